@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const source = '{packages,packages/connectors,apps,tools}/*/src/**';
+
+/**
+ * unit: pure, seconds, no database · db: a real database, one per worker, each file with clients of its own ·
+ * house: the rules of ARCHITECTURE.md over every file.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: [`${source}/*.test.ts`], exclude: ['**/*.db.test.ts', '**/node_modules/**'] } },
+      {
+        test: {
+          name: 'db',
+          include: [`${source}/*.db.test.ts`],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['./tools/testing/src/database-template.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          isolate: false,
+          pool: 'forks',
+        },
+      },
+    ],
+  },
+});
