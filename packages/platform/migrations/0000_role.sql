@@ -1,0 +1,10 @@
+-- The role that every person, key and job takes on. Without the grant to the owner, one that is no superuser may not take it.
+do $$ begin create role saldo_app nologin; exception when duplicate_object or unique_violation then null; end $$;
+--> statement-breakpoint
+do $$ begin execute format('grant saldo_app to %I', current_user); exception when insufficient_privilege then null; end $$;
+--> statement-breakpoint
+alter default privileges in schema public grant select, insert, update, delete on tables to saldo_app;
+--> statement-breakpoint
+grant usage on schema public to saldo_app;
+--> statement-breakpoint
+create extension if not exists pg_trgm;

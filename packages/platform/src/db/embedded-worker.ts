@@ -1,0 +1,44 @@
+import { fsyncSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
+/** What `embedded.ts` hands over: where the data lies, where to listen, and one shared counter of fsyncs. */
+export interface EmbeddedWorkerData {
+  readonly databasePath: string;
+  readonly socketPath: string;
+  readonly fsyncCounter: SharedArrayBuffer;
+}
+
+// PGlite keeps its file system's operations to itself; this is the part of it that the missing fsync goes into.
+interface FileSystem {
+  lookupPath(path: string): { node: { mount: { type: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } } } };
+}
+
+const { databasePath, socketPath, fsyncCounter } = workerData as EmbeddedWorkerData;
+const counter = new Int32Array(fsyncCounter);
+
+const durable = [...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
+const db = await PGlite.create({ dataDir: databasePath, startParams: durable, extensions: { pg_trgm, unaccent } });
+const fileSystem = (db.Module as unknown as { FS: FileSystem }).FS;
+fileSystem.lookupPath('/pglite/data').node.mount.type.stream_ops.fsync = (stream) => {
+  fsyncSync(stream.nfd);
+  Atomics.add(counter, 0, 1);
+  return 0;
+};
+
+const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 16 });
+await server.start();
+parentPort?.postMessage('ready');
+parentPort?.once('message', () => {
+  void stop();
+});
+
+async function stop(): Promise<void> {
+  await server.stop();
+  await db.exec('checkpoint');
+  await db.close();
+  process.exit(0);
+}

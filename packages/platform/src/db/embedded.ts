@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { SaldoError } from '@saldo/kernel';
+import type pg from 'pg';
+import type { EmbeddedWorkerData } from './embedded-worker.ts';
+
+/** PostgreSQL inside this process: PGlite in a worker thread, spoken to through a Unix socket by the ordinary driver. */
+export interface Embedded {
+  readonly url: string;
+  ready(): boolean;
+  fsyncCount(): number;
+  /** Replaces the worker when two questions in a row go unanswered or the session has lost its protocol. */
+  watch(pool: pg.Pool): void;
+  replace(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the worker on a folder that nobody else has open. The socket's folder must be private and its path short. */
+export async function startEmbedded(databasePath: string, socketFolder: string): Promise<Embedded> {
+  const fsyncCounter = new SharedArrayBuffer(4);
+  const socketPath = join(socketFolder, '.s.PGSQL.5432');
+  const start = () => startWorker({ databasePath, socketPath, fsyncCounter });
+  let worker = await start();
+  let isReady = true;
+  let replacing: Promise<void> | null = null;
+  let stopped = false;
+  let watcher: NodeJS.Timeout | null = null;
+
+  const replace = (): Promise<void> => {
+    replacing ??= (async () => {
+      isReady = false;
+      await worker.terminate();
+      worker = await start();
+      isReady = true;
+    })().finally(() => {
+      replacing = null;
+    });
+    return replacing;
+  };
+
+  const watch = (pool: pg.Pool) => {
+    let failures = 0;
+    const look = async () => {
+      const verdict = await ask(pool);
+      failures = verdict === 'answered' ? 0 : failures + 1;
+      if (!stopped && (verdict === 'lost' || failures >= 2)) {
+        failures = 0;
+        await replace();
+      }
+      if (!stopped) watcher = setTimeout(look, failures > 0 ? 200 : 2_000).unref();
+    };
+    watcher = setTimeout(look, 2_000).unref();
+  };
+
+  return {
+    url: `postgres://postgres@${encodeURIComponent(socketFolder)}:5432/postgres`,
+    ready: () => isReady,
+    fsyncCount: () => Atomics.load(new Int32Array(fsyncCounter), 0),
+    watch,
+    replace,
+    stop: async () => {
+      stopped = true;
+      if (watcher) clearTimeout(watcher);
+      await replacing;
+      const gone = once(worker, 'exit');
+      worker.postMessage('stop');
+      await gone;
+      await rm(socketPath, { force: true });
+    },
+  };
+}
+
+async function startWorker(data: EmbeddedWorkerData): Promise<Worker> {
+  await rm(data.socketPath, { force: true });
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: data });
+  const failed = Promise.race([
+    once(worker, 'error').then(([error]) => error as unknown),
+    once(worker, 'exit').then(() => new Error('the worker ended before it was ready')),
+  ]);
+  const cause = await Promise.race([once(worker, 'message').then(() => null), failed]);
+  if (cause === null) {
+    // From here on an error ends the worker, which the watch sees as questions unanswered.
+    worker.on('error', () => worker.terminate());
+    return worker;
+  }
+  await worker.terminate();
+  throw new SaldoError('database.will-not-open', 'defect', { path: data.databasePath }, { cause });
+}
+
+// A time-out of its own: a question behind a long statement waits its turn, one behind a dead session waits for ever.
+async function ask(pool: pg.Pool): Promise<'answered' | 'silent' | 'lost'> {
+  try {
+    await Promise.race([
+      pool.query('select 1'),
+      new Promise((_, refuse) => {
+        setTimeout(() => refuse(new Error('no answer in 10 s')), 10_000).unref();
+      }),
+    ]);
+    return 'answered';
+  } catch (error) {
+    return error instanceof Error && error.message.includes('protocol synchronization was lost') ? 'lost' : 'silent';
+  }
+}

@@ -1,0 +1,94 @@
+import { type Actor, FIRM, SaldoError } from '@saldo/kernel';
+import { type SQL, sql } from 'drizzle-orm';
+import { type Database, database, type Tx } from './database.ts';
+
+/**
+ * Runs the work in one transaction for an actor: the only way into the database.
+ * A person, key or job takes on the role that the policies bind and sees the rows of its clients only; `system` is the owner.
+ * Inside, only `tx` is used and nothing outside is waited for: the embedded database has one backend, and everybody waits with it.
+ * A deadlock or serialisation failure is tried again, three times in all; the work must therefore have no effect but on `tx`.
+ */
+export async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, on: Database = database()): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const after: (() => void)[] = [];
+    try {
+      const result = await on.db.transaction(async (tx) => {
+        committed.set(tx, after);
+        if (actor.kind !== 'system') await tx.execute(actAs(actor));
+        return await work(tx);
+      });
+      for (const run of after) run();
+      return result;
+    } catch (error) {
+      if (attempt < ATTEMPTS && CONFLICTS.has(sqlState(error) ?? '')) continue;
+      throw outage(error) ?? error;
+    }
+  }
+}
+
+/** Runs the function when, and only when, the transaction has committed. */
+export function afterCommit(tx: Tx, run: () => void): void {
+  const after = committed.get(tx);
+  if (!after) throw new SaldoError('database.no-transaction', 'defect');
+  after.push(run);
+}
+
+/** Lets the transaction see a client that it has just made. */
+export async function admitClient(tx: Tx, clientId: string): Promise<void> {
+  await tx.execute(
+    sql`select set_config('saldo.clients', concat_ws(',', nullif(current_setting('saldo.clients', true), ''), ${clientId}::text), true)`,
+  );
+}
+
+/** The rows of a raw statement. Big integers, numerics and dates come as text. */
+export async function rows<T>(tx: Pick<Tx, 'execute'>, query: SQL): Promise<T[]> {
+  return ((await tx.execute(query)) as unknown as { rows: T[] }).rows;
+}
+
+/** The five letters by which PostgreSQL names an error (`23505`), wherever in the chain of causes it stands; null where none does. */
+export function sqlState(error: unknown): string | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && /^[0-9A-Z]{5}$/.test(cause.code)) return cause.code;
+  }
+  return null;
+}
+
+const ATTEMPTS = 3;
+const CONFLICTS = new Set(['40001', '40P01']);
+const committed = new WeakMap<object, (() => void)[]>();
+
+// Clients that are archived leave the list, so that everything of theirs is gone for people at once; a job that runs keeps its client.
+function actAs(actor: Exclude<Actor, { kind: 'system' }>): SQL {
+  const name = actor.kind === 'job' ? actor.jobId : actor.userId;
+  const set = (clients: SQL) =>
+    sql`select set_config('saldo.clients', ${clients}, true), set_config('saldo.actor', ${name}, true), set_config('role', 'saldo_app', true)`;
+  if (actor.kind === 'job') return set(sql`${actor.clientIds.join(',')}::text`);
+  const given = actor.clientIds === 'all' ? sql`true` : sql`id = any (${sql.param([...actor.clientIds])}::uuid[])`;
+  const firm = actor.role === 'ADMIN' ? sql`${FIRM}::text` : sql`null::text`;
+  return set(sql`concat_ws(',', ${firm}, (select string_agg(id::text, ',') from clients where archived_at is null and ${given}))`);
+}
+
+// What the caller can only wait out: said as one error that the API answers 503.
+function outage(error: unknown): SaldoError | null {
+  const state = sqlState(error);
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (/Query read timeout|timeout exceeded when trying to connect/.test(cause.message)) {
+      return new SaldoError('database.timeout', 'upstream', { mayHaveHappened: true }, { cause: error });
+    }
+    const code = 'code' in cause ? cause.code : null;
+    if (
+      code === 'ECONNREFUSED' ||
+      code === 'ECONNRESET' ||
+      code === 'ENOENT' ||
+      code === 'EPIPE' ||
+      /Connection terminated/.test(cause.message)
+    ) {
+      return new SaldoError('database.unreachable', 'upstream', { mayHaveHappened: true }, { cause: error });
+    }
+  }
+  // 57P01-03: shutting down or starting up; 53300: too many connections.
+  if (state !== null && (state.startsWith('57P') || state === '53300' || state === '08006')) {
+    return new SaldoError('database.unreachable', 'upstream', { mayHaveHappened: true }, { cause: error });
+  }
+  return null;
+}
