@@ -10,7 +10,10 @@ const windows = process.platform === 'win32';
 const platform = `${windows ? 'win' : process.platform}-${process.arch}`;
 const stampFile = resolve(root, 'node_modules/.saldo-installed');
 const lockFile = resolve(root, '.saldo-install.lock');
-const wanted = createHash('sha256').update(readFileSync(resolve(root, 'package-lock.json'))).update(platform).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(resolve(root, 'package-lock.json')))
+  .update(platform)
+  .digest('hex');
 
 const installed = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted;
 
@@ -20,7 +23,9 @@ function findNode() {
   if (existsSync(pinned)) return pinned;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 24 || (major === 24 && minor >= 7)) return process.execPath;
-  throw new Error(`Saldo pins Node 24 through npm, but npm has no Node 24 for ${platform}. Install Node 24.7 or newer and run the same command again.`);
+  throw new Error(
+    `Saldo pins Node 24 through npm, but npm has no Node 24 for ${platform}. Install Node 24.7 or newer and run the same command again.`,
+  );
 }
 
 const alive = (pid) => {

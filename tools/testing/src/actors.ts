@@ -1,0 +1,28 @@
+import { type ClientScope, type JobActor, type Role, roles, type SystemActor, type UserActor } from '@saldo/kernel';
+import { newId, transaction } from '@saldo/platform/db';
+import { sql } from 'drizzle-orm';
+
+/** A person for a test: an administrator of every client unless told otherwise. */
+export function userActor(as: { role?: Role; clientIds?: ClientScope; userId?: string } = {}): UserActor {
+  return { kind: 'user', userId: as.userId ?? newId(), role: as.role ?? 'ADMIN', clientIds: as.clientIds ?? 'all', sessionId: newId() };
+}
+
+/** A job of one client for a test of what it writes. */
+export function jobActor(clientId: string, jobId: string = newId(), fence = 1): JobActor {
+  return { kind: 'job', jobId, clientIds: [clientId], fence };
+}
+
+export const testSystem: SystemActor = { kind: 'system', task: 'test' };
+
+export const everyRole: readonly Role[] = roles;
+
+/** A client of the test's own, so that tests on one database do not meet. Answers its id. */
+export async function testClient(of: { name?: string; orgNo?: string; timeZone?: string } = {}): Promise<string> {
+  const id = newId();
+  await transaction(testSystem, async (tx) => {
+    await tx.execute(sql`
+      insert into clients (id, name, org_no, kind, time_zone)
+      values (${id}, ${of.name ?? 'Provbolaget AB'}, ${of.orgNo ?? '556036-0793'}, 'company', ${of.timeZone ?? 'Europe/Stockholm'})`);
+  });
+  return id;
+}

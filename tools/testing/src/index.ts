@@ -1,0 +1,2 @@
+export { everyRole, jobActor, testClient, testSystem, userActor } from './actors.ts';
+export { testDatabase } from './test-database.ts';
