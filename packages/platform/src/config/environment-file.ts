@@ -1,0 +1,24 @@
+import { about } from './kinds.ts';
+import { variableNames, variables } from './variables.ts';
+
+const HEAD = `# Every variable that Saldo reads. Copy to .env and take away the # before those that you set; none is needed to begin.
+# What the process is given goes before this file. Relative paths start at this folder.
+`;
+
+/** The text of `.env.example`: all variables by group, each with its sentence, its default or an example. */
+export function environmentExample(): string {
+  let group = '';
+  let text = HEAD;
+  for (const name of variableNames) {
+    const said = about.get(variables.shape[name]);
+    if (!said) throw new RangeError(`${name} says nothing about itself`);
+    if (said.group !== group) text += `\n# --- ${said.group} ---\n`;
+    group = said.group;
+    text += `\n# ${said.sentence}${said.standard === null ? '' : ` Default: ${said.standard}`}\n# ${name}=${quoted(said.standard ?? said.example)}\n`;
+  }
+  return text;
+}
+
+function quoted(value: string): string {
+  return /[\s#'\\]/.test(value) ? `"${value}"` : value;
+}

@@ -1,0 +1,130 @@
+import { isIP } from 'node:net';
+import type { Sentence } from '@saldo/kernel';
+import { z } from 'zod';
+
+/** What stands about a variable in `.env.example` and in the line of a fault. */
+export interface VariableAbout {
+  readonly group: string;
+  readonly sentence: string;
+  /** Taken where the variable is not set; null where nothing is. */
+  readonly standard: string | null;
+  readonly example: string;
+  /** A secret's value is shown nowhere. */
+  readonly secret: boolean;
+}
+
+/** What each field of the schema says about itself. */
+export const about = z.registry<VariableAbout>();
+
+/** A kind of value: reads a text, or says what it should have been. */
+export type Kind<T> = z.ZodType<T, string>;
+
+function kind<T>(wanted: Sentence, read: (text: string) => T | undefined): Kind<T> {
+  return z.string().transform((text, context) => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.issues.push({ code: 'custom', message: wanted.en, params: { sv: wanted.sv }, input: text });
+    return z.NEVER;
+  });
+}
+
+/** Any text without control characters, or one that the pattern fits. */
+export function line(
+  wanted: Sentence = { sv: 'är inte en rad text', en: 'is not a line of text' },
+  pattern = /^[^\p{Cc}]+$/u,
+): Kind<string> {
+  return kind(wanted, (text) => (pattern.test(text) ? text : undefined));
+}
+
+/** A whole number within limits, both included. */
+export function whole(least: number, most: number): Kind<number> {
+  const wanted = { sv: `är inte ett heltal från ${least} till ${most}`, en: `is not a whole number from ${least} to ${most}` };
+  return kind(wanted, (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? value : undefined;
+  });
+}
+
+/** One of a few words. */
+export function oneOf<const W extends readonly string[]>(...words: W): Kind<W[number]> {
+  const list = words.join(', ');
+  return kind({ sv: `är inget av ${list}`, en: `is none of ${list}` }, (text) => words.find((word) => word === text));
+}
+
+/** An address whose scheme is one of those given; slashes at its end are dropped. */
+export function address(...schemes: readonly string[]): Kind<string> {
+  const list = schemes.map((scheme) => `${scheme}://`).join(' or ');
+  const wanted = { sv: `är ingen adress som börjar med ${list.replace(' or ', ' eller ')}`, en: `is no address that begins with ${list}` };
+  return kind(wanted, (text) => {
+    const scheme = schemes.find((name) => text.startsWith(`${name}://`));
+    if (!scheme || /\s/.test(text) || text.length <= scheme.length + 3) return undefined;
+    // A database may lie behind a socket, in forms that only its driver reads.
+    if (!scheme.startsWith('postgres') && !URL.canParse(text)) return undefined;
+    return text.replace(/\/+$/, '');
+  });
+}
+
+/** A path within this service, such as `/api/files`, or a web address. */
+export function pathOrAddress(): Kind<string> {
+  return kind(
+    { sv: 'är varken en sökväg som börjar med / eller en adress', en: 'is neither a path that begins with / nor an address' },
+    (text) => (/^\/[\w/.-]*$/.test(text) || /^https?:\/\/\S+$/.test(text) ? text.replace(/\/+$/, '') : undefined),
+  );
+}
+
+/** A secret of at least so many characters. */
+export function secretOf(least: number): Kind<string> {
+  const wanted = { sv: `är kortare än ${least} tecken`, en: `is shorter than ${least} characters` };
+  return kind(wanted, (text) => (text.length >= least ? text : undefined));
+}
+
+/** A private key in PEM; line breaks may be written as `\n`. */
+export function privateKey(): Kind<string> {
+  return kind({ sv: 'är ingen privat nyckel i PEM-form', en: 'is no private key in PEM' }, (text) => {
+    const pem = text.replaceAll('\\n', '\n').trim();
+    return /^-----BEGIN [A-Z ]*PRIVATE KEY-----\n[\s\S]+\n-----END [A-Z ]*PRIVATE KEY-----$/.test(pem) ? pem : undefined;
+  });
+}
+
+/** IP addresses and networks (`10.0.0.0/8`), comma-separated. */
+export function networks(): Kind<readonly string[]> {
+  const wanted = { sv: 'är ingen lista av IP-adresser och nät', en: 'is no list of IP addresses and networks' };
+  return kind(wanted, (text) => {
+    const list = text.split(',').map((entry) => entry.trim());
+    return list.every(isNetwork) ? list : undefined;
+  });
+}
+
+function isNetwork(text: string): boolean {
+  const [ip = '', bits, ...rest] = text.split('/');
+  const family = isIP(ip);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+/** One key of 32 bytes with its name. */
+export interface EncryptionKey {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Keys as `id:base64 of 32 bytes`, comma-separated; the first encrypts. */
+export function encryptionKeys(): Kind<readonly EncryptionKey[]> {
+  const wanted = {
+    sv: 'är inte nycklar som id:base64 av 32 byte, åtskilda med komma, med olika id',
+    en: 'is not keys as id:base64 of 32 bytes, comma-separated, with different ids',
+  };
+  return kind(wanted, (text) => {
+    const keys = text.split(',').map((entry) => readKey(entry.trim()));
+    const read = keys.filter((key) => key !== undefined);
+    const ids = new Set(read.map((key) => key.id));
+    return read.length === keys.length && ids.size === keys.length ? read : undefined;
+  });
+}
+
+function readKey(text: string): EncryptionKey | undefined {
+  const [, id, base64] = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/_-]{43}=?)$/.exec(text) ?? [];
+  if (id === undefined || base64 === undefined) return undefined;
+  const bytes = Buffer.from(base64, 'base64');
+  return bytes.length === 32 ? { id, bytes } : undefined;
+}

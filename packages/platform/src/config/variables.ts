@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { about, address, encryptionKeys, type Kind, line, networks, oneOf, pathOrAddress, privateKey, secretOf, whole } from './kinds.ts';
+
+interface About {
+  readonly sentence: string;
+  readonly example: string;
+  readonly secret?: true;
+}
+
+/** A variable that always has a value. */
+function standard<T>(group: string, kind: Kind<T>, value: string, { sentence, example, secret }: About) {
+  return kind.prefault(value).register(about, { group, sentence, standard: value, example, secret: secret ?? false });
+}
+
+/** A variable that may be left out; its value is then null. */
+function optional<T>(group: string, kind: Kind<T>, { sentence, example, secret }: About) {
+  const field = kind.optional().transform((value) => value ?? null);
+  return field.register(about, { group, sentence, standard: null, example, secret: secret ?? false });
+}
+
+const WEB = 'The web service';
+const DATA = 'Data: where it lies and how it is locked';
+const FIRST = 'First start';
+const FORTNOX = 'Fortnox: the app that is registered there';
+const GOCARDLESS = 'GoCardless Bank Account Data';
+const ENABLEBANKING = 'Enable Banking: the same job, for those who cannot sign up with GoCardless any more';
+const OPENAI = 'A language model: any server that speaks as OpenAI does; without one the rules alone work';
+const STORAGE = 'Documents';
+const LIMITS = 'Limits and trust';
+const OPERATIONS = 'Notifications and operations';
+const OIDC = "Sign-in through the firm's own provider";
+const BACKUP = 'Backups and outside anchors of the audit chain';
+const INTAKE = 'Documents by mail and folder, malware scan';
+const LISTS = 'Sanctions lists fetched daily';
+
+const name = () => line();
+const email = () => line({ sv: 'är ingen e-postadress', en: 'is no e-mail address' }, /^[^\s@,;<>]+@[^\s@,;<>]+$/);
+const cron = () =>
+  line({ sv: 'är inget cron-uttryck med fem fält', en: 'is no cron expression of five fields' }, /^[\d*/,-]+( [\d*/,A-Za-z-]+){4}$/);
+const listUrl = (sentence: string) => optional(LISTS, address('https', 'http'), { sentence, example: 'https://lists.example.se/latest' });
+
+/** Every variable that Saldo reads: the names, sentences and defaults of the contract. */
+export const variables = z.object({
+  PORT: standard(WEB, whole(0, 65_535), '3000', { sentence: 'The port that the web service listens on.', example: '3000' }),
+  HOST: standard(WEB, line({ sv: 'är ingen värd', en: 'is no host' }, /^[\w.:-]+$/), '127.0.0.1', {
+    sentence: 'The address that it listens on; 0.0.0.0 for all.',
+    example: '0.0.0.0',
+  }),
+  APP_URL: optional(WEB, address('https', 'http'), {
+    sentence: 'The public address, as people type it; made of HOST and PORT where it is not set. Alias NEXTAUTH_URL.',
+    example: 'https://saldo.example.se',
+  }),
+  SALDO_PROCESS: standard(WEB, oneOf('all', 'api', 'workers'), 'all', {
+    sentence: 'What this process holds: all, api or workers; the latter two need DATABASE_URL and REDIS_URL.',
+    example: 'api',
+  }),
+
+  DATA_DIR: standard(DATA, name(), './data', {
+    sentence: 'The folder of the embedded database, files and keys.',
+    example: '/var/lib/saldo',
+  }),
+  DATABASE_URL: optional(DATA, address('postgres', 'postgresql'), {
+    sentence: 'PostgreSQL 15 or newer; not set means the embedded database in DATA_DIR.',
+    example: 'postgres://saldo:password@127.0.0.1:5432/saldo',
+    secret: true,
+  }),
+  REDIS_URL: optional(DATA, address('redis', 'rediss'), {
+    sentence: 'Redis for the queue; not set means the embedded queue.',
+    example: 'redis://127.0.0.1:6379',
+    secret: true,
+  }),
+  AUTH_SECRET: optional(DATA, secretOf(32), {
+    sentence:
+      'Signs sessions: at least 32 characters. Made and kept in DATA_DIR without DATABASE_URL, required with it. Alias NEXTAUTH_SECRET.',
+    example: 'put-at-least-32-random-characters-here',
+    secret: true,
+  }),
+  ENCRYPTION_KEYS: optional(DATA, encryptionKeys(), {
+    sentence:
+      'Encrypt stored secrets and sign the audit log: id:base64 of 32 bytes, comma-separated, the first encrypts; keep older ones listed. ' +
+      'Made and kept in DATA_DIR without DATABASE_URL, required with it.',
+    example: 'k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
+    secret: true,
+  }),
+
+  SALDO_ADMIN_EMAIL: optional(FIRST, email(), {
+    sentence: 'The first administrator; without one a set-up link is printed.',
+    example: 'admin@example.se',
+  }),
+  SALDO_ADMIN_PASSWORD: optional(FIRST, secretOf(12), {
+    sentence: 'Their password: at least 12 characters.',
+    example: 'a long sentence of your own',
+    secret: true,
+  }),
+
+  FORTNOX_CLIENT_ID: optional(FORTNOX, name(), { sentence: 'Client id of the app.', example: 'AbCdEfGhIjKl' }),
+  FORTNOX_CLIENT_SECRET: optional(FORTNOX, name(), { sentence: 'Client secret of the app.', example: 'MnOpQrStUv', secret: true }),
+  FORTNOX_API_URL: standard(FORTNOX, address('https', 'http'), 'https://api.fortnox.se/3', {
+    sentence: 'Address of the API.',
+    example: 'http://127.0.0.1:4600/3',
+  }),
+  FORTNOX_AUTH_URL: standard(FORTNOX, address('https', 'http'), 'https://apps.fortnox.se/oauth-v1', {
+    sentence: 'Address of the sign-in.',
+    example: 'http://127.0.0.1:4600/oauth-v1',
+  }),
+
+  NORDIGEN_SECRET_ID: optional(GOCARDLESS, name(), {
+    sentence: 'Secret id of the account.',
+    example: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
+  }),
+  NORDIGEN_SECRET_KEY: optional(GOCARDLESS, name(), { sentence: 'Secret key of the account.', example: 'c2VjcmV0', secret: true }),
+  GOCARDLESS_API_URL: standard(GOCARDLESS, address('https', 'http'), 'https://bankaccountdata.gocardless.com/api/v2', {
+    sentence: 'Address of the API.',
+    example: 'http://127.0.0.1:4610/api/v2',
+  }),
+
+  ENABLEBANKING_APP_ID: optional(ENABLEBANKING, name(), {
+    sentence: 'Id of the application.',
+    example: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
+  }),
+  ENABLEBANKING_PRIVATE_KEY: optional(ENABLEBANKING, privateKey(), {
+    sentence: 'Its private key in PEM; line breaks may be written as \\n.',
+    example: '-----BEGIN PRIVATE KEY-----\\n…\\n-----END PRIVATE KEY-----',
+    secret: true,
+  }),
+  ENABLEBANKING_API_URL: standard(ENABLEBANKING, address('https', 'http'), 'https://api.enablebanking.com', {
+    sentence: 'Address of the API.',
+    example: 'http://127.0.0.1:4620',
+  }),
+
+  OPENAI_API_KEY: optional(OPENAI, name(), { sentence: 'Key of the server.', example: 'sk-…', secret: true }),
+  OPENAI_ORG_ID: optional(OPENAI, name(), { sentence: 'Organisation, where the server wants one.', example: 'org-…' }),
+  OPENAI_BASE_URL: optional(OPENAI, address('https', 'http'), { sentence: 'Address of the server.', example: 'http://127.0.0.1:11434/v1' }),
+  OPENAI_MODEL: optional(OPENAI, name(), { sentence: 'Model that writes.', example: 'gpt-4.1-mini' }),
+  OPENAI_EMBEDDING_MODEL: optional(OPENAI, name(), { sentence: 'Model that embeds.', example: 'text-embedding-3-small' }),
+
+  STORAGE_TYPE: standard(STORAGE, oneOf('local', 's3'), 'local', { sentence: 'Where files are stored: local or s3.', example: 'local' }),
+  UPLOAD_PATH: optional(STORAGE, name(), {
+    sentence: 'Folder of stored files; DATA_DIR/files where it is not set.',
+    example: '/var/lib/saldo/files',
+  }),
+  UPLOAD_BASE_URL: standard(STORAGE, pathOrAddress(), '/api/files', {
+    sentence: 'Where short-lived signed links lead.',
+    example: '/api/files',
+  }),
+  S3_BUCKET: optional(STORAGE, name(), { sentence: 'Bucket.', example: 'saldo' }),
+  S3_REGION: optional(STORAGE, name(), { sentence: 'Region.', example: 'eu-north-1' }),
+  S3_ENDPOINT: optional(STORAGE, address('https', 'http'), {
+    sentence: "Address of the server where it is not Amazon's.",
+    example: 'http://127.0.0.1:9000',
+  }),
+  S3_ACCESS_KEY_ID: optional(STORAGE, name(), { sentence: 'Access key id.', example: 'AKIA…' }),
+  S3_SECRET_ACCESS_KEY: optional(STORAGE, name(), { sentence: 'Secret access key.', example: 'wJalr…', secret: true }),
+
+  UPLOAD_MAX_MB: standard(LIMITS, whole(1, 100_000), '100', { sentence: 'Largest upload; JSON bodies may have 16 MB.', example: '250' }),
+  TRUSTED_PROXIES: optional(LIMITS, networks(), {
+    sentence: 'Proxies whose X-Forwarded-* is believed: addresses and networks, comma-separated; none where it is not set.',
+    example: '10.0.0.0/8,127.0.0.1',
+  }),
+  METRICS_TOKEN: optional(LIMITS, secretOf(16), {
+    sentence: 'Bearer token for /metrics, which else answers loopback only.',
+    example: 'sixteen-characters-or-more',
+    secret: true,
+  }),
+  JOB_LEASE_SECONDS: standard(LIMITS, whole(1, 3_600), '30', {
+    sentence: 'How long a job is held without a sign of life before another worker takes it.',
+    example: '30',
+  }),
+
+  SMTP_URL: optional(OPERATIONS, address('smtp', 'smtps'), {
+    sentence: 'Mail server for invitations and reminders.',
+    example: 'smtps://user:password@mail.example.se:465',
+    secret: true,
+  }),
+  SENTRY_DSN: optional(OPERATIONS, address('https', 'http'), {
+    sentence: 'Error reports.',
+    example: 'https://key@sentry.example.se/1',
+    secret: true,
+  }),
+  LOG_LEVEL: standard(OPERATIONS, oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'info', {
+    sentence: 'The least severe that is logged.',
+    example: 'debug',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(OPERATIONS, address('https', 'http'), { sentence: 'Traces.', example: 'http://127.0.0.1:4318' }),
+
+  OIDC_ISSUER: optional(OIDC, address('https', 'http'), { sentence: 'Issuer.', example: 'https://login.example.se' }),
+  OIDC_CLIENT_ID: optional(OIDC, name(), { sentence: 'Client id.', example: 'saldo' }),
+  OIDC_CLIENT_SECRET: optional(OIDC, name(), { sentence: 'Client secret.', example: 'AbC…', secret: true }),
+
+  BACKUP_TARGET: optional(BACKUP, name(), { sentence: 'Folder that backups go to.', example: '/var/backups/saldo' }),
+  BACKUP_CRON: optional(BACKUP, cron(), { sentence: 'When: minute, hour, day, month, weekday.', example: '30 2 * * *' }),
+  BACKUP_KEEP_DAYS: standard(BACKUP, whole(1, 36_500), '30', { sentence: 'How long they are kept.', example: '90' }),
+  TIMESTAMP_URL: optional(BACKUP, address('https', 'http'), {
+    sentence: 'Time stamps by RFC 3161.',
+    example: 'http://timestamp.example.se',
+  }),
+
+  IMAP_URL: optional(INTAKE, address('imap', 'imaps'), {
+    sentence: 'Mailbox that documents are read from.',
+    example: 'imaps://user:password@mail.example.se',
+    secret: true,
+  }),
+  WATCH_PATH: optional(INTAKE, name(), { sentence: 'Folder that documents are read from.', example: '/srv/scanner' }),
+  CLAMD_URL: optional(INTAKE, address('tcp', 'unix'), { sentence: 'Malware scanner.', example: 'tcp://127.0.0.1:3310' }),
+
+  LISTS_OPENSANCTIONS_CSV_URL: listUrl('OpenSanctions, targets.simple.csv.'),
+  LISTS_FTM_JSONL_URL: listUrl('OpenSanctions, entities.ftm.json.'),
+  LISTS_EU_URL: listUrl('The list of the European Union.'),
+  LISTS_UN_URL: listUrl('The list of the United Nations.'),
+  LISTS_OFAC_URL: listUrl('The list of OFAC.'),
+  LISTS_UK_URL: listUrl('The list of the United Kingdom.'),
+  LISTS_OWN_URL: listUrl("The firm's own list."),
+});
+
+export type VariableName = keyof typeof variables.shape;
+
+/** Other names that are read where the first is not set. */
+export const aliases: Readonly<Partial<Record<VariableName, string>>> = { APP_URL: 'NEXTAUTH_URL', AUTH_SECRET: 'NEXTAUTH_SECRET' };
+
+/** The names in the order of the contract. */
+export const variableNames = Object.keys(variables.shape) as VariableName[];
