@@ -1,0 +1,264 @@
+CREATE TABLE "client_profiles" (
+	"client_id" uuid PRIMARY KEY NOT NULL,
+	"kinds" text[] DEFAULT '{}' NOT NULL,
+	"financial_year_end" text DEFAULT '12-31' NOT NULL,
+	"vat_period" text,
+	"turnover_band" text,
+	"aum_eur" numeric(20, 2),
+	"base_currency" text DEFAULT 'SEK' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "client_profiles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "clients" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"org_no" text NOT NULL,
+	"kind" text NOT NULL,
+	"manager_id" uuid,
+	"tier" text,
+	"time_zone" text DEFAULT 'Europe/Stockholm' NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"archived_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "clients" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "data_feeds" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"config" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"status" text DEFAULT 'new' NOT NULL,
+	"paused_from" text,
+	"schedule_hour" integer,
+	"schedule_paused" boolean DEFAULT false NOT NULL,
+	"connected_at" timestamp (3) with time zone,
+	"last_sync_at" timestamp (3) with time zone,
+	"last_job_id" uuid,
+	"last_error" jsonb,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "data_feeds" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "system"."feed_connections" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"feed_id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"provider" text NOT NULL,
+	"state_hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"financial_year_id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"client_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"type" text,
+	"unit" text,
+	"sru_codes" text[] DEFAULT '{}' NOT NULL,
+	CONSTRAINT "accounts_financial_year_id_number_pk" PRIMARY KEY("financial_year_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "accounts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "balances" (
+	"financial_year_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"year_index" smallint NOT NULL,
+	"account" text NOT NULL,
+	"objects" text DEFAULT '[]' NOT NULL,
+	"month" text DEFAULT '' NOT NULL,
+	"client_id" uuid NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"quantity" text,
+	CONSTRAINT "balances_financial_year_id_kind_year_index_account_objects_month_pk" PRIMARY KEY("financial_year_id","kind","year_index","account","objects","month")
+);
+--> statement-breakpoint
+ALTER TABLE "balances" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "dimensions" (
+	"financial_year_id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"client_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"parent" text,
+	CONSTRAINT "dimensions_financial_year_id_number_pk" PRIMARY KEY("financial_year_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "dimensions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "financial_years" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"feed_id" uuid NOT NULL,
+	"source_year_id" text,
+	"from_date" date NOT NULL,
+	"to_date" date NOT NULL,
+	"locked" boolean DEFAULT false NOT NULL,
+	"currency" text DEFAULT 'SEK' NOT NULL,
+	"company_name" text DEFAULT '' NOT NULL,
+	"company_org_no" text DEFAULT '' NOT NULL,
+	"program" text DEFAULT '' NOT NULL,
+	"chart_type" text DEFAULT '' NOT NULL,
+	"balances_up_to" date,
+	"content_sha256" text,
+	"raw_id" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "financial_years" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ledger_entries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"financial_year_id" uuid NOT NULL,
+	"voucher_id" uuid NOT NULL,
+	"row" integer NOT NULL,
+	"date" date NOT NULL,
+	"account" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"objects" jsonb NOT NULL,
+	"row_date" date,
+	"text" text NOT NULL,
+	"quantity" text,
+	"sign" text,
+	"current" boolean DEFAULT true NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "ledger_entries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "objects" (
+	"financial_year_id" uuid NOT NULL,
+	"dimension" text NOT NULL,
+	"number" text NOT NULL,
+	"client_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	CONSTRAINT "objects_financial_year_id_dimension_number_pk" PRIMARY KEY("financial_year_id","dimension","number")
+);
+--> statement-breakpoint
+ALTER TABLE "objects" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "raw_chunks" (
+	"raw_id" uuid NOT NULL,
+	"offset" bigint NOT NULL,
+	"client_id" uuid NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"compressed" "bytea" NOT NULL,
+	CONSTRAINT "raw_chunks_raw_id_offset_pk" PRIMARY KEY("raw_id","offset")
+);
+--> statement-breakpoint
+ALTER TABLE "raw_chunks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "raw_files" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"content_type" text NOT NULL,
+	"size_bytes" bigint NOT NULL,
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "raw_files" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "voucher_versions" (
+	"voucher_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"client_id" uuid NOT NULL,
+	"content_hash" text NOT NULL,
+	"snapshot" jsonb NOT NULL,
+	"raw_id" uuid,
+	"raw_offset" bigint,
+	"raw_length" integer,
+	"raw_line" integer,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	"gone_at" timestamp (3) with time zone NOT NULL,
+	"removed" boolean NOT NULL,
+	CONSTRAINT "voucher_versions_voucher_id_version_pk" PRIMARY KEY("voucher_id","version")
+);
+--> statement-breakpoint
+ALTER TABLE "voucher_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "vouchers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"feed_id" uuid NOT NULL,
+	"financial_year_id" uuid NOT NULL,
+	"series" text NOT NULL,
+	"number" text NOT NULL,
+	"occurrence" integer DEFAULT 0 NOT NULL,
+	"unnumbered_in" text DEFAULT '' NOT NULL,
+	"date" date NOT NULL,
+	"text" text NOT NULL,
+	"registered_on" date,
+	"sign" text,
+	"flags" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"corrections" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"content_hash" text NOT NULL,
+	"state" text DEFAULT 'current' NOT NULL,
+	"raw_id" uuid,
+	"raw_offset" bigint,
+	"raw_length" integer,
+	"raw_line" integer,
+	"details" jsonb,
+	"version" integer DEFAULT 1 NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "vouchers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "tasks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"title" jsonb NOT NULL,
+	"status" text DEFAULT 'open' NOT NULL,
+	"priority" integer DEFAULT 3 NOT NULL,
+	"due_date" date,
+	"assignee_id" uuid,
+	"refs" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"suggestion" jsonb,
+	"comments" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"four_eyes" boolean DEFAULT false NOT NULL,
+	"dedupe_key" text,
+	"made_by" text NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "tasks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE INDEX "clients_org_no" ON "clients" USING btree ("org_no");--> statement-breakpoint
+CREATE INDEX "clients_name" ON "clients" USING btree ("name","id");--> statement-breakpoint
+CREATE INDEX "data_feeds_client" ON "data_feeds" USING btree ("client_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "data_feeds_one_manual" ON "data_feeds" USING btree ("client_id") WHERE source = 'MANUAL' and status <> 'archived';--> statement-breakpoint
+CREATE UNIQUE INDEX "feed_connections_state" ON "system"."feed_connections" USING btree ("state_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "financial_years_period" ON "financial_years" USING btree ("client_id","from_date","to_date");--> statement-breakpoint
+CREATE INDEX "ledger_entries_voucher" ON "ledger_entries" USING btree ("voucher_id");--> statement-breakpoint
+CREATE INDEX "ledger_entries_by_date" ON "ledger_entries" USING btree ("client_id","date","id") WHERE current;--> statement-breakpoint
+CREATE INDEX "ledger_entries_by_account" ON "ledger_entries" USING btree ("financial_year_id","account","date","id","amount_minor") WHERE current;--> statement-breakpoint
+CREATE UNIQUE INDEX "raw_files_same" ON "raw_files" USING btree ("client_id","sha256");--> statement-breakpoint
+CREATE UNIQUE INDEX "vouchers_identity" ON "vouchers" USING btree ("financial_year_id","series","number","occurrence","unnumbered_in");--> statement-breakpoint
+CREATE INDEX "vouchers_by_date" ON "vouchers" USING btree ("client_id","date","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "tasks_one_open" ON "tasks" USING btree ("client_id","dedupe_key") WHERE status in ('open', 'waiting');--> statement-breakpoint
+CREATE INDEX "tasks_inbox" ON "tasks" USING btree ("client_id","status","priority","id");--> statement-breakpoint
+CREATE INDEX "tasks_assignee" ON "tasks" USING btree ("assignee_id","status");--> statement-breakpoint
+CREATE POLICY "own_clients" ON "client_profiles" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "clients" AS PERMISSIVE FOR ALL TO "saldo_app" USING (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "data_feeds" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "accounts" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "balances" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "dimensions" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "financial_years" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "ledger_entries" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "objects" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "raw_chunks" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "raw_files" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "voucher_versions" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "vouchers" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "tasks" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));
