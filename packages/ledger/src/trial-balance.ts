@@ -1,0 +1,172 @@
+import { formatAmount } from '@saldo/kernel';
+import type { BooksProof, ProofDifference } from './books.ts';
+
+/** What entries sum to on one account: before the days asked for, in them, and over the days that the stated balances hold for. */
+export interface AccountMovement {
+  readonly account: string;
+  readonly beforeMinor: bigint;
+  readonly debitMinor: bigint;
+  /** Positive. */
+  readonly creditMinor: bigint;
+  readonly provableMinor: bigint;
+}
+
+/** What the source states of one account: opening (IB), closing (UB) and result (RES); null where it states none. */
+export interface StatedBalance {
+  readonly account: string;
+  readonly openingMinor: bigint | null;
+  readonly closingMinor: bigint | null;
+  readonly resultMinor: bigint | null;
+}
+
+/** An account of the chart; T and S have balances, K and I results (`#KTYP`). */
+export interface ChartAccount {
+  readonly account: string;
+  readonly name: string;
+  readonly type: 'T' | 'S' | 'K' | 'I' | null;
+}
+
+export interface TrialBalanceInput {
+  readonly chart: readonly ChartAccount[];
+  readonly stated: readonly StatedBalance[];
+  readonly movements: readonly AccountMovement[];
+  /** The closing balances of the year before, where it is known. */
+  readonly lastClosing: ReadonlyMap<string, bigint>;
+}
+
+export interface TrialBalanceRow {
+  readonly account: string;
+  readonly name: string;
+  readonly openingMinor: bigint;
+  readonly debitMinor: bigint;
+  readonly creditMinor: bigint;
+  readonly closingMinor: bigint;
+  readonly flags: readonly BalanceFlag[];
+}
+
+/** carried: the opening is the last closing, since the source states none · differs: the source states another closing. */
+export interface BalanceFlag {
+  readonly code: 'carried' | 'differs';
+  readonly message: { readonly sv: string; readonly en: string };
+}
+
+export interface BalanceTotals {
+  readonly openingMinor: bigint;
+  readonly debitMinor: bigint;
+  readonly creditMinor: bigint;
+  readonly closingMinor: bigint;
+}
+
+export interface TrialBalance {
+  readonly rows: readonly TrialBalanceRow[];
+  readonly totals: BalanceTotals;
+  readonly proof: BooksProof;
+}
+
+/**
+ * The trial balance (saldobalans) of some days within one financial year: every account that has an opening or a movement.
+ * Opening is the year's opening and the movements before the days. Result accounts begin each year at 0. Where the source has not
+ * opened the year (it states no opening but 0), each balance account opens at the last closing, flagged `carried`.
+ * The proof is of the whole year, whatever the days.
+ */
+export function trialBalance(input: TrialBalanceInput): TrialBalance {
+  const proof = proveBooks(input);
+  const differing = new Map(proof.differences.map((one) => [one.account, one]));
+  const chart = new Map(input.chart.map((one) => [one.account, one]));
+  const openings = openingsOf(input, chart);
+  const moves = new Map(input.movements.map((one) => [one.account, one]));
+  const rows: TrialBalanceRow[] = [];
+  for (const account of [...new Set([...openings.keys(), ...moves.keys(), ...differing.keys()])].sort()) {
+    const { beforeMinor, debitMinor, creditMinor } = moves.get(account) ?? STILL;
+    const opening = openings.get(account);
+    const openingMinor = (opening?.minor ?? 0n) + beforeMinor;
+    const difference = differing.get(account);
+    if (openingMinor === 0n && debitMinor === 0n && creditMinor === 0n && !difference) continue;
+    const flags: BalanceFlag[] = [];
+    if (opening?.carried) flags.push(CARRIED);
+    if (difference) flags.push(differs(difference));
+    const closingMinor = openingMinor + debitMinor - creditMinor;
+    rows.push({ account, name: chart.get(account)?.name ?? '', openingMinor, debitMinor, creditMinor, closingMinor, flags });
+  }
+  return { rows, totals: total(rows), proof };
+}
+
+/**
+ * Account by account `#IB + movements = #UB` and `movements = #RES` (SIE 4C). An account whose opening the source leaves out may also
+ * be proven from the last closing. Unproven where anything differs, and where nothing is stated to prove by.
+ */
+export function proveBooks(input: Pick<TrialBalanceInput, 'stated' | 'movements' | 'lastClosing'>): BooksProof {
+  const moved = new Map(input.movements.map((one) => [one.account, one.provableMinor]));
+  const carries = isUnopened(input.stated);
+  const differences: ProofDifference[] = [];
+  let proven = 0;
+  for (const { account, openingMinor, closingMinor, resultMinor } of input.stated) {
+    const movement = moved.get(account) ?? 0n;
+    const expectedMinor = closingMinor ?? resultMinor;
+    if (expectedMinor === null) continue;
+    const actualMinor = closingMinor === null ? movement : (openingMinor ?? 0n) + movement;
+    const holds = expectedMinor === actualMinor || (carries && expectedMinor === (input.lastClosing.get(account) ?? 0n) + movement);
+    if (holds) proven += 1;
+    else differences.push({ account, expectedMinor, actualMinor });
+  }
+  return { status: differences.length === 0 && proven > 0 ? 'proven' : 'unproven', differences };
+}
+
+/** Whether an account carries a balance from year to year: by its type, else classes 1 and 2 of the chart (BAS). */
+export function hasBalance(account: string, type: ChartAccount['type']): boolean {
+  if (type !== null) return type === 'T' || type === 'S';
+  return account.startsWith('1') || account.startsWith('2');
+}
+
+const STILL: Omit<AccountMovement, 'account'> = { beforeMinor: 0n, debitMinor: 0n, creditMinor: 0n, provableMinor: 0n };
+
+// In Fortnox a year that is not opened from a closed one has #IB missing or 0.
+function isUnopened(stated: readonly StatedBalance[]): boolean {
+  return !stated.some((one) => one.openingMinor !== null && one.openingMinor !== 0n);
+}
+
+function openingsOf({ stated, lastClosing }: TrialBalanceInput, chart: ReadonlyMap<string, ChartAccount>) {
+  const openings = new Map<string, { minor: bigint; carried: boolean }>();
+  for (const { account, openingMinor } of stated) {
+    if (openingMinor !== null && openingMinor !== 0n) openings.set(account, { minor: openingMinor, carried: false });
+  }
+  if (!isUnopened(stated)) return openings;
+  for (const [account, minor] of lastClosing) {
+    if (minor !== 0n && hasBalance(account, chart.get(account)?.type ?? null)) openings.set(account, { minor, carried: true });
+  }
+  return openings;
+}
+
+const CARRIED: BalanceFlag = {
+  code: 'carried',
+  message: {
+    sv: 'Källan anger ingen ingående balans. Här står förra årets utgående balans.',
+    en: 'The source states no opening balance. The closing balance of the year before stands here.',
+  },
+};
+
+function differs({ expectedMinor, actualMinor }: ProofDifference): BalanceFlag {
+  const [expected, actual] = [formatAmount(expectedMinor), formatAmount(actualMinor)];
+  return {
+    code: 'differs',
+    message: {
+      sv: `Källan anger ${inSwedish(expected)} men verifikationerna ger ${inSwedish(actual)}.`,
+      en: `The source states ${expected} but the vouchers give ${actual}.`,
+    },
+  };
+}
+
+function inSwedish(amount: string): string {
+  return amount.replace('.', ',').replace('-', '−');
+}
+
+function total(rows: readonly TrialBalanceRow[]): BalanceTotals {
+  const totals = { openingMinor: 0n, debitMinor: 0n, creditMinor: 0n, closingMinor: 0n };
+  for (const row of rows) {
+    totals.openingMinor += row.openingMinor;
+    totals.debitMinor += row.debitMinor;
+    totals.creditMinor += row.creditMinor;
+    totals.closingMinor += row.closingMinor;
+  }
+  return totals;
+}
