@@ -79,9 +79,31 @@ export type Operation = keyof typeof permissions;
 
 /** What a job may do, whoever asked for it: it reads, fetches, stores and proposes. It decides, signs and publishes nothing. */
 export const jobOperations: ReadonlySet<Operation> = new Set<Operation>([
-  'client.read', 'feed.read', 'feed.write', 'feed.sync', 'import.write', 'job.read', 'ledger.read', 'bank.read', 'mapping.read',
-  'quality.read', 'quality.write', 'reconciliation.read', 'reconciliation.write', 'task.read', 'task.write', 'report.read', 'report.edit',
-  'document.read', 'document.write', 'compliance.read', 'compliance.write', 'kyc.read', 'kyc.write', 'screening.run', 'overview.read',
+  'client.read',
+  'feed.read',
+  'feed.write',
+  'feed.sync',
+  'import.write',
+  'job.read',
+  'ledger.read',
+  'bank.read',
+  'mapping.read',
+  'quality.read',
+  'quality.write',
+  'reconciliation.read',
+  'reconciliation.write',
+  'task.read',
+  'task.write',
+  'report.read',
+  'report.edit',
+  'document.read',
+  'document.write',
+  'compliance.read',
+  'compliance.write',
+  'kyc.read',
+  'kyc.write',
+  'screening.run',
+  'overview.read',
 ]);
 
 /** What whoever stands at the machine itself may do, by the command line, with no server running. */

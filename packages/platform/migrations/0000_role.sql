@@ -8,3 +8,8 @@ alter default privileges in schema public grant select, insert, update, delete o
 grant usage on schema public to saldo_app;
 --> statement-breakpoint
 create extension if not exists pg_trgm;
+--> statement-breakpoint
+-- Here saldo_app has no right to anything: only the owner acts.
+create schema if not exists system;
+--> statement-breakpoint
+create schema if not exists auth;

@@ -1,3 +1,30 @@
+CREATE TABLE "audit_heads" (
+	"client_id" uuid PRIMARY KEY NOT NULL,
+	"seq" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"seal" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "audit_heads" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "audit_rows" (
+	"client_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" text NOT NULL,
+	"actor_user_id" uuid,
+	"action" text NOT NULL,
+	"ref_type" text NOT NULL,
+	"ref_id" text NOT NULL,
+	"payload" jsonb,
+	"prev_hash" text NOT NULL,
+	"hash" text NOT NULL,
+	"seal" text NOT NULL,
+	CONSTRAINT "audit_rows_client_id_seq_pk" PRIMARY KEY("client_id","seq")
+);
+--> statement-breakpoint
+ALTER TABLE "audit_rows" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "client_profiles" (
 	"client_id" uuid PRIMARY KEY NOT NULL,
 	"kinds" text[] DEFAULT '{}' NOT NULL,
@@ -57,6 +84,58 @@ CREATE TABLE "system"."feed_connections" (
 	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "system"."job_pulses" (
+	"name" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "job_schedules" (
+	"name" text PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"definition" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"subject_id" text,
+	"cron" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"next_run_at" timestamp (3) with time zone NOT NULL,
+	"last_job_id" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "job_schedules" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "jobs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"queue" text NOT NULL,
+	"name" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"status" text DEFAULT 'queued' NOT NULL,
+	"priority" integer NOT NULL,
+	"turn" bigint NOT NULL,
+	"run_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"max_attempts" integer NOT NULL,
+	"lease_seconds" integer,
+	"lease_until" timestamp (3) with time zone,
+	"fence" integer DEFAULT 0 NOT NULL,
+	"lost_leases_in_a_row" integer DEFAULT 0 NOT NULL,
+	"dedupe_key" text,
+	"one_per" text,
+	"subject_type" text,
+	"subject_id" text,
+	"progress" jsonb,
+	"checkpoint" jsonb,
+	"result" jsonb,
+	"error" jsonb,
+	"asked_by" text NOT NULL,
+	"cancel_requested" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "jobs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"financial_year_id" uuid NOT NULL,
 	"number" text NOT NULL,
@@ -233,11 +312,36 @@ CREATE TABLE "tasks" (
 );
 --> statement-breakpoint
 ALTER TABLE "tasks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "system"."idempotency_keys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"actor" text NOT NULL,
+	"key" text NOT NULL,
+	"request_sha256" text NOT NULL,
+	"claim" uuid NOT NULL,
+	"lease_until" timestamp (3) with time zone NOT NULL,
+	"status" integer,
+	"answer" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX "audit_rows_no_fork" ON "audit_rows" USING btree ("client_id","prev_hash");--> statement-breakpoint
+CREATE INDEX "audit_rows_by_time" ON "audit_rows" USING btree ("at","client_id","seq");--> statement-breakpoint
+CREATE INDEX "audit_rows_by_ref" ON "audit_rows" USING btree ("ref_id","at");--> statement-breakpoint
+CREATE INDEX "audit_rows_by_person" ON "audit_rows" USING btree ("actor_user_id","at");--> statement-breakpoint
 CREATE INDEX "clients_org_no" ON "clients" USING btree ("org_no");--> statement-breakpoint
 CREATE INDEX "clients_name" ON "clients" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "data_feeds_client" ON "data_feeds" USING btree ("client_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "data_feeds_one_manual" ON "data_feeds" USING btree ("client_id") WHERE source = 'MANUAL' and status <> 'archived';--> statement-breakpoint
 CREATE UNIQUE INDEX "feed_connections_state" ON "system"."feed_connections" USING btree ("state_hash");--> statement-breakpoint
+CREATE INDEX "job_schedules_next" ON "job_schedules" USING btree ("next_run_at");--> statement-breakpoint
+CREATE INDEX "jobs_due" ON "jobs" USING btree ("queue","priority","turn","run_at") WHERE status = 'queued';--> statement-breakpoint
+CREATE INDEX "jobs_turn" ON "jobs" USING btree ("queue","client_id","turn") WHERE status = 'queued';--> statement-breakpoint
+CREATE UNIQUE INDEX "jobs_queued_once" ON "jobs" USING btree ("dedupe_key") WHERE status = 'queued';--> statement-breakpoint
+CREATE UNIQUE INDEX "jobs_running_once" ON "jobs" USING btree ("one_per") WHERE status = 'running';--> statement-breakpoint
+CREATE INDEX "jobs_leased" ON "jobs" USING btree ("id") WHERE status = 'running';--> statement-breakpoint
+CREATE INDEX "jobs_failed" ON "jobs" USING btree ("id") WHERE status = 'failed';--> statement-breakpoint
+CREATE INDEX "jobs_client" ON "jobs" USING btree ("client_id","id");--> statement-breakpoint
+CREATE INDEX "jobs_subject" ON "jobs" USING btree ("subject_id","id") WHERE subject_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "financial_years_period" ON "financial_years" USING btree ("client_id","from_date","to_date");--> statement-breakpoint
 CREATE INDEX "ledger_entries_voucher" ON "ledger_entries" USING btree ("voucher_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_by_date" ON "ledger_entries" USING btree ("client_id","date","id") WHERE current;--> statement-breakpoint
@@ -248,9 +352,15 @@ CREATE INDEX "vouchers_by_date" ON "vouchers" USING btree ("client_id","date","i
 CREATE UNIQUE INDEX "tasks_one_open" ON "tasks" USING btree ("client_id","dedupe_key") WHERE status in ('open', 'waiting');--> statement-breakpoint
 CREATE INDEX "tasks_inbox" ON "tasks" USING btree ("client_id","status","priority","id");--> statement-breakpoint
 CREATE INDEX "tasks_assignee" ON "tasks" USING btree ("assignee_id","status");--> statement-breakpoint
+CREATE UNIQUE INDEX "idempotency_keys_key" ON "system"."idempotency_keys" USING btree ("actor","key");--> statement-breakpoint
+CREATE POLICY "append" ON "audit_heads" AS PERMISSIVE FOR ALL TO "saldo_app" USING ((client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) or client_id = '00000000-0000-0000-0000-000000000000'::uuid)) WITH CHECK ((client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) or client_id = '00000000-0000-0000-0000-000000000000'::uuid));--> statement-breakpoint
+CREATE POLICY "read" ON "audit_rows" AS PERMISSIVE FOR SELECT TO "saldo_app" USING ((client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) or (client_id = '00000000-0000-0000-0000-000000000000'::uuid and actor_user_id::text = (select current_setting('saldo.actor', true)))));--> statement-breakpoint
+CREATE POLICY "append" ON "audit_rows" AS PERMISSIVE FOR INSERT TO "saldo_app" WITH CHECK ((client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) or client_id = '00000000-0000-0000-0000-000000000000'::uuid));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "client_profiles" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "clients" AS PERMISSIVE FOR ALL TO "saldo_app" USING (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "data_feeds" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "job_schedules" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "jobs" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "accounts" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "balances" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "dimensions" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint

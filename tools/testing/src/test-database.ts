@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openAudit } from '@saldo/audit';
 import { type Database, openDatabase, useDatabase } from '@saldo/platform/db';
+import { openSigner } from '@saldo/platform/secrets';
 import pg from 'pg';
 import { inject } from 'vitest';
 
+const auditSigner = openSigner([{ id: 'test', bytes: new Uint8Array(32).fill(7) }], 'audit');
 const held = globalThis as { saldoTestDatabase?: Promise<Database> };
 
 /**
@@ -16,6 +19,7 @@ export async function testDatabase(): Promise<Database> {
   held.saldoTestDatabase ??= open();
   const database = await held.saldoTestDatabase;
   useDatabase(database);
+  openAudit({ signer: auditSigner, headsFolder: join(tmpdir(), `saldo-heads-${process.pid}`) });
   return database;
 }
 

@@ -1,0 +1,18 @@
+import type { Messages } from '@saldo/kernel';
+
+/** What the audit log refuses, in words. */
+export const messages: Messages = {
+  'audit.closed': () => ({ sv: 'Revisionsloggen är inte öppen.', en: 'The audit log is not open.' }),
+  'audit.lock-order': () => ({
+    sv: 'Kundens logg måste skrivas före byråns i samma transaktion.',
+    en: "The client's chain must be written before the firm's in one transaction.",
+  }),
+  'audit.payload-too-large': ({ action }) => ({
+    sv: `Uppgifterna till loggraden ${action} är för stora.`,
+    en: `What the audit row ${action} is to hold is too large.`,
+  }),
+  'audit.cursor': () => ({
+    sv: 'Sidmärket går inte att läsa. Börja om från första sidan.',
+    en: 'The cursor cannot be read. Begin again from the first page.',
+  }),
+};
