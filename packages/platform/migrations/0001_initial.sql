@@ -335,7 +335,7 @@ CREATE UNIQUE INDEX "data_feeds_one_manual" ON "data_feeds" USING btree ("client
 CREATE UNIQUE INDEX "feed_connections_state" ON "system"."feed_connections" USING btree ("state_hash");--> statement-breakpoint
 CREATE INDEX "job_schedules_next" ON "job_schedules" USING btree ("next_run_at");--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("queue","priority","turn","run_at") WHERE status = 'queued';--> statement-breakpoint
-CREATE INDEX "jobs_turn" ON "jobs" USING btree ("queue","client_id","turn") WHERE status = 'queued';--> statement-breakpoint
+CREATE INDEX "jobs_turn" ON "jobs" USING btree ("queue","client_id","priority","turn") WHERE status = 'queued';--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_queued_once" ON "jobs" USING btree ("dedupe_key") WHERE status = 'queued';--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_running_once" ON "jobs" USING btree ("one_per") WHERE status = 'running';--> statement-breakpoint
 CREATE INDEX "jobs_leased" ON "jobs" USING btree ("id") WHERE status = 'running';--> statement-breakpoint

@@ -1,0 +1,171 @@
+import type { JobActor, SystemActor } from '@saldo/kernel';
+import { rows, sqlState, transaction } from '@saldo/platform/db';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { changed } from './changes.ts';
+import { ringFor } from './driver.ts';
+import type { Job, QueueName } from './job.ts';
+import { jobs } from './schema.ts';
+
+const claiming: SystemActor = { kind: 'system', task: 'jobs.claim' };
+const beating: SystemActor = { kind: 'system', task: 'jobs.heartbeat' };
+
+export interface Claim {
+  readonly queue: QueueName;
+  /** The kinds that this process knows: an older one leaves a newer one's jobs alone. */
+  readonly names: readonly string[];
+  readonly limit: number;
+  readonly leaseSeconds: number;
+  /** Takes no job of these clients: the last place is kept for somebody who has none. */
+  readonly notOf?: readonly string[];
+}
+
+/** Who acts while the job runs. */
+export function actorOf(job: Pick<Job, 'id' | 'clientId' | 'fence'>): JobActor {
+  return { kind: 'job', jobId: job.id, clientIds: [job.clientId], fence: job.fence };
+}
+
+/**
+ * Takes jobs that are due, each for one process, in the order in which they are to run: one conditional update makes them running,
+ * with a lease and a new fence.
+ */
+export async function claimJobs(claim: Claim): Promise<Job[]> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await transaction(claiming, async (tx) => {
+        const claimed = await tx
+          .update(jobs)
+          .set({
+            status: 'running',
+            attempts: sql`attempts + 1`,
+            fence: sql`fence + 1`,
+            leaseUntil: leaseEnd(claim.leaseSeconds),
+            startedAt: sql`now()`,
+            finishedAt: null,
+            error: null,
+            result: null,
+            version: sql`version + 1`,
+          })
+          .where(inArray(jobs.id, sql`(${dueJobs(claim)})`))
+          .returning();
+        return claimed.sort((a, b) => a.priority - b.priority || a.turn - b.turn || a.runAt.getTime() - b.runAt.getTime());
+      });
+    } catch (error) {
+      // Another process has just begun one of the same `onePer`; looked at again, this one is passed over.
+      if (sqlState(error) !== '23505' || tries === 3) throw error;
+    }
+  }
+}
+
+// Of several queued ones of one `onePer` only the first may go; the locks on the others end with the statement.
+function dueJobs({ queue, names, limit, notOf }: Claim): SQL {
+  const due = sql`
+    select id, priority, turn, run_at, one_per from jobs
+    where queue = ${queue} and status = 'queued' and run_at <= now() and name = any (${sql.param([...names])}::text[])
+      and (one_per is null or not exists (select from jobs other where other.one_per = jobs.one_per and other.status = 'running'))
+      ${notOf ? sql`and id in (${nearFront(queue, notOf)})` : sql``}
+    order by priority, turn, run_at limit ${limit} for update skip locked`;
+  return sql`
+    select distinct on (coalesce(one_per, id::text)) id from (${due}) due order by coalesce(one_per, id::text), priority, turn, run_at`;
+}
+
+// Whoever waits behind another's thousands has an earlier turn than they, so it stands near the front: no need to look through them all.
+function nearFront(queue: QueueName, notOf: readonly string[]): SQL {
+  const front = sql`
+    select id, client_id from jobs where queue = ${queue} and status = 'queued' and run_at <= now()
+    order by priority, turn, run_at limit 64`;
+  return sql`select id from (${front}) front where client_id <> all (${sql.param([...notOf])}::uuid[])`;
+}
+
+export interface Beat {
+  /** Taken over by another process, ended or handed back: whatever they still do here is refused. */
+  readonly lost: readonly string[];
+  readonly cancelled: readonly string[];
+}
+
+/**
+ * Renews the leases of what this process runs, in one statement. A row that is locked just now is being written by its own job: it is
+ * passed over, since waiting for it would hold up the others.
+ */
+export async function heartbeat(held: readonly Pick<Job, 'id' | 'fence'>[], leaseSeconds: number): Promise<Beat> {
+  if (held.length === 0) return { lost: [], cancelled: [] };
+  const ids = sql.param(held.map((job) => job.id));
+  const fences = sql.param(held.map((job) => job.fence));
+  const found = await transaction(beating, async (tx) => {
+    // A heartbeat that a power cut takes back is only a lease that ends early.
+    await tx.execute(sql`select set_config('synchronous_commit', 'off', true)`);
+    return await rows<{ id: string; held: boolean; cancelled: boolean }>(
+      tx,
+      sql`
+      with mine as (select * from unnest(${ids}::uuid[], ${fences}::int[]) as mine (id, fence)),
+      free as (
+        select id from jobs join mine using (id, fence) where status = 'running' order by id for no key update of jobs skip locked),
+      beat as (update jobs set lease_until = ${leaseEnd(leaseSeconds)} where id in (select id from free))
+      select mine.id, jobs.id is not null as held, coalesce(jobs.cancel_requested, false) as cancelled
+      from mine left join jobs on jobs.id = mine.id and jobs.fence = mine.fence and jobs.status = 'running'`,
+    );
+  });
+  return {
+    lost: found.filter((row) => !row.held).map((row) => row.id),
+    cancelled: found.filter((row) => row.cancelled).map((row) => row.id),
+  };
+}
+
+/** What a process must know each second: which of its queues have something due, and which of its running jobs somebody has cancelled. */
+export async function lookAround(
+  queues: readonly QueueName[],
+  running: readonly string[],
+): Promise<{ due: QueueName[]; cancelled: string[] }> {
+  const found = await transaction(claiming, (tx) =>
+    rows<{ queue: QueueName | null; id: string | null }>(
+      tx,
+      sql`
+      select queue, null::uuid as id from unnest(${sql.param([...queues])}::text[]) as queue
+      where exists (select from jobs where jobs.queue = queue.queue and status = 'queued' and run_at <= now())
+      union all
+      select null, id from jobs where id = any (${sql.param([...running])}::uuid[]) and status = 'running' and cancel_requested`,
+    ),
+  );
+  return {
+    due: found.flatMap((row) => (row.queue === null ? [] : [row.queue])),
+    cancelled: found.flatMap((row) => (row.id === null ? [] : [row.id])),
+  };
+}
+
+/** Hands a job back unfinished, at once and with its checkpoint, without its attempt having counted. Null where it is held no longer. */
+export async function releaseJob(held: Pick<Job, 'id' | 'fence'>): Promise<Job | null> {
+  const job = await transaction(claiming, async (tx) => {
+    const [released] = await tx
+      .update(jobs)
+      .set({ ...backToQueue(), attempts: sql`attempts - 1` })
+      .where(and(eq(jobs.id, held.id), eq(jobs.fence, held.fence), eq(jobs.status, 'running')))
+      .returning();
+    return released ?? null;
+  });
+  if (job) {
+    ringFor(job);
+    changed(job.id);
+  }
+  return job;
+}
+
+/**
+ * What a running job becomes when it goes back to the queue, or cancelled where somebody has asked for that meanwhile.
+ * Of two with the same wishes one keeps the key by which further requests join.
+ */
+export function backToQueue() {
+  return {
+    status: sql`case when cancel_requested then 'cancelled' else 'queued' end`,
+    finishedAt: sql`case when cancel_requested then now() end`,
+    leaseUntil: null,
+    runAt: sql`date_trunc('milliseconds', now())`,
+    dedupeKey: sql`case when exists (
+        select from jobs other where other.dedupe_key = jobs.dedupe_key and other.id <> jobs.id and other.status = 'queued')
+      or exists (select from jobs other where other.dedupe_key = jobs.dedupe_key and other.id <> jobs.id and other.status = 'running')
+      then null else jobs.dedupe_key end`,
+    version: sql`jobs.version + 1`,
+  };
+}
+
+function leaseEnd(leaseSeconds: number): SQL {
+  return sql`now() + make_interval(secs => coalesce(jobs.lease_seconds, ${leaseSeconds}::int))`;
+}

@@ -1,0 +1,75 @@
+import { canonicalJson, type JobActor, type Plain, SaldoError } from '@saldo/kernel';
+import { afterCommit, type Tx, transaction } from '@saldo/platform/db';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { changed } from './changes.ts';
+import type { JobProgress } from './job.ts';
+import { jobs } from './schema.ts';
+
+/**
+ * Makes sure that the job still holds its lease, until the transaction ends: nobody takes it over before the commit.
+ * Throws SaldoError `jobs.lease-lost` where another process has it, `jobs.cancelled` where somebody has stopped it.
+ */
+export async function assertFence(tx: Tx, actor: JobActor): Promise<void> {
+  const [held] = await tx.select({ cancelled: jobs.cancelRequested }).from(jobs).where(holds(actor)).for('no key update');
+  refuse(held);
+}
+
+/** A transaction of a running job: refused before it writes and once more, with the record locked, before it commits. */
+export async function fenced<T>(actor: JobActor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await transaction(actor, async (tx) => {
+    const [held] = await tx.select({ cancelled: jobs.cancelRequested }).from(jobs).where(holds(actor));
+    refuse(held);
+    const result = await work(tx);
+    await assertFence(tx, actor);
+    return result;
+  });
+}
+
+/** Tells how far the job has come, in the transaction that brought it there. Asserts the fence. */
+export async function writeProgress(tx: Tx, actor: JobActor, progress: JobProgress): Promise<void> {
+  await write(tx, actor, { progress });
+}
+
+/**
+ * Keeps where the job goes on after a crash, in the transaction that brought it there. Asserts the fence.
+ * A new one shows that the job gets further, so the leases it lost before are forgotten.
+ */
+export async function writeCheckpoint(tx: Tx, actor: JobActor, checkpoint: Plain): Promise<void> {
+  const json = canonicalJson(checkpoint);
+  await write(tx, actor, {
+    checkpoint: sql`${json}::jsonb`,
+    lostLeases: sql`case when checkpoint is distinct from ${json}::jsonb then 0 else lost_leases_in_a_row end`,
+  });
+}
+
+/** Progress by itself, outside any other transaction; one that a power cut takes back does no harm. */
+export async function tellProgress(actor: JobActor, progress: JobProgress): Promise<void> {
+  await transaction(actor, async (tx) => {
+    await tx.execute(sql`select set_config('synchronous_commit', 'off', true)`);
+    await writeProgress(tx, actor, progress);
+  });
+}
+
+/** The condition that the record is held by this very run of the job. */
+export function holds(actor: JobActor): SQL | undefined {
+  return and(eq(jobs.id, actor.jobId), eq(jobs.fence, actor.fence), eq(jobs.status, 'running'));
+}
+
+async function write(
+  tx: Tx,
+  actor: JobActor,
+  what: { progress?: JobProgress; checkpoint?: SQL; lostLeases?: SQL },
+): Promise<void> {
+  const [held] = await tx
+    .update(jobs)
+    .set({ ...what, version: sql`version + 1` })
+    .where(holds(actor))
+    .returning({ cancelled: jobs.cancelRequested });
+  refuse(held);
+  afterCommit(tx, () => changed(actor.jobId));
+}
+
+function refuse(held: { cancelled: boolean } | undefined): void {
+  if (!held) throw new SaldoError('jobs.lease-lost', 'conflict', {}, { retry: 'later' });
+  if (held.cancelled) throw new SaldoError('jobs.cancelled', 'conflict');
+}
