@@ -49,7 +49,11 @@ export function openBullmqDriver({ redisUrl, prefix = 'saldo', onSilent = () => 
 
   const ring = async (rung: Ring): Promise<void> => {
     await answering(adding);
-    await queueOf(rung.queue).add('ring', { jobId: rung.jobId }, { jobId: ringId(rung), attempts: 1, removeOnComplete: true, removeOnFail: true });
+    await queueOf(rung.queue).add(
+      'ring',
+      { jobId: rung.jobId },
+      { jobId: ringId(rung), attempts: 1, removeOnComplete: true, removeOnFail: true },
+    );
   };
 
   const listen: JobDriver['listen'] = async (queue, concurrency, onRing) => {

@@ -44,7 +44,10 @@ export function ringFor(job: Pick<Job, 'id' | 'queue' | 'fence'>): void {
  * The bell that the configuration names; BullMQ is loaded only where there is a Redis.
  * @param of.onSilent is told once each time that Redis goes silent
  */
-export async function openDriver(of: { readonly redisUrl: string | null; readonly onSilent?: (error: unknown) => void }): Promise<JobDriver> {
+export async function openDriver(of: {
+  readonly redisUrl: string | null;
+  readonly onSilent?: (error: unknown) => void;
+}): Promise<JobDriver> {
   if (of.redisUrl === null) return (await import('./driver-embedded.ts')).openEmbeddedDriver();
   const { openBullmqDriver } = await import('./driver-bullmq.ts');
   return openBullmqDriver({ redisUrl: of.redisUrl, ...(of.onSilent ? { onSilent: of.onSilent } : {}) });

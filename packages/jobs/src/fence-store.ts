@@ -6,7 +6,8 @@ import type { JobProgress } from './job.ts';
 import { jobs } from './schema.ts';
 
 /**
- * Makes sure that the job still holds its lease, until the transaction ends: nobody takes it over before the commit.
+ * Makes sure that this run still holds the job, and goes on holding it until the transaction ends: its record is locked, and neither a
+ * claim nor the sweep nor a cancel passes it. First in a transaction, so that records are always locked before what is written besides.
  * Throws SaldoError `jobs.lease-lost` where another process has it, `jobs.cancelled` where somebody has stopped it.
  */
 export async function assertFence(tx: Tx, actor: JobActor): Promise<void> {
@@ -14,14 +15,11 @@ export async function assertFence(tx: Tx, actor: JobActor): Promise<void> {
   refuse(held);
 }
 
-/** A transaction of a running job: refused before it writes and once more, with the record locked, before it commits. */
+/** A transaction of a running job: refused, with nothing written, where the job is no longer this run's; held by it from the first statement to the commit. */
 export async function fenced<T>(actor: JobActor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return await transaction(actor, async (tx) => {
-    const [held] = await tx.select({ cancelled: jobs.cancelRequested }).from(jobs).where(holds(actor));
-    refuse(held);
-    const result = await work(tx);
     await assertFence(tx, actor);
-    return result;
+    return await work(tx);
   });
 }
 
@@ -55,11 +53,7 @@ export function holds(actor: JobActor): SQL | undefined {
   return and(eq(jobs.id, actor.jobId), eq(jobs.fence, actor.fence), eq(jobs.status, 'running'));
 }
 
-async function write(
-  tx: Tx,
-  actor: JobActor,
-  what: { progress?: JobProgress; checkpoint?: SQL; lostLeases?: SQL },
-): Promise<void> {
+async function write(tx: Tx, actor: JobActor, what: { progress?: JobProgress; checkpoint?: SQL; lostLeases?: SQL }): Promise<void> {
   const [held] = await tx
     .update(jobs)
     .set({ ...what, version: sql`version + 1` })

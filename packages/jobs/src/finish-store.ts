@@ -33,6 +33,9 @@ export async function finishJob(tx: Tx, actor: JobActor, result: Plain, progress
   afterCommit(tx, () => changed(actor.jobId));
 }
 
+/** What a definition says about going wrong. */
+export type FailureRules = Pick<JobDefinition, 'backoffSeconds' | 'onFailed'>;
+
 /**
  * Writes down what became of a job whose handler threw: back to the queue with a wait, or failed, in one commit with what the definition
  * does then. Null where another process has the job.
@@ -40,7 +43,7 @@ export async function finishJob(tx: Tx, actor: JobActor, result: Plain, progress
  */
 export async function failJob(
   job: Job,
-  definition: JobDefinition,
+  definition: FailureRules,
   thrown: SaldoError,
   random: number,
 ): Promise<{ outcome: Outcome; job: Job } | null> {
@@ -54,7 +57,12 @@ export async function failJob(
 }
 
 /** Marks the job failed, and runs `onFailed` in the same transaction. Null where it is held no longer. */
-export async function markFailed(tx: Tx, actor: JobActor, definition: JobDefinition | null, thrown: SaldoError): Promise<Job | null> {
+export async function markFailed(
+  tx: Tx,
+  actor: JobActor,
+  definition: Pick<FailureRules, 'onFailed'> | null,
+  thrown: SaldoError,
+): Promise<Job | null> {
   const [failed] = await tx
     .update(jobs)
     .set({ status: 'failed', error: jobError(thrown), leaseUntil: null, finishedAt: sql`now()`, version: sql`version + 1` })
@@ -98,4 +106,3 @@ async function hasSucceeded(tx: Tx, actor: JobActor): Promise<boolean> {
     .where(and(eq(jobs.id, actor.jobId), eq(jobs.fence, actor.fence), eq(jobs.status, 'succeeded')));
   return found.length > 0;
 }
-
