@@ -1,0 +1,3 @@
+export { handlers } from './handlers.ts';
+export { handle, type JobHandler, type JobRun } from './registry.ts';
+export { startWorkers, usualConcurrency, type Workers, type WorkersOptions } from './run.ts';
