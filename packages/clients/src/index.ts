@@ -1,1 +1,12 @@
-export {};
+export { archiveClient, removeClient, restoreClient } from './actions/archive-client.ts';
+export { type Alongside, createClient, getClient, getProfile, listClients, putProfile, updateClient } from './actions.ts';
+export {
+  type ClientFields,
+  type ClientKind,
+  clientKinds,
+  type ProfileFields,
+  type VatPeriod,
+  vatPeriods,
+} from './client-fields.ts';
+export { messages } from './messages.ts';
+export { type Client, type ClientFilter, type ClientProfile, clientById, profileOf, refuseForeignClient } from './store.ts';

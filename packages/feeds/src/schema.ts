@@ -1,5 +1,5 @@
 import type { ErrorDetails } from '@saldo/kernel';
-import { clientId, clientPolicy, id, instant, systemSchema } from '@saldo/platform/db';
+import { clientId, clientPolicy, id, instant } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
@@ -49,21 +49,20 @@ export const dataFeeds = pgTable(
 
 /**
  * A consent that somebody has begun at a provider. The reference that the provider sends back works once, and only for the user who began;
- * a stranger's return uses it up, so it is read as nobody's row.
+ * a stranger's return uses it up all the same.
  */
-export const feedConnections = systemSchema.table(
+export const feedConnections = pgTable(
   'feed_connections',
   {
     id: id(),
+    clientId: clientId(),
     feedId: uuid('feed_id').notNull(),
-    clientId: uuid('client_id').notNull(),
     userId: uuid('user_id').notNull(),
-    provider: text('provider').notNull(),
     /** SHA-256 of the reference; the reference itself is only in the address. */
     stateHash: text('state_hash').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
   },
-  (table) => [uniqueIndex('feed_connections_state').on(table.stateHash)],
+  (table) => [uniqueIndex('feed_connections_state').on(table.stateHash), clientPolicy()],
 );

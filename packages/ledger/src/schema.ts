@@ -250,6 +250,23 @@ export const voucherVersions = pgTable(
   (table) => [primaryKey({ columns: [table.voucherId, table.version] }), clientPolicy()],
 );
 
+/** What the current entries of an account sum to in a month: kept beside them in every writing transaction, for balances over any number of rows. */
+export const accountMonths = pgTable(
+  'account_months',
+  {
+    financialYearId: uuid('financial_year_id').notNull(),
+    account: text('account').notNull(),
+    /** Its first day. */
+    month: plainDateColumn('month').notNull(),
+    clientId: clientId(),
+    debitMinor: amountMinorColumn('debit_minor').notNull(),
+    /** Positive. */
+    creditMinor: amountMinorColumn('credit_minor').notNull(),
+    entries: integer('entries').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.financialYearId, table.account, table.month] }), clientPolicy()],
+);
+
 /** The rows of the books. An entry keeps its id while account, amount and objects are the same; one that is gone stays, not current. */
 export const ledgerEntries = pgTable(
   'ledger_entries',

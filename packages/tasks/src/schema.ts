@@ -38,6 +38,8 @@ export const tasks = pgTable(
     /** Two open tasks never share one. */
     dedupeKey: text('dedupe_key'),
     madeBy: text('made_by').notNull(),
+    /** The person behind whoever made it; null for a job. */
+    makerId: uuid('maker_id'),
     decidedBy: text('decided_by'),
     decidedAt: instant('decided_at'),
     version: integer('version').notNull().default(1),

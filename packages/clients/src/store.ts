@@ -1,0 +1,109 @@
+import { isUuid, SaldoError, type Sentence } from '@saldo/kernel';
+import { isOwnClient, rows, type Tx } from '@saldo/platform/db';
+import { sql } from 'drizzle-orm';
+import type { ClientKind, VatPeriod } from './client-fields.ts';
+
+/** A company that the firm looks after. */
+export interface Client {
+  readonly id: string;
+  readonly name: string;
+  readonly orgNo: string;
+  readonly kind: ClientKind;
+  readonly managerId: string | null;
+  readonly tier: string | null;
+  readonly timeZone: string;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  /** What is allowed but worth a look, such as an organisation number that another client has too. */
+  readonly warnings: readonly { readonly code: string; readonly message: Sentence }[];
+}
+
+/** What decides which rules and duties apply to a client. */
+export interface ClientProfile {
+  readonly clientId: string;
+  readonly kinds: readonly string[];
+  readonly financialYearEnd: string;
+  readonly vatPeriod: VatPeriod | null;
+  readonly turnoverBand: string | null;
+  /** A decimal amount. */
+  readonly aumEur: string | null;
+  readonly baseCurrency: string;
+  readonly version: number;
+  readonly updatedAt: Date;
+}
+
+/** Which clients are asked for, by name. */
+export interface ClientFilter {
+  /** A part of the name or the organisation number. */
+  readonly q?: string | undefined;
+  readonly kind?: ClientKind | undefined;
+  readonly managerId?: string | undefined;
+  /** From 1 to 500. */
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+const CLIENT =
+  sql.raw(`c.id, c.name, c.org_no as "orgNo", c.kind, c.manager_id as "managerId", c.tier, c.time_zone as "timeZone", c.version,
+  (extract(epoch from c.created_at) * 1000)::float8 as "createdMs", (extract(epoch from c.updated_at) * 1000)::float8 as "updatedMs",
+  exists (select from clients o where o.org_no = c.org_no and o.id <> c.id) as "sharesOrgNo"`);
+
+type ClientRow = Omit<Client, 'createdAt' | 'updatedAt' | 'warnings'> & { createdMs: number; updatedMs: number; sharesOrgNo: boolean };
+
+const ORG_NO_TAKEN = {
+  code: 'clients.org-no-taken',
+  message: { sv: 'En annan klient har samma organisationsnummer.', en: 'Another client has the same organisation number.' },
+};
+
+/** One client; locked where it is to be written. Throws `clients.missing` for one that is not there or not the actor's. */
+export async function clientById(tx: Tx, id: string, forUpdate = false): Promise<Client> {
+  const lock = forUpdate ? sql`for no key update of c` : sql``;
+  const [row] = isUuid(id) ? await rows<ClientRow>(tx, sql`select ${CLIENT} from clients c where c.id = ${id} ${lock}`) : [];
+  if (!row) throw new SaldoError('clients.missing', 'missing');
+  return asClient(row);
+}
+
+/** A page of the actor's clients by name, and one more where there is a further page. */
+export async function clientPage(tx: Tx, { q, kind, managerId, limit, cursor }: ClientFilter): Promise<Client[]> {
+  const found = await rows<ClientRow>(
+    tx,
+    sql`select ${CLIENT} from clients c where true
+      ${q ? sql`and (c.name ilike ${`%${likeText(q)}%`} or replace(c.org_no, '-', '') like ${`%${likeText(q.replaceAll('-', ''))}%`})` : sql``}
+      ${kind ? sql`and c.kind = ${kind}` : sql``}
+      ${managerId ? sql`and c.manager_id::text = ${managerId}` : sql``}
+      ${cursor ? sql`and (c.name, c.id) > (select name, id from clients where id = ${cursor})` : sql``}
+      order by c.name, c.id limit ${limit + 1}`,
+  );
+  return found.map(asClient);
+}
+
+/** The client's profile, as it is until somebody says otherwise. */
+export async function profileOf(tx: Tx, clientId: string): Promise<ClientProfile> {
+  const [row] = await rows<Omit<ClientProfile, 'updatedAt'> & { updatedMs: number }>(
+    tx,
+    sql`select ${clientId}::text as "clientId", coalesce(p.kinds, '{}') as kinds, coalesce(p.financial_year_end, '12-31') as "financialYearEnd",
+        p.vat_period as "vatPeriod", p.turnover_band as "turnoverBand", p.aum_eur::text as "aumEur", coalesce(p.base_currency, 'SEK') as "baseCurrency",
+        coalesce(p.version, 0) as version, (extract(epoch from coalesce(p.updated_at, c.created_at)) * 1000)::float8 as "updatedMs"
+      from clients c left join client_profiles p on p.client_id = c.id where c.id = ${clientId}`,
+  );
+  if (!row) throw new SaldoError('clients.missing', 'missing');
+  const { updatedMs, ...profile } = row;
+  return { ...profile, updatedAt: new Date(updatedMs) };
+}
+
+/** Whether the transaction sees the client: an archived one is still on its actor's list, but no longer in what it sees. */
+export async function refuseForeignClient(tx: Tx, clientId: string): Promise<void> {
+  const seen = isUuid(clientId)
+    ? await rows(tx, sql`select from (select ${clientId}::uuid as client_id) one where ${isOwnClient('client_id')}`)
+    : [];
+  if (seen.length === 0) throw new SaldoError('clients.missing', 'missing');
+}
+
+function asClient({ createdMs, updatedMs, sharesOrgNo, ...row }: ClientRow): Client {
+  return { ...row, createdAt: new Date(createdMs), updatedAt: new Date(updatedMs), warnings: sharesOrgNo ? [ORG_NO_TAKEN] : [] };
+}
+
+function likeText(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

@@ -1,0 +1,94 @@
+import { type Fault, SaldoError, type Sentence } from '@saldo/kernel';
+import type { FeedConfig, FeedSource, FeedStatus } from './schema.ts';
+
+export const feedSources = ['FORTNOX', 'BANK', 'MANUAL'] as const satisfies readonly FeedSource[];
+export const feedStatuses = ['new', 'active', 'paused', 'needs_connect', 'failing', 'disconnected', 'archived'] as const satisfies readonly FeedStatus[];
+
+/** What a caller says of when a feed is fetched. */
+export interface FeedSchedule {
+  /** In the client's time zone; null spreads the feeds over the night. */
+  readonly hour: number | null;
+  readonly paused: boolean;
+}
+
+/** A config as it may be shown, and the secrets that were in it. */
+export interface PartedConfig {
+  readonly shown: FeedConfig;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** Parts a config: whatever is a secret by its name goes in and never comes out. Throws `feeds.invalid` for one that is no text. */
+export function partConfig(config: FeedConfig): PartedConfig {
+  const shown: Record<string, FeedConfig[string]> = {};
+  const secrets: Record<string, string> = {};
+  const faults: Fault[] = [];
+  for (const [name, value] of Object.entries(config)) {
+    if (!isSecretName(name)) shown[name] = value;
+    else if (typeof value === 'string' && /^[\x21-\x7e]{1,10000}$/.test(value.trim())) secrets[name] = value.trim();
+    else if (value !== null) faults.push(fault(`config.${name}`, SECRET));
+  }
+  refuse(faults);
+  return { shown, secrets };
+}
+
+/** Whether a name in a config is that of a secret. */
+export function isSecretName(name: string): boolean {
+  return /key|secret|token|password|lösenord/i.test(name);
+}
+
+/** Refuses a schedule whose hour is none; throws `feeds.invalid`. */
+export function checkSchedule(schedule: Partial<FeedSchedule>): void {
+  const { hour } = schedule;
+  const isHour = hour === undefined || hour === null || (Number.isInteger(hour) && hour >= 0 && hour <= 23);
+  refuse(isHour ? [] : [fault('schedule.hour', HOUR)]);
+}
+
+/** Whether feeds of a source are fetched, rather than fed by hand. */
+export function isFetched(source: FeedSource): boolean {
+  return source !== 'MANUAL';
+}
+
+/** Refuses to fetch a feed that cannot be fetched just now (409): by what a person would have to do about it. */
+export function refuseSync({ source, status }: { readonly source: FeedSource; readonly status: FeedStatus }): void {
+  if (status === 'archived') throw new SaldoError('feeds.archived', 'conflict');
+  if (source === 'MANUAL') throw new SaldoError('feeds.manual', 'conflict');
+  if (status === 'paused') throw new SaldoError('feeds.paused', 'conflict');
+  if (status !== 'active' && status !== 'failing') throw new SaldoError('feeds.not-connected', 'conflict');
+}
+
+/** Whether the feed is fetched each day by itself. */
+export function isScheduled(feed: { readonly source: FeedSource; readonly status: FeedStatus; readonly schedulePaused: boolean }): boolean {
+  return isFetched(feed.source) && (feed.status === 'active' || feed.status === 'failing') && !feed.schedulePaused;
+}
+
+/** What a feed is after a key was entered or a consent given: connected, unless somebody has paused it. */
+export function connected(feed: { readonly status: FeedStatus }): { status: FeedStatus; pausedFrom: FeedStatus | null } {
+  return feed.status === 'paused' ? { status: 'paused', pausedFrom: 'active' } : { status: 'active', pausedFrom: null };
+}
+
+// Errors that only a new consent or another key mends; the part after the provider's name says so for every provider.
+const DEAD_CONSENT = new Set(['needs-connect', 'unauthorized', 'key-refused', 'grant-refused', 'scope-missing', 'consent-expired']);
+
+/** Whether an error of a sync means that a person must connect again. */
+export function isDeadConsent(code: string): boolean {
+  return DEAD_CONSENT.has(code.slice(code.indexOf('.') + 1));
+}
+
+/** What a feed is after a sync has failed for good. A manual one goes on: it is the file that was wrong. */
+export function failed(feed: { readonly source: FeedSource; readonly status: FeedStatus }, code: string): FeedStatus {
+  if (!isFetched(feed.source) || (feed.status !== 'active' && feed.status !== 'failing')) return feed.status;
+  return isDeadConsent(code) ? 'needs_connect' : 'failing';
+}
+
+/** Refuses with every fault at once. */
+export function refuse(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new SaldoError('feeds.invalid', 'invalid', {}, { faults });
+}
+
+/** A fault of one field. */
+export function fault(field: string, message: Sentence): Fault {
+  return { code: 'feeds.field', field, message };
+}
+
+const SECRET: Sentence = { sv: 'Ange nyckeln som text, utan blanksteg.', en: 'Give the key as text, without blanks.' };
+const HOUR: Sentence = { sv: 'Ange en timme från 0 till 23.', en: 'Give an hour from 0 to 23.' };

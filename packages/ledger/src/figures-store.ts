@@ -1,0 +1,118 @@
+import { addDays, type PlainDate, SaldoError } from '@saldo/kernel';
+import { rows, type Tx } from '@saldo/platform/db';
+import { sql } from 'drizzle-orm';
+import type { BooksProof } from './books.ts';
+import {
+  type AccountMovement,
+  type ChartAccount,
+  hasBalance,
+  proveBooks,
+  type StatedBalance,
+  type TrialBalance,
+  trialBalance,
+} from './trial-balance.ts';
+import { type FinancialYear, yearsOf } from './years-store.ts';
+
+/** The trial balance of some days of one year of a client. Throws `ledger.no-single-year` (422) where no year has them all. */
+export async function readTrialBalance(
+  tx: Tx,
+  clientId: string,
+  days: { readonly from: PlainDate; readonly to: PlainDate },
+): Promise<TrialBalance & { readonly year: FinancialYear }> {
+  const [year] = await yearsOf(tx, clientId, days);
+  if (!year || days.from < year.from || days.to > year.to || days.from > days.to)
+    throw new SaldoError('ledger.no-single-year', 'invalid', { ...days });
+  const chart = await chartOf(tx, year.id);
+  const stated = await statedOf(tx, year.id);
+  const movements = await movementsOf(tx, year, days);
+  return { year, ...trialBalance({ chart, stated, movements, lastClosing: await lastClosing(tx, year, stated, chart) }) };
+}
+
+/** Proves a year's entries by what its source states. */
+export async function proveYear(tx: Tx, year: FinancialYear): Promise<BooksProof> {
+  const stated = await statedOf(tx, year.id);
+  const movements = await movementsOf(tx, year, year);
+  return proveBooks({ stated, movements, lastClosing: await lastClosing(tx, year, stated, await chartOf(tx, year.id)) });
+}
+
+async function chartOf(tx: Tx, yearId: string): Promise<ChartAccount[]> {
+  return await rows<ChartAccount>(tx, sql`select number as account, name, type from accounts where financial_year_id = ${yearId}`);
+}
+
+async function statedOf(tx: Tx, yearId: string): Promise<StatedBalance[]> {
+  const found = await rows<{ account: string; opening: string | null; closing: string | null; result: string | null }>(
+    tx,
+    sql`select account, max(amount_minor) filter (where kind = 'IB')::text as opening, max(amount_minor) filter (where kind = 'UB')::text as closing,
+        max(amount_minor) filter (where kind = 'RES')::text as result
+      from balances where financial_year_id = ${yearId} and year_index = 0 and objects = '[]' and kind in ('IB', 'UB', 'RES') group by account order by account`,
+  );
+  return found.map((one) => ({
+    account: one.account,
+    openingMinor: minor(one.opening),
+    closingMinor: minor(one.closing),
+    resultMinor: minor(one.result),
+  }));
+}
+
+/**
+ * What entries sum to before and in the days, and over the days that the stated balances hold for. Whole months come from their sums,
+ * and only the months that a day parts in two from the entries. What is dated outside the year is flagged and counts nowhere.
+ */
+async function movementsOf(tx: Tx, year: FinancialYear, days: { from: PlainDate; to: PlainDate }): Promise<AccountMovement[]> {
+  const until = addDays(days.to, 1);
+  const provableUntil = addDays(year.balancesUpTo !== null && year.balancesUpTo < year.to ? year.balancesUpTo : year.to, 1);
+  const parting = [year.from, addDays(year.to, 1), days.from, until, provableUntil].filter((day) => !day.endsWith('-01'));
+  const partedMonths = sql`${sql.param([...new Set(parting.map((day) => `${day.slice(0, 8)}01`))])}::date[]`;
+  const found = await rows<Record<'account' | 'before' | 'debit' | 'credit' | 'provable', string>>(
+    tx,
+    sql`with parts as (
+        select account, month as day, debit_minor as debit, credit_minor as credit from account_months
+          where financial_year_id = ${year.id} and not month = any(${partedMonths})
+        union all
+        select e.account, e.date, greatest(e.amount_minor, 0), greatest(-e.amount_minor, 0) from unnest(${partedMonths}) as m(month)
+          join ledger_entries e on e.client_id = ${year.clientId} and e.date >= m.month and e.date < m.month + interval '1 month'
+            and e.financial_year_id = ${year.id} and e.current
+      )
+      select account, coalesce(sum(debit - credit) filter (where day < ${days.from}::date), 0)::text as before,
+        coalesce(sum(debit) filter (where day >= ${days.from}::date and day < ${until}::date), 0)::text as debit,
+        coalesce(sum(credit) filter (where day >= ${days.from}::date and day < ${until}::date), 0)::text as credit,
+        coalesce(sum(debit - credit) filter (where day < ${provableUntil}::date), 0)::text as provable
+      from parts where day between ${year.from}::date and ${year.to}::date group by account order by account`,
+  );
+  return found.map(({ account, before, debit, credit, provable }) => ({
+    account,
+    beforeMinor: BigInt(before),
+    debitMinor: BigInt(debit),
+    creditMinor: BigInt(credit),
+    provableMinor: BigInt(provable),
+  }));
+}
+
+// Read only where the source has not opened the year: the year before as it is stored, else as this year's source has it.
+async function lastClosing(
+  tx: Tx,
+  year: FinancialYear,
+  stated: readonly StatedBalance[],
+  chart: readonly ChartAccount[],
+): Promise<Map<string, bigint>> {
+  if (stated.some((one) => one.openingMinor !== null && one.openingMinor !== 0n)) return new Map();
+  const before = addDays(year.from, -1);
+  const [last] = await yearsOf(tx, year.clientId, { from: before, to: before });
+  if (last) {
+    const { rows: closed } = await readTrialBalance(tx, year.clientId, last);
+    const types = new Map(chart.map((one) => [one.account, one.type]));
+    return new Map(
+      closed.filter((row) => hasBalance(row.account, types.get(row.account) ?? null)).map((row) => [row.account, row.closingMinor]),
+    );
+  }
+  const said = await rows<{ account: string; closing: string }>(
+    tx,
+    sql`select account, amount_minor::text as closing from balances
+      where financial_year_id = ${year.id} and year_index = -1 and kind = 'UB' and objects = '[]'`,
+  );
+  return new Map(said.map((one) => [one.account, BigInt(one.closing)]));
+}
+
+function minor(text: string | null): bigint | null {
+  return text === null ? null : BigInt(text);
+}

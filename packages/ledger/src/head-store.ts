@@ -1,0 +1,153 @@
+import { rows, type Tx } from '@saldo/platform/db';
+import { type SQL, sql } from 'drizzle-orm';
+import type { BalanceKind, BooksBalance, BooksHead } from './books.ts';
+import { ROWS_PER_STATEMENT } from './vouchers-store.ts';
+
+/** What the head belongs to, and whether what it leaves out is gone: so with a whole year, and not with additions. */
+export interface HeadPlace {
+  readonly clientId: string;
+  readonly financialYearId: string;
+  readonly isWhole: boolean;
+}
+
+/**
+ * Stores what the source says of the year besides its vouchers: company, chart, dimensions, objects, balances. Only rows that differ are
+ * written, so that the same head twice writes nothing. Of balances those kinds are replaced that the head states, all of them by a whole year.
+ */
+export async function storeHead(tx: Tx, place: HeadPlace, head: BooksHead): Promise<void> {
+  await storeCompany(tx, place, head);
+  await replaceRows(
+    tx,
+    place,
+    ACCOUNTS,
+    lastOf(head.accounts, (account) => account.number),
+  );
+  await replaceRows(
+    tx,
+    place,
+    DIMENSIONS,
+    lastOf(head.dimensions, (dimension) => dimension.number),
+  );
+  await replaceRows(
+    tx,
+    place,
+    OBJECTS,
+    lastOf(head.objects, (object) => `${object.dimension}\u001f${object.number}`),
+  );
+  await storeBalances(tx, place, head.balances);
+}
+
+interface HeadTable {
+  readonly name: SQL;
+  /** Columns by which a row is known; then the columns that may change. */
+  readonly key: readonly string[];
+  readonly rest: readonly string[];
+  /** The columns as a record definition, with the names that the rows have. */
+  readonly record: string;
+  readonly select: string;
+}
+
+const ACCOUNTS: HeadTable = {
+  name: sql.raw('accounts'),
+  key: ['number'],
+  rest: ['name', 'type', 'unit', 'sru_codes'],
+  record: 'number text, name text, type text, unit text, "sruCodes" text[]',
+  select: 'x.number, x.name, x.type, x.unit, x."sruCodes"',
+};
+
+const DIMENSIONS: HeadTable = {
+  name: sql.raw('dimensions'),
+  key: ['number'],
+  rest: ['name', 'parent'],
+  record: 'number text, name text, parent text',
+  select: 'x.number, x.name, x.parent',
+};
+
+const OBJECTS: HeadTable = {
+  name: sql.raw('objects'),
+  key: ['dimension', 'number'],
+  rest: ['name'],
+  record: 'dimension text, number text, name text',
+  select: 'x.dimension, x.number, x.name',
+};
+
+const BALANCES: HeadTable = {
+  name: sql.raw('balances'),
+  key: ['kind', 'year_index', 'account', 'objects', 'month'],
+  rest: ['amount_minor', 'quantity'],
+  record: 'kind text, "yearIndex" smallint, account text, objects text, month text, "amountMinor" bigint, quantity text',
+  select: 'x.kind, x."yearIndex", x.account, x.objects, x.month, x."amountMinor", x.quantity',
+};
+
+async function storeCompany(tx: Tx, { financialYearId, isWhole }: HeadPlace, head: BooksHead): Promise<void> {
+  if (!isWhole && head.balances.length === 0) return;
+  const { company, program, chartType, currency, balancesUpTo } = head;
+  await tx.execute(sql`
+    update financial_years set company_name = ${company.name}, company_org_no = ${company.orgNo}, program = ${program}, chart_type = ${chartType},
+      currency = ${currency}, balances_up_to = ${balancesUpTo}, updated_at = now(), version = version + 1
+    where id = ${financialYearId} and (company_name, company_org_no, program, chart_type, currency, balances_up_to)
+      is distinct from (${company.name}, ${company.orgNo}, ${program}, ${chartType}, ${currency}, ${balancesUpTo}::date)`);
+}
+
+async function storeBalances(tx: Tx, place: HeadPlace, balances: readonly BooksBalance[]): Promise<void> {
+  const all = balances.map((balance) => ({
+    ...balance,
+    objects: JSON.stringify(balance.objects.flat()),
+    month: balance.month ?? '',
+    amountMinor: balance.amountMinor.toString(),
+  }));
+  const stated = lastOf(all, ({ kind, yearIndex, account, objects, month }) => [kind, yearIndex, account, objects, month].join('\u001f'));
+  const kinds: BalanceKind[] = [...new Set(stated.map((balance) => balance.kind))];
+  const others = place.isWhole ? sql`true` : sql`t.kind = any(${sql.param(kinds)}::text[])`;
+  if (place.isWhole || kinds.length > 0) await removeOthers(tx, place, BALANCES, stated, others);
+  await writeRows(tx, place, BALANCES, stated);
+}
+
+async function replaceRows(tx: Tx, place: HeadPlace, table: HeadTable, given: readonly object[]): Promise<void> {
+  if (place.isWhole) await removeOthers(tx, place, table, given, sql`true`);
+  await writeRows(tx, place, table, given);
+}
+
+async function writeRows(tx: Tx, { clientId, financialYearId }: HeadPlace, table: HeadTable, given: readonly object[]): Promise<void> {
+  const columns = [...table.key, ...table.rest].join(', ');
+  const key = table.key.join(', ');
+  const set = table.rest.map((column) => `${column} = excluded.${column}`).join(', ');
+  const was = table.rest.map((column) => `t.${column}`).join(', ');
+  const is = table.rest.map((column) => `excluded.${column}`).join(', ');
+  for (let i = 0; i < given.length; i += ROWS_PER_STATEMENT) {
+    const json = JSON.stringify(given.slice(i, i + ROWS_PER_STATEMENT));
+    await tx.execute(sql`
+      insert into ${table.name} as t (financial_year_id, client_id, ${sql.raw(columns)})
+      select ${financialYearId}::uuid, ${clientId}::uuid, ${sql.raw(table.select)} from jsonb_to_recordset(${json}::jsonb) as x(${sql.raw(table.record)})
+      on conflict (financial_year_id, ${sql.raw(key)}) do update set ${sql.raw(set)} where (${sql.raw(was)}) is distinct from (${sql.raw(is)})`);
+  }
+}
+
+// What is stored is compared here rather than sent to the database: a chart is some thousand rows, balances by object and month more.
+async function removeOthers(tx: Tx, { financialYearId }: HeadPlace, table: HeadTable, given: readonly object[], among: SQL): Promise<void> {
+  const stay = new Set(given.map((row) => keyOf(table, row)));
+  const key = sql.raw(table.key.map((column) => `t.${column}`).join(', '));
+  const stored = await rows<Record<string, unknown>>(
+    tx,
+    sql`select ${key} from ${table.name} t where t.financial_year_id = ${financialYearId} and ${among}`,
+  );
+  const gone = stored.filter((row) => !stay.has(keyOf(table, row)));
+  const same = sql.raw(table.key.map((column) => `t.${column} = x.${column}`).join(' and '));
+  const record = sql.raw(table.key.map((column) => `${column} ${column === 'year_index' ? 'smallint' : 'text'}`).join(', '));
+  for (let i = 0; i < gone.length; i += ROWS_PER_STATEMENT) {
+    const json = JSON.stringify(gone.slice(i, i + ROWS_PER_STATEMENT));
+    await tx.execute(
+      sql`delete from ${table.name} t using jsonb_to_recordset(${json}::jsonb) as x(${record}) where t.financial_year_id = ${financialYearId} and ${same}`,
+    );
+  }
+}
+
+function keyOf(table: HeadTable, row: object): string {
+  const fields: Record<string, unknown> = { ...row };
+  return table.key.map((column) => String(fields[column] ?? fields[column === 'year_index' ? 'yearIndex' : column])).join('\u001f');
+}
+
+// A source that states one thing twice means the last; two rows of one key in a statement would be refused.
+function lastOf<T>(all: readonly T[], keyed: (one: T) => string): T[] {
+  return [...new Map(all.map((one) => [keyed(one), one])).values()];
+}
