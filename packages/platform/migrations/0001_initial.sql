@@ -192,6 +192,28 @@ CREATE TABLE "system"."feed_connections" (
 	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "feed_credentials" (
+	"feed_id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"tenant_id" text,
+	"scopes" text DEFAULT '' NOT NULL,
+	"sealed" text NOT NULL,
+	"access_expires_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"lease_holder" uuid,
+	"lease_until" timestamp (3) with time zone,
+	"lost_at" timestamp (3) with time zone,
+	"connected_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "feed_credentials" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "system"."request_turns" (
+	"key" text PRIMARY KEY NOT NULL,
+	"next_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "system"."job_pulses" (
 	"name" text PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
@@ -244,6 +266,18 @@ CREATE TABLE "jobs" (
 );
 --> statement-breakpoint
 ALTER TABLE "jobs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "account_months" (
+	"financial_year_id" uuid NOT NULL,
+	"account" text NOT NULL,
+	"month" date NOT NULL,
+	"client_id" uuid NOT NULL,
+	"debit_minor" bigint NOT NULL,
+	"credit_minor" bigint NOT NULL,
+	"entries" integer NOT NULL,
+	CONSTRAINT "account_months_financial_year_id_account_month_pk" PRIMARY KEY("financial_year_id","account","month")
+);
+--> statement-breakpoint
+ALTER TABLE "account_months" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"financial_year_id" uuid NOT NULL,
 	"number" text NOT NULL,
@@ -412,6 +446,7 @@ CREATE TABLE "tasks" (
 	"four_eyes" boolean DEFAULT false NOT NULL,
 	"dedupe_key" text,
 	"made_by" text NOT NULL,
+	"maker_id" uuid,
 	"decided_by" text,
 	"decided_at" timestamp (3) with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -484,8 +519,10 @@ CREATE POLICY "append" ON "audit_rows" AS PERMISSIVE FOR INSERT TO "saldo_app" W
 CREATE POLICY "own_clients" ON "client_profiles" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "clients" AS PERMISSIVE FOR ALL TO "saldo_app" USING (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "data_feeds" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "feed_credentials" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "job_schedules" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "jobs" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "account_months" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "accounts" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "balances" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "dimensions" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
