@@ -1,2 +1,4 @@
 export { everyRole, jobActor, testClient, testSystem, userActor } from './actors.ts';
+export { type Cable, layCable } from './cable.ts';
 export { testDatabase } from './test-database.ts';
+export { testRedisUrl } from './test-redis.ts';

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { openDriver } from '@saldo/jobs';
+import { type DriverUnderTest, driverContract, type StartWorkers } from '@saldo/jobs/contract';
+import { openLog } from '@saldo/platform/log';
+import { layCable, testRedisUrl } from '@saldo/testing';
+import { handle } from './registry.ts';
+import { startWorkers } from './run.ts';
+
+// Handlers throw on purpose here.
+openLog({ level: 'fatal', to: 2 });
+
+const start: StartWorkers = ({ driver, definition, run, concurrency, leaseSeconds }) =>
+  startWorkers({
+    driver,
+    handlers: [handle(definition, run)],
+    definitions: [definition],
+    queues: [definition.queue],
+    concurrency: { [definition.queue]: concurrency },
+    leaseSeconds,
+    alone: false,
+  });
+
+driverContract('embedded', openEmbedded, start);
+
+const redisUrl = testRedisUrl('the bullmq driver');
+if (redisUrl) driverContract('bullmq', () => openBullmq(redisUrl), start);
+
+async function openEmbedded(): Promise<DriverUnderTest> {
+  const driver = await openDriver({ redisUrl: null });
+  let whole = true;
+  return {
+    driver: { ...driver, ring: async (ring) => (whole ? await driver.ring(ring) : Promise.reject(new Error('cut'))) },
+    cut: async () => {
+      whole = false;
+      return async () => {
+        whole = true;
+      };
+    },
+    forget: async () => undefined,
+  };
+}
+
+// A database of its own on the server, so that forgetting everything forgets nothing of others.
+async function openBullmq(url: string): Promise<DriverUnderTest> {
+  const server = new URL(url);
+  const [host, port] = [server.hostname, Number(server.port || 6379)];
+  const cable = await layCable(host, port);
+  const driver = await openDriver({ redisUrl: Object.assign(new URL(url), { host: `127.0.0.1:${cable.port}`, pathname: '/9' }).href });
+  return {
+    driver: {
+      ...driver,
+      close: async () => {
+        await driver.close();
+        await cable.close();
+      },
+    },
+    cut: async () => {
+      await cable.cut();
+      return cable.join;
+    },
+    forget: async () => {
+      const redis = connect(port, host);
+      redis.write('SELECT 9\r\nFLUSHDB\r\n');
+      await once(redis, 'data');
+      redis.end();
+      await once(redis, 'close');
+    },
+  };
+}
