@@ -14,6 +14,8 @@ export interface AuditQuery {
   readonly actorId?: string | undefined;
   /** Only what this person did. */
   readonly onlyBy?: string | undefined;
+  /** Only the chains of the transaction's clients, without what the actor itself did in the firm's. */
+  readonly ownChains?: boolean | undefined;
   /** 1 to 500. */
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -26,7 +28,7 @@ export interface AuditPage {
 
 /**
  * A page of the log, newest first. The transaction's actor sees the chains of its clients, and of the firm's chain what it did itself.
- * Throws `audit.cursor` for a cursor that is none.
+ * Throws `audit.bad-cursor` for a cursor that is none.
  */
 export async function listAudit(tx: Tx, query: AuditQuery): Promise<AuditPage> {
   const conditions = conditionsOf(query);
@@ -43,9 +45,6 @@ export async function listAudit(tx: Tx, query: AuditQuery): Promise<AuditPage> {
   return { items, nextCursor: found.length > query.limit && last ? writeCursor(last) : null };
 }
 
-/** The condition that a row's chain is one of the transaction's clients. */
-export const inOwnChains = isOwnClient('client_id');
-
 function conditionsOf(query: AuditQuery): SQL[] {
   const conditions: SQL[] = [];
   if (query.clientId !== undefined) conditions.push(sql`client_id = ${query.clientId}::uuid`);
@@ -54,6 +53,7 @@ function conditionsOf(query: AuditQuery): SQL[] {
   if (query.action !== undefined) conditions.push(sql`action = ${query.action}`);
   if (query.actorId !== undefined) conditions.push(sql`(actor_id = ${query.actorId} or actor_user_id::text = ${query.actorId})`);
   if (query.onlyBy !== undefined) conditions.push(sql`actor_user_id = ${query.onlyBy}::uuid`);
+  if (query.ownChains === true) conditions.push(isOwnClient('client_id'));
   if (query.cursor !== undefined) conditions.push(after(readCursor(query.cursor), query.clientId !== undefined));
   return conditions;
 }
@@ -78,6 +78,6 @@ function writeCursor({ at, chain, seq }: Place): string {
 function readCursor(cursor: string): Place {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   const [, at, chain, seq] = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z) ([0-9a-f-]{36}) (\d{1,15})$/.exec(text) ?? [];
-  if (at === undefined || chain === undefined || seq === undefined) throw new SaldoError('audit.cursor', 'invalid');
+  if (at === undefined || chain === undefined || seq === undefined) throw new SaldoError('audit.bad-cursor', 'invalid');
   return { at, chain, seq: Number(seq) };
 }

@@ -11,7 +11,7 @@ export const messages: Messages = {
     sv: `Uppgifterna till loggraden ${action} är för stora.`,
     en: `What the audit row ${action} is to hold is too large.`,
   }),
-  'audit.cursor': () => ({
+  'audit.bad-cursor': () => ({
     sv: 'Sidmärket går inte att läsa. Börja om från första sidan.',
     en: 'The cursor cannot be read. Begin again from the first page.',
   }),

@@ -88,7 +88,7 @@ CREATE TABLE "auth"."users" (
 	"two_factor_enabled" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"role" text NOT NULL,
+	"role" text DEFAULT 'CLIENT' NOT NULL,
 	"status" text DEFAULT 'active' NOT NULL,
 	"aml_officer" boolean DEFAULT false NOT NULL,
 	"competences" text[] DEFAULT '{}' NOT NULL,
@@ -180,40 +180,18 @@ CREATE TABLE "data_feeds" (
 );
 --> statement-breakpoint
 ALTER TABLE "data_feeds" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "system"."feed_connections" (
+CREATE TABLE "feed_connections" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"feed_id" uuid NOT NULL,
 	"client_id" uuid NOT NULL,
+	"feed_id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
-	"provider" text NOT NULL,
 	"state_hash" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "feed_credentials" (
-	"feed_id" uuid PRIMARY KEY NOT NULL,
-	"client_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"tenant_id" text,
-	"scopes" text DEFAULT '' NOT NULL,
-	"sealed" text NOT NULL,
-	"access_expires_at" timestamp (3) with time zone,
-	"version" integer DEFAULT 1 NOT NULL,
-	"lease_holder" uuid,
-	"lease_until" timestamp (3) with time zone,
-	"lost_at" timestamp (3) with time zone,
-	"connected_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "feed_credentials" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "system"."request_turns" (
-	"key" text PRIMARY KEY NOT NULL,
-	"next_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
+ALTER TABLE "feed_connections" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "system"."job_pulses" (
 	"name" text PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
@@ -492,7 +470,7 @@ CREATE INDEX "clients_org_no" ON "clients" USING btree ("org_no");--> statement-
 CREATE INDEX "clients_name" ON "clients" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "data_feeds_client" ON "data_feeds" USING btree ("client_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "data_feeds_one_manual" ON "data_feeds" USING btree ("client_id") WHERE source = 'MANUAL' and status <> 'archived';--> statement-breakpoint
-CREATE UNIQUE INDEX "feed_connections_state" ON "system"."feed_connections" USING btree ("state_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "feed_connections_state" ON "feed_connections" USING btree ("state_hash");--> statement-breakpoint
 CREATE INDEX "job_schedules_next" ON "job_schedules" USING btree ("next_run_at");--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("queue","priority","turn","run_at") WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX "jobs_turn" ON "jobs" USING btree ("queue","client_id","priority","turn") WHERE status = 'queued';--> statement-breakpoint
@@ -519,7 +497,7 @@ CREATE POLICY "append" ON "audit_rows" AS PERMISSIVE FOR INSERT TO "saldo_app" W
 CREATE POLICY "own_clients" ON "client_profiles" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "clients" AS PERMISSIVE FOR ALL TO "saldo_app" USING (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "data_feeds" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
-CREATE POLICY "own_clients" ON "feed_credentials" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "feed_connections" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "job_schedules" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "jobs" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "account_months" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint

@@ -1,0 +1,31 @@
+import { type AuditPage, type AuditQuery, type AuditVerdict, listAudit, verifyAudit } from '@saldo/audit';
+import { type Actor, isUuid, type PersonActor, SaldoError } from '@saldo/kernel';
+import { transaction } from '@saldo/platform/db';
+import { can } from '../can.ts';
+
+/** What a person asks of the log; left out is all that they may see. */
+export type AuditFilter = Omit<AuditQuery, 'onlyBy' | 'ownChains'>;
+
+/**
+ * A page of the audit log, newest first: an administrator sees all of it, an auditor the chains of its clients, others their own acts.
+ * Throws `access.missing` for a client that is not the actor's, `access.forbidden`, `audit.bad-cursor`.
+ */
+export async function listAuditLog(actor: PersonActor, filter: AuditFilter): Promise<AuditPage> {
+  const { clientId } = filter;
+  const grant = can(actor, 'audit.read', targetOf(clientId));
+  const bounds = grant === 'own-acts' ? { onlyBy: actor.userId } : { ownChains: true };
+  return transaction(actor, (tx) => listAudit(tx, { ...filter, ...bounds }));
+}
+
+/** Verifies the chains that the actor sees, or one of them. Throws `access.missing`, `access.forbidden`. */
+export async function verifyAuditLog(actor: Actor, of: { clientId?: string | undefined } = {}): Promise<AuditVerdict> {
+  const { clientId } = of;
+  can(actor, 'audit.verify', targetOf(clientId));
+  return verifyAudit(actor, clientId === undefined ? {} : { clientId });
+}
+
+function targetOf(clientId: string | undefined): { clientId?: string } {
+  if (clientId === undefined) return {};
+  if (!isUuid(clientId)) throw new SaldoError('access.missing', 'missing');
+  return { clientId };
+}

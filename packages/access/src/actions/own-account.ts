@@ -1,0 +1,102 @@
+import { recordAudit } from '@saldo/audit';
+import { type ClientScope, FIRM, isUuid, type PersonActor, type Role, SaldoError, type UserActor } from '@saldo/kernel';
+import type { Tx } from '@saldo/platform/db';
+import { can } from '../can.ts';
+import { asOwner } from '../owner-store.ts';
+import { hashUnchecked, passwordFits, refuseWeak } from '../password-store.ts';
+import { type Grant, type Operation, permissionsOf } from '../permissions.ts';
+import { IDLE_HOURS } from '../request-store.ts';
+import { endSession, isFresh, type Session, sessionsOf } from '../sessions-store.ts';
+import { accountCounter, beginTry, forgetTries } from '../tries-store.ts';
+import { endSessions, findUser, keepPassword, passwordOf, userForUpdate } from '../users-store.ts';
+import { LOCAL_OPERATOR } from './actor-from-request.ts';
+
+/** Who is signed in, and what they may do. */
+export interface Me {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly clientIds: ClientScope;
+  readonly twoFactorEnabled: boolean;
+  readonly amlOfficer: boolean;
+  readonly permissions: Partial<Record<Operation, Exclude<Grant, 'no'>>>;
+}
+
+/** What the page and a script need to know of themselves; by a key, what the key may. */
+export async function me(actor: PersonActor): Promise<Me> {
+  can(actor, 'account.read');
+  const { userId, role, clientIds } = actor;
+  const granted = { role, clientIds, permissions: permissionsOf(role) };
+  if (userId === LOCAL_OPERATOR.userId) {
+    return { id: userId, email: '', name: 'Saldo', ...granted, twoFactorEnabled: false, amlOfficer: false };
+  }
+  const user = await asOwner((tx) => findUser(tx, userId));
+  if (!user) throw new SaldoError('access.missing', 'missing');
+  const { email, name, twoFactorEnabled, amlOfficer } = user;
+  return { id: userId, email, name, ...granted, twoFactorEnabled, amlOfficer };
+}
+
+/** The actor's sign-ins that last, newest first, without their tokens. */
+export async function listSessions(actor: PersonActor): Promise<(Session & { readonly current: boolean })[]> {
+  can(actor, 'account.read');
+  const current = actor.kind === 'user' ? actor.sessionId : null;
+  const found = await asOwner((tx) => sessionsOf(tx, actor.userId, IDLE_HOURS));
+  return found.map((session) => ({ ...session, current: session.id === current }));
+}
+
+/** Ends one of the actor's own sessions at once, also the one that asks. Throws `access.missing`. */
+export async function endOwnSession(actor: PersonActor, sessionId: string): Promise<void> {
+  can(actor, 'account.write');
+  refuseKey(actor);
+  await asOwner(async (tx) => {
+    const ended = isUuid(sessionId) && (await endSession(tx, actor.userId, sessionId));
+    if (!ended) throw new SaldoError('access.missing', 'missing');
+    await record(tx, actor, 'user.end-session');
+  });
+}
+
+/**
+ * Changes one's own password; every other session of the user ends, the one that asks goes on. A wrong current password counts as a failed
+ * sign-in. Throws `access.wrong-password`, `access.too-many-tries`, `access.weak-password`.
+ */
+export async function changePassword(actor: PersonActor, change: { currentPassword: string; newPassword: string }): Promise<void> {
+  can(actor, 'account.write');
+  const { userId, sessionId } = refuseKey(actor);
+  const { user, hash } = await asOwner(async (tx) => ({ user: await findUser(tx, userId), hash: await passwordOf(tx, userId) }));
+  if (!user) throw new SaldoError('access.missing', 'missing');
+  refuseWeak(change.newPassword, [user.email, user.name]);
+  const begun = await asOwner((tx) => beginTry(tx, [accountCounter(user.email)]));
+  if ('waitSeconds' in begun) {
+    const { waitSeconds } = begun;
+    throw new SaldoError('access.too-many-tries', 'limit', { minutes: Math.ceil(waitSeconds / 60) }, { afterSeconds: waitSeconds });
+  }
+  if (hash === null || !(await passwordFits(hash, change.currentPassword))) throw new SaldoError('access.wrong-password', 'forbidden');
+  const newHash = await hashUnchecked(change.newPassword);
+  await asOwner(async (tx) => {
+    await userForUpdate(tx, userId);
+    await keepPassword(tx, userId, newHash);
+    await endSessions(tx, userId, sessionId);
+    await forgetTries(tx, user.email);
+    await record(tx, actor, 'user.change-password');
+  });
+}
+
+/** How long a sign-in counts as having signed in just now. */
+const FRESH_MINUTES = 10;
+
+/** Throws `access.sign-in-again` unless the actor signed in within the last ten minutes, and `access.not-by-key` for a key. */
+export async function refuseStaleSignIn(tx: Tx, actor: PersonActor): Promise<void> {
+  const { sessionId } = refuseKey(actor);
+  if (!(await isFresh(tx, sessionId, FRESH_MINUTES))) throw new SaldoError('access.sign-in-again', 'forbidden');
+}
+
+// A key that got into the wrong hands must not make itself a home: no further keys, no password, no ending of its owner's sessions.
+function refuseKey(actor: PersonActor): UserActor {
+  if (actor.kind === 'key') throw new SaldoError('access.not-by-key', 'forbidden');
+  return actor;
+}
+
+function record(tx: Tx, actor: PersonActor, action: string): Promise<void> {
+  return recordAudit(tx, actor, { clientId: FIRM, action, refType: 'user', refId: actor.userId });
+}

@@ -1,0 +1,116 @@
+import { recordAudit } from '@saldo/audit';
+import { FIRM, SaldoError, type UserActor } from '@saldo/kernel';
+import { newId } from '@saldo/platform/db';
+import { eq, sql } from 'drizzle-orm';
+import { betterAuthOf, isRefusal } from '../better-auth-store.ts';
+import { deviceCookie, deviceOf } from '../device-cookie.ts';
+import { inTurn } from '../in-turn.ts';
+import { cookieRules, servedSecurely } from '../open-access.ts';
+import { asOwner, OWNER } from '../owner-store.ts';
+import { sessions, users } from '../schema.ts';
+import { accountCounter, addressCounter, beginTry, type Counter, deviceCounter, forgiveTry, WINDOW_MINUTES } from '../tries-store.ts';
+import { normalEmail } from '../user.ts';
+import { findByEmail, findUser } from '../users-store.ts';
+
+/** A request as signing in sees it: its headers, and the address that it came from by the rule of TRUSTED_PROXIES. */
+export interface SignInCall {
+  readonly headers: Headers;
+  readonly address: string;
+}
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  /** False ends the session with the browser, at the latest after a day. */
+  readonly rememberMe?: boolean | undefined;
+}
+
+export interface SignedIn {
+  readonly user: { readonly id: string; readonly email: string; readonly name: string; readonly role: UserActor['role'] };
+  /** Values of `Set-Cookie`. */
+  readonly cookies: readonly string[];
+}
+
+/**
+ * Signs in by e-mail address and password. Throws `access.wrong-credentials` (401) for an unknown address, a wrong password and a disabled
+ * user alike, and `access.too-many-tries` (429, with the seconds to wait) after ten failed tries of an account in fifteen minutes.
+ * Both are recorded in the firm's chain.
+ */
+export async function signIn(call: SignInCall, { email: given, password, rememberMe = true }: Credentials): Promise<SignedIn> {
+  const email = normalEmail(given);
+  const device = deviceOf(call.headers, email, cookieRules());
+  const counter = device === null ? accountCounter(email) : deviceCounter(email, device);
+  return oneByOne(counter.key, async () => {
+    const tryIds = await countTry(email, [counter, addressCounter(call.address)]);
+    const signed = await check(call, { email, password, rememberMe });
+    if (!signed) {
+      await recordRefusal(email, 'user.sign-in-failed');
+      throw new SaldoError('access.wrong-credentials', 'forbidden');
+    }
+    const user = await complete(signed, tryIds);
+    const cookie = deviceCookie(email, device ?? newId(), cookieRules(), servedSecurely());
+    return { user, cookies: [...signed.cookies, cookie] };
+  });
+}
+
+const oneByOne = inTurn();
+
+async function countTry(email: string, counters: readonly Counter[]): Promise<readonly string[]> {
+  const begun = await asOwner((tx) => beginTry(tx, counters));
+  if ('tryIds' in begun) return begun.tryIds;
+  const { waitSeconds } = begun;
+  // Once per full window and not once per try: whoever hammers must not fill the log.
+  if (waitSeconds > WINDOW_MINUTES * 60 - 60) await recordRefusal(email, 'user.sign-in-locked');
+  throw new SaldoError('access.too-many-tries', 'limit', { minutes: Math.ceil(waitSeconds / 60) }, { afterSeconds: waitSeconds });
+}
+
+interface Checked {
+  readonly userId: string;
+  readonly token: string;
+  readonly cookies: readonly string[];
+}
+
+async function check(
+  { headers: from, address }: SignInCall,
+  body: { email: string; password: string; rememberMe: boolean },
+): Promise<Checked | null> {
+  const headers = new Headers({ 'x-saldo-ip': address });
+  for (const name of ['cookie', 'user-agent']) {
+    const value = from.get(name);
+    if (value !== null) headers.set(name, value.slice(0, 4_000));
+  }
+  try {
+    const answer = await betterAuthOf().api.signInEmail({ body, headers, returnHeaders: true });
+    return { userId: answer.response.user.id, token: answer.response.token, cookies: answer.headers.getSetCookie() };
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}
+
+async function complete({ userId, token }: Checked, tryIds: readonly string[]): Promise<SignedIn['user']> {
+  try {
+    return await asOwner(async (tx) => {
+      await forgiveTry(tx, tryIds);
+      await tx.update(users).set({ lastSignInAt: sql`now()` }).where(eq(users.id, userId));
+      const [session] = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.token, token));
+      const user = await findUser(tx, userId);
+      if (!session || !user) throw new SaldoError('access.sign-in-failed', 'conflict', {}, { retry: 'later' });
+      const actor: UserActor = { kind: 'user', userId, role: user.role, clientIds: user.clientIds, sessionId: session.id };
+      await recordAudit(tx, actor, { clientId: FIRM, action: 'user.sign-in', refType: 'user', refId: userId });
+      return { id: user.id, email: user.email, name: user.name, role: user.role };
+    });
+  } catch (error) {
+    // A session that is not in the log must not be used.
+    await asOwner((tx) => tx.delete(sessions).where(eq(sessions.token, token)));
+    throw error;
+  }
+}
+
+// Of an address that nobody has only that it was none is kept: it may be somebody's password, typed in the wrong field.
+async function recordRefusal(email: string, action: 'user.sign-in-failed' | 'user.sign-in-locked'): Promise<void> {
+  await asOwner(async (tx) => {
+    const user = await findByEmail(tx, email);
+    await recordAudit(tx, OWNER, { clientId: FIRM, action, refType: 'user', refId: user?.id ?? 'unknown' });
+  });
+}

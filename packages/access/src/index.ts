@@ -1,0 +1,17 @@
+export { actorFromRequest, LOCAL_OPERATOR } from './actions/actor-from-request.ts';
+export { type ApiKey, createApiKey, deleteApiKey, listApiKeys, type NewApiKey } from './actions/api-keys.ts';
+export { type AuditFilter, listAuditLog, verifyAuditLog } from './actions/audit-log.ts';
+export { acceptInvitation, createInvitation, type Invitation, type NewInvitation } from './actions/invitations.ts';
+export { changePassword, endOwnSession, listSessions, type Me, me } from './actions/own-account.ts';
+export { ensureAdministrator, type FirstAdministrator, makeSetupLink, setUpAdministrator, setupNeeded } from './actions/set-up.ts';
+export { type Credentials, type SignedIn, type SignInCall, signIn } from './actions/sign-in.ts';
+export { signOut } from './actions/sign-out.ts';
+export { createUser, deleteUser, disableUser, getUser, listUsers, resetPassword, updateUser } from './actions/users.ts';
+export { actsFor, can, type Target } from './can.ts';
+export { messages } from './messages.ts';
+export { type AccessOptions, access, openAccess } from './open-access.ts';
+export { covers, type Grant, grantOf, jobOperations, type Operation, permissions, permissionsOf, systemOperations } from './permissions.ts';
+export type { Absence, UserStatus } from './schema.ts';
+export type { Session } from './sessions-store.ts';
+export { sessionCookieName, writeLocalKey } from './tokens.ts';
+export type { NewUser, User, UserChange } from './user.ts';

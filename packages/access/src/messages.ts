@@ -1,0 +1,88 @@
+import type { ErrorDetails, Messages, Sentence } from '@saldo/kernel';
+
+/** What signing in and the permissions refuse, in words. */
+export const messages: Messages = {
+  'access.closed': () => ({ sv: 'Inloggningen är inte öppen.', en: 'Signing in is not open.' }),
+  'access.forbidden': () => ({
+    sv: 'Din roll får inte göra detta. Be en administratör om hjälp.',
+    en: 'Your role may not do this. Ask an administrator for help.',
+  }),
+  'access.missing': () => ({ sv: 'Det finns inte, eller är inte ditt.', en: 'It does not exist, or is not yours.' }),
+  'access.wrong-credentials': () => ({
+    sv: 'E-postadressen eller lösenordet stämmer inte.',
+    en: 'The e-mail address or the password is wrong.',
+  }),
+  'access.wrong-password': () => ({ sv: 'Det nuvarande lösenordet stämmer inte.', en: 'The current password is wrong.' }),
+  'access.too-many-tries': ({ minutes }) => ({
+    sv: `För många misslyckade försök. Vänta ${minutes} minuter och försök igen. Du som redan är inloggad berörs inte.`,
+    en: `Too many failed tries. Wait ${minutes} minutes and try again. Sessions that are open go on.`,
+  }),
+  'access.sign-in-again': () => ({
+    sv: 'Logga in igen först: detta kräver en inloggning från de senaste tio minuterna.',
+    en: 'Sign in again first: this needs a sign-in of the last ten minutes.',
+  }),
+  'access.not-by-key': () => ({
+    sv: 'Detta går inte med en API-nyckel. Logga in på sidan.',
+    en: 'This cannot be done with an API key. Sign in on the page.',
+  }),
+  'access.weak-password': (details) => weakPassword(details),
+  'access.email-taken': () => ({ sv: 'E-postadressen har redan en användare.', en: 'The e-mail address already has a user.' }),
+  'access.stale': () => ({
+    sv: 'Någon har ändrat detta sedan du läste det. Läs om och försök igen.',
+    en: 'Somebody has changed this since you read it. Read it again and retry.',
+  }),
+  'access.last-administrator': () => ({
+    sv: 'Minst en aktiv administratör måste finnas kvar. Utse en annan först.',
+    en: 'At least one active administrator must remain. Appoint another first.',
+  }),
+  'access.not-yourself': () => ({
+    sv: 'Du kan inte stänga av eller ta bort dig själv. Be en annan administratör.',
+    en: 'You cannot disable or remove yourself. Ask another administrator.',
+  }),
+  'access.key-exceeds-maker': () => ({
+    sv: 'En nyckel kan inte få mer än den som gör den: välj din egen roll eller en lägre, och bland dina egna kunder.',
+    en: 'A key cannot be given more than its maker has: choose your own role or a lesser one, and among your own clients.',
+  }),
+  'access.too-many-keys': ({ most }) => ({
+    sv: `Du har redan ${most} API-nycklar. Ta bort någon som inte används.`,
+    en: `You already have ${most} API keys. Remove one that is not used.`,
+  }),
+  'access.bad-cursor': () => ({
+    sv: 'Sidmärket går inte att läsa. Börja om från första sidan.',
+    en: 'The cursor cannot be read. Begin again from the first page.',
+  }),
+  'access.expires-in-past': () => ({ sv: 'Slutdatumet har redan passerat.', en: 'The date of expiry has already passed.' }),
+  'access.link-dead': () => ({
+    sv: 'Länken har använts, gått ut eller är ersatt av en nyare. Be om en ny.',
+    en: 'The link was used, has expired or was replaced by a newer one. Ask for another.',
+  }),
+  'access.already-set-up': () => ({
+    sv: 'Saldo har redan en administratör. Logga in.',
+    en: 'Saldo already has an administrator. Sign in.',
+  }),
+  'access.sign-in-failed': () => ({
+    sv: 'Inloggningen gick inte att slutföra. Försök igen.',
+    en: 'Signing in could not be completed. Try again.',
+  }),
+};
+
+const WEAK: Readonly<Record<string, Sentence>> = {
+  'too-short': { sv: 'Lösenordet måste ha minst 12 tecken.', en: 'The password must have at least 12 characters.' },
+  'too-long': { sv: 'Lösenordet får ha högst 200 tecken.', en: 'The password may have at most 200 characters.' },
+  common: {
+    sv: 'Lösenordet är ett av de vanligaste. Välj några ord som hör ihop bara för dig.',
+    en: 'The password is among the most common. Choose a few words that belong together for you alone.',
+  },
+  repeated: {
+    sv: 'Lösenordet upprepar samma tecken eller följer tangentbordet. Välj några egna ord.',
+    en: 'The password repeats itself or follows the keyboard. Choose a few words of your own.',
+  },
+  'own-name': {
+    sv: 'Lösenordet är ditt namn eller din adress. Välj några andra ord.',
+    en: 'The password is your name or address. Choose other words.',
+  },
+};
+
+function weakPassword({ reason }: ErrorDetails): Sentence {
+  return WEAK[String(reason)] ?? { sv: 'Lösenordet är för svagt.', en: 'The password is too weak.' };
+}

@@ -1,0 +1,48 @@
+import { rows, type Tx } from '@saldo/platform/db';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { sessions } from './schema.ts';
+
+/** A sign-in that lasts. Its token is not told. */
+export interface Session {
+  readonly id: string;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+  readonly createdAt: string;
+  readonly lastUsedAt: string;
+  readonly expiresAt: string;
+}
+
+/** A user's living sessions, newest first. */
+export async function sessionsOf(tx: Tx, userId: string, idleHours: number): Promise<Session[]> {
+  const { id, ipAddress, userAgent, createdAt, updatedAt, expiresAt } = sessions;
+  const found = await tx
+    .select({ id, ipAddress, userAgent, createdAt, updatedAt, expiresAt })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(expiresAt, sql`now()`), gt(updatedAt, sql`now() - make_interval(hours => ${idleHours})`)))
+    .orderBy(desc(id))
+    .limit(500);
+  return found.map(({ updatedAt: usedAt, ...session }) => ({
+    ...session,
+    createdAt: session.createdAt.toISOString(),
+    lastUsedAt: usedAt.toISOString(),
+    expiresAt: session.expiresAt.toISOString(),
+  }));
+}
+
+/** Ends one session of a user. Answers whether there was one. */
+export async function endSession(tx: Tx, userId: string, sessionId: string): Promise<boolean> {
+  const ended = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
+    .returning({ id: sessions.id });
+  return ended.length > 0;
+}
+
+/** Whether the session was begun within the last minutes. */
+export async function isFresh(tx: Tx, sessionId: string, minutes: number): Promise<boolean> {
+  const found = await rows(
+    tx,
+    sql`select 1 from ${sessions} where id = ${sessionId} and created_at > now() - make_interval(mins => ${minutes})`,
+  );
+  return found.length > 0;
+}

@@ -1,0 +1,61 @@
+import { newId, rows, type Tx } from '@saldo/platform/db';
+import { eq, inArray, sql } from 'drizzle-orm';
+import { signInTries } from './schema.ts';
+import { hashOfSecret } from './tokens.ts';
+
+/** How long a failed try counts. */
+export const WINDOW_MINUTES = 15;
+
+/** Whom a try counts against, and how many may fail within the window. */
+export interface Counter {
+  readonly key: string;
+  readonly most: number;
+}
+
+/** Ten tries of an account, from wherever they come. */
+export function accountCounter(email: string): Counter {
+  return { key: hashOfSecret(`account ${email}`), most: 10 };
+}
+
+/** Ten tries of a browser in which the account has signed in before: a stranger's tries elsewhere do not lock its owner out there. */
+export function deviceCounter(email: string, device: string): Counter {
+  return { key: hashOfSecret(`device ${device} ${email}`), most: 10 };
+}
+
+/** What one address may fail at over all accounts; many people may sit behind one. */
+export function addressCounter(address: string): Counter {
+  return { key: hashOfSecret(`address ${address}`), most: 300 };
+}
+
+/** A try that was counted, or the seconds to wait for the next. */
+export type Begun = { readonly tryIds: readonly string[] } | { readonly waitSeconds: number };
+
+/**
+ * Counts a try before it is made, under a lock of each counter, so that many at once are counted as well.
+ * One that fails, or never ends, stays counted until the window has passed.
+ */
+export async function beginTry(tx: Tx, counters: readonly Counter[]): Promise<Begun> {
+  await tx.execute(sql`delete from ${signInTries} where at < now() - make_interval(mins => ${WINDOW_MINUTES})`);
+  for (const { key, most } of counters) {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 7216))`);
+    const [full] = await rows<{ waitSeconds: number }>(
+      tx,
+      sql`select ceil(extract(epoch from at + make_interval(mins => ${WINDOW_MINUTES}) - now()))::int as "waitSeconds"
+          from ${signInTries} where key = ${key} order by at desc offset ${most - 1} limit 1`,
+    );
+    if (full) return { waitSeconds: Math.max(1, full.waitSeconds) };
+  }
+  const tries = counters.map(({ key }) => ({ id: newId(), key }));
+  await tx.insert(signInTries).values(tries);
+  return { tryIds: tries.map(({ id }) => id) };
+}
+
+/** Takes a try off the count: it was the right password. */
+export async function forgiveTry(tx: Tx, tryIds: readonly string[]): Promise<void> {
+  await tx.delete(signInTries).where(inArray(signInTries.id, [...tryIds]));
+}
+
+/** Ends the lock-out of an account. */
+export async function forgetTries(tx: Tx, email: string): Promise<void> {
+  await tx.delete(signInTries).where(eq(signInTries.key, accountCounter(email).key));
+}
