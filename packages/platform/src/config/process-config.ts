@@ -16,11 +16,11 @@ let held: Held | null = null;
 
 /**
  * Reads the configuration of this process and keeps it for `config()`: first `overrides`, then the process's variables, then the
- * file `.env` in the project's root. Makes the keys that the embedded mode keeps.
+ * file `.env` in the project's root, last `standards`. Makes the keys that the embedded mode keeps.
  * Throws SaldoError `config.invalid` with all faults.
  */
-export function openConfig(overrides: Environment = {}): Config {
-  held = open(overrides);
+export function openConfig(overrides: Environment = {}, standards: Environment = {}): Config {
+  held = open(overrides, standards);
   return held.config;
 }
 
@@ -45,8 +45,9 @@ export function addEncryptionKey(): Config {
   return held.config;
 }
 
-function open(overrides: Environment): Held {
-  return complete(loadConfig({ ...environmentFile(), ...whatIsSet(process.env), ...whatIsSet(overrides) }, projectRoot), withKeptKeys);
+function open(overrides: Environment, standards: Environment = {}): Held {
+  const environment = { ...standards, ...whatIsSet(environmentFile()), ...whatIsSet(process.env), ...whatIsSet(overrides) };
+  return complete(loadConfig(environment, projectRoot), withKeptKeys);
 }
 
 function complete(settings: Settings, withKeys: (settings: Settings) => Config): Held {
