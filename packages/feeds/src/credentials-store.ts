@@ -184,7 +184,9 @@ async function storePair(tx: Tx, stored: FeedCredentials, secret: CredentialSecr
 
 // Whether the grant is lost: refused, and the row still holds what was refused.
 async function giveBack(tx: Tx, stored: FeedCredentials, holder: string, refused: boolean): Promise<boolean> {
-  await tx.execute(sql`update feed_credentials set lease_holder = null, lease_until = null where feed_id = ${stored.feedId} and lease_holder = ${holder}`);
+  await tx.execute(
+    sql`update feed_credentials set lease_holder = null, lease_until = null where feed_id = ${stored.feedId} and lease_holder = ${holder}`,
+  );
   if (!refused) return false;
   const lost = await rows(
     tx,
@@ -194,7 +196,12 @@ async function giveBack(tx: Tx, stored: FeedCredentials, holder: string, refused
 }
 
 function isFresh({ secret, accessExpiresAtMs }: FeedCredentials, { refused, freshForMs, now }: Renewal): boolean {
-  return secret.accessToken !== undefined && secret.accessToken !== refused && accessExpiresAtMs !== null && accessExpiresAtMs - now() > freshForMs;
+  return (
+    secret.accessToken !== undefined &&
+    secret.accessToken !== refused &&
+    accessExpiresAtMs !== null &&
+    accessExpiresAtMs - now() > freshForMs
+  );
 }
 
 function needsConnect(feedId: string, cause?: unknown): SaldoError {

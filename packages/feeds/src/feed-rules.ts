@@ -2,7 +2,15 @@ import { type Fault, SaldoError, type Sentence } from '@saldo/kernel';
 import type { FeedConfig, FeedSource, FeedStatus } from './schema.ts';
 
 export const feedSources = ['FORTNOX', 'BANK', 'MANUAL'] as const satisfies readonly FeedSource[];
-export const feedStatuses = ['new', 'active', 'paused', 'needs_connect', 'failing', 'disconnected', 'archived'] as const satisfies readonly FeedStatus[];
+export const feedStatuses = [
+  'new',
+  'active',
+  'paused',
+  'needs_connect',
+  'failing',
+  'disconnected',
+  'archived',
+] as const satisfies readonly FeedStatus[];
 
 /** What a caller says of when a feed is fetched. */
 export interface FeedSchedule {
@@ -78,6 +86,15 @@ export function isDeadConsent(code: string): boolean {
 export function failed(feed: { readonly source: FeedSource; readonly status: FeedStatus }, code: string): FeedStatus {
   if (!isFetched(feed.source) || (feed.status !== 'active' && feed.status !== 'failing')) return feed.status;
   return isDeadConsent(code) ? 'needs_connect' : 'failing';
+}
+
+/** Kinds of tasks about a feed; a sync that goes well closes them. */
+export const feedTasks = ['feed-connect', 'feed-failed', 'import-failed'] as const;
+export type FeedTask = (typeof feedTasks)[number];
+
+/** The name of a feed's daily schedule. */
+export function scheduleName(feedId: string): string {
+  return `feed:${feedId}`;
 }
 
 /** Refuses with every fault at once. */

@@ -1,1 +1,26 @@
-export {};
+export { beginConnect, type Consent, finishConnect } from './actions/connect-feed.ts';
+export { archiveClientAndFeeds, archiveFeed, disconnectFeed, updateClientAndFeeds } from './actions/disconnect-feed.ts';
+export { type ImportedFile, refuseImport, requestImport, requestSync, type SyncWish } from './actions/request-sync.ts';
+export { createFeed, ensureManualFeed, type FeedFields, getFeed, listFeeds, pauseFeed, resumeFeed, updateFeed } from './actions.ts';
+export type { CredentialKind } from './credentials-schema.ts';
+export {
+  type CredentialSecret,
+  type FeedCredentials,
+  forgetCredentials,
+  freshCredentials,
+  type NewCredentials,
+  type Renewal,
+  type RenewedAccess,
+  readCredentials,
+  resealCredentials,
+  saveCredentials,
+} from './credentials-store.ts';
+export { type FeedSchedule, feedSources, feedStatuses } from './feed-rules.ts';
+export { fortnoxDetails, fortnoxSync, revokeConsent, type SyncPayload, sieImport } from './jobs.ts';
+export { nextTurn, type Turn } from './limiter.ts';
+export { holdBack, type RequestLimit, takeTurn } from './limiter-store.ts';
+export { messages } from './messages.ts';
+export { forgetPutAside, putAsideCredentials } from './revocations-store.ts';
+export type { FeedConfig, FeedError, FeedSource, FeedStatus } from './schema.ts';
+export { type Feed, type FeedFilter, feedById } from './store.ts';
+export { noteSynced } from './success-store.ts';

@@ -3,7 +3,10 @@ import type { Messages } from '@saldo/kernel';
 /** What the feeds refuse, in words. */
 export const messages: Messages = {
   'feeds.missing': () => ({ sv: 'Datakällan finns inte.', en: 'There is no such data feed.' }),
-  'feeds.invalid': () => ({ sv: 'Datakällan stämmer inte. Rätta de fält som anges.', en: 'The data feed is not valid. Correct the fields named.' }),
+  'feeds.invalid': () => ({
+    sv: 'Datakällan stämmer inte. Rätta de fält som anges.',
+    en: 'The data feed is not valid. Correct the fields named.',
+  }),
   'feeds.stale': () => ({
     sv: 'Någon har ändrat datakällan sedan du läste den. Läs om den och gör ändringen igen.',
     en: 'Somebody has changed the data feed since you read it. Read it again and repeat the change.',
@@ -21,6 +24,10 @@ export const messages: Messages = {
   'feeds.not-connected': () => ({
     sv: 'Datakällan är inte ansluten. Anslut den eller ange en nyckel först.',
     en: 'The data feed is not connected. Connect it, or enter a key, first.',
+  }),
+  'feeds.needs-connect': () => ({
+    sv: 'Anslutningen har upphört. Anslut på nytt under Datakällor.',
+    en: 'The connection has ended. Connect again under Data feeds.',
   }),
   'feeds.manual': () => ({
     sv: 'En manuell datakälla hämtar inget. Läs in en fil i stället.',

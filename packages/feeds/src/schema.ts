@@ -3,6 +3,8 @@ import { clientId, clientPolicy, id, instant } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
+export { feedCredentials, requestTurns } from './credentials-schema.ts';
+
 export type FeedSource = 'FORTNOX' | 'BANK' | 'MANUAL';
 
 /** new: never connected · needs_connect: the consent is dead, a person must connect again · failing: the last sync failed. */
@@ -65,4 +67,18 @@ export const feedConnections = pgTable(
     usedAt: instant('used_at'),
   },
   (table) => [uniqueIndex('feed_connections_state').on(table.stateHash), clientPolicy()],
+);
+
+/** Consents that are to be taken back at the provider, with what that takes; the row goes when it is done. */
+export const feedRevocations = pgTable(
+  'feed_revocations',
+  {
+    id: id(),
+    clientId: clientId(),
+    feedId: uuid('feed_id').notNull(),
+    /** The feed's credentials, sealed for this row. */
+    sealed: text('sealed').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  () => [clientPolicy()],
 );

@@ -1,0 +1,56 @@
+import { recordAudit } from '@saldo/audit';
+import { type Job, removeSchedule } from '@saldo/jobs';
+import type { Actor, SaldoError, Sentence } from '@saldo/kernel';
+import type { Tx } from '@saldo/platform/db';
+import { openTask } from '@saldo/tasks';
+import { sql } from 'drizzle-orm';
+import { type FeedTask, failed, isDeadConsent, isFetched, isScheduled, scheduleName } from './feed-rules.ts';
+import type { FeedError } from './schema.ts';
+import { type Feed, feedById } from './store.ts';
+
+/**
+ * Notes that a feed's job has failed for good, in the commit that marks it so: the error, the status, and the task for a person, which
+ * asks to connect again where only that helps.
+ */
+export async function noteFailed(tx: Tx, job: Job, error: SaldoError): Promise<void> {
+  if (job.subjectId === null) return;
+  const actor: Actor = { kind: 'job', jobId: job.id, clientIds: [job.clientId], fence: job.fence };
+  const feed = await feedById(tx, job.subjectId, true);
+  await noteError(tx, feed, error);
+  const kind = isDeadConsent(error.code) ? 'feed-connect' : isFetched(feed.source) ? 'feed-failed' : 'import-failed';
+  await openTask(tx, actor, {
+    clientId: job.clientId,
+    kind,
+    title: TITLES[kind],
+    refs: [
+      { type: 'feed', id: feed.id },
+      { type: 'job', id: job.id },
+    ],
+    suggestion: { code: error.code, details: error.details },
+    priority: 2,
+  });
+  await recordAudit(tx, actor, {
+    clientId: job.clientId,
+    action: 'feed.failed',
+    refType: 'feed',
+    refId: feed.id,
+    payload: { jobId: job.id, code: error.code },
+  });
+}
+
+/** Keeps an error as the feed's last, and makes it `failing` or `needs_connect`. */
+export async function noteError(tx: Tx, feed: Feed, error: SaldoError): Promise<void> {
+  const status = failed(feed, error.code);
+  const lastError: Omit<FeedError, 'at'> = { code: error.code, details: error.details };
+  await tx.execute(sql`
+    update data_feeds set status = ${status},
+      last_error = ${JSON.stringify(lastError)}::jsonb || jsonb_build_object('at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    where id = ${feed.id}`);
+  if (!isScheduled({ ...feed, status })) await removeSchedule(tx, scheduleName(feed.id));
+}
+
+const TITLES: Readonly<Record<FeedTask, Sentence>> = {
+  'feed-connect': { sv: 'Anslut datakällan igen', en: 'Connect the data feed again' },
+  'feed-failed': { sv: 'Hämtningen misslyckades', en: 'The fetch failed' },
+  'import-failed': { sv: 'Filen kunde inte läsas in', en: 'The file could not be imported' },
+};
