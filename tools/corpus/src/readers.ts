@@ -1,0 +1,5 @@
+import type { CorpusReader } from './reader.ts';
+import { sieReader } from './sie.ts';
+
+/** Every reader that there is, in the order in which they are asked whether a file is theirs. */
+export const readers: readonly CorpusReader[] = [sieReader];

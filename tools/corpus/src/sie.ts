@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { Fault } from '@saldo/kernel';
+import { type Held, readSie, type SieReading, sieVouchers } from '@saldo/ledger/sie';
+import type { CorpusFile, CorpusReader, CorpusVerdict } from './reader.ts';
+
+/** SIE of every type, over `readSie` and, as a sync does, over the vouchers once more. */
+export const sieReader: CorpusReader = {
+  name: 'SIE',
+  columns: ['type', 'encoding', 'vouchers', 'entries', 'unbalanced', 'IB+TRANS=UB', 'TRANS=RES', 'remarks'],
+  takes: ({ name, begin }) =>
+    /\.(?:se|si|sie)$/i.test(name) || /^(?:\xef\xbb\xbf)?\s*#FLAGGA\b/i.test(Buffer.from(begin).toString('latin1')),
+  read,
+};
+
+async function read(file: CorpusFile): Promise<CorpusVerdict> {
+  const open = () => createReadStream(file.path);
+  const reading = await readSie(open, { fileName: basename(file.path) });
+  if (reading.status === 'refused') {
+    const more = reading.faultCount > 1 ? ` (and ${reading.faultCount - 1} more)` : '';
+    return { refused: `${faultText(reading.faults[0]!)}${more}` };
+  }
+  const counted = await count(open, reading);
+  if (counted !== reading.entries) throw new Error(`${counted} rows were given of ${reading.entries} that were counted`);
+  return {
+    cells: [
+      reading.type,
+      reading.findingCounts['sie.characters-lost'] ? `${reading.encoding} (characters lost)` : reading.encoding,
+      String(reading.vouchers),
+      String(reading.entries),
+      String(reading.unbalancedVouchers),
+      heldText(reading, reading.proof.closing),
+      heldText(reading, reading.proof.result),
+      remarks(reading),
+    ],
+  };
+}
+
+async function count(open: () => AsyncIterable<Uint8Array>, reading: SieReading): Promise<number> {
+  let rows = 0;
+  for await (const vouchers of sieVouchers(open, reading)) for (const voucher of vouchers) rows += voucher.rows.length;
+  return rows;
+}
+
+/** `held/of`, or a dash where the file has vouchers or balances only, so that there is nothing to hold against each other. */
+function heldText(reading: SieReading, { held, of }: Held): string {
+  const { closing, result } = reading.proof;
+  return closing.of + result.of === 0 ? '-' : `${held}/${of}`;
+}
+
+function remarks(reading: SieReading): string {
+  const { checksum, findingCounts, proof } = reading;
+  const told = Object.entries(findingCounts).map(([code, times]) => `${code.replace('sie.', '')} x${times}`);
+  if (checksum?.holds) told.unshift('KSUMMA ok');
+  else if (checksum) told.unshift(`KSUMMA ${checksum.stated}, bytes give ${checksum.overBytes}, text in PC8 gives ${checksum.overText}`);
+  if (reading.unknown.length > 0) told.push(`kept: ${[...new Set(reading.unknown.map((item) => item.label))].join(' ')}`);
+  if (proof.differences.length > 0)
+    told.push(
+      `differs: ${proof.differences
+        .slice(0, 5)
+        .map(({ account }) => account)
+        .join(' ')}`,
+    );
+  if (reading.corrections > 0) told.push(`corrections ${reading.corrections}`);
+  return told.join('; ');
+}
+
+function faultText({ code, message, line, label }: Fault): string {
+  const place = [line === undefined ? '' : `line ${line}`, label ?? ''].filter(Boolean).join(' ');
+  return `${code}${place && `, ${place}`}: ${message.en}`;
+}
