@@ -1,0 +1,126 @@
+import { defineJob, enqueue, getJob, type Job, type JobDriver, openDriver } from '@saldo/jobs';
+import { jobs } from '@saldo/jobs/schema';
+import { SaldoError } from '@saldo/kernel';
+import { transaction } from '@saldo/platform/db';
+import { openLog } from '@saldo/platform/log';
+import { testClient, testDatabase, testSystem, userActor } from '@saldo/testing';
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { handle, type JobRun } from './registry.ts';
+import { startWorkers, type Workers } from './run.ts';
+
+const payload = z.object({ n: z.number() });
+type Wish = z.infer<typeof payload>;
+const kind = defineJob({ name: 'compliance.run-test', queue: 'compliance', payload, attempts: 1 });
+const broken = defineJob({
+  name: 'compliance.run-test-broken',
+  queue: 'compliance',
+  payload,
+  onFailed: async () => {
+    throw new Error('onFailed is broken');
+  },
+});
+const actor = userActor();
+let driver: JobDriver;
+let workers: Workers | null = null;
+let client: string;
+
+beforeAll(async () => {
+  openLog({ level: 'silent' });
+  await testDatabase();
+});
+beforeEach(async () => {
+  client = await testClient();
+  driver = await openDriver({ redisUrl: null });
+});
+afterEach(async () => {
+  await workers?.stop();
+  await driver.close();
+  await transaction(testSystem, (tx) => tx.delete(jobs).where(sql`name like 'compliance.run-test%'`));
+});
+
+const start = async (run: (run: JobRun<Wish>) => Promise<null>, of: { concurrency?: number; graceSeconds?: number } = {}) => {
+  workers = await startWorkers({
+    driver,
+    handlers: [handle(kind, run), handle(broken, run)],
+    definitions: [kind, broken],
+    queues: ['compliance'],
+    concurrency: { compliance: of.concurrency ?? 4 },
+    leaseSeconds: 30,
+    graceSeconds: of.graceSeconds ?? 5,
+    alone: false,
+  });
+};
+const ask = (n: number, clientId = client, definition = kind) =>
+  transaction(actor, (tx) => enqueue(tx, actor, definition, { n }, { clientId }));
+const until = async (id: string, status: Job['status']): Promise<Job> => {
+  for (const patience = Date.now() + 10_000; ; ) {
+    const job = await getJob(actor, id);
+    if (job.status === status) return job;
+    if (Date.now() > patience) throw new Error(`${id} is ${job.status}, not ${status}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+
+test('a client whose jobs take long leaves a place to the others', async () => {
+  const gate = Promise.withResolvers<void>();
+  await start(
+    async ({ payload: { n } }) => {
+      if (n > 0) await gate.promise;
+      return null;
+    },
+    { concurrency: 3 },
+  );
+  const long: Job[] = [];
+  for (let n = 1; n <= 20; n++) long.push(await ask(n));
+  const other = await testClient();
+  for (let n = 0; n < 5; n++) {
+    const began = performance.now();
+    await until((await ask(0, other)).id, 'succeeded');
+    expect(performance.now() - began).toBeLessThan(900);
+  }
+  gate.resolve();
+  for (const job of long) await until(job.id, 'succeeded');
+});
+
+test('a handler that does not hear the stop loses its job, which goes back whole', async () => {
+  const deaf = Promise.withResolvers<null>();
+  await start(() => deaf.promise, { graceSeconds: 0.2 });
+  const { id } = await ask(1);
+  await until(id, 'running');
+  await workers?.stop();
+  expect(await getJob(actor, id)).toMatchObject({ status: 'queued', attempts: 0, lostLeases: 0 });
+  deaf.resolve(null);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect((await getJob(actor, id)).status).toBe('queued');
+});
+
+test('a job has failed also where telling of it goes wrong', async () => {
+  await start(async () => {
+    throw new SaldoError('test.bad', 'invalid');
+  });
+  const { id } = await ask(1, client, broken);
+  expect(await until(id, 'failed')).toMatchObject({ attempts: 1, error: { code: 'test.bad', retryable: false } });
+});
+
+test('a payload of another version is told as such, and does no harm to the others', async () => {
+  await start(async () => null);
+  const { id } = await ask(1);
+  await until(id, 'succeeded');
+  await transaction(testSystem, (tx) =>
+    tx.execute(sql`update jobs set status = 'queued', payload = '{"n": "one"}', attempts = 0 where id = ${id}`),
+  );
+  expect(await until(id, 'failed')).toMatchObject({ error: { code: 'jobs.bad-payload', details: { name: kind.name } } });
+  await until((await ask(2)).id, 'succeeded');
+});
+
+test('progress that was told last stands in the end, also where it came too quickly to be written', async () => {
+  await start(async ({ progress }) => {
+    for (let done = 0; done <= 500; done++) await progress({ done, total: 500, phase: 'store' });
+    return null;
+  });
+  const job = await until((await ask(1)).id, 'succeeded');
+  expect(job.progress).toEqual({ done: 500, total: 500, phase: 'store' });
+  expect(job.version).toBeLessThan(12);
+});
