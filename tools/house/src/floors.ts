@@ -1,0 +1,54 @@
+/**
+ * The packages from the ground up, as ARCHITECTURE.md draws them, read line by line: each may import those before it. One that is not
+ * here has no place yet: give it one.
+ */
+export const FLOORS = [
+  'kernel',
+  'platform',
+  'audit',
+  'access',
+  'model',
+  'jobs',
+  'clients',
+  'tasks',
+  'feeds',
+  'ledger',
+  'bank',
+  'documents',
+  'quality',
+  'reconcile',
+  'compliance',
+  'kyc',
+  'qa',
+  'reports',
+] as const;
+
+/** Which apps and tools an app may hold; every other import between apps is uphill. */
+export const HOLDS: Readonly<Record<string, readonly string[]>> = {
+  'apps/saldo': ['@saldo/api', '@saldo/workers', '@saldo/sandbox'],
+};
+
+/** Places where somebody acts as the owner of the database, whom no policy binds: each with its tasks and why it must. */
+export const SYSTEM_PLACES: Readonly<Record<string, { readonly tasks: readonly string[]; readonly why: string }>> = {
+  'packages/audit/src/actions.ts': { tasks: ['sign-heads'], why: 'the heads of all chains are signed together' },
+  'packages/access/src/owner-store.ts': { tasks: ['access'], why: 'users and sessions belong to no client' },
+  'packages/access/src/actions/set-up.ts': { tasks: ['set-up'], why: 'the first administrator is made before anybody is signed in' },
+  'packages/access/src/actions/invitations.ts': { tasks: ['invitation'], why: 'who takes up an invitation is not signed in yet' },
+  'packages/jobs/src/claim-store.ts': { tasks: ['jobs.claim', 'jobs.heartbeat'], why: 'a worker takes jobs of all clients' },
+  'packages/jobs/src/sweep-store.ts': { tasks: ['jobs.sweep'], why: 'forgotten jobs of all clients are rung again' },
+  'packages/jobs/src/schedule-store.ts': { tasks: ['jobs.schedule'], why: 'schedules fire for nobody' },
+  'packages/jobs/src/health-store.ts': { tasks: ['jobs.health'], why: 'queues are counted over all clients' },
+  'packages/jobs/src/actions/watch-job.ts': { tasks: ['jobs.watch'], why: 'one poll serves all who watch, each of whom was asked first' },
+  'packages/feeds/src/limiter-store.ts': { tasks: ['limiter'], why: 'turns are shared by all clients of one provider' },
+  'apps/api/src/idempotency-store.ts': { tasks: ['idempotency'], why: 'a key is kept whatever the request was about' },
+};
+
+/** Files outside `platform/config` that may read the machine's variables, and why. */
+export const ENVIRONMENT_PLACES: Readonly<Record<string, string>> = {
+  'packages/platform/src/config/process-config.ts': 'the one place of the product',
+  'scripts/bootstrap.mjs': 'runs before anything is installed',
+  'scripts/test.ts': 'which servers the suite may use',
+  'tools/testing/src/database-template.ts': 'which servers the suite may use',
+  'tools/testing/src/test-redis.ts': 'which servers the suite may use',
+  'tools/journeys/playwright.config.ts': 'which browser the journeys use',
+};

@@ -1,0 +1,24 @@
+import type { Rule } from '../house.ts';
+import { circles, imports } from './imports.ts';
+import { packages } from './packages.ts';
+import { environment, purity } from './purity.ts';
+import { names, sizes } from './size-and-names.ts';
+import { tables } from './tables.ts';
+import { documentation, sentences, systemActors, systemPlacesInUse, unfinished } from './words.ts';
+
+/** Every rule of the house. */
+export const allRules: readonly Rule[] = [
+  imports,
+  circles,
+  purity,
+  environment,
+  tables,
+  sizes,
+  names,
+  packages,
+  systemActors,
+  systemPlacesInUse,
+  unfinished,
+  sentences,
+  documentation,
+];
