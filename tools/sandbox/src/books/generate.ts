@@ -108,7 +108,7 @@ function writeYear(
   const end = closes ? year.to : plan.today;
   if (year.vouchers === 0 || end < year.from) return [];
   const recurring = recurringEvents(year.from, end, { closes, transfersResult });
-  const fixed = recurring.slice(Math.max(0, recurring.length - year.vouchers));
+  const fixed = atMost(recurring, Math.ceil(year.vouchers * 0.6));
   const perMonth = Math.max(1, ((year.vouchers - fixed.length) * 30) / (1 + daysBetween(year.from, end)));
   books.invoiceUpToOre = Math.round(1_300_000 + 100_000_000 / perMonth);
   const days = randomDays(books.random, year.from, end, year.vouchers - fixed.length);
@@ -124,6 +124,12 @@ function writeYear(
   }
   while (next < days.length) post(chanceEvent(books, days[next++]!));
   return withCorrections(numbered(books.random, drafts, end), { every: plan.correctedEvery ?? 20, latest: end, empties: !closes });
+}
+
+// Few vouchers shall still be of all kinds: then not every month's rent is booked. The last event stays, since it may close the year.
+function atMost<T>(events: readonly T[], most: number): T[] {
+  if (events.length <= most) return [...events];
+  return events.filter((_event, index) => Math.floor(((index + 1) * most) / events.length) > Math.floor((index * most) / events.length));
 }
 
 function chanceEvent(books: BooksInProgress, date: PlainDate): Draft {

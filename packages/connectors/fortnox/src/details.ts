@@ -1,0 +1,26 @@
+import type { FortnoxClient, VoucherFilter } from './client.ts';
+import type { SourceYear } from './plan-years.ts';
+import { orGone, type VoucherName } from './rest-books.ts';
+import { detailFromRest, fileFromRest, objectsFromRest, type VoucherDetail, type VoucherFile, type VoucherObjects } from './transform.ts';
+
+/** References, comments and approval of a year's vouchers: a request for every 500 of them. */
+export async function voucherDetails(client: FortnoxClient, year: SourceYear, filter: VoucherFilter = {}): Promise<VoucherDetail[]> {
+  return (await client.vouchers(year.id, filter)).map(detailFromRest);
+}
+
+/** The vouchers' own cost centres and projects: a request each, so for those that changed. One that is gone is left out. */
+export async function* voucherObjects(
+  client: FortnoxClient,
+  year: SourceYear,
+  vouchers: readonly VoucherName[],
+): AsyncGenerator<VoucherObjects> {
+  for (const { series, number } of vouchers) {
+    const found = await orGone(client.voucher(year.id, series, number));
+    if (found) yield objectsFromRest(found);
+  }
+}
+
+/** Which files hang on which vouchers of a year. */
+export async function voucherFiles(client: FortnoxClient, year: SourceYear): Promise<VoucherFile[]> {
+  return (await client.fileConnections(year.id)).map(fileFromRest);
+}
