@@ -1,0 +1,34 @@
+import { messages as access } from '@saldo/access';
+import { messages as clients } from '@saldo/clients';
+import { messages as feeds } from '@saldo/feeds';
+import { messages as fortnox } from '@saldo/fortnox';
+import { messages as jobs } from '@saldo/jobs';
+import { type ErrorDetails, type Language, type Messages, sentenceFor } from '@saldo/kernel';
+import { messages as ledger } from '@saldo/ledger';
+import { messages as database } from '@saldo/platform/db';
+import { messages as files } from '@saldo/platform/files';
+import { messages as http } from '@saldo/platform/http';
+import { messages as secrets } from '@saldo/platform/secrets';
+import { messages as tasks } from '@saldo/tasks';
+import { messages as api } from './messages.ts';
+
+/** Every sentence of the product by its code. */
+export const catalogue: Messages = {
+  ...database,
+  ...files,
+  ...http,
+  ...secrets,
+  ...access,
+  ...jobs,
+  ...clients,
+  ...tasks,
+  ...feeds,
+  ...ledger,
+  ...fortnox,
+  ...api,
+};
+
+/** The sentence of an error for a person. A code that nobody wrote a sentence for is shown as it is: a test finds those. */
+export function sentence(code: string, details: ErrorDetails, language: Language): string {
+  return sentenceFor(catalogue, code, details, language) ?? code;
+}

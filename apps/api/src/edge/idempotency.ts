@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { actorName, SaldoError } from '@saldo/kernel';
+import { secrets } from '@saldo/platform/secrets';
+import type { Context } from 'hono';
+import { asSaldoError, problemResponse } from '../errors.ts';
+import { CLAIM_SECONDS, claimKey, keepAnswer, releaseClaim, renewClaim } from '../idempotency-store.ts';
+import type { Env } from '../settings.ts';
+
+interface KeptAnswer {
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+}
+
+/**
+ * Runs a call once for its `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): the same key and body of the same
+ * caller get the first answer, another body 422, a first call that still runs 409. Without a key it just runs.
+ * What had no effect (401, 429, 5xx) is not an answer to keep: the next call is a first one again.
+ * @param body what tells this call from another one with the same key
+ */
+export async function answerOnce(c: Context<Env>, body: string, run: () => Promise<Response>): Promise<Response> {
+  const key = keyOf(c);
+  if (key === null) return await run();
+  const actor = c.get('actor');
+  const requestSha256 = sha256(`${c.req.method}\n${new URL(c.req.url).pathname}${new URL(c.req.url).search}\n${body}`);
+  const claimed = await claimKey({ actor: actor ? actorName(actor) : 'anonymous', key, requestSha256 });
+  switch (claimed.kind) {
+    case 'other-body':
+      throw new SaldoError('api.key-other-body', 'invalid');
+    case 'running':
+      throw new SaldoError('api.key-running', 'conflict', {}, { retry: 'later' });
+    case 'answered':
+      return replay(claimed.status, opened(claimed.claim, claimed.answer));
+    case 'mine':
+      return await runClaimed(c, claimed.claim, run);
+  }
+}
+
+/** The key of a call, or null where it has none. Throws `api.header` where it is no key. */
+export function keyOf(c: Context<Env>): string | null {
+  const key = c.req.header('idempotency-key');
+  if (key === undefined) return null;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new SaldoError('api.header', 'invalid', { name: 'Idempotency-Key' });
+  return key;
+}
+
+async function runClaimed(c: Context<Env>, claim: string, run: () => Promise<Response>): Promise<Response> {
+  const renewing = setInterval(() => void renewClaim(claim).catch(() => clearInterval(renewing)), (CLAIM_SECONDS * 1000) / 3);
+  try {
+    const response = await run().catch((thrown: unknown) => problemResponse(asSaldoError(thrown), c.get('language')));
+    return await kept(claim, response);
+  } finally {
+    clearInterval(renewing);
+  }
+}
+
+async function kept(claim: string, response: Response): Promise<Response> {
+  if (!isAnswer(response.status)) {
+    await releaseClaim(claim);
+    return response;
+  }
+  const body = await response.text();
+  const headers = KEPT_HEADERS.flatMap((name) => {
+    const value = response.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  // Sealed: an answer may hold a key or a link that is shown only once.
+  const sealed = secrets().seal(JSON.stringify({ headers, body } satisfies KeptAnswer), context(claim));
+  await keepAnswer(claim, response.status, sealed);
+  return new Response(body === '' ? null : body, { status: response.status, headers: response.headers });
+}
+
+const KEPT_HEADERS = ['content-type', 'content-language', 'location', 'etag', 'retry-after', 'cache-control'];
+
+function isAnswer(status: number): boolean {
+  return status < 500 && status !== 401 && status !== 429;
+}
+
+function replay(status: number, answer: KeptAnswer): Response {
+  const headers = new Headers(answer.headers.map(([name, value]): [string, string] => [name, value]));
+  headers.set('idempotent-replayed', 'true');
+  return new Response(answer.body === '' ? null : answer.body, { status, headers });
+}
+
+// What we sealed ourselves.
+function opened(claim: string, sealed: string): KeptAnswer {
+  return JSON.parse(secrets().open(sealed, context(claim))) as KeptAnswer;
+}
+
+function context(claim: string): string {
+  return `idempotency:${claim}`;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

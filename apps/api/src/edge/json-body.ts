@@ -1,0 +1,80 @@
+import { type Fault, SaldoError } from '@saldo/kernel';
+import type { Context } from 'hono';
+import type { Env } from '../settings.ts';
+import { namedFault } from './issue-sentence.ts';
+
+const DEEPEST = 64;
+
+/**
+ * Reads the body as JSON: strictly UTF-8, at most so many bytes, at most 64 levels deep, no NUL in any text (PostgreSQL has none).
+ * Answers undefined where no body was sent. What was read is kept for the validators, which ask the request for it again.
+ */
+export async function readJsonBody(c: Context<Env>, maxBytes: number): Promise<unknown> {
+  const declared = Number(c.req.header('content-length') ?? 0);
+  if (declared > maxBytes) throw new SaldoError('api.too-large', 'invalid', { maxBytes });
+  const type = c.req.header('content-type');
+  if (type !== undefined && !isJson(type)) throw new SaldoError('api.type', 'invalid', { wanted: 'application/json' });
+  const bytes = await readUpTo(c.req.raw.body, maxBytes);
+  if (bytes.byteLength === 0 && type === undefined) return undefined;
+  if (type === undefined) throw new SaldoError('api.type', 'invalid', { wanted: 'application/json' });
+  const text = decode(bytes);
+  const value = parse(text);
+  refuseHostile(value);
+  c.req.bodyCache.text = cached(text);
+  return value;
+}
+
+function isJson(contentType: string): boolean {
+  const [essence = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
+  if (!/^application\/([\w.-]+\+)?json$/.test(essence)) return false;
+  return parameters.every((parameter) => !parameter.startsWith('charset=') || /^charset="?utf-?8"?$/.test(parameter));
+}
+
+async function readUpTo(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> {
+  if (!body) return new Uint8Array();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body) {
+    size += part.byteLength;
+    if (size > maxBytes) throw new SaldoError('api.too-large', 'invalid', { maxBytes });
+    parts.push(part);
+  }
+  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new SaldoError('api.malformed', 'invalid', {}, { cause });
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new SaldoError('api.malformed', 'invalid', {}, { cause });
+  }
+}
+
+// Hono keeps promises of what it has read, although its type says texts.
+function cached(text: string): string {
+  return Promise.resolve(text) as unknown as string;
+}
+
+function refuseHostile(value: unknown): void {
+  const faults: Fault[] = [];
+  const open: { value: unknown; path: readonly string[] }[] = [{ value, path: [] }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value: found, path } = next;
+    if (path.length > DEEPEST) throw new SaldoError('api.malformed', 'invalid');
+    if (typeof found === 'string' && found.includes('\0')) faults.push(namedFault(path.join('.'), 'field.control'));
+    if (typeof found !== 'object' || found === null) continue;
+    for (const [key, inner] of Object.entries(found)) {
+      if (key.includes('\0')) faults.push(namedFault(path.join('.'), 'field.control'));
+      open.push({ value: inner, path: [...path, key] });
+    }
+  }
+  if (faults.length > 0) throw new SaldoError('api.invalid', 'invalid', {}, { faults });
+}

@@ -1,0 +1,105 @@
+import { createApiKey, deleteApiKey, endOwnSession, listApiKeys, listSessions, me } from '@saldo/access';
+import { actorOf, guarded } from '../edge/route.ts';
+import { body, idParams, json, pageOf } from '../wire/basics.ts';
+import { ApiKeySchema, MadeApiKeySchema, MeSchema, NewApiKeySchema, SessionSchema, toApiKey, toMe } from '../wire/user.ts';
+import type { Routes } from './resources.ts';
+
+const tags = ['own account'];
+
+/** Who the caller is, and their sessions. */
+export function accountRoutes({ app, guard }: Routes): void {
+  const self = guarded(
+    guard,
+    { may: 'account.read' },
+    {
+      method: 'get',
+      path: '/api/me',
+      tags,
+      summary: 'Who I am and what I may do',
+      responses: { 200: json('The caller', MeSchema) },
+    },
+  );
+  app.openapi(self, async (c) => c.json(toMe(await me(actorOf(c))), 200));
+
+  const sessions = guarded(
+    guard,
+    { may: 'account.read' },
+    {
+      method: 'get',
+      path: '/api/me/sessions',
+      tags,
+      summary: 'Where I am signed in',
+      responses: { 200: json('My sessions, newest first', pageOf(SessionSchema)) },
+    },
+  );
+  app.openapi(sessions, async (c) => c.json({ items: await listSessions(actorOf(c)), nextCursor: null }, 200));
+
+  const end = guarded(
+    guard,
+    { may: 'account.write' },
+    {
+      method: 'delete',
+      path: '/api/me/sessions/{id}',
+      tags,
+      summary: 'Ends one of my sessions at once',
+      request: { params: idParams },
+      responses: { 204: { description: 'Ended' } },
+    },
+  );
+  app.openapi(end, async (c) => {
+    await endOwnSession(actorOf(c), c.req.valid('param').id);
+    return c.body(null, 204);
+  });
+}
+
+/** Keys for scripts. */
+export function apiKeyRoutes({ app, guard }: Routes): void {
+  const list = guarded(
+    guard,
+    { may: 'account.read' },
+    {
+      method: 'get',
+      path: '/api/api-keys',
+      tags,
+      summary: 'My keys',
+      responses: { 200: json('My keys, without their texts', pageOf(ApiKeySchema)) },
+    },
+  );
+  app.openapi(list, async (c) => c.json({ items: (await listApiKeys(actorOf(c))).map(toApiKey), nextCursor: null }, 200));
+
+  const make = guarded(
+    guard,
+    { may: 'account.write' },
+    {
+      method: 'post',
+      path: '/api/api-keys',
+      tags,
+      summary: 'Makes a key, and shows it once',
+      description:
+        'Needs a sign-in of the last ten minutes. A key may never more than its maker, and less at once when its maker may less.',
+      request: { body: body(NewApiKeySchema) },
+      responses: { 201: json('The key', MadeApiKeySchema) },
+    },
+  );
+  app.openapi(make, async (c) => {
+    const { key, ...made } = await createApiKey(actorOf(c), c.req.valid('json'), new Date());
+    return c.json({ ...toApiKey(made), key }, 201, { location: `/api/api-keys/${made.id}` });
+  });
+
+  const end = guarded(
+    guard,
+    { may: 'account.write' },
+    {
+      method: 'delete',
+      path: '/api/api-keys/{id}',
+      tags,
+      summary: 'Ends a key at once',
+      request: { params: idParams },
+      responses: { 204: { description: 'Ended' } },
+    },
+  );
+  app.openapi(end, async (c) => {
+    await deleteApiKey(actorOf(c), c.req.valid('param').id);
+    return c.body(null, 204);
+  });
+}

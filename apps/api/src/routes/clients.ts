@@ -1,0 +1,183 @@
+import { z } from '@hono/zod-openapi';
+import { clientKinds, createClient, getClient, getProfile, listClients, putProfile, restoreClient } from '@saldo/clients';
+import { archiveClientAndFeeds, updateClientAndFeeds } from '@saldo/feeds';
+import type { PersonActor } from '@saldo/kernel';
+import { openCursor, pageFor } from '../edge/cursor.ts';
+import { actorOf, guarded } from '../edge/route.ts';
+import { etag, expectedVersion } from '../edge/version.ts';
+import { body, given, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import {
+  ClientChangeSchema,
+  ClientSchema,
+  NewClientSchema,
+  ProfileChangeSchema,
+  ProfileSchema,
+  toClient,
+  toProfile,
+} from '../wire/client.ts';
+import type { Routes } from './resources.ts';
+
+const tags = ['clients'];
+
+const listQuery = z.object({
+  q: z.string().max(200).optional().openapi({ description: 'A part of the name or of the organisation number.' }),
+  kind: z.enum(clientKinds).optional(),
+  managerId: idField.optional(),
+  ...pageQuery,
+});
+
+/** The companies that the firm looks after. */
+export function clientRoutes({ app, guard }: Routes): void {
+  const list = guarded(
+    guard,
+    { may: 'client.read' },
+    {
+      method: 'get',
+      path: '/api/clients',
+      tags,
+      summary: 'Clients by name',
+      request: { query: listQuery },
+      responses: { 200: json('A page of clients', pageOf(ClientSchema)) },
+    },
+  );
+  app.openapi(list, async (c) => {
+    const { cursor, ...filter } = c.req.valid('query');
+    const page = await listClients(actorOf(c), { ...filter, cursor: openCursor(c, cursor) });
+    return c.json(
+      pageFor(c, page, (client) => toClient(client, c.var.language)),
+      200,
+    );
+  });
+
+  const make = guarded(
+    guard,
+    { may: 'client.write' },
+    {
+      method: 'post',
+      path: '/api/clients',
+      tags,
+      summary: 'Makes a client',
+      request: { body: body(NewClientSchema) },
+      responses: { 201: json('The client', ClientSchema) },
+    },
+  );
+  app.openapi(make, async (c) => {
+    const client = await createClient(actorOf(c), c.req.valid('json'));
+    return c.json(toClient(client, c.var.language), 201, { location: `/api/clients/${client.id}`, etag: etag(client.version) });
+  });
+
+  const get = guarded(
+    guard,
+    { may: 'client.read', target: asTarget },
+    {
+      method: 'get',
+      path: '/api/clients/{id}',
+      tags,
+      summary: 'One client',
+      request: { params: idParams },
+      responses: { 200: json('The client', ClientSchema) },
+    },
+  );
+  app.openapi(get, async (c) => {
+    const client = await getClient(actorOf(c), c.req.valid('param').id);
+    return c.json(toClient(client, c.var.language), 200, { etag: etag(client.version) });
+  });
+}
+
+/** Changing a client, and what becomes of its feeds with it. */
+export function clientChangeRoutes({ app, guard }: Routes): void {
+  const change = guarded(
+    guard,
+    { may: 'client.write', target: asTarget },
+    {
+      method: 'patch',
+      path: '/api/clients/{id}',
+      tags,
+      summary: 'Changes a client',
+      request: { params: idParams, body: body(ClientChangeSchema) },
+      responses: { 200: json('The client as it now is', ClientSchema) },
+    },
+  );
+  app.openapi(change, async (c) => {
+    const version = expectedVersion(c.req.header('if-match'));
+    const client = await updateClientAndFeeds(actorOf(c), c.req.valid('param').id, given(c.req.valid('json')), { version });
+    return c.json(toClient(client, c.var.language), 200, { etag: etag(client.version) });
+  });
+
+  const archive = guarded(
+    guard,
+    { may: 'client.write', target: asTarget },
+    {
+      method: 'delete',
+      path: '/api/clients/{id}',
+      tags,
+      summary: 'Archives a client: hidden from everybody, its jobs cancelled, its books kept',
+      request: { params: idParams },
+      responses: { 204: { description: 'Archived' } },
+    },
+  );
+  app.openapi(archive, async (c) => {
+    const version = expectedVersion(c.req.header('if-match'));
+    await archiveClientAndFeeds(actorOf(c), c.req.valid('param').id, { version });
+    return c.body(null, 204);
+  });
+
+  const restore = guarded(
+    guard,
+    { may: 'client.restore' },
+    {
+      method: 'post',
+      path: '/api/clients/{id}/restore',
+      tags,
+      summary: 'Brings an archived client back',
+      request: { params: idParams },
+      responses: { 200: json('The client', ClientSchema) },
+    },
+  );
+  app.openapi(restore, async (c) => {
+    const client = await restoreClient(actorOf(c), c.req.valid('param').id);
+    return c.json(toClient(client, c.var.language), 200, { etag: etag(client.version) });
+  });
+}
+
+/** What decides which rules and duties apply to a client. */
+export function profileRoutes({ app, guard }: Routes): void {
+  const get = guarded(
+    guard,
+    { may: 'client.read', target: asTarget },
+    {
+      method: 'get',
+      path: '/api/clients/{id}/profile',
+      tags,
+      summary: "The client's profile",
+      request: { params: idParams },
+      responses: { 200: json('The profile', ProfileSchema) },
+    },
+  );
+  app.openapi(get, async (c) => {
+    const profile = await getProfile(actorOf(c), c.req.valid('param').id);
+    return c.json(toProfile(profile), 200, { etag: etag(profile.version) });
+  });
+
+  const put = guarded(
+    guard,
+    { may: 'client.write', target: asTarget },
+    {
+      method: 'put',
+      path: '/api/clients/{id}/profile',
+      tags,
+      summary: 'Sets the profile; what is left out stays',
+      request: { params: idParams, body: body(ProfileChangeSchema) },
+      responses: { 200: json('The profile as it now is', ProfileSchema) },
+    },
+  );
+  app.openapi(put, async (c) => {
+    const version = expectedVersion(c.req.header('if-match'));
+    const profile = await putProfile(actorOf(c), c.req.valid('param').id, given(c.req.valid('json')), { version });
+    return c.json(toProfile(profile), 200, { etag: etag(profile.version) });
+  });
+}
+
+async function asTarget(actor: PersonActor, id: string): Promise<{ clientId: string }> {
+  return { clientId: (await getClient(actor, id)).id };
+}

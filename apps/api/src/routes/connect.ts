@@ -1,0 +1,73 @@
+import { z } from '@hono/zod-openapi';
+import { actorFromRequest } from '@saldo/access';
+import { beginConnect, finishConnect, getFeed } from '@saldo/feeds';
+import { SaldoError } from '@saldo/kernel';
+import { log } from '@saldo/platform/log';
+import { actorOf, guarded } from '../edge/route.ts';
+import { providerNamed, providerOf } from '../providers.ts';
+import { idParams, json } from '../wire/basics.ts';
+import { ConnectWishSchema } from '../wire/feed.ts';
+import type { Routes } from './resources.ts';
+
+const tags = ['data feeds'];
+
+const returned = z.object({
+  state: z.string().max(500).optional(),
+  code: z.string().max(2_000).optional(),
+  error: z.string().max(500).optional(),
+  error_description: z.string().max(2_000).optional(),
+});
+
+/** Consents: sent off to the provider, and back from it. */
+export function connectRoutes({ app, guard, settings }: Routes): void {
+  const begin = guarded(
+    guard,
+    { may: 'feed.connect', target: getFeed, idempotent: false },
+    {
+      method: 'post',
+      path: '/api/datafeeds/{id}/connect',
+      tags,
+      summary: 'Where to go to consent',
+      description: 'The address works once, within half an hour, for the user who asked for it.',
+      request: { params: idParams, body: { required: false, content: { 'application/json': { schema: ConnectWishSchema } } } },
+      responses: { 200: json('The address', z.object({ url: z.string() }).openapi('Connect')) },
+    },
+  );
+  app.openapi(begin, async (c) => {
+    const answer = await beginConnect(actorOf(c), c.req.valid('param').id, (state, feed) => providerOf(feed.source).addressOf(state));
+    return c.json(answer, 200);
+  });
+
+  const end = guarded(
+    guard,
+    { may: 'anybody' },
+    {
+      method: 'get',
+      path: '/api/datafeeds/callback/{provider}',
+      tags,
+      summary: 'Where the provider sends the person back',
+      description: "Needs the session of the user who began. Anybody else's return uses the reference up and connects nothing.",
+      request: { params: z.object({ provider: z.string() }), query: returned },
+      responses: { 302: { description: 'To the page, with `connected=` or `error=`' } },
+    },
+  );
+  app.openapi(end, async (c) => {
+    const provider = providerNamed(c.req.valid('param').provider);
+    const { state = '', code, error } = c.req.valid('query');
+    const actor = await actorFromRequest(c.req.raw.headers, c.var.clientAddress);
+    let place = '/clients';
+    const to = (query: Record<string, string>) => c.redirect(`${settings.appUrl}${place}?${new URLSearchParams(query)}`, 302);
+    try {
+      const feed = await finishConnect(actor, state, async (found) => {
+        place = `/clients/${found.clientId}/feeds`;
+        return await provider.exchange(found, { code, error });
+      });
+      place = `/clients/${feed.clientId}/feeds`;
+      return to({ connected: feed.id });
+    } catch (refused) {
+      if (!(refused instanceof SaldoError)) throw refused;
+      log.warn({ error: refused, provider: provider.name }, 'a consent connected nothing');
+      return to({ error: refused.code });
+    }
+  });
+}

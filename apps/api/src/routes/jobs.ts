@@ -1,0 +1,146 @@
+import { z } from '@hono/zod-openapi';
+import { actorFromRequest } from '@saldo/access';
+import { cancelJob, getJob, hasEnded, jobStatuses, listJobs, queueNames, retryJob, watchJob } from '@saldo/jobs';
+import type { Language, PersonActor } from '@saldo/kernel';
+import { SaldoError } from '@saldo/kernel';
+import { openCursor, pageFor } from '../edge/cursor.ts';
+import { eventStream, type StreamEvent } from '../edge/event-stream.ts';
+import { actorOf, guarded } from '../edge/route.ts';
+import { etag } from '../edge/version.ts';
+import { idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { JobSchema, toJob } from '../wire/job.ts';
+import type { Routes } from './resources.ts';
+
+const tags = ['jobs'];
+
+const listQuery = z.object({
+  queue: z.enum(queueNames).optional(),
+  status: z.enum(jobStatuses).optional(),
+  clientId: idField.optional(),
+  feedId: idField.optional(),
+  ...pageQuery,
+});
+
+/** What runs in the background: read, follow, run again, stop. */
+export function jobRoutes({ app, guard }: Routes): void {
+  const list = guarded(
+    guard,
+    { may: 'job.read' },
+    {
+      method: 'get',
+      path: '/api/jobs',
+      tags,
+      summary: 'Jobs, newest first',
+      request: { query: listQuery },
+      responses: { 200: json('A page of jobs', pageOf(JobSchema)) },
+    },
+  );
+  app.openapi(list, async (c) => {
+    const { feedId, cursor, ...filter } = c.req.valid('query');
+    const page = await listJobs(actorOf(c), { ...filter, subjectId: feedId, cursor: openCursor(c, cursor) });
+    return c.json(
+      pageFor(c, page, (job) => toJob(job, c.var.language)),
+      200,
+    );
+  });
+
+  const get = guarded(
+    guard,
+    { may: 'job.read', target: getJob },
+    {
+      method: 'get',
+      path: '/api/jobs/{id}',
+      tags,
+      summary: 'One job',
+      request: { params: idParams },
+      responses: { 200: json('The job', JobSchema) },
+    },
+  );
+  app.openapi(get, async (c) => {
+    const job = await getJob(actorOf(c), c.req.valid('param').id);
+    return c.json(toJob(job, c.var.language), 200, { etag: etag(job.version) });
+  });
+
+  for (const [verb, summary, action] of [
+    ['retry', 'Runs a job that failed or was cancelled again', retryJob],
+    ['cancel', 'Stops a job', cancelJob],
+  ] as const) {
+    const route = guarded(
+      guard,
+      { may: 'job.write', target: getJob },
+      {
+        method: 'post',
+        path: `/api/jobs/{id}/${verb}`,
+        tags,
+        summary,
+        request: { params: idParams },
+        responses: { 200: json('The job as it now is', JobSchema) },
+      },
+    );
+    app.openapi(route, async (c) => {
+      const job = await action(actorOf(c), c.req.valid('param').id);
+      return c.json(toJob(job, c.var.language), 200, { etag: etag(job.version) });
+    });
+  }
+}
+
+const MOST_STREAMS_EACH = 60;
+
+/** The job as a stream of events, until it has ended. */
+export function jobEventRoutes({ app, guard, stopping }: Routes): void {
+  const open = new Map<string, number>();
+  const route = guarded(
+    guard,
+    { may: 'job.read', target: getJob },
+    {
+      method: 'get',
+      path: '/api/jobs/{id}/events',
+      tags,
+      summary: 'Each change of a job, as it happens',
+      description:
+        'Server-sent events named `job`, each with the job resource, until the job has ended. A stream ends by itself after 15 minutes; ' +
+        'take it up again with `Last-Event-ID`. 204 says that nothing more will come.',
+      request: { params: idParams },
+      responses: {
+        200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } },
+        204: { description: 'The job has ended, and its last state is the one that `Last-Event-ID` names' },
+      },
+    },
+  );
+  app.openapi(route, async (c) => {
+    const actor = actorOf(c);
+    const { language } = c.var;
+    const { headers } = c.req.raw;
+    const job = await getJob(actor, c.req.valid('param').id);
+    const lastEventId = c.req.header('last-event-id');
+    if (hasEnded(job) && lastEventId === String(job.version)) return c.body(null, 204);
+    if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream; charset=utf-8' });
+    const count = open.get(actor.userId) ?? 0;
+    if (count >= MOST_STREAMS_EACH) throw new SaldoError('api.too-many-streams', 'limit');
+    open.set(actor.userId, count + 1);
+    return eventStream({
+      events: (signal) => jobEvents(actor, job.id, language, signal),
+      lastEventId,
+      stopping,
+      isStillAllowed: async () => (await actorFromRequest(headers, c.var.clientAddress)) !== null,
+      onEnd: () => closeOne(open, actor.userId),
+    });
+  });
+}
+
+async function* jobEvents(
+  actor: PersonActor,
+  id: string,
+  language: Language,
+  signal: AbortSignal,
+): AsyncGenerator<StreamEvent, void, undefined> {
+  for await (const job of watchJob(actor, id, signal)) {
+    yield { id: String(job.version), name: 'job', data: JSON.stringify(toJob(job, language)) };
+  }
+}
+
+function closeOne(open: Map<string, number>, userId: string): void {
+  const left = (open.get(userId) ?? 1) - 1;
+  if (left > 0) open.set(userId, left);
+  else open.delete(userId);
+}

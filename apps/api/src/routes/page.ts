@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { SaldoError } from '@saldo/kernel';
+import type { Env } from '../settings.ts';
+
+/**
+ * Serves the built page: its assets, whose names change with their content, for ever; every other address outside the API
+ * is a place within the page.
+ * @param folder where `npm run build` put it
+ */
+export function pageRoutes(app: OpenAPIHono<Env>, folder: string): void {
+  app.use(
+    '/assets/*',
+    serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
+  );
+  app.all('/assets/*', () => {
+    throw new SaldoError('api.missing', 'missing');
+  });
+  app.get(
+    '/:file{[\\w-]+\\.(?:svg|png|ico|webmanifest|txt)}',
+    serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', 'no-cache') }),
+  );
+  app.get('*', async (c, next) => {
+    if (c.req.path === '/api' || c.req.path.startsWith('/api/') || c.req.path === '/metrics') return await next();
+    const page = await indexPage(folder);
+    if (page === null) return await next();
+    return c.html(page, 200, { 'cache-control': 'no-cache' });
+  });
+}
+
+// Read each time: a build beside the running server is served at once, and the file is small and cached by the system.
+async function indexPage(folder: string): Promise<string | null> {
+  try {
+    return await readFile(join(folder, 'index.html'), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { JobDriver } from '@saldo/jobs';
+import type { GuardContext } from '../edge/route.ts';
+import type { ApiSettings, Env } from '../settings.ts';
+import { accountRoutes, apiKeyRoutes } from './account.ts';
+import { auditRoutes } from './audit.ts';
+import { clientChangeRoutes, clientRoutes, profileRoutes } from './clients.ts';
+import { connectRoutes } from './connect.ts';
+import { feedActRoutes, feedRoutes } from './datafeeds.ts';
+import { healthRoutes, metricsRoutes } from './health.ts';
+import { importRoutes } from './imports.ts';
+import { jobEventRoutes, jobRoutes } from './jobs.ts';
+import { setUpRoutes, signInRoutes } from './sign-in.ts';
+import { taskRoutes } from './tasks.ts';
+import { invitationRoutes, userRoutes } from './users.ts';
+
+/** What a file of routes is given. */
+export interface Routes {
+  readonly app: OpenAPIHono<Env>;
+  readonly guard: GuardContext;
+  readonly settings: ApiSettings;
+  readonly stopping: AbortSignal | undefined;
+  readonly driver: JobDriver | undefined;
+}
+
+/** Every resource, in the order of the contract. */
+export function resourceRoutes(routes: Routes): void {
+  healthRoutes(routes);
+  metricsRoutes(routes);
+  clientRoutes(routes);
+  clientChangeRoutes(routes);
+  profileRoutes(routes);
+  feedRoutes(routes);
+  feedActRoutes(routes);
+  connectRoutes(routes);
+  importRoutes(routes);
+  jobRoutes(routes);
+  jobEventRoutes(routes);
+  taskRoutes(routes);
+  auditRoutes(routes);
+  userRoutes(routes);
+  invitationRoutes(routes);
+  signInRoutes(routes);
+  setUpRoutes(routes);
+  accountRoutes(routes);
+  apiKeyRoutes(routes);
+}

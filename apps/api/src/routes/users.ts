@@ -1,0 +1,147 @@
+import { z } from '@hono/zod-openapi';
+import { acceptInvitation, createInvitation, createUser, deleteUser, getUser, listUsers, updateUser } from '@saldo/access';
+import { roles } from '@saldo/kernel';
+import { openCursor, pageFor } from '../edge/cursor.ts';
+import { actorOf, guarded } from '../edge/route.ts';
+import { etag, expectedVersion } from '../edge/version.ts';
+import { body, given, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import {
+  AcceptanceSchema,
+  InvitationSchema,
+  NewInvitationSchema,
+  NewUserSchema,
+  toUser,
+  UserChangeSchema,
+  UserSchema,
+} from '../wire/user.ts';
+import type { Routes } from './resources.ts';
+
+const tags = ['users'];
+const listQuery = z.object({ role: z.enum(roles).optional(), status: z.enum(['active', 'disabled']).optional(), ...pageQuery });
+
+/** Who may sign in. */
+export function userRoutes({ app, guard }: Routes): void {
+  const list = guarded(
+    guard,
+    { may: 'user.manage' },
+    {
+      method: 'get',
+      path: '/api/users',
+      tags,
+      summary: 'Users, in the order in which they were made',
+      request: { query: listQuery },
+      responses: { 200: json('A page of users', pageOf(UserSchema)) },
+    },
+  );
+  app.openapi(list, async (c) => {
+    const { cursor, ...filter } = c.req.valid('query');
+    return c.json(pageFor(c, await listUsers(actorOf(c), { ...filter, cursor: openCursor(c, cursor) }), toUser), 200);
+  });
+
+  const make = guarded(
+    guard,
+    { may: 'user.manage' },
+    {
+      method: 'post',
+      path: '/api/users',
+      tags,
+      summary: 'Makes a user',
+      request: { body: body(NewUserSchema) },
+      responses: { 201: json('The user', UserSchema) },
+    },
+  );
+  app.openapi(make, async (c) => {
+    const user = await createUser(actorOf(c), c.req.valid('json'));
+    return c.json(toUser(user), 201, { location: `/api/users/${user.id}`, etag: etag(user.version) });
+  });
+
+  const get = guarded(
+    guard,
+    { may: 'user.manage' },
+    {
+      method: 'get',
+      path: '/api/users/{id}',
+      tags,
+      summary: 'One user',
+      request: { params: idParams },
+      responses: { 200: json('The user', UserSchema) },
+    },
+  );
+  app.openapi(get, async (c) => {
+    const user = await getUser(actorOf(c), c.req.valid('param').id);
+    return c.json(toUser(user), 200, { etag: etag(user.version) });
+  });
+
+  const change = guarded(
+    guard,
+    { may: 'user.manage' },
+    {
+      method: 'patch',
+      path: '/api/users/{id}',
+      tags,
+      summary: 'Changes a user; it holds from their next call on',
+      request: { params: idParams, body: body(UserChangeSchema) },
+      responses: { 200: json('The user as it now is', UserSchema) },
+    },
+  );
+  app.openapi(change, async (c) => {
+    const version = expectedVersion(c.req.header('if-match'));
+    const user = await updateUser(actorOf(c), c.req.valid('param').id, given(c.req.valid('json')), version);
+    return c.json(toUser(user), 200, { etag: etag(user.version) });
+  });
+
+  const remove = guarded(
+    guard,
+    { may: 'user.manage' },
+    {
+      method: 'delete',
+      path: '/api/users/{id}',
+      tags,
+      summary: 'Removes a user; what they did stays in the log',
+      request: { params: idParams },
+      responses: { 204: { description: 'Removed' } },
+    },
+  );
+  app.openapi(remove, async (c) => {
+    await deleteUser(actorOf(c), c.req.valid('param').id, expectedVersion(c.req.header('if-match')));
+    return c.body(null, 204);
+  });
+}
+
+/** Links by which somebody becomes a user. */
+export function invitationRoutes({ app, guard }: Routes): void {
+  const invite = guarded(
+    guard,
+    { may: 'user.manage' },
+    {
+      method: 'post',
+      path: '/api/invitations',
+      tags,
+      summary: 'Makes a link that works once',
+      request: { body: body(NewInvitationSchema) },
+      responses: { 201: json('The invitation', InvitationSchema) },
+    },
+  );
+  app.openapi(invite, async (c) => {
+    const invitation = await createInvitation(actorOf(c), c.req.valid('json'));
+    return c.json(invitation, 201, { location: `/api/invitations/${invitation.id}` });
+  });
+
+  const accept = guarded(
+    guard,
+    { may: 'anybody', idempotent: false },
+    {
+      method: 'post',
+      path: '/api/invitations/accept',
+      tags,
+      summary: 'Takes an invitation up; sign in afterwards',
+      request: { body: body(AcceptanceSchema) },
+      responses: { 201: json('The user', UserSchema) },
+    },
+  );
+  app.openapi(accept, async (c) => {
+    const { token, ...self } = c.req.valid('json');
+    const user = await acceptInvitation(token, self);
+    return c.json(toUser(user), 201, { location: `/api/users/${user.id}` });
+  });
+}

@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { SaldoError } from '@saldo/kernel';
+import { config } from '@saldo/platform/config';
+import { database } from '@saldo/platform/db';
+import { log } from '@saldo/platform/log';
+import { createApi } from './app.ts';
+import { endOrphanedClaims, forgetOldKeys } from './idempotency-store.ts';
+import type { ApiDependencies, ApiSettings } from './settings.ts';
+
+export interface ApiOptions extends Omit<ApiDependencies, 'stopping'> {
+  /** 0 takes any that is free. */
+  readonly port: number;
+  readonly host: string;
+  readonly settings?: ApiSettings;
+}
+
+/** A web service that listens. */
+export interface RunningApi {
+  readonly port: number;
+  /** Takes no new call, ends the event streams, lets the calls under way finish for a second, then cuts them. */
+  stop(): Promise<void>;
+}
+
+const FORGET_KEYS_MS = 10 * 60_000;
+const LAST_CALLS_MS = 1_000;
+
+/** Starts the web service. Throws SaldoError `api.port-taken` where somebody else listens there. */
+export async function startApi({ port, host, settings = config(), ...dependencies }: ApiOptions): Promise<RunningApi> {
+  const stopping = new AbortController();
+  const app = createApi({ ...dependencies, stopping: stopping.signal }, settings);
+  // Without TLS of our own it is always the server of node:http.
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { keepAliveTimeout: 65_000, requestTimeout: 30 * 60_000 },
+  }) as Server;
+  // Calls of a process that died are over where nobody else can be running them.
+  if (database().kind === 'embedded') await endOrphanedClaims();
+  await listen(server, port, host);
+  const forgetting = setInterval(() => {
+    forgetOldKeys().catch((error: unknown) => log.warn({ error }, 'old idempotency keys stay for now'));
+  }, FORGET_KEYS_MS).unref();
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      clearInterval(forgetting);
+      stopping.abort();
+      await close(server);
+    },
+  };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {
+      throw new SaldoError('api.port-taken', 'conflict', { port, host }, { cause });
+    }
+    throw cause;
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), LAST_CALLS_MS).unref();
+  await closed;
+  clearTimeout(cut);
+}

@@ -1,0 +1,93 @@
+import { z } from '@hono/zod-openapi';
+import { type PlainDate, parsePlainDate } from '@saldo/kernel';
+
+/** An opaque id. One of the wrong form names nothing: 404, not 400. */
+export const idText = z.string().openapi({ example: '019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10' });
+
+/** A decimal amount with two decimals; its currency stands beside it. */
+export const amountText = z
+  .string()
+  .regex(/^-?\d+\.\d{2}$/, 'field.amount')
+  .openapi('Amount', { example: '1234.50', description: 'Decimal text with two decimals. Debit and money in are positive.' });
+
+export const currencyText = z.string().openapi({ example: 'SEK', description: 'ISO 4217.' });
+
+/** An instant, RFC 3339 in UTC. */
+export const instantText = z.string().openapi({ format: 'date-time', example: '2026-11-30T12:00:00.000Z' });
+
+/** A day of the calendar in answers. */
+export const dayText = z.string().openapi({ format: 'date', example: '2026-11-30' });
+
+/** A day of the calendar that a caller gives. */
+export const dayField = z
+  .string()
+  .refine((text) => parsePlainDate(text) !== null, 'field.date')
+  .transform((text) => text as PlainDate) // the refinement has read it
+  .openapi({ type: 'string', format: 'date', example: '2026-11-30' });
+
+/** One line of text that a person writes: no control characters, not empty, at most so many characters. */
+export const lineField = (most: number) =>
+  z
+    .string()
+    .refine((text) => !hasControl(text), 'field.control')
+    .refine((text) => text.trim() !== '', 'field.empty')
+    .max(most)
+    .openapi({ minLength: 1, maxLength: most });
+
+/** An id that a caller gives; whether it names anything is found out by looking. */
+export const idField = z.string().max(200).openapi({ maxLength: 200 });
+
+/** `true` or `false` as text, in a query or a form. */
+export const booleanText = z
+  .enum(['true', 'false'], 'field.boolean')
+  .transform((text) => text === 'true')
+  .openapi({ type: 'boolean' });
+
+/** How much of a list, and from where. */
+export const pageQuery = {
+  limit: z
+    .string()
+    .regex(/^(?:[1-9]\d?|[1-4]\d\d|500)$/, 'field.limit')
+    .transform(Number)
+    .optional()
+    .transform((limit) => limit ?? 50)
+    .openapi({ type: 'integer', minimum: 1, maximum: 500, default: 50 }),
+  cursor: z.string().max(2_000).optional().openapi({ description: "The last answer's `nextCursor`." }),
+};
+
+/** The path's `{id}`. */
+export const idParams = z.object({ id: idText.openapi({ param: { name: 'id', in: 'path' } }) });
+
+/** A page of a list. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable().openapi({ description: 'null on the last page.' }) });
+}
+
+/** A successful answer with a JSON body. */
+export function json<T extends z.ZodType>(description: string, schema: T) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+/** A JSON body that must be there. */
+export function body<T extends z.ZodType>(schema: T) {
+  return { required: true, content: { 'application/json': { schema } } } as const;
+}
+
+/** A message in both languages. */
+export const sentenceText = z.object({ sv: z.string(), en: z.string() });
+
+function hasControl(text: string): boolean {
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 32 || (code >= 127 && code < 160)) return true;
+  }
+  return false;
+}
+
+/** The fields that were given: a key that is there without a value counts as left out. */
+export function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  // What is filtered away is just what the type leaves out.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,132 @@
+import { z } from '@hono/zod-openapi';
+import type { ApiKey, Me, User } from '@saldo/access';
+import { roles } from '@saldo/kernel';
+import { dayField, dayText, idField, idText, instantText, lineField } from './basics.ts';
+
+const role = z.enum(roles);
+const clientIds = z.array(idField).max(10_000);
+const password = z.string().min(12).max(200).openapi({ minLength: 12, maxLength: 200, format: 'password' });
+const email = z.email().max(254);
+const futureInstant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .openapi({ type: 'string', format: 'date-time' });
+
+export const UserSchema = z
+  .object({
+    id: idText,
+    email: z.string(),
+    name: z.string(),
+    role,
+    clientIds: z.array(idText).openapi({ description: 'ADMIN and COORDINATOR see all clients, whatever stands here.' }),
+    status: z.enum(['active', 'disabled', 'removed']),
+    twoFactorEnabled: z.boolean(),
+    amlOfficer: z.boolean(),
+    competences: z.array(z.string()),
+    absences: z.array(z.object({ from: dayText, to: dayText, standInId: idText.nullable() })),
+    lastSignInAt: instantText.nullable(),
+    version: z.int(),
+    createdAt: instantText,
+    updatedAt: instantText,
+  })
+  .openapi('User');
+
+const more = {
+  password,
+  amlOfficer: z.boolean(),
+  competences: z.array(lineField(60)).max(50),
+  absences: z.array(z.object({ from: dayField, to: dayField, standInId: idField.nullable().default(null) })).max(100),
+};
+
+export const NewUserSchema = z
+  .object({ email, name: lineField(200), role, clientIds: clientIds.default([]), ...z.object(more).partial().shape })
+  .openapi('NewUser');
+
+export const UserChangeSchema = z
+  .object({ email, name: lineField(200), role, clientIds, status: z.enum(['active', 'disabled']), ...more })
+  .partial()
+  .openapi('UserChange');
+
+export const NewInvitationSchema = z.object({ email, role, clientIds: clientIds.default([]) }).openapi('NewInvitation');
+
+export const InvitationSchema = z
+  .object({ id: idText, url: z.string().openapi({ description: 'Works once.' }), expiresAt: instantText })
+  .openapi('Invitation');
+
+export const MeSchema = z
+  .object({
+    id: idText,
+    email: z.string(),
+    name: z.string(),
+    role,
+    clientIds: z.union([z.literal('all'), z.array(idText)]),
+    twoFactorEnabled: z.boolean(),
+    amlOfficer: z.boolean(),
+    permissions: z.record(z.string(), z.string()).openapi({
+      description: "By operation: `yes`, or the part of it that is the role's. What is not listed is not allowed.",
+    }),
+  })
+  .openapi('Me');
+
+export const SessionSchema = z
+  .object({
+    id: idText,
+    current: z.boolean(),
+    ipAddress: z.string().nullable(),
+    userAgent: z.string().nullable(),
+    createdAt: instantText,
+    lastUsedAt: instantText,
+    expiresAt: instantText,
+  })
+  .openapi('Session');
+
+export const ApiKeySchema = z
+  .object({
+    id: idText,
+    name: z.string(),
+    role,
+    clientIds: z.union([z.literal('all'), z.array(idText)]),
+    createdAt: instantText,
+    expiresAt: instantText.nullable(),
+    lastUsedAt: instantText.nullable(),
+  })
+  .openapi('ApiKey');
+
+export const NewApiKeySchema = z
+  .object({ name: lineField(100), role: role.optional(), clientIds: clientIds.optional(), expiresAt: futureInstant.nullable().optional() })
+  .openapi('NewApiKey');
+
+export const MadeApiKeySchema = ApiKeySchema.extend({ key: z.string().openapi({ description: 'Shown once.' }) }).openapi('MadeApiKey');
+
+export const SetupSchema = z
+  .object({ needed: z.boolean().openapi({ description: 'Whether there is no administrator yet.' }) })
+  .openapi('Setup');
+
+export const FirstAdministratorSchema = z
+  .object({ token: z.string().max(500), email, name: lineField(200), password })
+  .openapi('FirstAdministrator');
+
+export const AcceptanceSchema = z.object({ token: z.string().max(500), name: lineField(200), password }).openapi('Acceptance');
+
+export const CredentialsSchema = z
+  .object({ email: z.string().max(254), password: z.string().max(1_000), rememberMe: z.boolean().optional() })
+  .openapi('Credentials');
+
+export const SignedInSchema = z.object({ user: z.object({ id: idText, email: z.string(), name: z.string(), role }) }).openapi('SignedIn');
+
+export const PasswordChangeSchema = z.object({ currentPassword: z.string().max(1_000), newPassword: password }).openapi('PasswordChange');
+
+/** A user as its resource. */
+export function toUser({ clientIds: given, competences, absences, ...user }: User): z.input<typeof UserSchema> {
+  return { ...user, clientIds: [...given], competences: [...competences], absences: [...absences] };
+}
+
+/** The caller as they see themselves. */
+export function toMe({ clientIds: scope, permissions, ...me }: Me): z.input<typeof MeSchema> {
+  return { ...me, clientIds: scope === 'all' ? scope : [...scope], permissions: { ...permissions } };
+}
+
+/** A key as its resource, without its text. */
+export function toApiKey({ clientIds: scope, ...key }: ApiKey): z.input<typeof ApiKeySchema> {
+  return { ...key, clientIds: scope === 'all' ? scope : [...scope] };
+}
