@@ -1,1 +1,39 @@
-export {};
+export {
+  getTrialBalance,
+  getVoucher,
+  listAccounts,
+  listEntries,
+  listFinancialYears,
+  listVouchers,
+  type Page,
+  voucherHistory,
+  voucherSource,
+} from './actions/read-ledger.ts';
+export { beginYear, finishYear, storeVouchers, type YearBooks, type YearState, type YearWriter } from './actions/store-year.ts';
+export type {
+  BalanceKind,
+  BooksAccount,
+  BooksBalance,
+  BooksCorrection,
+  BooksDimension,
+  BooksFinancialYear,
+  BooksHead,
+  BooksObject,
+  BooksProof,
+  BooksRow,
+  BooksVoucher,
+  ObjectRef,
+  ProofDifference,
+  SourcePlace,
+} from './books.ts';
+export type { Account, AccountFilter, YearFilter } from './chart-store.ts';
+export type { EntryFilter, LedgerEntry } from './entries-store.ts';
+export { proveYear } from './figures-store.ts';
+export { messages } from './messages.ts';
+export { keepRaw, type PackedRaw, packRaw, type RawDescription, readRaw, unpackRaw } from './raw-store.ts';
+export type { VoucherDetails, VoucherFlag, VoucherState } from './schema.ts';
+export { type TrialBalance, type TrialBalanceRow, trialBalance } from './trial-balance.ts';
+export { numberKey } from './voucher-identity.ts';
+export type { Correction, Voucher, VoucherFilter } from './voucher-views-store.ts';
+export { addCounts, noVouchers, type VoucherCounts } from './year-diff.ts';
+export { type FinancialYear, type SourceYear, yearsOf } from './years-store.ts';

@@ -217,6 +217,8 @@ export const vouchers = pgTable(
     rawLength: integer('raw_length'),
     rawLine: integer('raw_line'),
     details: jsonb('details').$type<VoucherDetails>(),
+    /** The version that the voucher's own cost centre and project were asked for. */
+    detailsVersion: integer('details_version'),
     version: integer('version').notNull().default(1),
     /** When this version was first seen. */
     seenAt: instant('seen_at').notNull(),
@@ -293,9 +295,7 @@ export const ledgerEntries = pgTable(
   (table) => [
     index('ledger_entries_voucher').on(table.voucherId),
     index('ledger_entries_by_date').on(table.clientId, table.date, table.id).where(sql`current`),
-    index('ledger_entries_by_account')
-      .on(table.financialYearId, table.account, table.date, table.id, table.amountMinor)
-      .where(sql`current`),
+    index('ledger_entries_by_account').on(table.clientId, table.account, table.date, table.id).where(sql`current`),
     clientPolicy(),
   ],
 );

@@ -17,9 +17,16 @@ export function flagsOf(voucher: BooksVoucher, year: Period, sharesNumber: boole
   const flags: VoucherFlag[] = [];
   const sum = voucherSumMinor(voucher);
   if (sum !== 0n) flags.push({ code: 'unbalanced', message: unbalanced(sum) });
-  if (sharesNumber) flags.push({ code: 'duplicate-number', message: duplicateNumber(voucher.series, voucher.number) });
+  if (sharesNumber) flags.push(duplicateNumber(voucher.series, voucher.number));
   if (!contains(year, voucher.date)) flags.push({ code: 'date-outside-year', message: outsideYear(voucher.date, year) });
   return flags.length === 0 ? NONE : flags;
+}
+
+/** The flag of a voucher whose number another one has too. */
+export function duplicateNumber(series: string, number: string): VoucherFlag {
+  const name = `${series} ${number}`.trim();
+  const message = { sv: `Flera verifikationer har numret ${name}.`, en: `Several vouchers have the number ${name}.` };
+  return { code: 'duplicate-number', message };
 }
 
 const NONE: readonly VoucherFlag[] = [];
@@ -29,13 +36,6 @@ function unbalanced(sum: bigint) {
   return {
     sv: `Debet och kredit skiljer ${amount.replace('.', ',').replace('-', '−')}.`,
     en: `Debit and credit differ by ${amount}.`,
-  };
-}
-
-function duplicateNumber(series: string, number: string) {
-  return {
-    sv: `Flera verifikationer har numret ${series}${number}.`,
-    en: `Several vouchers have the number ${series}${number}.`,
   };
 }
 

@@ -41,7 +41,7 @@ class Ledger {
     const run = (skip: number, until: number) => {
       const diff = yearDiff([...this.rows], { reach, year, fileSha256, shared: sharedNumbers(vouchers, reach) });
       vouchers.forEach((one, index) => {
-        const change = diff.next(one);
+        const change = diff.next(one, index);
         if (index < skip || index >= until) return;
         counts = addCounts(counts, { ...noVouchers, [change.kind]: 1 });
         this.apply(change);

@@ -43,11 +43,16 @@ export interface DiffSource {
   readonly fileSha256: string;
   /** For each series and number that several of its vouchers have (`numberKey`): their content hashes, in order. */
   readonly shared: ReadonlyMap<string, readonly string[]>;
+  /** Numbers (`numberKey`) that the source has although their vouchers do not come: nobody asked for what has not changed. */
+  readonly listed?: ReadonlySet<string>;
 }
 
 export interface YearDiff {
-  /** Compares the source's next voucher; they must come in the order of the file, each once. */
-  next(voucher: BooksVoucher): VoucherChange;
+  /**
+   * Compares the source's next voucher; they must come in the order of the file, each once.
+   * @param place which voucher of the file it is, from 0
+   */
+  next(voucher: BooksVoucher, place: number): VoucherChange;
   /** What is stored as current and has not come: removed at the source, where that tells the whole year; else nothing. */
   gone(): StoredVoucher[];
 }
@@ -60,9 +65,8 @@ export function yearDiff(stored: readonly StoredVoucher[], source: DiffSource): 
   const groups = groupStored(stored);
   const pairs = new Map<string, number[]>();
   const seen = new Set<string>();
-  let place = -1;
 
-  const identify = ({ series, number }: BooksVoucher, hash: string, numbered: boolean): VoucherIdentity => {
+  const identify = ({ series, number }: BooksVoucher, place: number, hash: string, numbered: boolean): VoucherIdentity => {
     if (!numbered) return { series, number, occurrence: place, unnumberedIn: source.fileSha256 };
     const key = numberKey(series, number);
     const given = pairs.get(key) ?? pairOccurrences(groups.get(key) ?? [], source.shared.get(key) ?? [hash], source.reach);
@@ -70,11 +74,10 @@ export function yearDiff(stored: readonly StoredVoucher[], source: DiffSource): 
     return { series, number, occurrence: given.shift() ?? 0, unnumberedIn: '' };
   };
 
-  const next = (voucher: BooksVoucher): VoucherChange => {
-    place += 1;
+  const next = (voucher: BooksVoucher, place: number): VoucherChange => {
     const hash = contentHash(voucher);
     const numbered = isNumbered(voucher, source.reach);
-    const identity = identify(voucher, hash, numbered);
+    const identity = identify(voucher, place, hash, numbered);
     const group = groups.get(groupKey(identity)) ?? [];
     const found = group.find((one) => one.occurrence === identity.occurrence) ?? null;
     if (found) seen.add(found.id);
@@ -85,7 +88,8 @@ export function yearDiff(stored: readonly StoredVoucher[], source: DiffSource): 
     return { kind, voucher, identity, contentHash: hash, flags, stored: found, onlyFlags };
   };
 
-  const gone = () => (source.reach === 'whole-year' ? stored.filter((one) => one.current && !seen.has(one.id)) : []);
+  const stays = (one: StoredVoucher) => one.unnumberedIn === '' && source.listed?.has(numberKey(one.series, one.number)) === true;
+  const gone = () => (source.reach === 'whole-year' ? stored.filter((one) => one.current && !seen.has(one.id) && !stays(one)) : []);
   return { next, gone };
 }
 

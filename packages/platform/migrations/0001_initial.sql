@@ -435,6 +435,7 @@ CREATE TABLE "vouchers" (
 	"raw_length" integer,
 	"raw_line" integer,
 	"details" jsonb,
+	"details_version" integer,
 	"version" integer DEFAULT 1 NOT NULL,
 	"seen_at" timestamp (3) with time zone NOT NULL
 );
@@ -514,7 +515,7 @@ CREATE INDEX "jobs_subject" ON "jobs" USING btree ("subject_id","id") WHERE subj
 CREATE UNIQUE INDEX "financial_years_period" ON "financial_years" USING btree ("client_id","from_date","to_date");--> statement-breakpoint
 CREATE INDEX "ledger_entries_voucher" ON "ledger_entries" USING btree ("voucher_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_by_date" ON "ledger_entries" USING btree ("client_id","date","id") WHERE current;--> statement-breakpoint
-CREATE INDEX "ledger_entries_by_account" ON "ledger_entries" USING btree ("financial_year_id","account","date","id","amount_minor") WHERE current;--> statement-breakpoint
+CREATE INDEX "ledger_entries_by_account" ON "ledger_entries" USING btree ("client_id","account","date","id") WHERE current;--> statement-breakpoint
 CREATE UNIQUE INDEX "raw_files_same" ON "raw_files" USING btree ("client_id","sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "vouchers_identity" ON "vouchers" USING btree ("financial_year_id","series","number","occurrence","unnumbered_in");--> statement-breakpoint
 CREATE INDEX "vouchers_by_date" ON "vouchers" USING btree ("client_id","date","id");--> statement-breakpoint
@@ -523,7 +524,7 @@ CREATE INDEX "tasks_inbox" ON "tasks" USING btree ("client_id","status","priorit
 CREATE INDEX "tasks_assignee" ON "tasks" USING btree ("assignee_id","status");--> statement-breakpoint
 CREATE UNIQUE INDEX "idempotency_keys_key" ON "system"."idempotency_keys" USING btree ("actor","key");--> statement-breakpoint
 CREATE POLICY "append" ON "audit_heads" AS PERMISSIVE FOR ALL TO "saldo_app" USING ((client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) or client_id = '00000000-0000-0000-0000-000000000000'::uuid)) WITH CHECK ((client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) or client_id = '00000000-0000-0000-0000-000000000000'::uuid));--> statement-breakpoint
-CREATE POLICY "read" ON "audit_rows" AS PERMISSIVE FOR SELECT TO "saldo_app" USING ((client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) or (client_id = '00000000-0000-0000-0000-000000000000'::uuid and actor_user_id::text = (select current_setting('saldo.actor', true)))));--> statement-breakpoint
+CREATE POLICY "read" ON "audit_rows" AS PERMISSIVE FOR SELECT TO "saldo_app" USING (case when client_id = '00000000-0000-0000-0000-000000000000'::uuid and actor_user_id::text = (select current_setting('saldo.actor', true)) then true else client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) end);--> statement-breakpoint
 CREATE POLICY "append" ON "audit_rows" AS PERMISSIVE FOR INSERT TO "saldo_app" WITH CHECK ((client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) or client_id = '00000000-0000-0000-0000-000000000000'::uuid));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "client_profiles" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "clients" AS PERMISSIVE FOR ALL TO "saldo_app" USING (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint

@@ -1,0 +1,100 @@
+import { can } from '@saldo/access';
+import { refuseForeignClient } from '@saldo/clients';
+import type { Actor, PlainDate } from '@saldo/kernel';
+import { type Tx, transaction } from '@saldo/platform/db';
+import { type Account, type AccountFilter, accountPage, type YearFilter, yearPage } from '../chart-store.ts';
+import { type EntryFilter, entryPage, type LedgerEntry } from '../entries-store.ts';
+import { readTrialBalance } from '../figures-store.ts';
+import { dayCursor, numberCursor } from '../list-cursor.ts';
+import { rawFile, readRaw, unpackRaw } from '../raw-store.ts';
+import type { TrialBalance } from '../trial-balance.ts';
+import { sourceOf, type Voucher, type VoucherFilter, voucherById, voucherPage, voucherVersions } from '../voucher-views-store.ts';
+import type { FinancialYear } from '../years-store.ts';
+
+/** A page of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/** Vouchers with their rows, by client and day. Throws `ledger.bad-cursor`, `clients.missing` for a client that is not the actor's. */
+export async function listVouchers(actor: Actor, filter: VoucherFilter): Promise<Page<Voucher>> {
+  return await page(actor, filter, (tx) => voucherPage(tx, filter), dayCursor);
+}
+
+/** One voucher as it last was. Throws `ledger.voucher-missing`. */
+export async function getVoucher(actor: Actor, id: string): Promise<Voucher> {
+  can(actor, 'ledger.read');
+  return await transaction(actor, (tx) => voucherById(tx, id));
+}
+
+/** All versions of a voucher that were seen, the oldest first. Throws `ledger.voucher-missing`. */
+export async function voucherHistory(actor: Actor, id: string): Promise<readonly Voucher[]> {
+  can(actor, 'ledger.read');
+  return await transaction(actor, (tx) => voucherVersions(tx, id));
+}
+
+/** The bytes that a voucher was read from, as they were received. Throws `ledger.voucher-missing`, `ledger.no-source`. */
+export async function voucherSource(
+  actor: Actor,
+  id: string,
+): Promise<{ bytes: Uint8Array; contentType: string; name: string; sha256: string }> {
+  can(actor, 'ledger.read');
+  const { part, file } = await transaction(actor, async (tx) => {
+    const { rawId, offset, length } = await sourceOf(tx, id);
+    return { file: await rawFile(tx, rawId), part: await readRaw(tx, rawId, { offset, length }) };
+  });
+  return { bytes: await unpackRaw(part), contentType: file.contentType, name: file.name, sha256: file.sha256 };
+}
+
+/** Current entries by client and day, of one account where one is named. Throws `ledger.bad-cursor`, `clients.missing`. */
+export async function listEntries(actor: Actor, filter: EntryFilter): Promise<Page<LedgerEntry>> {
+  return await page(actor, filter, (tx) => entryPage(tx, filter), dayCursor);
+}
+
+/** Financial years by client and day. Throws `ledger.bad-cursor`, `clients.missing`. */
+export async function listFinancialYears(actor: Actor, filter: YearFilter): Promise<Page<FinancialYear>> {
+  return await page(
+    actor,
+    filter,
+    (tx) => yearPage(tx, filter),
+    ({ clientId, from, id }) => dayCursor({ clientId, date: from, id }),
+  );
+}
+
+/** The chart of accounts as it last was, by client and number; of one year where one is named. Throws `ledger.bad-cursor`, `clients.missing`. */
+export async function listAccounts(actor: Actor, filter: AccountFilter): Promise<Page<Account>> {
+  return await page(actor, filter, (tx) => accountPage(tx, filter), numberCursor);
+}
+
+/**
+ * The trial balance of some days within one financial year, whole. Throws `ledger.no-single-year` (422) where no year has them all,
+ * `clients.missing`.
+ */
+export async function getTrialBalance(
+  actor: Actor,
+  of: { readonly clientId: string; readonly from: PlainDate; readonly to: PlainDate },
+): Promise<TrialBalance & { readonly year: FinancialYear }> {
+  can(actor, 'ledger.read', { clientId: of.clientId });
+  return await transaction(actor, async (tx) => {
+    await refuseForeignClient(tx, of.clientId);
+    return await readTrialBalance(tx, of.clientId, of);
+  });
+}
+
+async function page<T>(
+  actor: Actor,
+  filter: { readonly clientId?: string | undefined; readonly limit: number },
+  read: (tx: Tx) => Promise<T[]>,
+  cursorOf: (last: T) => string,
+): Promise<Page<T>> {
+  const { clientId, limit } = filter;
+  can(actor, 'ledger.read', clientId === undefined ? {} : { clientId });
+  const found = await transaction(actor, async (tx) => {
+    if (clientId !== undefined) await refuseForeignClient(tx, clientId);
+    return await read(tx);
+  });
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: found.length > limit && last ? cursorOf(last) : null };
+}

@@ -1,0 +1,164 @@
+import { recordAudit } from '@saldo/audit';
+import type { Actor } from '@saldo/kernel';
+import type { Tx } from '@saldo/platform/db';
+import type { BooksHead, BooksVoucher } from '../books.ts';
+import { contentHash } from '../content-hash.ts';
+import { storeHead } from '../head-store.ts';
+import { keepRaw, type PackedRaw } from '../raw-store.ts';
+import { duplicateNumber } from '../voucher-flags.ts';
+import { isNumbered, numberKey, type SourceReach } from '../voucher-identity.ts';
+import { flagSharedNumbers, ROWS_PER_STATEMENT, storedVouchers, writeChanges, writeRemovals } from '../vouchers-store.ts';
+import { count, noVouchers, type StoredVoucher, type VoucherChange, type VoucherCounts, yearDiff } from '../year-diff.ts';
+import { currentVouchers, type FinancialYear, markFinished, markUnfinished, openYear, type SourceYear } from '../years-store.ts';
+
+/** A year's books that have been read to their end and found good. */
+export interface YearBooks {
+  readonly head: BooksHead;
+  /** `balances`: nothing is said of vouchers, and they are left alone. */
+  readonly reach: SourceReach | 'balances';
+  /** The vouchers in their order, from the first, each time that it is called. */
+  vouchers(): AsyncIterable<readonly BooksVoucher[]>;
+  /** False where it is known that no two vouchers share a number, which saves a pass over them. */
+  readonly mayShareNumbers: boolean;
+  /** Which vouchers of the source belong to this year; all where it is left out. */
+  belongs?(voucher: BooksVoucher): boolean;
+  /** Numbers (`numberKey`) that the source has although their vouchers do not come. */
+  readonly listed?: ReadonlySet<string>;
+}
+
+/** How far a year has been stored: what a run that was cut off goes on from. */
+export interface YearState {
+  readonly year: FinancialYear;
+  readonly rawId: string;
+  readonly sha256: string;
+  /** Null where the source is not the whole year. */
+  readonly contentSha256: string | null;
+  /** Vouchers of the source that have been dealt with. */
+  readonly taken: number;
+  readonly counts: VoucherCounts;
+  readonly entries: number;
+}
+
+/** How a run writes: each piece of work in a transaction of its own, together with the state that is true after it. */
+export interface YearWriter {
+  commit(state: YearState, work: (tx: Tx) => Promise<void>): Promise<void>;
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Begins to store a year in one transaction: the year itself, the bytes, and everything but the vouchers. Answers the state to go on from,
+ * or what is stored already where the source's content is what it was. Throws `ledger.year-has-source`, `ledger.year-overlaps`.
+ */
+export async function beginYear(
+  tx: Tx,
+  source: SourceYear,
+  books: Pick<YearBooks, 'head' | 'reach'>,
+  of: { readonly raw: PackedRaw; readonly contentSha256: string | null; readonly full: boolean },
+): Promise<{ readonly state: YearState; readonly unchanged: boolean }> {
+  const { clientId } = source;
+  const year = await openYear(tx, source);
+  const { sha256 } = of.raw;
+  const contentSha256 = books.reach === 'whole-year' ? of.contentSha256 : null;
+  const rawId = await keepRaw(tx, clientId, of.raw);
+  if (!of.full && contentSha256 !== null && year.contentSha256 === contentSha256) {
+    const { vouchers, entries } = await currentVouchers(tx, year.id);
+    return {
+      state: { year, rawId, sha256, contentSha256, taken: vouchers, counts: { ...noVouchers, unchanged: vouchers }, entries },
+      unchanged: true,
+    };
+  }
+  await markUnfinished(tx, year.id);
+  await storeHead(tx, { clientId, financialYearId: year.id, isWhole: books.reach === 'whole-year' }, books.head);
+  return { state: { year, rawId, sha256, contentSha256, taken: 0, counts: noVouchers, entries: 0 }, unchanged: false };
+}
+
+/**
+ * Stores a year's vouchers in batches, each with the state after it, from wherever the state says; and then marks what the source no
+ * longer has. Cut off anywhere and begun again with the last state, it ends with the same rows and the same counts.
+ */
+export async function storeVouchers(writer: YearWriter, begun: YearState, books: YearBooks): Promise<YearState> {
+  if (books.reach === 'balances') return begun;
+  const { year, sha256 } = begun;
+  const place = {
+    clientId: year.clientId,
+    feedId: year.feedId,
+    financialYearId: year.id,
+    currency: books.head.currency,
+    rawId: begun.rawId,
+  };
+  const stored = await writer.read((tx) => storedVouchers(tx, year.id));
+  const shared = books.mayShareNumbers ? await sharedNumbers(books, books.reach) : new Map<string, string[]>();
+  const diff = yearDiff(stored, { reach: books.reach, year, fileSha256: sha256, shared, ...(books.listed && { listed: books.listed }) });
+
+  let state = begun;
+  let changes: VoucherChange[] = [];
+  let weight = 0;
+  const flush = async () => {
+    const batch = changes;
+    if (batch.length > 0) await writer.commit(state, (tx) => writeChanges(tx, place, batch));
+    changes = [];
+    weight = 0;
+  };
+  let at = 0;
+  for await (const vouchers of books.vouchers()) {
+    for (const voucher of vouchers) {
+      const index = at++;
+      if (books.belongs?.(voucher) === false) continue;
+      const change = diff.next(voucher, index);
+      if (index < begun.taken) continue;
+      state = { ...state, taken: at, counts: count(state.counts, change.kind), entries: state.entries + voucher.rows.length };
+      if (change.kind === 'unchanged' && !change.onlyFlags) continue;
+      changes.push(change);
+      weight += 1 + voucher.rows.length;
+      if (weight >= ROWS_PER_STATEMENT) await flush();
+    }
+  }
+  await flush();
+  return await storeRemovals(writer, state, diff.gone());
+}
+
+/** Ends a year: its state says that it is whole, and the audit log what happened. In the caller's transaction. */
+export async function finishYear(
+  tx: Tx,
+  actor: Actor,
+  { year, rawId, sha256, contentSha256, counts, entries }: YearState,
+  reach: YearBooks['reach'],
+): Promise<void> {
+  if (contentSha256 !== null) await markFinished(tx, year.id, { contentSha256, rawId });
+  if (reach === 'additions' && counts.added > 0) await flagSharedNumbers(tx, year.id, duplicateNumber);
+  await recordAudit(tx, actor, {
+    clientId: year.clientId,
+    action: 'ledger.year-stored',
+    refType: 'financialYear',
+    refId: year.id,
+    payload: { from: year.from, to: year.to, sha256, vouchers: { ...counts }, entries },
+  });
+}
+
+const REMOVALS_PER_BATCH = 500;
+
+async function storeRemovals(writer: YearWriter, begun: YearState, gone: readonly StoredVoucher[]): Promise<YearState> {
+  let state = begun;
+  for (let i = 0; i < gone.length; i += REMOVALS_PER_BATCH) {
+    const batch = gone.slice(i, i + REMOVALS_PER_BATCH);
+    state = { ...state, counts: count(state.counts, 'removed', batch.length) };
+    await writer.commit(state, (tx) => writeRemovals(tx, batch));
+  }
+  return state;
+}
+
+// Two passes, so that only the few that share a number are kept: which they are is known when the first is over.
+async function sharedNumbers(books: YearBooks, reach: SourceReach): Promise<Map<string, string[]>> {
+  const seen = new Set<string>();
+  const hashes = new Map<string, string[]>();
+  const numbered = async (take: (key: string, voucher: BooksVoucher) => void) => {
+    for await (const vouchers of books.vouchers()) {
+      for (const voucher of vouchers) {
+        if (isNumbered(voucher, reach) && books.belongs?.(voucher) !== false) take(numberKey(voucher.series, voucher.number), voucher);
+      }
+    }
+  };
+  await numbered((key) => (seen.has(key) ? hashes.set(key, []) : seen.add(key)));
+  if (hashes.size > 0) await numbered((key, voucher) => hashes.get(key)?.push(contentHash(voucher)));
+  return hashes;
+}

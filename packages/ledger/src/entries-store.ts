@@ -1,0 +1,98 @@
+import type { PlainDate } from '@saldo/kernel';
+import { rows, type Tx } from '@saldo/platform/db';
+import { type SQL, sql } from 'drizzle-orm';
+import type { ObjectRef } from './books.ts';
+import { type DayCursor, readDayCursor } from './list-cursor.ts';
+
+/** A row of the books. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly clientId: string;
+  readonly voucherId: string;
+  readonly series: string;
+  readonly number: string;
+  readonly date: PlainDate;
+  readonly account: string;
+  readonly accountName: string;
+  /** Debit is positive. */
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  /** The object of dimension 1. */
+  readonly costCenter: string | null;
+  /** The object of dimension 6. */
+  readonly project: string | null;
+  readonly objects: readonly { readonly dimension: string; readonly object: string }[];
+  readonly text: string;
+  /** A decimal text, as its source wrote it. */
+  readonly quantity: string | null;
+}
+
+/** Which current entries are asked for, by client and day. */
+export interface EntryFilter {
+  readonly clientId?: string | undefined;
+  readonly from?: PlainDate | undefined;
+  readonly to?: PlainDate | undefined;
+  readonly account?: string | undefined;
+  readonly voucherId?: string | undefined;
+  /** From 1 to 500. */
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+interface EntryRow extends Omit<LedgerEntry, 'amountMinor' | 'objects' | 'costCenter' | 'project'> {
+  readonly amountMinor: string;
+  readonly objects: readonly ObjectRef[];
+}
+
+const ENTRY = sql.raw(`e.id, e.client_id as "clientId", e.voucher_id as "voucherId", v.series, v.number, e.date::text as date, e.account,
+  coalesce(a.name, '') as "accountName", e.amount_minor::text as "amountMinor", e.currency, e.objects, e.text, e.quantity`);
+
+const ENTRIES = sql.raw(`ledger_entries e join vouchers v on v.id = e.voucher_id
+  left join accounts a on a.financial_year_id = e.financial_year_id and a.number = e.account`);
+
+/** A page of current entries, and one more where there is a further page. */
+export async function entryPage(tx: Tx, filter: EntryFilter): Promise<LedgerEntry[]> {
+  const { clientId, from, to, account, voucherId, limit } = filter;
+  const found = await rows<EntryRow>(
+    tx,
+    sql`select ${ENTRY} from ${ENTRIES} where e.current
+      ${clientId ? sql`and e.client_id = ${clientId}` : sql``} ${from ? sql`and e.date >= ${from}` : sql``} ${to ? sql`and e.date <= ${to}` : sql``}
+      ${account ? sql`and e.account = ${account}` : sql``} ${voucherId ? sql`and e.voucher_id::text = ${voucherId}` : sql``}
+      ${after(sql`e`, filter.cursor)} order by e.client_id, e.date, e.id limit ${limit + 1}`,
+  );
+  return found.map(asEntry);
+}
+
+/** The current entries of vouchers, in the order of their rows. */
+export async function entriesOfVouchers(tx: Tx, voucherIds: readonly string[]): Promise<Map<string, LedgerEntry[]>> {
+  const found = await rows<EntryRow>(
+    tx,
+    sql`select ${ENTRY} from ${ENTRIES} where e.voucher_id = any(${sql.param([...voucherIds])}::uuid[]) and e.current order by e.voucher_id, e.row`,
+  );
+  return Map.groupBy(found.map(asEntry), (entry) => entry.voucherId);
+}
+
+/** The condition that a row with client, day and id comes after a place; nothing where there is none. Throws `ledger.bad-cursor`. */
+export function after(table: SQL, cursor: string | undefined): SQL {
+  if (cursor === undefined) return sql``;
+  const { clientId, date, id }: DayCursor = readDayCursor(cursor);
+  return sql`and (${table}.client_id, ${table}.date, ${table}.id) > (${clientId}::uuid, ${date}::date, ${id}::uuid)`;
+}
+
+/** The object of a row in a dimension, or null. */
+export function objectIn(objects: readonly ObjectRef[], dimension: string): string | null {
+  return objects.find(([of]) => of === dimension)?.[1] ?? null;
+}
+
+function asEntry(row: EntryRow): LedgerEntry {
+  return { ...row, amountMinor: BigInt(row.amountMinor), ...toldObjects(row.objects) };
+}
+
+/** The objects of a row as they are told. */
+export function toldObjects(objects: readonly ObjectRef[]): Pick<LedgerEntry, 'objects' | 'costCenter' | 'project'> {
+  return {
+    objects: objects.map(([dimension, object]) => ({ dimension, object })),
+    costCenter: objectIn(objects, '1'),
+    project: objectIn(objects, '6'),
+  };
+}

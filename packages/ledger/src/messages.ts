@@ -1,0 +1,35 @@
+import type { ErrorDetails, Messages } from '@saldo/kernel';
+
+const days = ({ from, to }: ErrorDetails) => `${from} – ${to}`;
+
+/** What the ledger refuses, in words. */
+export const messages: Messages = {
+  'ledger.year-has-source': (details) => ({
+    sv: `Räkenskapsåret ${days(details)} hämtas redan från en annan datakälla. Ett år har en källa: arkivera den andra först.`,
+    en: `The financial year ${days(details)} already comes from another data feed. A year has one source: archive the other first.`,
+  }),
+  'ledger.year-overlaps': (details) => ({
+    sv: `Räkenskapsåret ${details.newFrom} – ${details.newTo} överlappar ${days(details)}, som redan finns. Kontrollera årets datum i källan.`,
+    en: `The financial year ${details.newFrom} – ${details.newTo} overlaps ${days(details)}, which is there already. Check the days of the year at the source.`,
+  }),
+  'ledger.year-missing': () => ({ sv: 'Räkenskapsåret finns inte.', en: 'There is no such financial year.' }),
+  'ledger.no-single-year': (details) => ({
+    sv: `Dagarna ${days(details)} ligger inte inom ett räkenskapsår. Välj dagar inom ett och samma år.`,
+    en: `The days ${days(details)} do not lie within one financial year. Choose days within one year.`,
+  }),
+  'ledger.voucher-missing': () => ({ sv: 'Verifikationen finns inte.', en: 'There is no such voucher.' }),
+  'ledger.no-source': () => ({ sv: 'Verifikationens källa är inte sparad.', en: 'The source of the voucher is not kept.' }),
+  'ledger.raw-missing': () => ({ sv: 'De mottagna uppgifterna finns inte kvar.', en: 'What was received is not there.' }),
+  'ledger.file-refused': ({ file, count }) => ({
+    sv: `Filen ${file} går inte att läsa med säkerhet (${count} fel). Inget av den sparades.`,
+    en: `The file ${file} cannot be read with certainty (${count} faults). Nothing of it was stored.`,
+  }),
+  'ledger.file-without-year': ({ file }) => ({
+    sv: `Filen ${file} anger inget räkenskapsår (#RAR 0). Exportera den på nytt med räkenskapsåret.`,
+    en: `The file ${file} names no financial year (#RAR 0). Export it again with its financial year.`,
+  }),
+  'ledger.bad-cursor': () => ({
+    sv: 'Sidmarkören går inte att läsa. Börja om från första sidan.',
+    en: 'The cursor cannot be read. Start again from the first page.',
+  }),
+};
