@@ -1,7 +1,7 @@
 import { type Actor, FAULTS_TOLD, FIRM, type SystemActor } from '@saldo/kernel';
 import { rows, type Tx, transaction } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
-import { auditActor, GENESIS } from './hash.ts';
+import { auditActor } from './hash.ts';
 import { hasHeadsOf, keepHeads, newestHeads } from './heads-store.ts';
 import { sealHolds } from './open-audit.ts';
 import { type AuditEntry, appendRows, chainPage, headsAfter } from './store.ts';
@@ -81,17 +81,17 @@ export async function signHeads(now: Date): Promise<string | null> {
 }
 
 const SIGNING: SystemActor = { kind: 'system', task: 'sign-heads' };
-const ROWS_A_PAGE = 1_000;
+const NUMBERS_A_PAGE = 1_000;
 const HEADS_A_PAGE = 5_000;
 
 async function verifyChain(actor: Actor, chain: string, anchor: Anchor | null): Promise<ChainVerdict> {
   const walk = walkChain(chain, sealHolds, anchor);
-  for (let after = { seq: 0, hash: GENESIS }; ; ) {
-    const page = await transaction(actor, (tx) => chainPage(tx, chain, after, ROWS_A_PAGE));
+  for (let from = Number.MIN_SAFE_INTEGER; ; ) {
+    const start = from;
+    const page = await transaction(actor, (tx) => chainPage(tx, chain, start, NUMBERS_A_PAGE));
     walk.take(page.rows);
-    const last = page.rows.at(-1);
-    if (!last || page.rows.length < ROWS_A_PAGE) return walk.end(page.head);
-    after = last;
+    if (page.nextSeq === null) return walk.end(page.head);
+    from = page.nextSeq;
   }
 }
 

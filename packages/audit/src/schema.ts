@@ -6,7 +6,8 @@ const FIRM_CHAIN = "client_id = '00000000-0000-0000-0000-000000000000'::uuid";
 const own = isOwnClient('client_id');
 // Everybody's signing in and own settings stand in the firm's chain: whoever acts may append there, but reads only what they did themselves.
 const appendable = sql`(${own} or ${sql.raw(FIRM_CHAIN)})`;
-const readable = sql`(${own} or (${sql.raw(FIRM_CHAIN)} and actor_user_id::text = (select current_setting('saldo.actor', true))))`;
+// As a case and not as an `or`: over two conditions the planner joins two index scans and sorts a whole chain for one page of it.
+const readable = sql`case when ${sql.raw(FIRM_CHAIN)} and actor_user_id::text = (select current_setting('saldo.actor', true)) then true else ${own} end`;
 
 /**
  * What happened, in one chain per client (`client_id` is the chain) and one for the firm: numbers without gaps, each row holding the

@@ -37,25 +37,33 @@ export async function appendRows(tx: Tx, chain: string, actor: AuditActor, entri
   }
 }
 
-/** A page of a chain after a row, and the head as it is in the same snapshot: what follows the last row is seen, or is not there. */
-export async function chainPage(
-  tx: Tx,
-  chain: string,
-  after: { seq: number; hash: string },
-  limit: number,
-): Promise<{ head: ChainHead | null; rows: SealedRow[] }> {
-  const found = await rows<StoredRow & { headSeq: string | null; headHash: string; headSeal: string }>(
+/** The rows of a chain with so many numbers, and the head as it is in the same snapshot: what follows the last row is seen, or is not there. */
+export interface ChainPage {
+  readonly head: ChainHead | null;
+  readonly rows: readonly SealedRow[];
+  /** The next number that has a row; null where there is none. */
+  readonly nextSeq: number | null;
+}
+
+/**
+ * A page of a chain: the rows numbered from `from` to `from + numbers - 1`, by number. A window of numbers and not a limit, so that a number
+ * that somebody has given twice is read whole, and the database never sorts the chain for a page of it.
+ */
+export async function chainPage(tx: Tx, chain: string, from: number, numbers: number): Promise<ChainPage> {
+  const end = from + numbers;
+  const found = await rows<StoredRow & { headSeq: string | null; headHash: string; headSeal: string; nextSeq: string | null }>(
     tx,
-    sql`select head.seq as "headSeq", head.hash as "headHash", head.seal as "headSeal", r.*
+    sql`select head.seq as "headSeq", head.hash as "headHash", head.seal as "headSeal", r.*,
+          (select seq from audit_rows where client_id = c.id and seq >= ${end} order by seq limit 1) as "nextSeq"
         from (values (${chain}::uuid)) as c (id)
         left join audit_heads head on head.client_id = c.id
-        left join lateral (select ${ROW} from audit_rows where client_id = c.id and (seq, hash) > (${after.seq}, ${after.hash})
-                           order by seq, hash limit ${limit}) r on true
+        left join lateral (select ${ROW} from audit_rows where client_id = c.id and seq >= ${from} and seq < ${end}) r on true
         order by r.seq, r.hash`,
   );
   const [first] = found;
   const head = first && first.headSeq !== null ? { chain, seq: Number(first.headSeq), hash: first.headHash, seal: first.headSeal } : null;
-  return { head, rows: found.filter((row) => row.seq !== null).map(rowOf) };
+  const nextSeq = first?.nextSeq ?? null;
+  return { head, rows: found.filter((row) => row.seq !== null).map(rowOf), nextSeq: nextSeq === null ? null : Number(nextSeq) };
 }
 
 /** The heads of all chains whose ids come after this one (null: from the first), in the order of their ids. */
