@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openConfig } from '@saldo/platform/config';
+import { writeDurably } from '@saldo/platform/db';
+import { type Sandbox, startSandbox } from '@saldo/sandbox';
+import { type ApiDoor, callJson, openApiDoor, posted } from '../api-door.ts';
+import { type Command, read } from '../command.ts';
+import { startProduct } from '../product.ts';
+import { untilStopped } from '../until-stopped.ts';
+import { type JobAnswer, showJob, watchJob } from '../watch-job.ts';
+import { buildPage } from './up.ts';
+import { makePassword } from './users.ts';
+
+/** Who may sign in to the demo: two people, since what one does another approves. */
+interface DemoUsers {
+  readonly administrator: { readonly email: string; readonly password: string };
+  readonly coordinator: { readonly email: string; readonly password: string };
+}
+
+/** `saldo demo`, which is `npm run demo`. */
+export const demo: Command = {
+  name: 'demo',
+  summary: 'Starts the product with a company whose books come from the Fortnox sandbox (npm run demo).',
+  usage: `demo
+  Its folder is ./data-demo unless DATA_DIR is set; run again, it goes on where it was.`,
+  run: async (given) => {
+    read(given, {});
+    buildPage();
+    const sandbox = await startSandbox({ port: 0, scenario: 'demo' });
+    const fortnox = {
+      FORTNOX_API_URL: sandbox.url,
+      FORTNOX_AUTH_URL: sandbox.authUrl,
+      FORTNOX_CLIENT_ID: sandbox.client.clientId,
+      FORTNOX_CLIENT_SECRET: sandbox.client.clientSecret,
+    };
+    const config = openConfig(fortnox, { DATA_DIR: './data-demo', LOG_LEVEL: 'warn' });
+    const product = await startProduct(config);
+    const users = await demoUsers(config.dataDir, config.saldoAdminEmail, config.saldoAdminPassword);
+    const door = await openApiDoor(config);
+    await ensureUsers(door, users);
+    const succeeded = await fetchBooks(door, sandbox);
+    console.log(`
+Saldo is at ${product.url}
+  ${users.administrator.email}   ${users.administrator.password}   (administrator)
+  ${users.coordinator.email}   ${users.coordinator.password}   (coordinator)
+Data: ${config.databaseUrl ? 'PostgreSQL' : config.dataDir} · Fortnox: a sandbox at ${sandbox.origin}
+Ctrl-C stops it.`);
+    if (!succeeded) console.error('The sync did not succeed; the page says why.');
+    await untilStopped(async () => {
+      await product.stop();
+      await sandbox.close();
+    });
+    return true;
+  },
+};
+
+async function demoUsers(dataDir: string, email: string | null, password: string | null): Promise<DemoUsers> {
+  const file = join(dataDir, 'demo-users.json');
+  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as DemoUsers;
+  const users: DemoUsers = {
+    administrator: { email: email ?? 'anna@demo.saldo.example', password: password ?? makePassword() },
+    coordinator: { email: 'karin@demo.saldo.example', password: makePassword() },
+  };
+  await writeDurably(file, JSON.stringify(users, null, 2));
+  return users;
+}
+
+async function ensureUsers(door: ApiDoor, { administrator, coordinator }: DemoUsers): Promise<void> {
+  const { items } = await callJson<{ items: { email: string }[] }>(door, '/api/users?limit=500');
+  const known = new Set(items.map(({ email }) => email));
+  const wanted = [
+    { ...administrator, name: 'Anna Administratör', role: 'ADMIN' },
+    { ...coordinator, name: 'Karin Koordinator', role: 'COORDINATOR' },
+  ];
+  for (const user of wanted) if (!known.has(user.email)) await callJson(door, '/api/users', posted(user));
+}
+
+async function fetchBooks(door: ApiDoor, sandbox: Sandbox): Promise<boolean> {
+  const [company] = sandbox.control.companies();
+  if (!company) throw new RangeError('the demo scenario has no company');
+  const { items: clients } = await callJson<{ items: { id: string; orgNo: string }[] }>(door, '/api/clients?limit=500');
+  const client =
+    clients.find(({ orgNo }) => orgNo === company.orgNo) ??
+    (await callJson<{ id: string }>(door, '/api/clients', posted({ name: company.name, orgNo: company.orgNo, kind: 'company' })));
+  const { items: feeds } = await callJson<{ items: { id: string; source: string }[] }>(
+    door,
+    `/api/datafeeds?limit=500&clientId=${client.id}`,
+  );
+  const feed =
+    feeds.find(({ source }) => source === 'FORTNOX') ??
+    (await callJson<{ id: string }>(
+      door,
+      '/api/datafeeds',
+      posted({ clientId: client.id, source: 'FORTNOX', config: { apiKey: sandbox.apiKey } }),
+    ));
+  console.log(`Fetching the books of ${company.name} …`);
+  const { job } = await callJson<{ job: JobAnswer }>(door, `/api/datafeeds/${feed.id}/sync`, posted({}));
+  return showJob(await watchJob(door, job.id));
+}
