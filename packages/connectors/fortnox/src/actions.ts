@@ -14,7 +14,8 @@ import { config } from '@saldo/platform/config';
 import { transaction } from '@saldo/platform/db';
 import { requestStream } from '@saldo/platform/http';
 import { keyBearer, NEARLY_OVER_MS, tokenBearer } from './bearer.ts';
-import { type Bearer, type Company, type FortnoxClient, type FortnoxConnection, fortnoxClient } from './client.ts';
+import { type Company, type FortnoxClient, fortnoxClient } from './client.ts';
+import type { Bearer, FortnoxConnection } from './connection.ts';
 import type { HttpCall } from './http-call.ts';
 import { exchangeCode, type FortnoxApp, isGrantRefused, mintToken, refreshTokens, revokeToken, type Tokens } from './oauth.ts';
 

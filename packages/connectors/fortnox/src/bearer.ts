@@ -1,5 +1,5 @@
 import { SaldoError } from '@saldo/kernel';
-import type { Bearer } from './client.ts';
+import type { Bearer } from './connection.ts';
 
 /** An access token and when it ends. */
 export interface AccessToken {

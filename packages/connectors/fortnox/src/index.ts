@@ -8,7 +8,8 @@ export {
   revokeFortnox,
 } from './actions.ts';
 export { type AccessToken, keyBearer, tokenBearer } from './bearer.ts';
-export { type Bearer, type Company, type FortnoxClient, type FortnoxConnection, fortnoxClient, type VoucherFilter } from './client.ts';
+export { type Company, type FortnoxClient, fortnoxClient, type VoucherFilter } from './client.ts';
+export type { Bearer, FortnoxConnection } from './connection.ts';
 export { voucherDetails, voucherFiles, voucherObjects } from './details.ts';
 export { type FetchedYear, fetchYears, yearsToFetch } from './fetch-years.ts';
 export type { HttpAnswer, HttpCall, HttpRequest } from './http-call.ts';

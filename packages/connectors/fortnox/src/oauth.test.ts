@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { tokenBearer } from './bearer.ts';
-import { type FortnoxConnection, fortnoxClient } from './client.ts';
+import { fortnoxClient } from './client.ts';
+import type { FortnoxConnection } from './connection.ts';
+import { type SandboxWorld, sandboxWorld } from './fixtures/sandbox-world.ts';
 import { authorizeUrl, exchangeCode, FORTNOX_SCOPES, isGrantRefused, mintToken, refreshTokens, revokeToken } from './oauth.ts';
-import { type SandboxWorld, sandboxWorld } from './sandbox-connection.ts';
 
 const REDIRECT = 'http://127.0.0.1:3000/api/datafeeds/callback/fortnox';
 let worlds: SandboxWorld[] = [];

@@ -4,9 +4,9 @@ import type { SandboxOptions } from '@saldo/sandbox';
 import { afterEach, describe, expect, test } from 'vitest';
 import { voucherDetails, voucherFiles, voucherObjects } from './details.ts';
 import { fetchYears, yearsToFetch } from './fetch-years.ts';
+import { type SandboxWorld, sandboxWorld } from './fixtures/sandbox-world.ts';
 import { liveReading } from './live-reading.ts';
 import type { RestYear, VoucherName } from './rest-books.ts';
-import { type SandboxWorld, sandboxWorld } from './sandbox-connection.ts';
 import { modifiedSince } from './swedish-time.ts';
 
 let worlds: SandboxWorld[] = [];

@@ -82,7 +82,10 @@ export type FullVoucher = z.infer<typeof fullVoucher>;
 export const voucherAnswer = z.object({ Voucher: fullVoucher });
 
 export const costCenterItem = z.object({ Code: name, Description: text });
+export type CostCenterItem = z.infer<typeof costCenterItem>;
+
 export const projectItem = z.object({ ProjectNumber: name, Description: text });
+export type ProjectItem = z.infer<typeof projectItem>;
 
 export const fileConnectionItem = z.object({ FileId: name, VoucherSeries: text, VoucherNumber: name, Name: text });
 export type FileConnectionItem = z.infer<typeof fileConnectionItem>;
