@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { SaldoError } from '@saldo/kernel';
 import { config } from '@saldo/platform/config';
 import { trustedProxies } from './edge/client-address.ts';
+import { documentShared } from './edge/documented.ts';
 import { frame } from './edge/frame.ts';
 import { faultsOf } from './edge/issue-sentence.ts';
 import { allowedMethods } from './edge/methods.ts';
@@ -55,6 +56,7 @@ export function openApiDocument(app: OpenAPIHono<Env>) {
 
 function documentRoute(app: OpenAPIHono<Env>): void {
   const { openAPIRegistry: registry } = app;
+  documentShared(app);
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'saldo.session_token' });
   registry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' });
   let written: string | null = null;

@@ -1,10 +1,13 @@
 import { messages as access } from '@saldo/access';
+import { messages as audit } from '@saldo/audit';
 import { messages as clients } from '@saldo/clients';
 import { messages as feeds } from '@saldo/feeds';
 import { messages as fortnox } from '@saldo/fortnox';
 import { messages as jobs } from '@saldo/jobs';
 import { type ErrorDetails, type Language, type Messages, sentenceFor } from '@saldo/kernel';
 import { messages as ledger } from '@saldo/ledger';
+import { messages as sie } from '@saldo/ledger/sie';
+import { messages as configuration } from '@saldo/platform/config';
 import { messages as database } from '@saldo/platform/db';
 import { messages as files } from '@saldo/platform/files';
 import { messages as http } from '@saldo/platform/http';
@@ -14,16 +17,19 @@ import { messages as api } from './messages.ts';
 
 /** Every sentence of the product by its code. */
 export const catalogue: Messages = {
+  ...configuration,
   ...database,
   ...files,
   ...http,
   ...secrets,
+  ...audit,
   ...access,
   ...jobs,
   ...clients,
   ...tasks,
   ...feeds,
   ...ledger,
+  ...sie,
   ...fortnox,
   ...api,
 };

@@ -1,5 +1,5 @@
 export { createApi, openApiDocument } from './app.ts';
-export { catalogue } from './catalogue.ts';
+export { catalogue, sentence } from './catalogue.ts';
 export { messages } from './messages.ts';
 export { type ApiOptions, type RunningApi, startApi } from './server.ts';
 export type { ApiDependencies, ApiSettings } from './settings.ts';

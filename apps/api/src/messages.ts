@@ -47,6 +47,10 @@ export const messages: Messages = {
     sv: 'Mätvärden lämnas bara till den här datorn. Sätt METRICS_TOKEN för att läsa dem utifrån.',
     en: 'Metrics are given to this machine only. Set METRICS_TOKEN to read them from outside.',
   }),
+  'api.needs-servers': () => ({
+    sv: 'Den fristående webbtjänsten behöver DATABASE_URL och REDIS_URL. Utan dem startar "npm start" allt i en process.',
+    en: 'The web service on its own needs DATABASE_URL and REDIS_URL. Without them "npm start" runs everything in one process.',
+  }),
   'api.port-taken': ({ port, host }) => ({
     sv: `Port ${port} på ${host} är upptagen. Stoppa den som lyssnar där, eller sätt PORT.`,
     en: `Port ${port} on ${host} is taken. Stop whoever listens there, or set PORT.`,

@@ -25,6 +25,15 @@ export function pageFor<T, R>(c: Context<Env>, page: DomainPage<T>, toResource: 
   return { items: page.items.map(toResource), nextCursor };
 }
 
+/** A page of a list that is short enough to be read whole. */
+export function partOf<T>(
+  all: readonly T[],
+  { limit, place }: { readonly limit: number; readonly place: string | undefined },
+): DomainPage<T> {
+  const from = place === undefined ? 0 : Number(place);
+  return { items: all.slice(from, from + limit), nextCursor: from + limit < all.length ? String(from + limit) : null };
+}
+
 // A cursor of one list is worth nothing in another.
 function signed(c: Context<Env>, place: string): string {
   return `${c.get('routePath')} ${place}`;

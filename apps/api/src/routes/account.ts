@@ -1,7 +1,9 @@
+import { z } from '@hono/zod-openapi';
 import { createApiKey, deleteApiKey, endOwnSession, listApiKeys, listSessions, me } from '@saldo/access';
+import { openCursor, pageFor, partOf } from '../edge/cursor.ts';
 import { actorOf, guarded } from '../edge/route.ts';
-import { body, idParams, json, pageOf } from '../wire/basics.ts';
-import { ApiKeySchema, MadeApiKeySchema, MeSchema, NewApiKeySchema, SessionSchema, toApiKey, toMe } from '../wire/user.ts';
+import { body, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { ApiKeySchema, MadeApiKeySchema, MeSchema, NewApiKeySchema, SessionSchema, toApiKey, toMe, toSession } from '../wire/user.ts';
 import type { Routes } from './resources.ts';
 
 const tags = ['own account'];
@@ -29,10 +31,15 @@ export function accountRoutes({ app, guard }: Routes): void {
       path: '/api/me/sessions',
       tags,
       summary: 'Where I am signed in',
+      request: { query: z.object(pageQuery) },
       responses: { 200: json('My sessions, newest first', pageOf(SessionSchema)) },
     },
   );
-  app.openapi(sessions, async (c) => c.json({ items: await listSessions(actorOf(c)), nextCursor: null }, 200));
+  app.openapi(sessions, async (c) => {
+    const { limit, cursor } = c.req.valid('query');
+    const place = openCursor(c, cursor);
+    return c.json(pageFor(c, partOf(await listSessions(actorOf(c)), { limit, place }), toSession), 200);
+  });
 
   const end = guarded(
     guard,
@@ -62,10 +69,15 @@ export function apiKeyRoutes({ app, guard }: Routes): void {
       path: '/api/api-keys',
       tags,
       summary: 'My keys',
+      request: { query: z.object(pageQuery) },
       responses: { 200: json('My keys, without their texts', pageOf(ApiKeySchema)) },
     },
   );
-  app.openapi(list, async (c) => c.json({ items: (await listApiKeys(actorOf(c))).map(toApiKey), nextCursor: null }, 200));
+  app.openapi(list, async (c) => {
+    const { limit, cursor } = c.req.valid('query');
+    const place = openCursor(c, cursor);
+    return c.json(pageFor(c, partOf(await listApiKeys(actorOf(c)), { limit, place }), toApiKey), 200);
+  });
 
   const make = guarded(
     guard,

@@ -86,7 +86,10 @@ export function feedRoutes({ app, guard }: Routes): void {
     const feed = await getFeed(actorOf(c), c.req.valid('param').id);
     return c.json(toFeed(feed, c.var.language), 200, { etag: etag(feed.version) });
   });
+}
 
+/** Changing a data feed. */
+export function feedChangeRoutes({ app, guard }: Routes): void {
   const change = guarded(
     guard,
     { may: 'feed.write', target: getFeed },

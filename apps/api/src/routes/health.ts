@@ -1,16 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import { can } from '@saldo/access';
 import { queueCounts } from '@saldo/jobs';
 import { SaldoError } from '@saldo/kernel';
 import { PRODUCT_VERSION } from '@saldo/platform/db';
 import { renderMetrics } from '@saldo/platform/log';
 import type { Context } from 'hono';
 import { isLoopback } from '../edge/client-address.ts';
+import { openCursor, pageFor, partOf } from '../edge/cursor.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { databaseAnswers, probeServices } from '../health-probes.ts';
 import type { Env } from '../settings.ts';
-import { json, pageOf } from '../wire/basics.ts';
+import { json, pageOf, pageQuery } from '../wire/basics.ts';
 import { AliveSchema, QueueSchema, ReadySchema, SystemHealthSchema } from '../wire/health.ts';
 import type { Routes } from './resources.ts';
 
@@ -60,7 +60,6 @@ export function healthRoutes({ app, guard, stopping, driver }: Routes): void {
     },
   );
   app.openapi(system, async (c) => {
-    can(actorOf(c), 'system.manage');
     const services = await probeServices(driver, c.var.language);
     const status = services.some((service) => service.status === 'failing') ? ('failing' as const) : ('ok' as const);
     return c.json({ status, version: PRODUCT_VERSION, at: new Date().toISOString(), services }, 200);
@@ -74,10 +73,15 @@ export function healthRoutes({ app, guard, stopping, driver }: Routes): void {
       path: '/api/admin/queues',
       tags,
       summary: 'How the five queues stand',
+      request: { query: z.object(pageQuery) },
       responses: { 200: json('The queues', pageOf(QueueSchema)) },
     },
   );
-  app.openapi(queues, async (c) => c.json({ items: await queueCounts(actorOf(c)), nextCursor: null }, 200));
+  app.openapi(queues, async (c) => {
+    const { limit, cursor } = c.req.valid('query');
+    const place = openCursor(c, cursor);
+    return c.json(pageFor(c, partOf(await queueCounts(actorOf(c)), { limit, place }), (queue) => ({ ...queue })), 200);
+  });
 }
 
 /** Figures for Prometheus: with the token where one is set, else for this machine only. */

@@ -6,13 +6,14 @@ import { accountRoutes, apiKeyRoutes } from './account.ts';
 import { auditRoutes } from './audit.ts';
 import { clientChangeRoutes, clientRoutes, profileRoutes } from './clients.ts';
 import { connectRoutes } from './connect.ts';
-import { feedActRoutes, feedRoutes } from './datafeeds.ts';
+import { feedActRoutes, feedChangeRoutes, feedRoutes } from './datafeeds.ts';
 import { healthRoutes, metricsRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { jobEventRoutes, jobRoutes } from './jobs.ts';
+import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
 import { setUpRoutes, signInRoutes } from './sign-in.ts';
 import { taskRoutes } from './tasks.ts';
-import { invitationRoutes, userRoutes } from './users.ts';
+import { invitationRoutes, userChangeRoutes, userRoutes } from './users.ts';
 
 /** What a file of routes is given. */
 export interface Routes {
@@ -31,14 +32,20 @@ export function resourceRoutes(routes: Routes): void {
   clientChangeRoutes(routes);
   profileRoutes(routes);
   feedRoutes(routes);
+  feedChangeRoutes(routes);
   feedActRoutes(routes);
   connectRoutes(routes);
   importRoutes(routes);
   jobRoutes(routes);
   jobEventRoutes(routes);
+  voucherRoutes(routes);
+  voucherSourceRoutes(routes);
+  entryRoutes(routes);
+  bookRoutes(routes);
   taskRoutes(routes);
   auditRoutes(routes);
   userRoutes(routes);
+  userChangeRoutes(routes);
   invitationRoutes(routes);
   signInRoutes(routes);
   setUpRoutes(routes);

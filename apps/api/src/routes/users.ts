@@ -71,7 +71,10 @@ export function userRoutes({ app, guard }: Routes): void {
     const user = await getUser(actorOf(c), c.req.valid('param').id);
     return c.json(toUser(user), 200, { etag: etag(user.version) });
   });
+}
 
+/** Changing who may sign in. */
+export function userChangeRoutes({ app, guard }: Routes): void {
   const change = guarded(
     guard,
     { may: 'user.manage' },

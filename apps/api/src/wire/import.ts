@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { FAULTS_TOLD, type Fault, formatAmount, type Language } from '@saldo/kernel';
+import { FAULTS_TOLD, type Fault, type Language } from '@saldo/kernel';
 import type { SieReading } from '@saldo/ledger/sie';
 import { booleanText, dayText, idField } from './basics.ts';
 import { faultSchema } from './job.ts';
-import { proofSchema } from './ledger.ts';
+import { proofSchema, toProof } from './ledger.ts';
 
 export const importFields = z.object({
   clientId: idField,
@@ -71,14 +71,7 @@ export function toPreview(reading: SieReading): z.input<typeof PreviewSchema> {
     entries: reading.entries,
     accounts: head.accounts.length,
     unbalancedVouchers: reading.unbalancedVouchers,
-    proof: {
-      status: proof.status,
-      differences: proof.differences.map((one) => ({
-        account: one.account,
-        expected: formatAmount(one.expectedMinor),
-        actual: formatAmount(one.actualMinor),
-      })),
-    },
+    proof: toProof(proof),
   };
 }
 

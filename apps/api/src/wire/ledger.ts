@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { formatAmount, type Language, type Sentence } from '@saldo/kernel';
+import type { Account, BooksProof, FinancialYear, LedgerEntry, TrialBalance, Voucher } from '@saldo/ledger';
 import { amountText, currencyText, dayText, idText, instantText } from './basics.ts';
 
 export const EntrySchema = z
@@ -44,6 +46,12 @@ export const VoucherSchema = z
       }),
     ),
     source: z.object({ kind: z.string(), ref: z.string(), sha256: z.string() }).nullable(),
+    registeredOn: dayText.nullable(),
+    sign: z.string().nullable(),
+    details: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .openapi({ description: 'What the source tells outside its year file; comes later.' }),
     version: z.int(),
     seenAt: instantText,
     goneAt: instantText.nullable(),
@@ -56,6 +64,7 @@ export const FinancialYearSchema = z
 
 export const AccountSchema = z
   .object({
+    clientId: idText,
     financialYear: idText,
     number: z.string(),
     name: z.string(),
@@ -91,3 +100,107 @@ export const TrialBalanceSchema = z
     proof: proofSchema,
   })
   .openapi('TrialBalance');
+
+/** An entry as its resource. */
+export function toEntry(entry: LedgerEntry): z.input<typeof EntrySchema> {
+  return { id: entry.id, voucherId: entry.voucherId, series: entry.series, number: entry.number, ...toRow(entry) };
+}
+
+/** A voucher in one of its versions, as its resource. */
+export function toVoucher(voucher: Voucher, language: Language): z.input<typeof VoucherSchema> {
+  return {
+    id: voucher.id,
+    clientId: voucher.clientId,
+    feedId: voucher.feedId,
+    financialYear: voucher.financialYearId,
+    series: voucher.series,
+    number: voucher.number,
+    date: voucher.date,
+    text: voucher.text,
+    state: voucher.state,
+    flags: voucher.flags.map((one) => toFlag(one, language)),
+    entries: voucher.entries.map(toEntry),
+    corrections: voucher.corrections.map(({ kind, entry, by, at }) => ({ kind, entry: toRow(entry), by, at })),
+    source: voucher.source && { ...voucher.source },
+    registeredOn: voucher.registeredOn,
+    sign: voucher.sign,
+    details: voucher.details && { ...voucher.details },
+    version: voucher.version,
+    seenAt: voucher.seenAt.toISOString(),
+    goneAt: voucher.goneAt?.toISOString() ?? null,
+  };
+}
+
+/** A financial year as its resource. */
+export function toFinancialYear(year: FinancialYear): z.input<typeof FinancialYearSchema> {
+  const { id, clientId, feedId, from, to, locked, currency } = year;
+  return { id, clientId, feedId, from, to, locked, currency };
+}
+
+/** An account of a chart as its resource. */
+export function toAccount({ financialYearId, sruCodes, ...account }: Account): z.input<typeof AccountSchema> {
+  return { ...account, financialYear: financialYearId, sruCodes: [...sruCodes] };
+}
+
+/** A trial balance as its resource. */
+export function toTrialBalance(
+  { year, rows, totals, proof }: TrialBalance & { readonly year: FinancialYear },
+  days: { readonly from: string; readonly to: string },
+  language: Language,
+): z.input<typeof TrialBalanceSchema> {
+  return {
+    financialYear: year.id,
+    ...days,
+    currency: year.currency,
+    rows: rows.map((row) => ({
+      account: row.account,
+      name: row.name,
+      ...toSums(row),
+      flags: row.flags.map((one) => toFlag(one, language)),
+    })),
+    totals: toSums(totals),
+    proof: toProof(proof),
+  };
+}
+
+/** A proof as callers read it: amounts as decimal text. */
+export function toProof({ status, differences }: BooksProof): z.input<typeof proofSchema> {
+  return {
+    status,
+    differences: differences.map((one) => ({
+      account: one.account,
+      expected: formatAmount(one.expectedMinor),
+      actual: formatAmount(one.actualMinor),
+    })),
+  };
+}
+
+type Sums = Pick<TrialBalance['totals'], 'openingMinor' | 'debitMinor' | 'creditMinor' | 'closingMinor'>;
+
+function toSums(of: Sums) {
+  return {
+    opening: formatAmount(of.openingMinor),
+    debit: formatAmount(of.debitMinor),
+    credit: formatAmount(of.creditMinor),
+    closing: formatAmount(of.closingMinor),
+  };
+}
+
+function toRow(row: Omit<LedgerEntry, 'id' | 'clientId' | 'voucherId' | 'series' | 'number'>) {
+  return {
+    date: row.date,
+    account: row.account,
+    accountName: row.accountName,
+    amount: formatAmount(row.amountMinor),
+    currency: row.currency,
+    costCenter: row.costCenter,
+    project: row.project,
+    objects: row.objects.map(({ dimension, object }) => ({ dimension, object })),
+    text: row.text,
+    quantity: row.quantity,
+  };
+}
+
+function toFlag({ code, message }: { readonly code: string; readonly message: Sentence }, language: Language) {
+  return { code, message: message[language] };
+}

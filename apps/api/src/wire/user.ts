@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { ApiKey, Me, User } from '@saldo/access';
+import type { ApiKey, Me, Session, User } from '@saldo/access';
 import { roles } from '@saldo/kernel';
 import { dayField, dayText, idField, idText, instantText, lineField } from './basics.ts';
 
@@ -129,4 +129,9 @@ export function toMe({ clientIds: scope, permissions, ...me }: Me): z.input<type
 /** A key as its resource, without its text. */
 export function toApiKey({ clientIds: scope, ...key }: ApiKey): z.input<typeof ApiKeySchema> {
   return { ...key, clientIds: scope === 'all' ? scope : [...scope] };
+}
+
+/** A session as its resource, without its token. */
+export function toSession({ ...session }: Session & { readonly current: boolean }): z.input<typeof SessionSchema> {
+  return session;
 }

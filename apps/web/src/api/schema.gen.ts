@@ -1,0 +1,4034 @@
+// Made from apps/api/openapi.json by "npm run openapi". Do not change it by hand.
+
+export interface paths {
+    readonly "/api/health": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the process lives */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description It does */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Alive"];
+                    };
+                };
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/ready": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether it can take calls */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description It can */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Ready"];
+                    };
+                };
+                readonly 429: components["responses"]["Problem429"];
+                /** @description Not just now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Ready"];
+                    };
+                };
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/health": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How every service does */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The services */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["SystemHealth"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/admin/queues": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How the five queues stand */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The queues */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Queue"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/metrics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Metrics in the text format of Prometheus
+         * @description With `METRICS_TOKEN` as bearer where it is set; else this machine only.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The metrics */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/plain": string;
+                    };
+                };
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/clients": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Clients by name */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    /** @description A part of the name or of the organisation number. */
+                    readonly q?: string;
+                    readonly kind?: "company" | "aifm" | "aif";
+                    readonly managerId?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of clients */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Client"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        /** Makes a client */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["NewClient"];
+                };
+            };
+            readonly responses: {
+                /** @description The client */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Client"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/clients/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One client */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The client */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Client"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        /** Archives a client: hidden from everybody, its jobs cancelled, its books kept */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Archived */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        /** Changes a client */
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ClientChange"];
+                };
+            };
+            readonly responses: {
+                /** @description The client as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Client"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly trace?: never;
+    };
+    readonly "/api/clients/{id}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Brings an archived client back */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The client */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Client"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/clients/{id}/profile": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The client's profile */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The profile */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ClientProfile"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        /** Sets the profile; what is left out stays */
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ClientProfileChange"];
+                };
+            };
+            readonly responses: {
+                /** @description The profile as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ClientProfile"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/datafeeds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Data feeds, in the order in which they were made */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                    readonly source?: "FORTNOX" | "BANK" | "MANUAL";
+                    /** @description Archived ones are listed only where asked for. */
+                    readonly status?: "new" | "active" | "paused" | "needs_connect" | "failing" | "disconnected" | "archived";
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of feeds */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["DataFeed"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        /** Makes a data feed; a key in its config connects it at once */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["NewDataFeed"];
+                };
+            };
+            readonly responses: {
+                /** @description The feed */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["DataFeed"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/datafeeds/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One data feed */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The feed */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["DataFeed"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        /** Archives a feed, which disconnects it; what it brought stays */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Archived */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        /** Changes config and schedule; what is left out stays */
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["DataFeedChange"];
+                };
+            };
+            readonly responses: {
+                /** @description The feed as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["DataFeed"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly trace?: never;
+    };
+    readonly "/api/datafeeds/{id}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Fetches nothing until it is resumed */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The feed as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["DataFeed"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/datafeeds/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Makes a paused feed what it was */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The feed as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["DataFeed"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/datafeeds/{id}/disconnect": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Takes the consent back at the provider; what was fetched stays */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The feed as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["DataFeed"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/datafeeds/{id}/sync": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Fetches a feed now
+         * @description A queued job with the same wishes is joined; while one runs, one further is queued.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["SyncWish"];
+                };
+            };
+            readonly responses: {
+                /** @description The job */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Started"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/datafeeds/{id}/connect": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Where to go to consent
+         * @description The address works once, within half an hour, for the user who asked for it.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ConnectWish"];
+                };
+            };
+            readonly responses: {
+                /** @description The address */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Connect"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/datafeeds/callback/{provider}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where the provider sends the person back
+         * @description Needs the session of the user who began. Anybody else's return uses the reference up and connects nothing.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly state?: string;
+                    readonly code?: string;
+                    readonly error?: string;
+                    readonly error_description?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly provider: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description To the page, with `connected=` or `error=` */
+                readonly 302: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Takes in a file of books
+         * @description A job of the client's `MANUAL` feed, which is made where it has none. `dryRun=true` says what the file holds and keeps nothing.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "multipart/form-data": {
+                        readonly clientId: string;
+                        /** @enum {string} */
+                        readonly kind: "sie";
+                        /** @description Says what the file holds, and keeps nothing. */
+                        readonly dryRun?: boolean;
+                        /**
+                         * Format: binary
+                         * @description After the other fields: then it is refused at once where they are wrong.
+                         */
+                        readonly file: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description What the file holds (`dryRun=true`) */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["DryRun"];
+                    };
+                };
+                /** @description The job that reads it */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Started"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Jobs, newest first */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly queue?: "etl" | "ai" | "reports" | "compliance" | "onboarding";
+                    readonly status?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                    readonly clientId?: string;
+                    readonly feedId?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of jobs */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Job"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/jobs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One job */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The job */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Job"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/jobs/{id}/retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Runs a job that failed or was cancelled again */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The job as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Job"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/jobs/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Stops a job */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The job as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Job"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/jobs/{id}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Each change of a job, as it happens
+         * @description Server-sent events named `job`, each with the job resource, until the job has ended. A stream ends by itself after 15 minutes; take it up again with `Last-Event-ID`. 204 says that nothing more will come.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Events */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/event-stream": string;
+                    };
+                };
+                /** @description The job has ended, and its last state is the one that `Last-Event-ID` names */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/vouchers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Vouchers with their rows, by client and day */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                    readonly from?: string;
+                    readonly to?: string;
+                    /** @description Current ones where it is left out. */
+                    readonly state?: "current" | "superseded" | "removed";
+                    readonly series?: string;
+                    readonly number?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of vouchers */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Voucher"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/vouchers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One voucher as it last was */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The voucher */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Voucher"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/vouchers/{id}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every version of a voucher that was seen, the oldest first */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Its versions */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Voucher"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/vouchers/{id}/source": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The bytes that it was read from, as they were received */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The bytes */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/octet-stream": string;
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/ledger-entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Entries, by client and day */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                    readonly from?: string;
+                    readonly to?: string;
+                    readonly account?: string;
+                    readonly voucherId?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of entries */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["LedgerEntry"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/financial-years": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Financial years, by client and day */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of years */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["FinancialYear"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The chart of accounts as it last was, or of one year */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                    readonly financialYear?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of accounts */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Account"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/trial-balance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The trial balance of some days within one financial year, unpaged */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly clientId: string;
+                    readonly from: string;
+                    readonly to: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The trial balance */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["TrialBalance"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/tasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Tasks, the most urgent first */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                    readonly status?: "open" | "waiting" | "approved" | "rejected" | "done";
+                    readonly assigneeId?: string;
+                    readonly kind?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of tasks */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Task"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/tasks/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One task */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The task */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Task"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/audit-log": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What was done, newest first */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                    readonly refType?: string;
+                    readonly refId?: string;
+                    readonly action?: string;
+                    readonly actorId?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of the log */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["AuditRow"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/audit-log/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether the chains are whole */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The verdict */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["AuditVerdict"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/users": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Users, in the order in which they were made */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly role?: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
+                    readonly status?: "active" | "disabled";
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of users */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["User"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        /** Makes a user */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["NewUser"];
+                };
+            };
+            readonly responses: {
+                /** @description The user */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["User"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/users/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One user */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The user */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["User"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        /** Removes a user; what they did stays in the log */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Removed */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        /** Changes a user; it holds from their next call on */
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["UserChange"];
+                };
+            };
+            readonly responses: {
+                /** @description The user as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["User"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly trace?: never;
+    };
+    readonly "/api/invitations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Makes a link that works once */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            readonly responses: {
+                /** @description The invitation */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Invitation"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/invitations/accept": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Takes an invitation up; sign in afterwards */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            readonly responses: {
+                /** @description The user */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["User"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/auth/sign-in/email": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Signs in, and sets the session cookie */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            readonly responses: {
+                /** @description Who has signed in */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["SignedIn"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/auth/sign-out": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ends the session that asks */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Signed out */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/auth/change-password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Changes one's own password; every other session ends */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["PasswordChange"];
+                };
+            };
+            readonly responses: {
+                /** @description Changed */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/setup": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whether there is no administrator yet */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Whether */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Setup"];
+                    };
+                };
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        /** Makes the first administrator */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["FirstAdministrator"];
+                };
+            };
+            readonly responses: {
+                /** @description The administrator */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["User"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who I am and what I may do */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The caller */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Me"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Where I am signed in */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description My sessions, newest first */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Session"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/me/sessions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Ends one of my sessions at once */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Ended */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/api-keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** My keys */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description My keys, without their texts */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["ApiKey"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        /**
+         * Makes a key, and shows it once
+         * @description Needs a sign-in of the last ten minutes. A key may never more than its maker, and less at once when its maker may less.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            readonly responses: {
+                /** @description The key */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["MadeApiKey"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/api-keys/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Ends a key at once */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Ended */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly Problem: {
+            /** @example urn:problem-type:saldo:api.invalid */
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            /** @description One sentence for a person, in the language of Accept-Language. */
+            readonly detail: string;
+            /**
+             * @description Never changes.
+             * @example api.invalid
+             */
+            readonly code: string;
+            /** @description Every field that is wrong. */
+            readonly errors?: readonly {
+                readonly path: string;
+                readonly message: string;
+            }[];
+        };
+        readonly Alive: {
+            /** @enum {string} */
+            readonly status: "ok";
+            readonly version: string;
+        };
+        readonly Ready: {
+            /** @enum {string} */
+            readonly status: "ready" | "not-ready";
+            readonly checks: {
+                readonly [key: string]: "ok" | "failing";
+            };
+        };
+        readonly SystemHealth: {
+            /** @enum {string} */
+            readonly status: "ok" | "failing";
+            readonly version: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly at: string;
+            readonly services: readonly components["schemas"]["Service"][];
+        };
+        readonly Service: {
+            /** @example database */
+            readonly name: string;
+            /**
+             * @description off: not configured, so nothing waits for it.
+             * @enum {string}
+             */
+            readonly status: "ok" | "failing" | "off";
+            readonly latencyMs: number | null;
+            readonly detail: string;
+        };
+        readonly Queue: {
+            /** @enum {string} */
+            readonly queue: "etl" | "ai" | "reports" | "compliance" | "onboarding";
+            /** @description Waiting, the delayed ones included. */
+            readonly queued: number;
+            readonly due: number;
+            readonly running: number;
+            readonly failed: number;
+            readonly oldestDueSeconds: number;
+        };
+        readonly Client: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            readonly name: string;
+            /** @example 556036-0793 */
+            readonly orgNo: string;
+            /** @enum {string} */
+            readonly kind: "company" | "aifm" | "aif";
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly managerId: string | null;
+            readonly tier: string | null;
+            /** @example Europe/Stockholm */
+            readonly timeZone: string;
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly updatedAt: string;
+            /** @description What is allowed but worth a look, such as an organisation number that another client has too. */
+            readonly warnings: readonly {
+                readonly code: string;
+                readonly message: string;
+            }[];
+        };
+        readonly NewClient: {
+            readonly name: string;
+            /**
+             * @description Ten or twelve digits; the check digit must hold. It may repeat, with a warning.
+             * @example 556036-0793
+             */
+            readonly orgNo: string;
+            /** @enum {string} */
+            readonly kind: "company" | "aifm" | "aif";
+            readonly managerId?: string | null;
+            readonly tier?: string | null;
+            /**
+             * @description An IANA time zone.
+             * @default Europe/Stockholm
+             * @example Europe/Stockholm
+             */
+            readonly timeZone: string;
+        };
+        readonly ClientChange: {
+            readonly name?: string;
+            /**
+             * @description Ten or twelve digits; the check digit must hold. It may repeat, with a warning.
+             * @example 556036-0793
+             */
+            readonly orgNo?: string;
+            /** @enum {string} */
+            readonly kind?: "company" | "aifm" | "aif";
+            readonly managerId?: string | null;
+            readonly tier?: string | null;
+            /**
+             * @description An IANA time zone.
+             * @example Europe/Stockholm
+             */
+            readonly timeZone?: string;
+        };
+        readonly ClientProfile: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            /** @description Codes of the catalogue's `applies_to`. */
+            readonly kinds: readonly string[];
+            /**
+             * @description Month and day, `MM-DD`.
+             * @example 12-31
+             */
+            readonly financialYearEnd: string;
+            /** @enum {string|null} */
+            readonly vatPeriod: "month" | "quarter" | "year" | "none" | null;
+            readonly turnoverBand: string | null;
+            readonly aumEur: components["schemas"]["Amount"];
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly baseCurrency: string;
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly updatedAt: string;
+        };
+        /**
+         * @description Decimal text with two decimals. Debit and money in are positive.
+         * @example 1234.50
+         */
+        readonly Amount: string | null;
+        readonly ClientProfileChange: {
+            readonly kinds?: readonly string[];
+            /**
+             * @description Month and day, `MM-DD`.
+             * @example 12-31
+             */
+            readonly financialYearEnd?: string;
+            /** @enum {string|null} */
+            readonly vatPeriod?: "month" | "quarter" | "year" | "none" | null;
+            readonly turnoverBand?: string | null;
+            /**
+             * @description Assets under management.
+             * @example 100000000.00
+             */
+            readonly aumEur?: string | null;
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly baseCurrency?: string;
+        };
+        readonly DataFeed: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            /** @enum {string} */
+            readonly source: "FORTNOX" | "BANK" | "MANUAL";
+            /** @description Without secrets: they go in and never come out. */
+            readonly config: {
+                readonly [key: string]: unknown;
+            };
+            /** @enum {string} */
+            readonly status: "new" | "active" | "paused" | "needs_connect" | "failing" | "disconnected" | "archived";
+            readonly schedule: {
+                /** @description In the client's time zone; null spreads the feeds over the night. */
+                readonly hour: number | null;
+                readonly paused: boolean;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly lastSyncAt: string | null;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly lastJobId: string | null;
+            readonly lastError: {
+                readonly code: string;
+                readonly message: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-30T12:00:00.000Z
+                 */
+                readonly at: string;
+            } | null;
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly updatedAt: string;
+        };
+        readonly NewDataFeed: {
+            readonly clientId: string;
+            /** @enum {string} */
+            readonly source: "FORTNOX" | "BANK" | "MANUAL";
+            /** @default {} */
+            readonly config: {
+                readonly [key: string]: string | number | boolean | null;
+            };
+            readonly schedule?: {
+                /** @description In the client's time zone; null spreads the feeds over the night. */
+                readonly hour?: number | null;
+                readonly paused?: boolean;
+            };
+        };
+        readonly DataFeedChange: {
+            readonly config?: {
+                readonly [key: string]: string | number | boolean | null;
+            };
+            readonly schedule?: {
+                /** @description In the client's time zone; null spreads the feeds over the night. */
+                readonly hour?: number | null;
+                readonly paused?: boolean;
+            };
+        };
+        readonly Started: {
+            readonly job: components["schemas"]["Job"];
+        };
+        readonly Job: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            /** @enum {string} */
+            readonly queue: "etl" | "ai" | "reports" | "compliance" | "onboarding";
+            /** @example etl.fortnox */
+            readonly name: string;
+            /** @enum {string} */
+            readonly status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+            readonly progress: {
+                readonly done: number;
+                readonly total: number | null;
+                readonly phase: string;
+            };
+            readonly attempts: number;
+            readonly error: components["schemas"]["JobError"];
+            /** @description Of a sync or an import: `{vouchers: {added, changed, removed, unchanged}, entries, faults, proof}`. */
+            readonly result: {
+                readonly [key: string]: unknown;
+            } | null;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly feedId: string | null;
+            /** @example user:019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly askedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly runAt: string;
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly startedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly finishedAt: string | null;
+        };
+        readonly JobError: {
+            readonly code: string;
+            readonly message: string;
+            readonly retryable: boolean;
+            /** @description The first 1,000. */
+            readonly faults: readonly {
+                readonly file?: string;
+                readonly line?: number;
+                readonly label?: string;
+                readonly field?: string;
+                readonly code?: string;
+                readonly message: string;
+            }[];
+            readonly faultCount: number;
+        } | null;
+        readonly SyncWish: {
+            /**
+             * Format: date
+             * @description Adds the years back to this day.
+             * @example 2026-11-30
+             */
+            readonly from?: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly to?: string;
+            /** @description Reads everything again. */
+            readonly full?: boolean;
+        };
+        readonly Connect: {
+            readonly url: string;
+        };
+        readonly ConnectWish: {
+            readonly institutionId?: string;
+        };
+        readonly DryRun: {
+            readonly preview: components["schemas"]["ImportPreview"];
+            /** @description What is wrong, or was read although it is not as the standard has it; the first 1,000. */
+            readonly faults: readonly {
+                readonly file?: string;
+                readonly line?: number;
+                readonly label?: string;
+                readonly field?: string;
+                readonly code?: string;
+                readonly message: string;
+            }[];
+            readonly faultCount: number;
+        };
+        /** @description null where the file cannot be read with certainty. */
+        readonly ImportPreview: {
+            /** @enum {string} */
+            readonly kind: "sie";
+            readonly type: string;
+            readonly program: string;
+            readonly company: string;
+            readonly orgNo: string;
+            readonly encoding: string;
+            readonly currency: string;
+            readonly years: readonly {
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly from: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly to: string;
+            }[];
+            readonly vouchers: number;
+            readonly entries: number;
+            readonly accounts: number;
+            readonly unbalancedVouchers: number;
+            readonly proof: {
+                /** @enum {string} */
+                readonly status: "proven" | "unproven";
+                readonly differences: readonly {
+                    readonly account: string;
+                    readonly expected: components["schemas"]["Amount"];
+                    readonly actual: components["schemas"]["Amount"];
+                }[];
+            };
+        } | null;
+        readonly Voucher: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly feedId: string;
+            /**
+             * @description An id of /api/financial-years.
+             * @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10
+             */
+            readonly financialYear: string;
+            readonly series: string;
+            readonly number: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly date: string;
+            readonly text: string;
+            /** @enum {string} */
+            readonly state: "current" | "superseded" | "removed";
+            readonly flags: readonly {
+                readonly code: string;
+                readonly message: string;
+            }[];
+            readonly entries: readonly components["schemas"]["LedgerEntry"][];
+            readonly corrections: readonly {
+                /** @enum {string} */
+                readonly kind: "added" | "struck";
+                readonly entry: {
+                    /**
+                     * Format: date
+                     * @example 2026-11-30
+                     */
+                    readonly date: string;
+                    /** @example 1930 */
+                    readonly account: string;
+                    readonly accountName: string;
+                    readonly amount: components["schemas"]["Amount"];
+                    /**
+                     * @description ISO 4217.
+                     * @example SEK
+                     */
+                    readonly currency: string;
+                    readonly costCenter: string | null;
+                    readonly project: string | null;
+                    readonly objects: readonly {
+                        readonly dimension: string;
+                        readonly object: string;
+                    }[];
+                    readonly text: string;
+                    readonly quantity: string | null;
+                };
+                readonly by: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly at: string | null;
+            }[];
+            readonly source: {
+                readonly kind: string;
+                readonly ref: string;
+                readonly sha256: string;
+            } | null;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly registeredOn: string | null;
+            readonly sign: string | null;
+            /** @description What the source tells outside its year file; comes later. */
+            readonly details: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly seenAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly goneAt: string | null;
+        };
+        readonly LedgerEntry: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly voucherId: string;
+            readonly series: string;
+            readonly number: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly date: string;
+            /** @example 1930 */
+            readonly account: string;
+            readonly accountName: string;
+            readonly amount: components["schemas"]["Amount"];
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly currency: string;
+            readonly costCenter: string | null;
+            readonly project: string | null;
+            readonly objects: readonly {
+                readonly dimension: string;
+                readonly object: string;
+            }[];
+            readonly text: string;
+            readonly quantity: string | null;
+        };
+        readonly FinancialYear: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly feedId: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly to: string;
+            readonly locked: boolean;
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly currency: string;
+        };
+        readonly Account: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly financialYear: string;
+            readonly number: string;
+            readonly name: string;
+            /**
+             * @description T asset, S liability, K cost, I income.
+             * @enum {string|null}
+             */
+            readonly type: "T" | "S" | "K" | "I" | null;
+            readonly unit: string | null;
+            readonly sruCodes: readonly string[];
+        };
+        readonly TrialBalance: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly financialYear: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly to: string;
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly currency: string;
+            readonly rows: readonly {
+                readonly account: string;
+                readonly name: string;
+                readonly opening: components["schemas"]["Amount"];
+                readonly debit: components["schemas"]["Amount"];
+                readonly credit: components["schemas"]["Amount"];
+                readonly closing: components["schemas"]["Amount"];
+                readonly flags: readonly {
+                    readonly code: string;
+                    readonly message: string;
+                }[];
+            }[];
+            readonly totals: {
+                readonly opening: components["schemas"]["Amount"];
+                readonly debit: components["schemas"]["Amount"];
+                readonly credit: components["schemas"]["Amount"];
+                readonly closing: components["schemas"]["Amount"];
+            };
+            readonly proof: {
+                /** @enum {string} */
+                readonly status: "proven" | "unproven";
+                readonly differences: readonly {
+                    readonly account: string;
+                    readonly expected: components["schemas"]["Amount"];
+                    readonly actual: components["schemas"]["Amount"];
+                }[];
+            };
+        };
+        readonly Task: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            readonly kind: string;
+            readonly title: string;
+            /** @enum {string} */
+            readonly status: "open" | "waiting" | "approved" | "rejected" | "done";
+            /** @description 1 is the most urgent, 5 the least. */
+            readonly priority: number;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly dueDate: string | null;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly assigneeId: string | null;
+            readonly refs: readonly {
+                readonly type: string;
+                readonly id: string;
+            }[];
+            readonly suggestion?: unknown;
+            readonly comments: readonly {
+                readonly by: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-30T12:00:00.000Z
+                 */
+                readonly at: string;
+                readonly text: string;
+            }[];
+            readonly fourEyes: boolean;
+            readonly decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly decidedAt: string | null;
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly updatedAt: string;
+        };
+        readonly AuditRow: {
+            /**
+             * @description A client's id, or the firm's.
+             * @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10
+             */
+            readonly chain: string;
+            readonly seq: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly at: string;
+            readonly actor: {
+                /** @enum {string} */
+                readonly kind: "user" | "key" | "job" | "system";
+                readonly id: string;
+                /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+                readonly userId: string | null;
+            };
+            /** @example feed.sync */
+            readonly action: string;
+            readonly refType: string;
+            readonly refId: string;
+            /** @description What was done, without secrets. */
+            readonly payload?: unknown;
+            readonly prevHash: string;
+            readonly hash: string;
+        };
+        readonly AuditVerdict: {
+            readonly ok: boolean;
+            readonly chains: readonly {
+                /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+                readonly chain: string;
+                readonly rows: number;
+                readonly head: string;
+                readonly unanchored: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description What lies after it nothing outside vouches for.
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly anchoredUntil: string | null;
+            /** @description The first 1,000. */
+            readonly faults: readonly {
+                /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+                readonly chain: string;
+                readonly seq: number;
+                /** @enum {string} */
+                readonly kind: "changed" | "removed" | "inserted" | "fork" | "tail";
+            }[];
+            readonly faultCount: number;
+            readonly refusedAnchors: readonly string[];
+        };
+        readonly User: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            readonly email: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
+            /** @description ADMIN and COORDINATOR see all clients, whatever stands here. */
+            readonly clientIds: readonly string[];
+            /** @enum {string} */
+            readonly status: "active" | "disabled" | "removed";
+            readonly twoFactorEnabled: boolean;
+            readonly amlOfficer: boolean;
+            readonly competences: readonly string[];
+            readonly absences: readonly {
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly from: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly to: string;
+                /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+                readonly standInId: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly lastSignInAt: string | null;
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly updatedAt: string;
+        };
+        readonly NewUser: {
+            /** Format: email */
+            readonly email: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
+            /** @default [] */
+            readonly clientIds: readonly string[];
+            /** Format: password */
+            readonly password?: string;
+            readonly amlOfficer?: boolean;
+            readonly competences?: readonly string[];
+            readonly absences?: readonly {
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly from: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly to: string;
+                /** @default null */
+                readonly standInId: string | null;
+            }[];
+        };
+        readonly UserChange: {
+            /** Format: email */
+            readonly email?: string;
+            readonly name?: string;
+            /** @enum {string} */
+            readonly role?: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
+            readonly clientIds?: readonly string[];
+            /** @enum {string} */
+            readonly status?: "active" | "disabled";
+            /** Format: password */
+            readonly password?: string;
+            readonly amlOfficer?: boolean;
+            readonly competences?: readonly string[];
+            readonly absences?: readonly {
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly from: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly to: string;
+                /** @default null */
+                readonly standInId: string | null;
+            }[];
+        };
+        readonly Invitation: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @description Works once. */
+            readonly url: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly expiresAt: string;
+        };
+        readonly NewInvitation: {
+            /** Format: email */
+            readonly email: string;
+            /** @enum {string} */
+            readonly role: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
+            /** @default [] */
+            readonly clientIds: readonly string[];
+        };
+        readonly Acceptance: {
+            readonly token: string;
+            readonly name: string;
+            /** Format: password */
+            readonly password: string;
+        };
+        readonly SignedIn: {
+            readonly user: {
+                /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+                readonly id: string;
+                readonly email: string;
+                readonly name: string;
+                /** @enum {string} */
+                readonly role: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
+            };
+        };
+        readonly Credentials: {
+            readonly email: string;
+            readonly password: string;
+            readonly rememberMe?: boolean;
+        };
+        readonly PasswordChange: {
+            readonly currentPassword: string;
+            /** Format: password */
+            readonly newPassword: string;
+        };
+        readonly Setup: {
+            /** @description Whether there is no administrator yet. */
+            readonly needed: boolean;
+        };
+        readonly FirstAdministrator: {
+            readonly token: string;
+            /** Format: email */
+            readonly email: string;
+            readonly name: string;
+            /** Format: password */
+            readonly password: string;
+        };
+        readonly Me: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            readonly email: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
+            readonly clientIds: "all" | readonly string[];
+            readonly twoFactorEnabled: boolean;
+            readonly amlOfficer: boolean;
+            /** @description By operation: `yes`, or the part of it that is the role's. What is not listed is not allowed. */
+            readonly permissions: {
+                readonly [key: string]: string;
+            };
+        };
+        readonly Session: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            readonly current: boolean;
+            readonly ipAddress: string | null;
+            readonly userAgent: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly lastUsedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly expiresAt: string;
+        };
+        readonly ApiKey: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly role: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
+            readonly clientIds: "all" | readonly string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly lastUsedAt: string | null;
+        };
+        readonly MadeApiKey: components["schemas"]["ApiKey"] & {
+            /** @description Shown once. */
+            readonly key: string;
+        };
+        readonly NewApiKey: {
+            readonly name: string;
+            /** @enum {string} */
+            readonly role?: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
+            readonly clientIds?: readonly string[];
+            /** Format: date-time */
+            readonly expiresAt?: string;
+        };
+    };
+    responses: {
+        /** @description The call, its query or its cursor cannot be read. */
+        readonly Problem400: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not signed in. */
+        readonly Problem401: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Yours, but your role may not; or a foreign page's call. */
+        readonly Problem403: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not there, or not yours: both answer alike. */
+        readonly Problem404: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description In conflict with what is there, or in the wrong state. */
+        readonly Problem409: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Changed since the version that `If-Match` names. */
+        readonly Problem412: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Larger than what is taken. */
+        readonly Problem413: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not of the type that is taken. */
+        readonly Problem415: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Understood, but not valid; `errors` names every field. */
+        readonly Problem422: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many calls; `Retry-After` says when. */
+        readonly Problem429: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something that is needed is down, or the database did not answer in time and the change may have happened. */
+        readonly Problem503: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Anything else that went wrong. */
+        readonly Problemdefault: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+        readonly IdempotencyKey: string;
+        /** @description The version that was read, as its ETag has it. A stale one is 412. */
+        readonly IfMatch: string;
+        /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+        readonly AcceptLanguage: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
