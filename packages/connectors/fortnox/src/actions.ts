@@ -158,5 +158,8 @@ function keyLimit(apiKey: string): RequestLimit {
 const doorCall: HttpCall = (request) => requestStream({ ...request, urlFrom: 'operator', retries: 0, redirects: 0 });
 
 async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  if (ms > 0) await pause(ms, undefined, signal ? { signal } : {});
+  if (ms <= 0) return;
+  await pause(ms, undefined, signal ? { signal } : {}).catch((cut: unknown) => {
+    throw signal?.reason ?? cut;
+  });
 }
