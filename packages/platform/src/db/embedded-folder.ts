@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmod, lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SaldoError } from '@saldo/kernel';
+import { syncPath, syncTree, writeDurably } from './durable-files.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { lockFolder } from './embedded-lock.ts';
 
@@ -57,21 +58,7 @@ export async function createFolder(folder: DataFolder, prepare: (started: Embedd
   }
   await syncTree(folder.creatingPath);
   await rename(folder.creatingPath, folder.databasePath);
-  await syncFolder(resolve(folder.databasePath, '..'));
-}
-
-/** Writes a file so that it is there whole, or not at all, after a power cut. */
-export async function writeDurably(path: string, text: string): Promise<void> {
-  const beside = `${path}.new`;
-  const file = await open(beside, 'w', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(beside, path);
-  await syncFolder(resolve(path, '..'));
+  await syncPath(resolve(folder.databasePath, '..'));
 }
 
 async function holdsDatabase(path: string): Promise<boolean> {
@@ -114,25 +101,4 @@ async function privateFolder(root: string, runtime: string): Promise<string> {
   await chmod(path, 0o700);
   if (Buffer.byteLength(join(path, '.s.PGSQL.5432')) > 107) throw new SaldoError('database.socket-path', 'defect', { path });
   return path;
-}
-
-async function syncTree(path: string): Promise<void> {
-  for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
-    const file = await open(join(entry.parentPath, entry.name), 'r');
-    try {
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  }
-  await syncFolder(path);
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SaldoError } from '@saldo/kernel';
 import type pg from 'pg';
+import { log } from '../log/index.ts';
+import { endedUnclean, syncTree } from './durable-files.ts';
 import type { EmbeddedWorkerData } from './embedded-worker.ts';
+
+const SILENCE_MS = 35_000;
 
 /** PostgreSQL inside this process: PGlite in a worker thread, spoken to through a Unix socket by the ordinary driver. */
 export interface Embedded {
@@ -21,8 +25,8 @@ export interface Embedded {
 export async function startEmbedded(databasePath: string, socketFolder: string): Promise<Embedded> {
   const fsyncCounter = new SharedArrayBuffer(4);
   const socketPath = join(socketFolder, '.s.PGSQL.5432');
-  const start = () => startWorker({ databasePath, socketPath, fsyncCounter });
-  let worker = await start();
+  const start = () => startDurably({ databasePath, socketPath, fsyncCounter });
+  let worker: Worker | null = await start();
   let isReady = true;
   let replacing: Promise<void> | null = null;
   let stopped = false;
@@ -31,7 +35,8 @@ export async function startEmbedded(databasePath: string, socketFolder: string):
   const replace = (): Promise<void> => {
     replacing ??= (async () => {
       isReady = false;
-      await worker.terminate();
+      await worker?.terminate();
+      worker = null;
       worker = await start();
       isReady = true;
     })().finally(() => {
@@ -47,7 +52,8 @@ export async function startEmbedded(databasePath: string, socketFolder: string):
       failures = verdict === 'answered' ? 0 : failures + 1;
       if (!stopped && (verdict === 'lost' || failures >= 2)) {
         failures = 0;
-        await replace();
+        // Tried again at the next look: until then nobody is told that it is ready.
+        await replace().catch((error: unknown) => log.error({ error }, 'the embedded database did not start again'));
       }
       if (!stopped) watcher = setTimeout(look, failures > 0 ? 200 : 2_000).unref();
     };
@@ -63,13 +69,24 @@ export async function startEmbedded(databasePath: string, socketFolder: string):
     stop: async () => {
       stopped = true;
       if (watcher) clearTimeout(watcher);
-      await replacing;
-      const gone = once(worker, 'exit');
-      worker.postMessage('stop');
+      await replacing?.catch((error: unknown) => log.error({ error }, 'the embedded database did not start again'));
+      const gone = worker ? once(worker, 'exit') : null;
+      worker?.postMessage('stop');
       await gone;
       await rm(socketPath, { force: true });
     },
   };
+}
+
+// PGlite recovers before the hook for fsync can be set. What a process left behind that did not shut down is therefore synced here, as
+// PostgreSQL does itself before it recovers, and what recovery wrote after it.
+async function startDurably(data: EmbeddedWorkerData): Promise<Worker> {
+  if (!(await endedUnclean(data.databasePath))) return await startWorker(data);
+  await syncTree(data.databasePath);
+  const before = Date.now() - 1_000; // file systems may keep times more coarsely than the clock
+  const worker = await startWorker(data);
+  await syncTree(data.databasePath, before);
+  return worker;
 }
 
 async function startWorker(data: EmbeddedWorkerData): Promise<Worker> {
@@ -89,13 +106,14 @@ async function startWorker(data: EmbeddedWorkerData): Promise<Worker> {
   throw new SaldoError('database.will-not-open', 'defect', { path: data.databasePath }, { cause });
 }
 
-// A time-out of its own: a question behind a long statement waits its turn, one behind a dead session waits for ever.
+// A time-out of its own: a question behind a long statement waits its turn, one behind a dead session waits for ever. Two of them are
+// longer than the longest statement may take (60 s), so that slow work is never taken for a dead session.
 async function ask(pool: pg.Pool): Promise<'answered' | 'silent' | 'lost'> {
   try {
     await Promise.race([
       pool.query('select 1'),
       new Promise((_, refuse) => {
-        setTimeout(() => refuse(new Error('no answer in 10 s')), 10_000).unref();
+        setTimeout(() => refuse(new Error('no answer')), SILENCE_MS).unref();
       }),
     ]);
     return 'answered';
