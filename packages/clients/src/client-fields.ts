@@ -1,8 +1,10 @@
 import { type Fault, isUuid, parseAmount, parseOrgNumber, SaldoError, type Sentence } from '@saldo/kernel';
 
+/** A company, a manager of alternative investment funds, or such a fund. */
 export const clientKinds = ['company', 'aifm', 'aif'] as const;
 export type ClientKind = (typeof clientKinds)[number];
 
+/** How often the client declares VAT; `none` where it does not. */
 export const vatPeriods = ['month', 'quarter', 'year', 'none'] as const;
 export type VatPeriod = (typeof vatPeriods)[number];
 

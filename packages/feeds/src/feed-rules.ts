@@ -1,7 +1,9 @@
 import { type Fault, SaldoError, type Sentence } from '@saldo/kernel';
 import type { FeedConfig, FeedSource, FeedStatus } from './schema.ts';
 
+/** Where data may come from: a provider of books, a bank, or files that somebody hands over. */
 export const feedSources = ['FORTNOX', 'BANK', 'MANUAL'] as const satisfies readonly FeedSource[];
+/** Everything that a feed may be; see `FeedStatus`. */
 export const feedStatuses = [
   'new',
   'active',

@@ -1,5 +1,5 @@
 export { beginConnect, type Consent, finishConnect } from './actions/connect-feed.ts';
-export { archiveClientAndFeeds, archiveFeed, disconnectFeed, updateClientAndFeeds } from './actions/disconnect-feed.ts';
+export { archiveClientAndFeeds, archiveFeed, disconnectFeed, feedsGoWithClient, updateClientAndFeeds } from './actions/disconnect-feed.ts';
 export { type ImportedFile, refuseImport, requestImport, requestSync, type SyncWish } from './actions/request-sync.ts';
 export { createFeed, ensureManualFeed, type FeedFields, getFeed, listFeeds, pauseFeed, resumeFeed, updateFeed } from './actions.ts';
 export type { CredentialKind } from './credentials-schema.ts';

@@ -34,6 +34,7 @@ export interface VoucherCounts {
   readonly unchanged: number;
 }
 
+/** The counts of a sync that has met no voucher. */
 export const noVouchers: VoucherCounts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
 
 /** What the source is, as far as comparing with it asks. */

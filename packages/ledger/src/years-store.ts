@@ -30,7 +30,8 @@ export interface SourceYear {
   readonly locked: boolean;
 }
 
-const YEAR =
+/** The columns of a year `y` under the names of `FinancialYear`. */
+export const YEAR =
   sql.raw(`y.id, y.client_id as "clientId", y.feed_id as "feedId", y.source_year_id as "sourceYearId", y.from_date::text as "from",
   y.to_date::text as "to", y.locked, y.currency, y.company_name as "companyName", y.program, y.balances_up_to::text as "balancesUpTo",
   y.content_sha256 as "contentSha256", y.version`);

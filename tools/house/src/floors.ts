@@ -39,6 +39,10 @@ export const SYSTEM_PLACES: Readonly<Record<string, { readonly tasks: readonly s
   'packages/jobs/src/schedule-store.ts': { tasks: ['jobs.schedule'], why: 'schedules fire for nobody' },
   'packages/jobs/src/health-store.ts': { tasks: ['jobs.health'], why: 'queues are counted over all clients' },
   'packages/jobs/src/actions/watch-job.ts': { tasks: ['jobs.watch'], why: 'one poll serves all who watch, each of whom was asked first' },
+  'packages/feeds/src/actions/connect-feed.ts': {
+    tasks: ['feeds.connect'],
+    why: 'a stranger who returns from a provider uses the reference up',
+  },
   'packages/feeds/src/limiter-store.ts': { tasks: ['limiter'], why: 'turns are shared by all clients of one provider' },
   'apps/api/src/idempotency-store.ts': { tasks: ['idempotency'], why: 'a key is kept whatever the request was about' },
 };

@@ -1,12 +1,14 @@
-import { archiveClient, type Client, type ClientFields, updateClient } from '@saldo/clients';
+import { type Alongside, archiveClient, type Client, type ClientFields, updateClient } from '@saldo/clients';
 import { cancelJobsOf, enqueue } from '@saldo/jobs';
 import { type Actor, SaldoError } from '@saldo/kernel';
 import { type Tx, transaction } from '@saldo/platform/db';
+import { eq } from 'drizzle-orm';
 import { feedForChange, writeStatus } from '../actions.ts';
 import { isFetched } from '../feed-rules.ts';
 import { revokeConsent } from '../jobs.ts';
 import { putAside } from '../revocations-store.ts';
 import { setSchedule } from '../schedule-store.ts';
+import { dataFeeds, feedConnections } from '../schema.ts';
 import { type Feed, livingFeeds } from '../store.ts';
 
 /**
@@ -29,9 +31,9 @@ export async function archiveFeed(actor: Actor, id: string, options: { version?:
   });
 }
 
-/** Archives a client and disconnects its feeds, in one commit. Throws `clients.missing`, `clients.stale`. */
+/** Archives a client and disconnects its feeds, in one commit; a job takes each consent back. Throws `clients.missing`, `clients.stale`. */
 export async function archiveClientAndFeeds(actor: Actor, clientId: string, options: { version?: number | undefined } = {}): Promise<void> {
-  await archiveClient(actor, clientId, { ...options, alongside: disconnectAll });
+  await archiveClient(actor, clientId, { ...options, alongside: endFeeds });
 }
 
 /** Changes a client, and its feeds follow its time zone. Throws `clients.missing`, `clients.stale`, `clients.invalid`. */
@@ -41,20 +43,25 @@ export async function updateClientAndFeeds(
   changes: Partial<ClientFields>,
   options: { version?: number | undefined } = {},
 ): Promise<Client> {
-  return await updateClient(actor, clientId, changes, {
-    ...options,
-    alongside: async (tx, _actor, client) => {
-      if (changes.timeZone === undefined) return;
-      for (const feed of await livingFeeds(tx, client.id)) await setSchedule(tx, feed);
-    },
-  });
+  return await updateClient(actor, clientId, changes, { ...options, alongside: followClient });
 }
 
-async function disconnectAll(tx: Tx, actor: Actor, client: Client): Promise<void> {
+const followClient: Alongside = async (tx, _actor, client) => {
+  for (const feed of await livingFeeds(tx, client.id)) await setSchedule(tx, feed);
+};
+
+const endFeeds: Alongside = async (tx, actor, client) => {
   for (const feed of await livingFeeds(tx, client.id)) {
     if (isFetched(feed.source) && feed.status !== 'new' && feed.status !== 'disconnected') await end(tx, actor, feed, 'disconnected');
   }
-}
+};
+
+/** `alongside` of a client that is removed: nothing of its feeds stays but the consents that are still to be taken back. */
+export const feedsGoWithClient: Alongside = async (tx, actor, client) => {
+  await endFeeds(tx, actor, client);
+  await tx.delete(feedConnections).where(eq(feedConnections.clientId, client.id));
+  await tx.delete(dataFeeds).where(eq(dataFeeds.clientId, client.id));
+};
 
 async function end(tx: Tx, actor: Actor, feed: Feed, status: 'disconnected' | 'archived'): Promise<Feed> {
   const { id, clientId } = feed;
