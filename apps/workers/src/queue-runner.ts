@@ -39,7 +39,8 @@ export async function startRunner({ queues, handlers, driver, leaseSeconds }: Ru
   const runningIn = (queue: QueueName) => [...holds.keys()].filter((hold) => hold.job.queue === queue);
 
   const claim = async (queue: QueueName, limit: number, notOf?: readonly string[]): Promise<number> => {
-    const jobs = await claimJobs({ queue, names, limit, leaseSeconds, ...(notOf ? { notOf } : {}) });
+    const suspects = [...holds.keys()].filter((hold) => hold.job.lostLeases > 0).map((hold) => hold.job.id);
+    const jobs = await claimJobs({ queue, names, limit, leaseSeconds, suspects, ...(notOf ? { notOf } : {}) });
     for (const job of jobs) begin(holdJob(job));
     claimed ||= jobs.length > 0;
     return jobs.length;
@@ -50,7 +51,7 @@ export async function startRunner({ queues, handlers, driver, leaseSeconds }: Ru
     while (!closed) {
       const { anybody, newcomer } = freePlaces(concurrency, runningIn(queue).length);
       const found = anybody > 0 ? await claim(queue, anybody) : 0;
-      if (found < anybody && found > 0) continue; // those of one `onePer` may have hidden others
+      if (found < anybody && found > 0) continue; // those of one `onePer`, or that lost a lease, may have hidden others
       if (newcomer && how === 'all' && found === anybody)
         await claim(queue, 1, [...new Set(runningIn(queue).map((hold) => hold.job.clientId))]);
       return;

@@ -17,6 +17,8 @@ export interface Claim {
   readonly leaseSeconds: number;
   /** Takes no job of these clients: the last place is kept for somebody who has none. */
   readonly notOf?: readonly string[];
+  /** What this process runs that has lost a lease before: until one of them gets further or ends, it takes no other that has. */
+  readonly suspects?: readonly string[];
 }
 
 /** Who acts while the job runs. */
@@ -56,16 +58,26 @@ export async function claimJobs(claim: Claim): Promise<Job[]> {
   }
 }
 
-// Of several queued ones of one `onePer` only the first may go; the locks on the others end with the statement.
-function dueJobs({ queue, names, limit, notOf }: Claim): SQL {
+// Of several queued ones of one `onePer` only the first may go; the locks on the others end with the statement. So with those that lost a
+// lease: one of them may be what ends its process, and would take the others along again, until the third time fails them all.
+function dueJobs({ queue, names, limit, notOf, suspects = [] }: Claim): SQL {
   const due = sql`
-    select id, priority, turn, run_at, one_per from jobs
+    select id, priority, turn, run_at, one_per, lost_leases_in_a_row > 0 as suspect from jobs
     where queue = ${queue} and status = 'queued' and run_at <= now() and name = any (${sql.param([...names])}::text[])
       and (one_per is null or not exists (select from jobs other where other.one_per = jobs.one_per and other.status = 'running'))
       ${notOf ? sql`and id in (${nearFront(queue, notOf)})` : sql``}
+      ${suspects.length > 0 ? sql`and (lost_leases_in_a_row = 0 or ${nobodySuspect(suspects)})` : sql``}
     order by priority, turn, run_at limit ${limit} for update skip locked`;
+  const onePerKey = sql`
+    select distinct on (coalesce(one_per, id::text)) * from (${due}) due order by coalesce(one_per, id::text), priority, turn, run_at`;
   return sql`
-    select distinct on (coalesce(one_per, id::text)) id from (${due}) due order by coalesce(one_per, id::text), priority, turn, run_at`;
+    select distinct on (case when suspect then 'suspect' else id::text end) id from (${onePerKey}) due
+    order by case when suspect then 'suspect' else id::text end, priority, turn, run_at`;
+}
+
+function nobodySuspect(suspects: readonly string[]): SQL {
+  return sql`not exists (
+    select from jobs other where other.id = any (${sql.param([...suspects])}::uuid[]) and other.status = 'running' and other.lost_leases_in_a_row > 0)`;
 }
 
 // Whoever waits behind another's thousands has an earlier turn than they, so it stands near the front: no need to look through them all.

@@ -264,6 +264,28 @@ describe('the sweep', () => {
     expect((await recorded(id)).status).toBe('failed');
   });
 
+  test('a job that ends its process has failed at the third time, and those that ran beside it go well', async () => {
+    const poison = await ask(loose, { feedId: 'poison' });
+    for (let n = 0; n < 12; n++) await ask(loose, { feedId: `good-${n}` });
+    for (let processes = 0; processes < 30; processes++) {
+      // A process with four places, filled as the runner fills them.
+      const held: Job[] = [];
+      for (let found = -1; found !== 0 && held.length < 4; ) {
+        const suspects = held.filter((job) => job.lostLeases > 0).map((job) => job.id);
+        const more = await claimJobs({ queue: 'etl', names, limit: 4 - held.length, leaseSeconds: 30, suspects });
+        found = more.length;
+        held.push(...more);
+      }
+      if (held.some((job) => job.id === poison.id)) {
+        for (const job of held) await expire(job.id);
+        await sweepLeases();
+      } else for (const job of held) await finish(job);
+    }
+    const all = await transaction(testSystem, (tx) => tx.select().from(jobs).where(eq(jobs.name, loose.name)));
+    expect(all.filter((job) => job.status === 'succeeded').length).toBe(12);
+    expect(all.filter((job) => job.status === 'failed').map((job) => job.id)).toEqual([poison.id]);
+  });
+
   test('a start that knows that nobody else runs hands everything back, and a cancelled one ends', async () => {
     const kept = await ask(loose, { feedId: 'a' });
     const cancelled = await ask(loose, { feedId: 'b' });
@@ -282,8 +304,14 @@ describe('the sweep', () => {
     await claim();
     expect((await sweepLeases(true)).handedBack).toBe(2);
     expect([(await recorded(first.id)).status, (await recorded(second.id)).status]).toEqual(['queued', 'queued']);
-    await ask(loose, { feedId: 'a' });
-    expect((await claim()).length).toBe(3);
+    const third = await ask(loose, { feedId: 'a' });
+    const [next, ...more] = await claim();
+    expect([next!.id, more.map((job) => job.id)]).toEqual([first.id, [third.id]]);
+    // Of those that lost a lease one at a time in each process.
+    const held = { queue: 'etl' as const, names, limit: 9, leaseSeconds: 30, suspects: [first.id] };
+    expect(await claimJobs(held)).toEqual([]);
+    await finish(next!);
+    expect((await claimJobs(held)).map((job) => job.id)).toEqual([second.id]);
   });
 });
 

@@ -1,4 +1,5 @@
 export { everyRole, jobActor, testClient, testSystem, userActor } from './actors.ts';
 export { type Cable, layCable } from './cable.ts';
+export { type KillLoop, type KillReport, killLoop, type Life, seeded } from './kill-loop.ts';
 export { testDatabase } from './test-database.ts';
 export { testRedisUrl } from './test-redis.ts';
