@@ -11,8 +11,8 @@ export class Accounts {
   /** Numbers as they stand in the file, one character per byte. */
   readonly numbers: string[] = [];
   readonly firstLines: number[] = [];
-  all = new Float64Array(1_024);
-  inYear = new Float64Array(1_024);
+  all = new Float64Array(64);
+  inYear = new Float64Array(64);
   readonly #largeAll = new Map<number, bigint>();
   readonly #largeInYear = new Map<number, bigint>();
   // Accounts of four digits, which nearly all are, are found by their value: a map took a third of the time of a row.

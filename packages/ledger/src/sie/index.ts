@@ -7,3 +7,5 @@ export { readSie, type SieColumns, sieColumns, sieVouchers } from './read-sie.ts
 export type { SieChecksum, SieOptions, SieReading, SieRefusal, SieSource } from './reading.ts';
 export type { ByteRange, UnknownItem } from './scanner.ts';
 export type { SieReach, SieType } from './sie-type.ts';
+export { withoutGen } from './without-gen.ts';
+export { FORTNOX_LONGEST_TEXT, type WriteSieOptions, writeSie4 } from './writer.ts';

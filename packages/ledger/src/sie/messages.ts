@@ -321,8 +321,24 @@ const passes: Messages = {
   }),
 };
 
+/** What the writer could not say in SIE 4. */
+const losses: Messages = {
+  'sie.written-otherwise': ({ found, written }) => ({
+    sv: `"${text(found)}" har tecken som SIE 4 saknar och är skrivet "${text(written)}".`,
+    en: `"${text(found)}" has characters that SIE 4 lacks and was written "${text(written)}".`,
+  }),
+  'sie.written-cut': ({ found, most }) => ({
+    sv: `"${text(found)}" är avkortat till ${text(most)} tecken.`,
+    en: `"${text(found)}" was cut to ${text(most)} characters.`,
+  }),
+  'sie.written-not': ({ label, found }) => ({
+    sv: `${text(label)} för konto ${text(found)} kan inte skrivas utan period och är utelämnad.`,
+    en: `${text(label)} of account ${text(found)} cannot be written without a period and is left out.`,
+  }),
+};
+
 /** Every sentence of the reader and writer of SIE, by code. */
-export const messages: Messages = { ...faults, ...xmlFaults, ...findings, ...xmlFindings, ...passes };
+export const messages: Messages = { ...faults, ...xmlFaults, ...findings, ...xmlFindings, ...passes, ...losses };
 
 /** The sentence for a code. Throws RangeError for one that has none. */
 export function sentenceOf(code: string, details: ErrorDetails): Sentence {

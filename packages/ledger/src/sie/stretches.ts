@@ -12,7 +12,7 @@ const END_MARK = 0x1a;
 
 /** Puts chunks of any size together to stretches of whole lines, and keeps what a stretch leaves over for the next. */
 export class Stretches {
-  bytes = new Uint8Array(STRETCH_BYTES * 2);
+  bytes = new Uint8Array(1 << 14);
   /** Where the first byte stands in the file. */
   base = 0;
   /** Up to where the lines are whole. */

@@ -211,11 +211,10 @@ export class VoucherReader {
   #settleDay(v: number): boolean {
     const { notes, rows, vouchers } = this.#scan;
     if (vouchers.day[v] !== 0 || this.#broken) return true;
-    const first = vouchers.rowStart[v]!;
-    const ofRows = rows.count > first ? rows.day[first]! : 0;
-    let agreed = ofRows !== 0;
-    for (let row = first; row < rows.count; row++) agreed &&= rows.day[row] === ofRows;
-    const day = agreed ? ofRows : vouchers.registered[v]!;
+    const days = new Set(rows.day.subarray(vouchers.rowStart[v]!, rows.count));
+    days.delete(0);
+    const agreed = days.size === 1;
+    const day = agreed ? [...days][0]! : vouchers.registered[v]!;
     vouchers.day[v] = day;
     if (day === 0) notes.fault('sie.date-missing', this.#line, '#VER', { field: 'date' });
     else notes.finding('sie.date-derived', this.#line, '#VER', { field: 'date', day, from: agreed ? 'rows' : 'registered' });
