@@ -27,6 +27,7 @@ export type {
   ProofDifference,
   SourcePlace,
 } from './books.ts';
+export { type BooksPreview, previewBooks } from './books-preview.ts';
 export type { Account, AccountFilter, YearFilter } from './chart-store.ts';
 export type { EntryFilter, LedgerEntry } from './entries-store.ts';
 export { proveYear } from './figures-store.ts';
@@ -37,4 +38,5 @@ export { type TrialBalance, type TrialBalanceRow, trialBalance } from './trial-b
 export { numberKey } from './voucher-identity.ts';
 export type { Correction, Voucher, VoucherFilter } from './voucher-views-store.ts';
 export { addCounts, noVouchers, type VoucherCounts } from './year-diff.ts';
-export { type FinancialYear, type SourceYear, yearsOf } from './years-store.ts';
+export { yearOfDate } from './year-of-date.ts';
+export { type FinancialYear, listedYear, markListed, type SourceYear, yearById, yearsOf } from './years-store.ts';

@@ -120,6 +120,8 @@ export const financialYears = pgTable(
     /** Hash of the source's whole file without its day of making; null while a run is under way, so that a half-stored year is never skipped. */
     contentSha256: text('content_sha256'),
     rawId: uuid('raw_id'),
+    /** When its list of vouchers was last asked for, where the year is fetched voucher by voucher; null where its file is. */
+    listedAt: instant('listed_at'),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),

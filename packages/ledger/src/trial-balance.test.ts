@@ -28,7 +28,7 @@ describe('trialBalance', () => {
   it('opens at what the source states and what moved before the days', () => {
     const { rows, totals } = trialBalance({
       chart: [{ account: '1930', name: 'Företagskonto', type: null }],
-      stated: [stated('1930', 100_00n, 175_00n)],
+      stated: [stated('1930', 100_00n, 175_00n), stated('3001', null, null, -50_00n)],
       movements: [moved('1930', 100_00n, 50_00n, 25_00n), moved('3001', 0n, 50_00n)],
       lastClosing: new Map([['1930', 999_00n]]),
     });
@@ -75,9 +75,18 @@ describe('trialBalance', () => {
   });
 
   it('shows an account whose stated closing nothing explains', () => {
-    const { rows, proof } = trialBalance({ ...nothing, stated: [stated('1510', null, 70n)], movements: [] });
-    expect(rows.map((row) => [row.account, row.closingMinor, row.flags.map((flag) => flag.code)])).toEqual([['1510', 0n, ['differs']]]);
+    const { rows, proof } = trialBalance({ ...nothing, stated: [stated('1510', null, 70n)], movements: [moved('1930', 5n, 5n)] });
+    expect(rows.map((row) => [row.account, row.closingMinor, row.flags.map((flag) => flag.code)])).toEqual([
+      ['1510', 0n, ['differs']],
+      ['1930', 0n, []],
+    ]);
     expect(proof).toEqual({ status: 'unproven', differences: [{ account: '1510', expectedMinor: 70n, actualMinor: 0n }] });
+  });
+
+  it('has nothing to prove where there are balances and no entries', () => {
+    const { rows, proof } = trialBalance({ ...nothing, stated: [stated('1510', 70n, 90n)], movements: [] });
+    expect(rows.map((row) => [row.account, row.closingMinor, row.flags])).toEqual([['1510', 70n, []]]);
+    expect(proof).toEqual({ status: 'unproven', differences: [] });
   });
 
   it('ends at the closing whichever day within the year parts it in two', () => {

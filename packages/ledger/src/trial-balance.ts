@@ -1,5 +1,6 @@
 import { formatAmount } from '@saldo/kernel';
 import type { BooksProof, ProofDifference } from './books.ts';
+import { prove } from './sie/proof.ts';
 
 /** What entries sum to on one account: before the days asked for, in them, and over the days that the stated balances hold for. */
 export interface AccountMovement {
@@ -92,24 +93,25 @@ export function trialBalance(input: TrialBalanceInput): TrialBalance {
 }
 
 /**
- * Account by account `#IB + movements = #UB` and `movements = #RES` (SIE 4C). An account whose opening the source leaves out may also
- * be proven from the last closing. Unproven where anything differs, and where nothing is stated to prove by.
+ * Holds what the source states against what its entries sum to, as a reader does (`sie/proof.ts`). Where the source has not opened the
+ * year it may also count from the last closing. Nothing is proven, and nothing differs, where there are no entries or nothing is stated.
  */
 export function proveBooks(input: Pick<TrialBalanceInput, 'stated' | 'movements' | 'lastClosing'>): BooksProof {
   const moved = new Map(input.movements.map((one) => [one.account, one.provableMinor]));
-  const carries = isUnopened(input.stated);
-  const differences: ProofDifference[] = [];
-  let proven = 0;
-  for (const { account, openingMinor, closingMinor, resultMinor } of input.stated) {
-    const movement = moved.get(account) ?? 0n;
-    const expectedMinor = closingMinor ?? resultMinor;
-    if (expectedMinor === null) continue;
-    const actualMinor = closingMinor === null ? movement : (openingMinor ?? 0n) + movement;
-    const holds = expectedMinor === actualMinor || (carries && expectedMinor === (input.lastClosing.get(account) ?? 0n) + movement);
-    if (holds) proven += 1;
-    else differences.push({ account, expectedMinor, actualMinor });
-  }
-  return { status: differences.length === 0 && proven > 0 ? 'proven' : 'unproven', differences };
+  if (moved.size === 0) return { status: 'unproven', differences: [] };
+  const said = (pick: (one: StatedBalance) => bigint | null) =>
+    new Map(input.stated.flatMap((one) => (pick(one) === null ? [] : [[one.account, pick(one) ?? 0n] as const])));
+  const stated = {
+    opening: said((one) => one.openingMinor),
+    closing: said((one) => one.closingMinor),
+    result: said((one) => one.resultMinor),
+    moved: moved.keys(),
+    sum: (account: string) => moved.get(account) ?? 0n,
+  };
+  const { status, differences } = prove(stated);
+  if (status === 'proven' || !isUnopened(input.stated) || input.lastClosing.size === 0) return { status, differences };
+  const carried = prove({ ...stated, opening: input.lastClosing, moved: moved.keys() });
+  return carried.status === 'proven' ? { status: 'proven', differences: [] } : { status, differences };
 }
 
 /** Whether an account carries a balance from year to year: by its type, else classes 1 and 2 of the chart (BAS). */

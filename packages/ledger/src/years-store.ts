@@ -94,6 +94,31 @@ export async function markFinished(tx: Tx, yearId: string, of: { contentSha256: 
   );
 }
 
+/** Notes when the list of the year's vouchers was asked for: what is changed after it comes with the next list. */
+export async function markListed(tx: Tx, yearId: string, at: Date): Promise<void> {
+  await tx.execute(sql`update financial_years set listed_at = ${at.toISOString()}::timestamptz where id = ${yearId}`);
+}
+
+/** What is stored of a year that is fetched voucher by voucher: when its list was last asked for, and the numbers that it has. */
+export async function listedYear(
+  tx: Tx,
+  source: { feedId: string; from: PlainDate; to: PlainDate },
+  takenSince: Date,
+): Promise<{ listedAtMs: number | null; stored: { series: string; number: string; taken: boolean }[] } | null> {
+  const [year] = await rows<{ id: string; listedAtMs: number | null }>(
+    tx,
+    sql`select id, (extract(epoch from listed_at) * 1000)::float8 as "listedAtMs" from financial_years
+      where feed_id = ${source.feedId} and from_date = ${source.from} and to_date = ${source.to}`,
+  );
+  if (!year) return null;
+  const stored = await rows<{ series: string; number: string; taken: boolean }>(
+    tx,
+    sql`select series, number, seen_at >= ${takenSince.toISOString()}::timestamptz as taken from vouchers
+      where financial_year_id = ${year.id} and state = 'current' and unnumbered_in = ''`,
+  );
+  return { listedAtMs: year.listedAtMs, stored };
+}
+
 /** How many vouchers of the year are current. */
 export async function currentVouchers(tx: Tx, yearId: string): Promise<{ vouchers: number; entries: number }> {
   const [found] = await rows<{ vouchers: number; entries: number }>(
