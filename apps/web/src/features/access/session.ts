@@ -1,0 +1,39 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { answer, api, done } from '../../api/http.ts';
+import type { Me } from '../../api/resources.ts';
+import { may, type Operation } from './permissions.ts';
+
+/** Who is signed in and what they may do. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => answer(api.GET('/api/me', { signal })),
+  staleTime: 60_000,
+});
+
+/** The signed-in user; only used inside the frame, which is not shown before it is known. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+/** Whether the signed-in user may do something; what one may not do is not shown. */
+export function useMay(): (operation: Operation) => boolean {
+  const { permissions } = useMe();
+  return (operation) => may(permissions, operation);
+}
+
+/** Whether the first administrator is still to be made. */
+export function setupNeeded(): Promise<boolean> {
+  return answer(api.GET('/api/setup')).then(({ needed }) => needed);
+}
+
+export function signIn(body: { email: string; password: string }) {
+  return answer(api.POST('/api/auth/sign-in/email', { body }));
+}
+
+export function signOut(): Promise<void> {
+  return done(api.POST('/api/auth/sign-out'));
+}
+
+export function setUp(body: { token: string; name: string; email: string; password: string }): Promise<void> {
+  return done(api.POST('/api/setup', { body }));
+}

@@ -1,0 +1,96 @@
+import { type Role, roles } from '@saldo/kernel';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { NewApiKey } from '../../api/paths.ts';
+import { Problem } from '../../api/problem.ts';
+import { Button } from '../../ui/button.tsx';
+import { Actions, Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
+import { OneTimeText } from '../../ui/one-time-text.tsx';
+import { useWords } from '../../words/words.tsx';
+import { signIn, useMe } from '../access/session.ts';
+import { RoleField } from '../users/role-field.tsx';
+import { apiKeysQuery, createApiKey } from './account-queries.ts';
+
+const SIGN_IN_AGAIN = 'access.sign-in-again';
+
+/** A new key, shown once. It may never more than its maker. */
+export function CreateKey({ onClose }: { onClose: () => void }) {
+  const words = useWords();
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const [role, setRole] = useState<Role>(me.role);
+  const {
+    mutate,
+    isPending,
+    error,
+    data: key,
+  } = useMutation({
+    mutationFn: async ({ body, password }: { body: NewApiKey; password: string }) => {
+      if (password) await signIn({ email: me.email, password });
+      return createApiKey(body);
+    },
+    onSuccess: () => queryClient.invalidateQueries(apiKeysQuery),
+  });
+  if (key) {
+    return (
+      <Dialog title={words.account.keyMadeTitle} text={words.account.keyMadeText} onClose={onClose}>
+        <OneTimeText label={words.account.keys} text={key} copyLabel={words.account.copyKey} onDone={onClose} />
+      </Dialog>
+    );
+  }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const field = (name: string) => String(form.get(name) ?? '');
+    const day = field('expires');
+    const expires = day ? { expiresAt: new Date(`${day}T23:59:59`).toISOString() } : {};
+    mutate({ body: { name: field('name').trim(), role, ...expires }, password: field('password') });
+  };
+  const refused = error instanceof Problem ? error.fields : {};
+  const again = error instanceof Problem && error.code === SIGN_IN_AGAIN;
+  return (
+    <Dialog title={words.account.createKeyTitle} onClose={onClose}>
+      <form onSubmit={submit} className="grid gap-3.5" noValidate>
+        {again ? null : <FormProblem error={error} fields={['name', 'role', 'expiresAt']} />}
+        <TextField
+          label={words.account.keyName}
+          name="name"
+          required
+          autoFocus
+          autoComplete="off"
+          hint={words.account.keyNameHint}
+          error={refused.name}
+        />
+        <RoleField role={role} onChange={setRole} error={refused.role} among={roles.slice(roles.indexOf(me.role))} />
+        <TextField
+          label={`${words.account.keyExpires} (${words.optional})`}
+          name="expires"
+          type="date"
+          hint={words.account.keyExpiresHint}
+          error={refused.expiresAt}
+        />
+        {again ? (
+          <TextField
+            label={words.account.confirmPassword}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            autoFocus
+            hint={words.account.confirmPasswordHint}
+          />
+        ) : null}
+        <Actions>
+          <Button type="submit" look="first" busy={isPending}>
+            {words.account.createKeySubmit}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {words.cancel}
+          </Button>
+        </Actions>
+      </form>
+    </Dialog>
+  );
+}

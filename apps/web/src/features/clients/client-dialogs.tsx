@@ -1,0 +1,105 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Client } from '../../api/resources.ts';
+import { Button } from '../../ui/button.tsx';
+import { Actions, Dialog } from '../../ui/dialog.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
+import { tell, tellWrong } from '../../ui/toast.tsx';
+import { problemText } from '../../words/problem-text.ts';
+import { useWords } from '../../words/words.tsx';
+import { useMay } from '../access/session.ts';
+import { yearsQuery } from '../ledger/ledger-queries.ts';
+import { ClientForm } from './client-form.tsx';
+import { archiveClient, changeClient, clientsChanged, createClient, restoreClient } from './client-queries.ts';
+
+/** A new client. */
+export function CreateClient({ onClose, onCreated }: { onClose: () => void; onCreated: (client: Client) => void }) {
+  const words = useWords();
+  const queryClient = useQueryClient();
+  const done = (client: Client) => {
+    void clientsChanged(queryClient);
+    tell([words.clients.createdToast(client.name), ...client.warnings.map(({ message }) => message)].join('. '));
+    onCreated(client);
+  };
+  return (
+    <Dialog title={words.clients.createTitle} text={words.clients.createText} onClose={onClose}>
+      <ClientForm submit={createClient} submitLabel={words.clients.createSubmit} onDone={done} onCancel={onClose} />
+    </Dialog>
+  );
+}
+
+/** Changes the facts of a client. */
+export function EditClient({ client, onClose }: { client: Client; onClose: () => void }) {
+  const words = useWords();
+  const queryClient = useQueryClient();
+  const done = ({ warnings }: Client) => {
+    void clientsChanged(queryClient);
+    tell([words.clients.saved, ...warnings.map(({ message }) => message)].join('. '));
+    onClose();
+  };
+  return (
+    <Dialog title={words.clients.editTitle} onClose={onClose}>
+      <ClientForm
+        client={client}
+        submit={(fields) => changeClient(client, fields)}
+        submitLabel={words.save}
+        onDone={done}
+        onCancel={onClose}
+      />
+    </Dialog>
+  );
+}
+
+/**
+ * Asks before a client is archived, because consents that are withdrawn do not come back by an undo. One without books is
+ * removed for good, and the question says so.
+ */
+export function ArchiveClient({ client, onClose, onArchived }: { client: Client; onClose: () => void; onArchived: () => void }) {
+  const words = useWords().clients;
+  const { undo, cancel } = useWords();
+  const queryClient = useQueryClient();
+  const may = useMay();
+  const restore = useRestoreClient();
+  const { data: years, isPending: asking } = useQuery(yearsQuery(client.id));
+  const empty = years?.length === 0;
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => archiveClient(client),
+    onSuccess: () => {
+      void clientsChanged(queryClient);
+      if (empty) tell(words.removedToast(client.name));
+      else tell(words.archivedToast(client.name), may('client.restore') ? { label: undo, run: () => restore(client) } : undefined);
+      onArchived();
+    },
+  });
+  return (
+    <Dialog
+      title={empty ? words.removeTitle(client.name) : words.archiveTitle(client.name)}
+      text={empty ? words.removeText : words.archiveText}
+      onClose={onClose}
+    >
+      <FormProblem error={error} />
+      <Actions>
+        <Button look="first" busy={isPending || asking} onClick={() => mutate()}>
+          {empty ? words.remove : words.archive}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {cancel}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}
+
+/** Brings an archived client back, and says so. */
+export function useRestoreClient(): (client: Pick<Client, 'id' | 'name'>) => void {
+  const words = useWords();
+  const queryClient = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: restoreClient,
+    onSuccess: ({ name }) => {
+      void clientsChanged(queryClient);
+      tell(`${words.clients.restored(name)}. ${words.clients.restoredFeeds}`);
+    },
+    onError: (error) => tellWrong(problemText(words, error)),
+  });
+  return (client) => mutate(client);
+}

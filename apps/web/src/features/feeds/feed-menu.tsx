@@ -1,0 +1,182 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import type { Client, Feed } from '../../api/resources.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Actions, Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
+import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
+import { useWords } from '../../words/words.tsx';
+import { useMay } from '../access/session.ts';
+import { archiveFeed, changeFeed, disconnectFeed, pauseFeed, resumeFeed } from './feed-queries.ts';
+import { feedCan } from './feed-state.ts';
+import { useFeedAct, useSync } from './use-feed-acts.ts';
+
+type Asked = 'from' | 'key' | 'disconnect' | 'archive';
+
+/** What is seldom done with a feed. */
+export function FeedMenu({ feed, client }: { feed: Feed; client: Client }) {
+  const words = useWords();
+  const may = useMay();
+  const [asked, ask] = useState<Asked>();
+  const can = feedCan(feed);
+  const sync = useSync(feed);
+  const pause = useFeedAct(pauseFeed, words.feeds.paused);
+  const resume = useFeedAct(resumeFeed, words.feeds.resumed);
+  const maySync = can.sync && may('feed.sync');
+  if (!maySync && !may('feed.write')) return null;
+  return (
+    <>
+      <Menu trigger={<IconButton icon="more" label={words.more} className="border border-line-strong bg-surface" />}>
+        {maySync ? (
+          <>
+            <MenuItem icon="run" onSelect={() => sync.run({ full: true })}>
+              {words.feeds.syncAll}
+            </MenuItem>
+            <MenuItem icon="calendar" onSelect={() => ask('from')}>
+              {words.feeds.syncFrom}
+            </MenuItem>
+          </>
+        ) : null}
+        {may('feed.write') ? (
+          <>
+            {maySync ? <MenuRule /> : null}
+            {can.pause ? (
+              <MenuItem icon="pause" onSelect={() => pause.run(feed)}>
+                {words.feeds.pause}
+              </MenuItem>
+            ) : null}
+            {can.resume ? (
+              <MenuItem icon="play" onSelect={() => resume.run(feed)}>
+                {words.feeds.resume}
+              </MenuItem>
+            ) : null}
+            {feed.source === 'FORTNOX' ? (
+              <MenuItem icon="key" onSelect={() => ask('key')}>
+                {words.feeds.newApiKey}
+              </MenuItem>
+            ) : null}
+            {can.disconnect ? (
+              <MenuItem icon="stop" onSelect={() => ask('disconnect')}>
+                {words.feeds.disconnect}
+              </MenuItem>
+            ) : null}
+            <MenuItem icon="archive" onSelect={() => ask('archive')}>
+              {words.feeds.archive}
+            </MenuItem>
+          </>
+        ) : null}
+      </Menu>
+      {asked === 'from' ? <SyncFrom feed={feed} onClose={() => ask(undefined)} /> : null}
+      {asked === 'key' ? <NewKey feed={feed} onClose={() => ask(undefined)} /> : null}
+      {asked === 'disconnect' ? <Disconnect feed={feed} onClose={() => ask(undefined)} /> : null}
+      {asked === 'archive' ? <Archive feed={feed} clientId={client.id} onClose={() => ask(undefined)} /> : null}
+    </>
+  );
+}
+
+interface AskProps {
+  feed: Feed;
+  onClose: () => void;
+}
+
+function SyncFrom({ feed, onClose }: AskProps) {
+  const words = useWords();
+  const sync = useSync(feed);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    sync.run({ from: String(new FormData(event.currentTarget).get('from')) });
+    onClose();
+  };
+  return (
+    <Dialog title={words.feeds.syncFromTitle} text={words.feeds.syncFromText} onClose={onClose}>
+      <form onSubmit={submit} className="grid gap-3">
+        <TextField label={words.feeds.fromDay} name="from" type="date" required autoFocus />
+        <Actions>
+          <Button type="submit" look="first" icon="run">
+            {words.feeds.sync}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {words.cancel}
+          </Button>
+        </Actions>
+      </form>
+    </Dialog>
+  );
+}
+
+function NewKey({ feed, onClose }: AskProps) {
+  const words = useWords();
+  const [apiKey, setApiKey] = useState('');
+  const { run, busy, error } = useFeedAct((each) => changeFeed(each, { config: { apiKey } }), words.feeds.apiKeySaved, onClose);
+  return (
+    <Dialog title={words.feeds.newApiKey} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(feed);
+        }}
+        className="grid gap-3"
+      >
+        <FormProblem error={error} />
+        <TextField
+          label={words.feeds.apiKey}
+          type="password"
+          autoComplete="off"
+          required
+          autoFocus
+          value={apiKey}
+          onChange={({ target }) => setApiKey(target.value)}
+          hint={words.feeds.apiKeySafe}
+        />
+        <Actions>
+          <Button type="submit" look="first" busy={busy}>
+            {words.feeds.saveApiKey}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {words.cancel}
+          </Button>
+        </Actions>
+      </form>
+    </Dialog>
+  );
+}
+
+function Disconnect({ feed, onClose }: AskProps) {
+  const words = useWords();
+  const { run, busy } = useFeedAct(disconnectFeed, words.feeds.disconnected, onClose);
+  return (
+    <Dialog title={words.feeds.disconnectTitle} text={words.feeds.disconnectText} onClose={onClose}>
+      <Confirm label={words.feeds.disconnect} busy={busy} onConfirm={() => run(feed)} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function Archive({ feed, clientId, onClose }: AskProps & { clientId: string }) {
+  const words = useWords();
+  const navigate = useNavigate();
+  const { run, busy } = useFeedAct(
+    archiveFeed,
+    words.feeds.archived,
+    () => void navigate({ to: '/clients/$clientId/feeds', params: { clientId }, replace: true }),
+  );
+  return (
+    <Dialog title={words.feeds.archiveTitle} text={words.feeds.archiveText} onClose={onClose}>
+      <Confirm label={words.feeds.archive} busy={busy} onConfirm={() => run(feed)} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function Confirm({ label, busy, onConfirm, onClose }: { label: string; busy: boolean; onConfirm: () => void; onClose: () => void }) {
+  const words = useWords();
+  return (
+    <Actions>
+      <Button look="first" busy={busy} onClick={onConfirm}>
+        {label}
+      </Button>
+      <Button look="quiet" onClick={onClose}>
+        {words.cancel}
+      </Button>
+    </Actions>
+  );
+}

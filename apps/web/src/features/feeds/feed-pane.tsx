@@ -1,0 +1,150 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Client, Feed } from '../../api/resources.ts';
+import { momentText } from '../../format/time.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button, buttonLook } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useKeys } from '../../ui/keys/keys.ts';
+import { Section } from '../../ui/page.tsx';
+import { State } from '../../ui/state.tsx';
+import { useWords } from '../../words/words.tsx';
+import { useMay } from '../access/session.ts';
+import { JobProgress } from '../jobs/job-progress.tsx';
+import { jobsQuery } from '../jobs/job-queries.ts';
+import { ResultView } from '../jobs/result-view.tsx';
+import { syncResult } from '../jobs/sync-result.ts';
+import { FeedHistory } from './feed-history.tsx';
+import { FeedMenu } from './feed-menu.tsx';
+import { feedCan, feedSentence, feedState, openJob } from './feed-state.ts';
+import { ScheduleForm } from './schedule-form.tsx';
+import { useConnect, useSync } from './use-feed-acts.ts';
+
+/** One feed: how it stands, what it needs, what it fetched last and before. */
+export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
+  const words = useWords();
+  const may = useMay();
+  const { data: jobs = [] } = useInfiniteQuery(jobsQuery({ feedId: feed.id, clientId: client.id }));
+  const running = openJob(jobs);
+  const lastGood = jobs.find((job) => job.status === 'succeeded' && syncResult(job));
+  const result = lastGood ? syncResult(lastGood) : null;
+  const can = feedCan(feed);
+  const { tone, text } = feedState(feed, words);
+  return (
+    <section aria-label={words.feeds.sources[feed.source]} className="grid min-w-0 content-start gap-6">
+      <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-64">
+          <h2 className="flex flex-wrap items-center gap-2 text-lg font-semibold">
+            {words.feeds.sources[feed.source]} <State tone={tone}>{text}</State>
+          </h2>
+          <p className="text-ink-2">
+            {feedSentence(feed, words)}{' '}
+            {feed.lastSyncAt ? `${words.feeds.lastSync} ${momentText(feed.lastSyncAt, new Date(), words.language)}.` : null}
+          </p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <FeedActs feed={feed} busy={running !== undefined} />
+          <FeedMenu feed={feed} client={client} />
+        </div>
+      </header>
+      {feed.lastError && feed.status !== 'active' ? (
+        <Banner tone="wrong" title={feed.lastError.message}>
+          {words.feeds.lastError} {momentText(feed.lastError.at, new Date(), words.language)}
+        </Banner>
+      ) : null}
+      {running ? <JobProgress jobId={running.id} /> : null}
+      {result ? (
+        <Section title={words.feeds.result}>
+          <ResultView result={result} clientId={client.id} />
+        </Section>
+      ) : null}
+      {can.schedule && may('feed.write') ? (
+        <Section title={words.feeds.schedule}>
+          <ScheduleForm key={feed.version} feed={feed} timeZone={client.timeZone} />
+        </Section>
+      ) : null}
+      <Section title={words.feeds.history}>
+        <FeedHistory jobs={jobs} />
+      </Section>
+    </section>
+  );
+}
+
+function FeedActs({ feed, busy }: { feed: Feed; busy: boolean }) {
+  const words = useWords();
+  const may = useMay();
+  const can = feedCan(feed);
+  const sync = useSync(feed);
+  const connect = useConnect(feed);
+  const mayConnect = can.connect && may('feed.connect');
+  const maySync = can.sync && may('feed.sync');
+  useKeys(maySync ? [{ keys: 'h', label: words.keys.fetch, run: () => sync.run({}) }] : []);
+  return (
+    <>
+      {mayConnect ? (
+        <Button look={maySync ? 'plain' : 'first'} icon="link" busy={connect.busy} onClick={connect.run}>
+          {feed.status === 'new' ? words.feeds.connect : words.feeds.reconnect}
+        </Button>
+      ) : null}
+      {maySync ? (
+        <Button look="first" icon="run" keys="h" busy={sync.busy} onClick={() => sync.run({})} aria-disabled={busy}>
+          {words.feeds.sync}
+        </Button>
+      ) : null}
+      {feed.source === 'MANUAL' && may('import.write') ? (
+        <Link to="/clients/$clientId/import" params={{ clientId: feed.clientId }} className={buttonLook('first')}>
+          <Icon name="upload" />
+          {words.feeds.import}
+        </Link>
+      ) : null}
+    </>
+  );
+}
+
+/** What came of giving a consent at the provider, said where the provider leads back to. */
+export function ConnectOutcome({
+  connected,
+  error,
+  feeds,
+}: {
+  connected: string | undefined;
+  error: string | undefined;
+  feeds: readonly Feed[];
+}) {
+  const words = useWords();
+  if (error) {
+    const told = feeds.find(({ lastError }) => lastError?.code === error)?.lastError?.message;
+    return (
+      <div className="pb-3">
+        <Banner tone="wrong" title={words.feeds.connectFailed} live>
+          {told ?? words.feeds.connectFailedNext}
+        </Banner>
+      </div>
+    );
+  }
+  const feed = connected ? (feeds.find(({ id }) => id === connected) ?? feeds.find(({ status }) => status === 'active')) : undefined;
+  return feed ? <Connected feed={feed} /> : null;
+}
+
+function Connected({ feed }: { feed: Feed }) {
+  const words = useWords();
+  const may = useMay();
+  const sync = useSync(feed);
+  if (feed.lastSyncAt) return null;
+  return (
+    <div className="pb-3">
+      <Banner
+        tone="proven"
+        title={words.feeds.connected}
+        live
+        action={
+          may('feed.sync') ? (
+            <Button look="first" icon="run" busy={sync.busy} onClick={() => sync.run({})}>
+              {words.feeds.sync}
+            </Button>
+          ) : null
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Feed, FeedStatus, Job } from '../../api/resources.ts';
+import { momentText } from '../../format/time.ts';
+import type { Tone } from '../../ui/state.tsx';
+import type { Words } from '../../words/words.tsx';
+
+const tones: Record<FeedStatus, Tone> = {
+  new: 'late',
+  active: 'proven',
+  paused: 'idle',
+  needs_connect: 'wrong',
+  failing: 'wrong',
+  disconnected: 'none',
+  archived: 'none',
+};
+
+/** Feeds from the one that needs somebody most to the one that needs nobody. */
+const urgency: Record<Tone, number> = { wrong: 0, late: 1, running: 2, unknown: 3, idle: 4, none: 5, proven: 6 };
+
+/** How a feed stands, in a word. */
+export function feedState(feed: Pick<Feed, 'status' | 'source'>, words: Words): { tone: Tone; text: string } {
+  if (feed.source === 'MANUAL' && feed.status !== 'archived') return { tone: 'proven', text: words.feeds.manual };
+  return { tone: tones[feed.status], text: words.feeds.statuses[feed.status] };
+}
+
+/** How a feed stands, in a sentence with the next step. */
+export function feedSentence({ source, status, schedule }: Pick<Feed, 'source' | 'status' | 'schedule'>, words: Words): string {
+  const { sentences } = words.feeds;
+  if (source === 'MANUAL' && status !== 'archived') return sentences.manual;
+  if (status !== 'active') return sentences[status];
+  if (schedule.paused) return sentences.activeByHand;
+  return sentences.active(schedule.hour === null ? words.feeds.hourSpread : words.feeds.hourAt(schedule.hour));
+}
+
+/** How the books of a client stand, from its feeds: the one that needs somebody most speaks for all. */
+export function booksState(feeds: readonly Feed[], words: Words, now: Date): { tone: Tone; text: string } {
+  const [worst] = feeds.filter(({ status }) => status !== 'archived').sort((a, b) => urgency[tones[a.status]] - urgency[tones[b.status]]);
+  if (!worst) return { tone: 'none', text: '–' };
+  const state = feedState(worst, words);
+  if (state.tone !== 'proven') return state;
+  return worst.lastSyncAt
+    ? { tone: 'proven', text: momentText(worst.lastSyncAt, now, words.language) }
+    : { tone: 'unknown', text: words.feeds.never };
+}
+
+/** What may be done with a feed now, whoever it is that asks. */
+export function feedCan({ source, status }: Pick<Feed, 'source' | 'status'>) {
+  const fetched = source !== 'MANUAL';
+  return {
+    sync: fetched && (status === 'active' || status === 'failing'),
+    connect: fetched && (status === 'new' || status === 'needs_connect' || status === 'disconnected' || status === 'failing'),
+    pause: fetched && (status === 'active' || status === 'failing' || status === 'needs_connect'),
+    resume: status === 'paused',
+    disconnect: fetched && status !== 'new' && status !== 'disconnected' && status !== 'archived',
+    schedule: fetched && status !== 'archived',
+  };
+}
+
+/** The job of a feed that is under way, if any: a running one before a queued one. */
+export function openJob(jobs: readonly Job[]): Job | undefined {
+  return jobs.find(({ status }) => status === 'running') ?? jobs.find(({ status }) => status === 'queued');
+}

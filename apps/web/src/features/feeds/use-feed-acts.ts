@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Feed } from '../../api/resources.ts';
+import { tell, tellWrong } from '../../ui/toast.tsx';
+import { problemText } from '../../words/problem-text.ts';
+import { useWords } from '../../words/words.tsx';
+import { beginConnect, feedsChanged, requestSync } from './feed-queries.ts';
+
+/** Begins a sync; its progress shows up at the feed. */
+export function useSync(feed: Pick<Feed, 'id'>): { run: (wishes: { from?: string; full?: boolean }) => void; busy: boolean } {
+  const words = useWords();
+  const queryClient = useQueryClient();
+  const { mutate, isPending } = useMutation({
+    mutationFn: (wishes: { from?: string; full?: boolean }) => requestSync(feed, wishes),
+    onError: (error) => tellWrong(problemText(words, error)),
+    onSettled: () => feedsChanged(queryClient),
+  });
+  return { run: mutate, busy: isPending };
+}
+
+/** Leads to the provider, where the consent is given. */
+export function useConnect(feed: Pick<Feed, 'id'>): { run: () => void; busy: boolean } {
+  const words = useWords();
+  const { mutate, isPending, isSuccess } = useMutation({
+    mutationFn: () => beginConnect(feed),
+    onSuccess: (url) => location.assign(url),
+    onError: (error) => tellWrong(problemText(words, error)),
+  });
+  return { run: () => mutate(), busy: isPending || isSuccess };
+}
+
+/** Changes a feed by one of its acts and says what became of it. */
+export function useFeedAct<T>(
+  act: (feed: Feed) => Promise<T>,
+  done: string,
+  then?: () => void,
+): { run: (feed: Feed) => void; busy: boolean; error: unknown } {
+  const words = useWords();
+  const queryClient = useQueryClient();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: act,
+    onSuccess: () => {
+      tell(done);
+      then?.();
+    },
+    onError: (refused) => tellWrong(problemText(words, refused)),
+    onSettled: () => feedsChanged(queryClient),
+  });
+  return { run: mutate, busy: isPending, error };
+}

@@ -1,0 +1,46 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMatches, useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
+import { Icon } from '../../ui/icon.tsx';
+import { pickLook } from '../../ui/pick-button.ts';
+import { Picker } from '../../ui/picker.tsx';
+import { useWords } from '../../words/words.tsx';
+import { clientQuery, clientsQuery } from '../clients/client-queries.ts';
+import { useClientId } from './place.ts';
+import { sameRoom } from './rooms.ts';
+
+const ALL = 'all';
+
+/** The client whose rooms these are. Another one opens in the same room. */
+export function ClientSwitcher() {
+  const words = useWords();
+  const navigate = useNavigate();
+  const clientId = useClientId();
+  const pattern = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '' });
+  const [query, setQuery] = useState('');
+  const { data: client } = useQuery({ ...clientQuery(clientId ?? ''), enabled: clientId !== undefined });
+  const { data: clients = [] } = useInfiniteQuery({ ...clientsQuery({ q: useDeferredValue(query) }), placeholderData: keepPreviousData });
+  const pick = (id: string) => {
+    if (id === ALL) void navigate({ to: '/clients' });
+    else void navigate({ to: sameRoom(pattern), params: { clientId: id } });
+  };
+  const all = query === '' ? [{ id: ALL, text: words.frame.allClients }] : [];
+  return (
+    <Picker
+      label={words.frame.chooseClient}
+      placeholder={words.frame.findClient}
+      none={words.frame.noClient}
+      query={query}
+      onQuery={setQuery}
+      onPick={pick}
+      chosenId={clientId ?? ALL}
+      options={[...all, ...clients.map(({ id, name, orgNo }) => ({ id, text: name, side: orgNo }))]}
+      trigger={
+        <button type="button" className={pickLook}>
+          <span className="max-w-64 truncate">{client?.name ?? (clientId ? words.clients.one : words.frame.allClients)}</span>
+          <Icon name="down" className="text-ink-3" />
+        </button>
+      }
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useKeyboard, useKeys } from '../../ui/keys/keys.ts';
+import { useNarrow } from '../../ui/narrow.ts';
+import { useWords } from '../../words/words.tsx';
+import { useMay } from '../access/session.ts';
+import { useChoices } from '../account/choices.ts';
+import { KeyBar } from './key-bar.tsx';
+import { useClientId } from './place.ts';
+import { NarrowRail, Rail } from './rail.tsx';
+import { clientRooms, firmRooms, opensTo } from './rooms.ts';
+import { TopBar } from './top-bar.tsx';
+
+const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const Help = lazy(() => import('./help.tsx').then((module) => ({ default: module.Help })));
+
+type Layer = 'palette' | 'help' | 'rail' | null;
+
+/** The frame around every page: rooms on the left, client and days on top, keys at the bottom. */
+export function Frame() {
+  const words = useWords();
+  const narrow = useNarrow();
+  const [layer, setLayer] = useState<Layer>(null);
+  useKeyboard(useChoices().singleKeys);
+  useGoKeys();
+  useKeys([
+    { keys: 'mod+k', label: words.frame.search, run: () => setLayer('palette'), quiet: true },
+    { keys: '?', label: words.frame.allKeys, run: () => setLayer('help') },
+  ]);
+  return (
+    <div className="grid h-dvh grid-cols-1 wide:grid-cols-[13rem_1fr]">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-1.5 font-medium text-on-accent focus:translate-y-0"
+      >
+        {words.frame.skip}
+      </a>
+      {narrow ? layer === 'rail' && <NarrowRail onClose={() => setLayer(null)} /> : <Rail />}
+      <div className="flex min-h-0 min-w-0 flex-col">
+        <TopBar onMenu={() => setLayer('rail')} onSearch={() => setLayer('palette')} />
+        <main
+          id="content"
+          tabIndex={-1}
+          data-scroll-restoration-id="content"
+          className="flex min-h-0 flex-1 flex-col overflow-auto outline-none"
+        >
+          <Outlet />
+        </main>
+        <KeyBar />
+      </div>
+      <Suspense>
+        {layer === 'palette' ? <Palette onClose={() => setLayer(null)} /> : null}
+        {layer === 'help' ? <Help onClose={() => setLayer(null)} /> : null}
+      </Suspense>
+    </div>
+  );
+}
+
+function useGoKeys(): void {
+  const words = useWords();
+  const may = useMay();
+  const navigate = useNavigate();
+  const clientId = useClientId();
+  const firm = firmRooms
+    .filter((room) => opensTo(room, may))
+    .map(({ room, to, keys }) => ({ keys, label: words.rooms[room], quiet: true, run: () => void navigate({ to }) }));
+  const ofClient = clientId
+    ? clientRooms
+        .filter((room) => opensTo(room, may))
+        .map(({ room, to, keys }) => ({
+          keys,
+          label: words.rooms[room],
+          quiet: true,
+          run: () => void navigate({ to, params: { clientId } }),
+        }))
+    : [];
+  useKeys([...firm, ...ofClient]);
+}

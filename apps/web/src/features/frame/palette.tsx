@@ -1,0 +1,149 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Dialog } from 'radix-ui';
+import { useDeferredValue, useState } from 'react';
+import { type PickerOption, SearchList } from '../../ui/picker.tsx';
+import { useWords } from '../../words/words.tsx';
+import { useMay } from '../access/session.ts';
+import { choose } from '../account/choices.ts';
+import { clientsQuery } from '../clients/client-queries.ts';
+import { feedsQuery } from '../feeds/feed-queries.ts';
+import { accountsQuery, vouchersQuery } from '../ledger/ledger-queries.ts';
+import { matching, voucherName } from './palette-match.ts';
+import { useClientId, usePeriod } from './place.ts';
+import { clientRooms, firmRooms, opensTo } from './rooms.ts';
+
+const MOST = 6;
+
+interface Destination extends PickerOption {
+  go: () => void;
+}
+
+/** Search over everything: pages, clients, and within a client its feeds, accounts and vouchers. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const words = useWords();
+  const [query, setQuery] = useState('');
+  const destinations = [...usePages(query), ...useClients(query), ...useClientThings(query)];
+  return (
+    <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-[10vh] left-1/2 z-40 w-[36rem] max-w-[calc(100vw-1rem)] -translate-x-1/2 motion-safe:animate-[appear_100ms] rounded-lg bg-surface shadow-layer"
+        >
+          <Dialog.Title className="sr-only">{words.frame.search}</Dialog.Title>
+          <SearchList
+            label={words.frame.searchHint}
+            placeholder={words.frame.searchHint}
+            none={words.frame.searchNone}
+            query={query}
+            onQuery={setQuery}
+            options={destinations}
+            onPick={(id) => {
+              onClose();
+              destinations.find((each) => each.id === id)?.go();
+            }}
+          />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function usePages(query: string): Destination[] {
+  const words = useWords();
+  const navigate = useNavigate();
+  const may = useMay();
+  const clientId = useClientId();
+  const group = words.frame.searchKinds.page;
+  const ofClient = clientId
+    ? clientRooms
+        .filter((room) => opensTo(room, may))
+        .map(({ room, to, keys }) => ({
+          id: to,
+          text: words.rooms[room],
+          side: keys,
+          group,
+          go: () => void navigate({ to, params: { clientId } }),
+        }))
+    : [];
+  const ofFirm = firmRooms
+    .filter((room) => opensTo(room, may))
+    .map(({ room, to, keys }) => ({ id: to, text: words.rooms[room], side: keys, group, go: () => void navigate({ to }) }));
+  const account = { id: '/account', text: words.rooms.account, group, go: () => void navigate({ to: '/account' }) };
+  const acts = [
+    ...(may('client.write')
+      ? [
+          {
+            id: 'create-client',
+            text: words.clients.create,
+            group: words.frame.searchKinds.act,
+            go: () => void navigate({ to: '/clients', search: { open: 'create' } }),
+          },
+        ]
+      : []),
+    ...(['light', 'dark', 'system'] as const).map((theme) => ({
+      id: `theme-${theme}`,
+      text: `${words.frame.theme}: ${words.frame.themes[theme]}`,
+      group: words.frame.searchKinds.act,
+      go: () => choose({ theme }),
+    })),
+  ];
+  const pages = matching([...ofClient, ...ofFirm, account], ({ text }) => text, query);
+  return query ? [...pages, ...matching(acts, ({ text }) => text, query)] : pages;
+}
+
+function useClients(query: string): Destination[] {
+  const words = useWords();
+  const navigate = useNavigate();
+  const wanted = useDeferredValue(query);
+  const { data = [] } = useInfiniteQuery({ ...clientsQuery({ q: wanted }), placeholderData: keepPreviousData });
+  return data.slice(0, MOST).map(({ id, name, orgNo }) => ({
+    id,
+    text: name,
+    side: orgNo,
+    group: words.frame.searchKinds.client,
+    go: () => void navigate({ to: '/clients/$clientId', params: { clientId: id } }),
+  }));
+}
+
+function useClientThings(query: string): Destination[] {
+  const words = useWords();
+  const navigate = useNavigate();
+  const clientId = useClientId() ?? '';
+  const { period } = usePeriod();
+  const enabled = clientId !== '' && query !== '';
+  const named = voucherName(useDeferredValue(query));
+  const { data: feeds = [] } = useInfiniteQuery({ ...feedsQuery(clientId), enabled });
+  const { data: accounts = [] } = useQuery({ ...accountsQuery(clientId), enabled });
+  const { data: vouchers = [] } = useInfiniteQuery({
+    ...vouchersQuery(clientId, period ?? { from: '' as never, to: '' as never }, { q: named ? `${named.series} ${named.number}` : '' }),
+    enabled: enabled && named !== null && period !== null,
+  });
+  if (!enabled) return [];
+  return [
+    ...matching(feeds, ({ source }) => words.feeds.sources[source], query).map(({ id, source }) => ({
+      id,
+      text: words.feeds.sources[source],
+      group: words.frame.searchKinds.feed,
+      go: () => void navigate({ to: '/clients/$clientId/feeds/$feedId', params: { clientId, feedId: id } }),
+    })),
+    ...matching(accounts, ({ number, name }) => `${number} ${name}`, query)
+      .slice(0, MOST)
+      .map(({ number, name }) => ({
+        id: `account-${number}`,
+        text: name,
+        side: number,
+        group: words.frame.searchKinds.account,
+        go: () => void navigate({ to: '/clients/$clientId/entries', params: { clientId }, search: { account: number } }),
+      })),
+    ...vouchers.slice(0, named ? MOST : 0).map(({ id, series, number, text, date }) => ({
+      id,
+      text: `${series} ${number} ${text}`,
+      side: date,
+      group: words.frame.searchKinds.voucher,
+      go: () => void navigate({ to: '/clients/$clientId/vouchers', params: { clientId }, search: { voucher: id } }),
+    })),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Period, PlainDate } from '@saldo/kernel';
+import { dateInZone } from '@saldo/kernel';
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import type { FinancialYear } from '../../api/resources.ts';
+import { chosenPeriod } from '../../routes/address.ts';
+import { yearsQuery } from '../ledger/ledger-queries.ts';
+import { startingPeriod, yearsAsPeriods } from './starting-period.ts';
+
+/** The client whose room this is; undefined outside all of them. */
+export function useClientId(): string | undefined {
+  return useParams({ strict: false }).clientId;
+}
+
+/** Today in the reader's own time zone. */
+export function today(): PlainDate {
+  return dateInZone(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
+export interface PlacePeriod {
+  /** The days shown; null until the client's financial years are known. */
+  period: Period | null;
+  /** The financial years of the client, the latest first; none outside a client or where nothing is fetched. */
+  years: readonly FinancialYear[];
+  loading: boolean;
+  error: unknown;
+}
+
+/** The days that the page shows: those of the address, else the client's latest financial year that has begun. */
+export function usePeriod(): PlacePeriod {
+  const clientId = useClientId();
+  const chosen = chosenPeriod(useSearch({ strict: false }));
+  const { data, isPending, error } = useQuery({ ...yearsQuery(clientId ?? ''), enabled: clientId !== undefined });
+  const years = data ?? [];
+  const loading = clientId !== undefined && isPending;
+  return { period: chosen ?? (loading ? null : startingPeriod(yearsAsPeriods(years), today())), years, loading, error };
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Dialog } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { IconButton } from '../../ui/button.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { useWords } from '../../words/words.tsx';
+import { useMay } from '../access/session.ts';
+import { clientQuery } from '../clients/client-queries.ts';
+import { Brand } from './brand.tsx';
+import { useClientId } from './place.ts';
+import { clientRooms, firmRooms, opensTo } from './rooms.ts';
+import { UserMenu } from './user-menu.tsx';
+
+/** The rooms, on the left. */
+export function Rail() {
+  return (
+    <RailNav className="border-r border-line">
+      <Brand />
+      <Rooms />
+      <UserMenu />
+    </RailNav>
+  );
+}
+
+function RailNav({ className = '', children }: { className?: string; children: ReactNode }) {
+  const words = useWords();
+  return (
+    <nav aria-label={words.frame.rooms} className={`flex min-h-0 flex-1 flex-col bg-sunken px-2 py-3 ${className}`}>
+      {children}
+    </nav>
+  );
+}
+
+/** The same below 800 px: a layer over the page that closes once a room is chosen. */
+export function NarrowRail({ onClose }: { onClose: () => void }) {
+  const words = useWords();
+  return (
+    <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed inset-y-0 left-0 z-40 flex w-72 max-w-[85vw] flex-col bg-sunken shadow-layer"
+        >
+          <Dialog.Title className="sr-only">{words.frame.menu}</Dialog.Title>
+          <RailNav>
+            <div className="flex items-start justify-between">
+              <Brand />
+              <Dialog.Close asChild>
+                <IconButton icon="close" label={words.close} />
+              </Dialog.Close>
+            </div>
+            <Rooms onChosen={onClose} />
+            <UserMenu />
+          </RailNav>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Rooms({ onChosen }: { onChosen?: () => void }) {
+  const words = useWords();
+  const may = useMay();
+  const clientId = useClientId();
+  const [clients, ...others] = firmRooms;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto" onClickCapture={onChosen}>
+      <Room to={clients.to} icon={clients.icon} exact>
+        {words.rooms.clients}
+      </Room>
+      {clientId ? (
+        <div className="mb-2 ml-[15px] grid gap-0.5 border-l border-line pl-1.5">
+          <ClientName id={clientId} />
+          {clientRooms
+            .filter((room) => opensTo(room, may))
+            .map(({ room, to, icon }) => (
+              <Room key={to} to={to} clientId={clientId} icon={icon} exact={room === 'overview'}>
+                {words.rooms[room]}
+              </Room>
+            ))}
+        </div>
+      ) : null}
+      <span className="flex-1" />
+      {others
+        .filter((room) => opensTo(room, may))
+        .map(({ room, to, icon }) => (
+          <Room key={to} to={to} icon={icon}>
+            {words.rooms[room]}
+          </Room>
+        ))}
+    </div>
+  );
+}
+
+interface RoomProps {
+  to: (typeof firmRooms)[number]['to'] | (typeof clientRooms)[number]['to'];
+  clientId?: string;
+  icon: IconName;
+  exact?: boolean;
+  children: ReactNode;
+}
+
+function Room({ to, clientId, icon, exact = false, children }: RoomProps) {
+  return (
+    <Link
+      to={to}
+      params={clientId ? { clientId } : {}}
+      activeOptions={{ exact, includeSearch: false }}
+      className="flex items-center gap-2.5 rounded-md px-2 py-[5px] text-ink-2 hover:bg-idle-soft hover:text-ink max-wide:py-2 data-[status=active]:bg-surface data-[status=active]:font-medium data-[status=active]:text-ink data-[status=active]:shadow-[0_0_0_1px_var(--line)] data-[status=active]:[&_svg]:text-accent"
+    >
+      <Icon name={icon} />
+      {children}
+    </Link>
+  );
+}
+
+function ClientName({ id }: { id: string }) {
+  const { data } = useQuery(clientQuery(id));
+  return <p className="truncate px-2 pt-1 text-xs text-ink-3">{data?.name}</p>;
+}

@@ -1,0 +1,43 @@
+import type { IconName } from '../../ui/icon.tsx';
+import type { Words } from '../../words/words.tsx';
+import type { Operation } from '../access/permissions.ts';
+
+/** A room of one client. */
+export const clientRooms = [
+  { room: 'overview', to: '/clients/$clientId', icon: 'company', keys: 'g o' },
+  { room: 'feeds', to: '/clients/$clientId/feeds', icon: 'feed', keys: 'g f' },
+  { room: 'vouchers', to: '/clients/$clientId/vouchers', icon: 'book', keys: 'g v' },
+  { room: 'entries', to: '/clients/$clientId/entries', icon: 'rows', keys: 'g h' },
+  { room: 'balance', to: '/clients/$clientId/trial-balance', icon: 'scale', keys: 'g b' },
+  { room: 'import', to: '/clients/$clientId/import', icon: 'upload', keys: 'g i', needs: 'import.write' },
+] as const satisfies readonly Room[];
+
+/** A room of the whole firm. */
+export const firmRooms = [
+  { room: 'clients', to: '/clients', icon: 'company', keys: 'g c' },
+  { room: 'jobs', to: '/jobs', icon: 'jobs', keys: 'g j' },
+  { room: 'users', to: '/users', icon: 'people', keys: 'g u', needs: 'user.manage' },
+  { room: 'system', to: '/system', icon: 'gear', keys: 'g s', needs: 'system.manage' },
+] as const satisfies readonly Room[];
+
+interface Room {
+  room: keyof Words['rooms'];
+  to: string;
+  icon: IconName;
+  /** The two keys that lead there. */
+  keys: string;
+  /** Shown only to those who may this. */
+  needs?: Operation;
+}
+
+/** Where the same room of another client lies, for an address pattern; the overview where there is none such. */
+export function sameRoom(pattern: string): (typeof clientRooms)[number]['to'] {
+  const rest = pattern.startsWith('/clients/$clientId') ? pattern.replace(/\/$/, '') : '';
+  const fits = clientRooms.filter(({ to }) => rest === to || rest.startsWith(`${to}/`));
+  return fits.sort((a, b) => b.to.length - a.to.length)[0]?.to ?? '/clients/$clientId';
+}
+
+/** Whether a room is open to whoever may these operations. */
+export function opensTo(room: Room, may: (operation: Operation) => boolean): boolean {
+  return room.needs === undefined || may(room.needs);
+}

@@ -1,0 +1,85 @@
+import type { Language } from '@saldo/kernel';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Icon } from '../../ui/icon.tsx';
+import { Menu, MenuChoice, MenuItem, MenuRule } from '../../ui/menu.tsx';
+import { tellWrong } from '../../ui/toast.tsx';
+import { problemText } from '../../words/problem-text.ts';
+import { loadWords, useWords } from '../../words/words.tsx';
+import { signOut, useMe } from '../access/session.ts';
+import { choose, useChoices } from '../account/choices.ts';
+
+/** Who is signed in; language, theme, account, and the way out. */
+export function UserMenu() {
+  const words = useWords();
+  const me = useMe();
+  const { language, theme } = useChoices();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const speak = async (next: Language) => {
+    await loadWords(next);
+    choose({ language: next });
+    // What the server says comes in the language that was asked for.
+    await queryClient.invalidateQueries();
+  };
+  const leave = async () => {
+    try {
+      await signOut();
+      queryClient.clear();
+      await navigate({ to: '/sign-in' });
+    } catch (error) {
+      tellWrong(problemText(words, error));
+    }
+  };
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button
+          type="button"
+          title={words.frame.signedIn(me.name, words.roles[me.role])}
+          className="mt-2 flex items-center gap-2.5 rounded-md px-2 py-1.5 text-left text-ink-2 hover:bg-idle-soft hover:text-ink data-[state=open]:bg-idle-soft"
+        >
+          <Icon name="person" />
+          <span className="min-w-0 flex-1 leading-[1.125rem]">
+            <span className="block truncate text-ink">{me.name}</span>
+            <span className="block truncate text-xs text-ink-3">{words.roles[me.role]}</span>
+          </span>
+          <Icon name="up" />
+        </button>
+      }
+    >
+      <MenuItem asChild>
+        <Link to="/account">
+          <Icon name="key" />
+          {words.rooms.account}
+        </Link>
+      </MenuItem>
+      <MenuRule />
+      <MenuChoice
+        label={words.frame.language}
+        value={language}
+        options={[
+          ['sv', 'Svenska'],
+          ['en', 'English'],
+        ]}
+        onChange={(next) => void speak(next)}
+      />
+      <MenuRule />
+      <MenuChoice
+        label={words.frame.theme}
+        value={theme}
+        options={[
+          ['system', words.frame.themes.system],
+          ['light', words.frame.themes.light],
+          ['dark', words.frame.themes.dark],
+        ]}
+        onChange={(next) => choose({ theme: next })}
+      />
+      <MenuRule />
+      <MenuItem icon="right" onSelect={() => void leave()}>
+        {words.frame.signOut}
+      </MenuItem>
+    </Menu>
+  );
+}

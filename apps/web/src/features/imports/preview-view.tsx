@@ -1,0 +1,63 @@
+import { parseOrgNumber } from '@saldo/kernel';
+import type { Client, FaultTold, ImportPreview } from '../../api/resources.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Fact, Facts } from '../../ui/facts.tsx';
+import { useWords } from '../../words/words.tsx';
+import { FaultList, ProofView } from '../jobs/result-view.tsx';
+
+interface PreviewProps {
+  client: Client;
+  name: string;
+  /** Null where the file cannot be read with certainty. */
+  preview: ImportPreview | null;
+  faults: readonly FaultTold[];
+  busy: boolean;
+  onImport: () => void;
+}
+
+/** What was found in a file before anything is stored: what it holds, or every fault with where it stands. */
+export function PreviewView({ client, name, preview, faults, busy, onImport }: PreviewProps) {
+  const words = useWords();
+  if (!preview) {
+    return (
+      <div className="grid gap-3">
+        <Banner tone="wrong" title={words.imports.badTitle(name)} live>
+          {words.imports.badText}
+        </Banner>
+        <FaultList title={words.imports.faults} faults={faults} />
+      </div>
+    );
+  }
+  const stranger = preview.orgNo ? parseOrgNumber(preview.orgNo) : null;
+  return (
+    <div className="grid gap-3">
+      <Banner
+        tone="running"
+        title={words.imports.goodTitle(name)}
+        live
+        action={
+          <Button look="first" busy={busy} onClick={onImport}>
+            {words.imports.submit}
+          </Button>
+        }
+      >
+        {[words.imports.vouchers(preview.vouchers), words.feeds.entriesCount(preview.entries)].join(', ')}
+      </Banner>
+      {stranger && stranger !== client.orgNo ? <Banner tone="late" title={words.imports.otherCompany(stranger)} /> : null}
+      <Facts>
+        <Fact name={words.imports.company}>{[preview.company, preview.orgNo].filter(Boolean).join(', ')}</Fact>
+        <Fact name={words.imports.years}>
+          {preview.years.map(({ from, to }) => (
+            <span key={from} className="mr-3 tabular-nums">{`${from} – ${to}`}</span>
+          ))}
+        </Fact>
+        <Fact name={words.imports.program}>{preview.program}</Fact>
+        <Fact name={words.imports.type}>{preview.type ? `SIE ${preview.type}` : null}</Fact>
+        <Fact name={words.imports.encoding}>{preview.encoding}</Fact>
+      </Facts>
+      <ProofView proof={preview.proof} clientId={client.id} />
+      {faults.length > 0 ? <FaultList title={words.imports.remarks} faults={faults} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMutation } from '@tanstack/react-query';
+import { countText } from '../../format/amount.ts';
+import { durationText } from '../../format/time.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ProgressBar } from '../../ui/progress.tsx';
+import { tell, tellWrong } from '../../ui/toast.tsx';
+import { problemText } from '../../words/problem-text.ts';
+import { useWords } from '../../words/words.tsx';
+import { useMay } from '../access/session.ts';
+import { cancelJob } from './job-queries.ts';
+import { hasEnded, secondsLeft } from './job-state.ts';
+import { waitingText } from './job-text.ts';
+import { useLiveJob } from './live-job.ts';
+
+/** A job under way: phase, count, time left, and the way to stop it. Nothing once it has ended. */
+export function JobProgress({ jobId, title }: { jobId: string; title?: string }) {
+  const words = useWords();
+  const may = useMay();
+  const live = useLiveJob(jobId);
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => cancelJob({ id: jobId }),
+    onSuccess: () => tell(words.jobs.cancelled),
+    onError: (error) => tellWrong(problemText(words, error)),
+  });
+  if (!live || hasEnded(live.job)) return null;
+  const { job, pace } = live;
+  const { done, total, phase } = job.progress;
+  const left = job.status === 'running' ? secondsLeft(pace, job.progress, Date.now()) : null;
+  return (
+    <Banner
+      tone="running"
+      title={title ?? words.jobs.names[job.name] ?? job.name}
+      action={
+        may('job.write') ? (
+          <Button look="quiet" icon="close" busy={isPending} onClick={() => mutate()}>
+            {words.jobs.cancel}
+          </Button>
+        ) : null
+      }
+    >
+      {job.status === 'queued' ? (
+        <p>{waitingText(job.runAt, words, new Date())}</p>
+      ) : (
+        <>
+          <p className="flex flex-wrap gap-x-3 tabular-nums" aria-live="polite">
+            <span>{words.jobs.phases[phase] ?? (phase || words.jobs.runningNow)}</span>
+            {done > 0 || total ? <span>{total === null ? countText(done) : words.jobs.of(countText(done), countText(total))}</span> : null}
+            {left === null ? null : <span>{words.jobs.left(durationText(left, words.language))}</span>}
+          </p>
+          <div className="mt-2">
+            <ProgressBar done={done} total={total} label={words.jobs.runningNow} />
+          </div>
+        </>
+      )}
+      {job.error ? <p className="mt-1">{job.error.message}</p> : null}
+    </Banner>
+  );
+}

@@ -1,0 +1,49 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../api/http.ts';
+import { listQuery, setOnly } from '../../api/list.ts';
+import type { Job } from '../../api/resources.ts';
+import { hasEnded } from './job-state.ts';
+
+const PAGE = 100;
+const ALIVE_MS = 3_000;
+
+export interface JobFilter {
+  queue?: string | undefined;
+  status?: string | undefined;
+  clientId?: string | undefined;
+  feedId?: string | undefined;
+  limit?: number;
+}
+
+/** Jobs, the latest first. As long as one of them goes on, the list looks again by itself. */
+export function jobsQuery(filter: JobFilter) {
+  const query = setOnly({ limit: PAGE, ...filter });
+  return {
+    ...listQuery<Job>(['jobs', 'list', query], (cursor, signal) =>
+      answer(api.GET('/api/jobs', { params: { query: { ...query, ...cursor } }, signal })),
+    ),
+    refetchInterval: ({ state }: { state: { data?: { pages: { items: Job[] }[] } | undefined } }) =>
+      state.data?.pages.some(({ items }) => items.some((job) => !hasEnded(job))) ? ALIVE_MS : false,
+  };
+}
+
+/** One job. */
+export function jobQuery(id: string) {
+  return queryOptions({
+    queryKey: ['jobs', 'one', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/jobs/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+export function retryJob({ id }: Pick<Job, 'id'>): Promise<Job> {
+  return answer(api.POST('/api/jobs/{id}/retry', { params: { path: { id } } }));
+}
+
+export function cancelJob({ id }: Pick<Job, 'id'>): Promise<Job> {
+  return answer(api.POST('/api/jobs/{id}/cancel', { params: { path: { id } } }));
+}
+
+/** After a job ended: what it may have changed is asked for again. */
+export async function jobEnded(queryClient: QueryClient): Promise<void> {
+  await Promise.all(['jobs', 'feeds', 'ledger'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+}

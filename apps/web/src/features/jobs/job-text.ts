@@ -1,0 +1,32 @@
+import type { Job } from '../../api/resources.ts';
+import { durationText, momentText, secondsBetween } from '../../format/time.ts';
+import type { Words } from '../../words/words.tsx';
+import { toneOf } from './job-state.ts';
+import { syncResult } from './sync-result.ts';
+
+const SOON_MS = 5_000;
+
+/** What a job came to, in a line: counts, or why it failed. */
+export function outcomeText(job: Pick<Job, 'error' | 'status' | 'result'>, words: Words): string {
+  if (job.error && job.status !== 'succeeded') return job.error.message;
+  const result = syncResult(job);
+  if (!result) return '';
+  const { added, changed, removed } = result.vouchers;
+  return words.feeds.changedSome(added, changed, removed) || words.feeds.nothingNew;
+}
+
+/** A job's state in a word; one that succeeded without a proof says so. */
+export function stateText(job: Pick<Job, 'status' | 'result'>, words: Words): string {
+  return toneOf(job) === 'late' ? words.feeds.notProven : words.jobs.statuses[job.status];
+}
+
+/** How long a job took. */
+export function tookText({ startedAt, finishedAt }: Pick<Job, 'startedAt' | 'finishedAt'>, words: Words): string {
+  const seconds = secondsBetween(startedAt, finishedAt);
+  return seconds === null ? '' : durationText(seconds, words.language);
+}
+
+/** Why a queued job has not begun. */
+export function waitingText(runAt: string, words: Words, now: Date): string {
+  return Date.parse(runAt) - now.getTime() > SOON_MS ? words.jobs.waitingUntil(momentText(runAt, now, words.language)) : words.jobs.waiting;
+}

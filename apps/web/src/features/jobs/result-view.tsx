@@ -1,0 +1,131 @@
+import { formatAmount, parseAmount } from '@saldo/kernel';
+import { Link } from '@tanstack/react-router';
+import type { Difference, FaultTold, Proof, SyncResult } from '../../api/resources.ts';
+import { amountText, countText } from '../../format/amount.ts';
+import { Banner } from '../../ui/banner.tsx';
+import type { Column } from '../../ui/list/column.ts';
+import { PlainList } from '../../ui/list/list.tsx';
+import { useWords, type Words } from '../../words/words.tsx';
+
+const FAULTS_SHOWN = 200;
+
+/** What a sync or an import did: what changed, what was odd, and whether it is proven. */
+export function ResultView({ result, clientId, onSurface = false }: { result: SyncResult; clientId: string; onSurface?: boolean }) {
+  const words = useWords();
+  const { vouchers, entries, proof, faults } = result;
+  const nothing = vouchers.added + vouchers.changed + vouchers.removed === 0;
+  return (
+    <div className="grid gap-3">
+      {nothing ? (
+        <p>{words.feeds.unchangedAll(vouchers.unchanged)}</p>
+      ) : (
+        <dl className="flex flex-wrap gap-x-7 gap-y-2">
+          {(['added', 'changed', 'removed', 'unchanged'] as const).map((kind) => (
+            <div key={kind}>
+              <dt className="text-xs text-ink-3">{words.feeds.voucherCounts[kind]}</dt>
+              <dd className="text-lg font-semibold tabular-nums">{countText(vouchers[kind])}</dd>
+            </div>
+          ))}
+          <div>
+            <dt className="text-xs text-ink-3">{words.ledger.rowsOf}</dt>
+            <dd className="text-lg font-semibold tabular-nums">{countText(entries)}</dd>
+          </div>
+        </dl>
+      )}
+      <ProofView proof={proof} clientId={clientId} onSurface={onSurface} />
+      {faults.length > 0 ? <FaultList title={words.feeds.faults(faults.length)} faults={faults} onSurface={onSurface} /> : null}
+    </div>
+  );
+}
+
+/** Whether balances are proven, and the accounts that differ where they are not. */
+export function ProofView({ proof, clientId, onSurface = false }: { proof: Proof; clientId: string; onSurface?: boolean }) {
+  const words = useWords();
+  if (proof.status === 'proven') return <Banner tone="proven" title={words.feeds.proven} />;
+  const none = proof.differences.length === 0;
+  return (
+    <>
+      <Banner tone="late" title={words.feeds.unproven(proof.differences.length)}>
+        {none ? words.feeds.unprovenNoneText : words.feeds.unprovenText}
+      </Banner>
+      {none ? null : (
+        <PlainList
+          label={words.feeds.difference}
+          rows={proof.differences}
+          columns={differenceColumns(words, clientId)}
+          rowId={({ account }) => account}
+          onSurface={onSurface}
+        />
+      )}
+    </>
+  );
+}
+
+/** What was wrong or odd in a file, with where it stands. */
+export function FaultList({
+  title,
+  faults,
+  all,
+  onSurface = false,
+}: {
+  title: string;
+  faults: readonly FaultTold[];
+  all?: number;
+  onSurface?: boolean;
+}) {
+  const words = useWords();
+  const shown = faults.slice(0, FAULTS_SHOWN).map((fault, place) => ({ fault, key: String(place) }));
+  const total = all ?? faults.length;
+  return (
+    <section>
+      <h3 className="pb-1 font-semibold">{title}</h3>
+      <ul className={`max-h-96 overflow-y-auto border-y border-line ${onSurface ? '' : 'bg-surface'}`}>
+        {shown.map(({ fault, key }) => (
+          <li key={key} className="flex gap-3 border-b border-line px-2.5 py-1.5 last:border-0">
+            <span className="w-32 shrink-0 text-xs leading-5 text-ink-3 tabular-nums">{placeOf(fault, words)}</span>
+            <span className="min-w-0 break-words">{fault.message}</span>
+          </li>
+        ))}
+      </ul>
+      {total > shown.length ? <p className="pt-1 text-xs text-ink-3">{words.feeds.faultsMore(shown.length, total)}</p> : null}
+    </section>
+  );
+}
+
+function placeOf({ line, label, file }: FaultTold, words: Words): string {
+  return [line === undefined ? '' : words.feeds.faultLine(line), label ?? '', line === undefined ? (file ?? '') : '']
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function differenceColumns(words: Words, clientId: string): Column<Difference>[] {
+  return [
+    {
+      id: 'account',
+      header: words.feeds.account,
+      cell: ({ account }) => (
+        <Link
+          to="/clients/$clientId/entries"
+          params={{ clientId }}
+          search={{ account }}
+          className="text-accent underline-offset-2 hover:underline"
+        >
+          {account}
+        </Link>
+      ),
+    },
+    { id: 'expected', header: words.feeds.expected, cell: ({ expected }) => amountText(expected), figure: true },
+    { id: 'actual', header: words.feeds.actual, cell: ({ actual }) => amountText(actual), figure: true },
+    {
+      id: 'difference',
+      header: words.feeds.difference,
+      cell: (row) => <span className="font-medium text-late">{amountText(differenceOf(row))}</span>,
+      figure: true,
+    },
+  ];
+}
+
+/** What the entries have more than the source states. */
+export function differenceOf({ expected, actual }: Difference): string {
+  return formatAmount((parseAmount(actual) ?? 0n) - (parseAmount(expected) ?? 0n));
+}

@@ -1,0 +1,77 @@
+import type { Entry } from '../../api/resources.ts';
+import { amountText, amountUnlessZero } from '../../format/amount.ts';
+import type { Column } from '../../ui/list/column.ts';
+import type { Words } from '../../words/words.tsx';
+import { creditOf, debitOf } from './amounts.ts';
+import { voucherLabel } from './voucher-columns.tsx';
+
+interface Shown {
+  /** Rows of all accounts: which one is said in each. */
+  account: boolean;
+  /** The balance after each row, where one account is shown. */
+  running: readonly string[] | null;
+  rows: readonly Entry[];
+}
+
+/** The columns of the ledger. */
+export function entryColumns(words: Words, { account, running, rows }: Shown): Column<Entry>[] {
+  const balances = running ? new Map(rows.map(({ id }, index) => [id, running[index] ?? ''])) : null;
+  return [
+    {
+      id: 'voucher',
+      header: words.ledger.voucher,
+      width: '7rem',
+      main: true,
+      cell: (entry) => <span className="font-medium tabular-nums">{voucherLabel(entry)}</span>,
+    },
+    {
+      id: 'date',
+      header: words.ledger.date,
+      width: '7rem',
+      wideOnly: true,
+      cell: ({ date }) => <span className="tabular-nums">{date}</span>,
+    },
+    ...(account
+      ? [
+          {
+            id: 'account',
+            header: words.ledger.account,
+            width: '16rem',
+            wideOnly: true,
+            cell: (entry: Entry) => (
+              <>
+                <span className="tabular-nums">{entry.account}</span> <span className="text-ink-2">{entry.accountName}</span>
+              </>
+            ),
+          },
+        ]
+      : []),
+    { id: 'text', header: words.ledger.text, wideOnly: true, cell: (entry) => <EntryText entry={entry} words={words} /> },
+    { id: 'debit', header: words.ledger.debit, width: '8rem', figure: true, cell: ({ amount }) => amountUnlessZero(debitOf(amount)) },
+    { id: 'credit', header: words.ledger.credit, width: '8rem', figure: true, cell: ({ amount }) => amountUnlessZero(creditOf(amount)) },
+    ...(balances
+      ? [
+          {
+            id: 'running',
+            header: words.ledger.running,
+            width: '9rem',
+            figure: true,
+            wideOnly: true,
+            cell: ({ id }: Entry) => amountText(balances.get(id) ?? ''),
+          },
+        ]
+      : []),
+  ];
+}
+
+function EntryText({ entry, words }: { entry: Entry; words: Words }) {
+  const objects = [
+    entry.costCenter ? `${words.ledger.costCenter} ${entry.costCenter}` : '',
+    entry.project ? `${words.ledger.project} ${entry.project}` : '',
+  ].filter(Boolean);
+  return (
+    <>
+      {entry.text} {objects.length > 0 ? <span className="text-xs text-ink-3">{objects.join(' · ')}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Period } from '@saldo/kernel';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../api/http.ts';
+import { listQuery, setOnly } from '../../api/list.ts';
+import type { Account, Entry, FinancialYear, Page, Voucher } from '../../api/resources.ts';
+
+const PAGE = 200;
+const WHOLE = 500;
+
+/** All financial years of a client, the latest first. A client has few. */
+export function yearsQuery(clientId: string) {
+  return queryOptions({
+    queryKey: ['ledger', clientId, 'years'],
+    queryFn: async ({ signal }): Promise<FinancialYear[]> => {
+      const years = await allOf((cursor) =>
+        answer(api.GET('/api/financial-years', { params: { query: { clientId, limit: WHOLE, ...cursor } }, signal })),
+      );
+      return years.sort((a, b) => (a.from < b.from ? 1 : -1));
+    },
+  });
+}
+
+/** The chart of accounts of a client. */
+export function accountsQuery(clientId: string) {
+  return queryOptions({
+    queryKey: ['ledger', clientId, 'accounts'],
+    queryFn: ({ signal }): Promise<Account[]> =>
+      allOf((cursor) => answer(api.GET('/api/accounts', { params: { query: { clientId, limit: WHOLE, ...cursor } }, signal }))),
+    staleTime: 60_000,
+  });
+}
+
+export interface VoucherFilter {
+  q?: string | undefined;
+  series?: string | undefined;
+  account?: string | undefined;
+  state?: string | undefined;
+  flagged?: string | undefined;
+}
+
+/** Vouchers of some days, page after page. */
+export function vouchersQuery(clientId: string, { from, to }: Period, filter: VoucherFilter) {
+  const query = setOnly({ clientId, from, to, ...filter, limit: PAGE });
+  return {
+    ...listQuery<Voucher>(['ledger', clientId, 'vouchers', query], (cursor, signal) =>
+      answer(api.GET('/api/vouchers', { params: { query: { ...query, ...cursor } }, signal })),
+    ),
+    placeholderData: keepPreviousData,
+  };
+}
+
+/** One voucher with its rows. */
+export function voucherQuery(id: string) {
+  return queryOptions({
+    queryKey: ['ledger', 'voucher', id],
+    queryFn: ({ signal }) => answer(api.GET('/api/vouchers/{id}', { params: { path: { id } }, signal })),
+    staleTime: 60_000,
+  });
+}
+
+/** Every version of a voucher that was seen. */
+export function voucherHistoryQuery(id: string) {
+  return queryOptions({
+    queryKey: ['ledger', 'voucher', id, 'history'],
+    queryFn: async ({ signal }) =>
+      (await answer(api.GET('/api/vouchers/{id}/history', { params: { path: { id }, query: { limit: WHOLE } }, signal }))).items,
+    staleTime: 60_000,
+  });
+}
+
+/** The lines of the source that a voucher was read from. */
+export function voucherSourceQuery(id: string) {
+  return queryOptions({
+    queryKey: ['ledger', 'voucher', id, 'source'],
+    queryFn: ({ signal }) => answer(api.GET('/api/vouchers/{id}/source', { params: { path: { id } }, parseAs: 'text', signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Entries of some days, of one account or of all. */
+export function entriesQuery(clientId: string, { from, to }: Period, account?: string) {
+  const query = setOnly({ clientId, from, to, account, limit: PAGE });
+  return {
+    ...listQuery<Entry>(['ledger', clientId, 'entries', query], (cursor, signal) =>
+      answer(api.GET('/api/ledger-entries', { params: { query: { ...query, ...cursor } }, signal })),
+    ),
+    placeholderData: keepPreviousData,
+  };
+}
+
+/** The trial balance of some days within one financial year. */
+export function trialBalanceQuery(clientId: string, { from, to }: Period) {
+  return queryOptions({
+    queryKey: ['ledger', clientId, 'balance', from, to],
+    queryFn: ({ signal }) => answer(api.GET('/api/trial-balance', { params: { query: { clientId, from, to } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+async function allOf<T>(page: (cursor: { cursor?: string }) => Promise<Page<T>>): Promise<T[]> {
+  const rows: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const next: Page<T> = await page(cursor === null ? {} : { cursor });
+    rows.push(...next.items);
+    cursor = next.nextCursor;
+  } while (cursor !== null);
+  return rows;
+}

@@ -1,0 +1,57 @@
+import type { Voucher } from '../../api/resources.ts';
+import { amountText } from '../../format/amount.ts';
+import type { Column } from '../../ui/list/column.ts';
+import { State, type Tone } from '../../ui/state.tsx';
+import type { Words } from '../../words/words.tsx';
+import { sidesOf } from './amounts.ts';
+
+/** A voucher's number as its source writes it: series and number. */
+export function voucherLabel({ series, number }: Pick<Voucher, 'series' | 'number'>): string {
+  return [series, number].filter(Boolean).join(' ') || '–';
+}
+
+/** The columns of the list of vouchers. */
+export function voucherColumns(words: Words): Column<Voucher>[] {
+  return [
+    {
+      id: 'voucher',
+      header: words.ledger.voucher,
+      width: '8rem',
+      main: true,
+      cell: (voucher) => <span className="font-medium tabular-nums">{voucherLabel(voucher)}</span>,
+    },
+    {
+      id: 'date',
+      header: words.ledger.date,
+      width: '7rem',
+      wideOnly: true,
+      cell: ({ date }) => <span className="tabular-nums">{date}</span>,
+    },
+    { id: 'text', header: words.ledger.text, wideOnly: true, cell: ({ text }) => text },
+    {
+      id: 'state',
+      header: words.ledger.remark,
+      hideHeader: true,
+      width: '11rem',
+      wideOnly: true,
+      cell: (voucher) => <VoucherState voucher={voucher} words={words} />,
+    },
+    { id: 'amount', header: words.ledger.amount, width: '9.5rem', figure: true, cell: ({ entries }) => amountText(sidesOf(entries).debit) },
+  ];
+}
+
+const tones: Record<Voucher['state'], Tone> = { current: 'proven', superseded: 'none', removed: 'none' };
+
+/** What is not as usual with a voucher; nothing where all is. */
+export function VoucherState({ voucher, words }: { voucher: Voucher; words: Words }) {
+  const [flag, ...more] = voucher.flags;
+  if (flag) {
+    return (
+      <State tone="late" icon="alert" title={voucher.flags.map(({ message }) => message).join(' ')}>
+        {more.length > 0 ? words.feeds.faults(voucher.flags.length) : flag.message}
+      </State>
+    );
+  }
+  if (voucher.state !== 'current') return <State tone={tones[voucher.state]}>{words.ledger.stateOf[voucher.state]}</State>;
+  return null;
+}

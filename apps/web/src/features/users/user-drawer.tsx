@@ -1,0 +1,106 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Problem } from '../../api/problem.ts';
+import type { User } from '../../api/resources.ts';
+import { Button } from '../../ui/button.tsx';
+import { Actions, Dialog } from '../../ui/dialog.tsx';
+import { Drawer } from '../../ui/drawer.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
+import { tell } from '../../ui/toast.tsx';
+import { useWords } from '../../words/words.tsx';
+import { useMe } from '../access/session.ts';
+import { ClientChoice } from './client-choice.tsx';
+import { RoleField, seesAllClients } from './role-field.tsx';
+import { changeUser, removeUser, usersChanged } from './user-queries.ts';
+
+/** One user: role, clients, a new password, shut out, removed. */
+export function UserDrawer({ user, onClose }: { user: User; onClose: () => void }) {
+  const words = useWords();
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const [role, setRole] = useState(user.role);
+  const [clientIds, setClientIds] = useState(user.clientIds);
+  const [removing, setRemoving] = useState(false);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (change: Parameters<typeof changeUser>[1]) => changeUser(user, change),
+    onSuccess: () => {
+      void usersChanged(queryClient);
+      tell(words.people.saved);
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const password = String(form.get('password') ?? '');
+    mutate({
+      name: String(form.get('name')).trim(),
+      role,
+      clientIds: seesAllClients(role) ? user.clientIds : clientIds,
+      ...(password ? { password } : {}),
+    });
+  };
+  const refused = error instanceof Problem ? error.fields : {};
+  const self = user.id === me.id;
+  return (
+    <Drawer crumbs={[words.rooms.users, user.email]} title={user.name} onClose={onClose}>
+      <form onSubmit={submit} className="grid gap-3.5" noValidate>
+        <FormProblem error={error} fields={['name', 'role', 'password']} />
+        <TextField label={words.people.name} name="name" defaultValue={user.name} required error={refused.name} />
+        <RoleField role={role} onChange={setRole} error={refused.role} />
+        {seesAllClients(role) ? null : <ClientChoice chosen={clientIds} onChange={setClientIds} />}
+        <TextField
+          label={`${words.people.newPassword} (${words.optional})`}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          hint={words.people.newPasswordHint}
+          error={refused.password}
+        />
+        <Actions>
+          <Button type="submit" look="first" busy={isPending}>
+            {words.save}
+          </Button>
+          {self ? null : (
+            <>
+              <Button look="plain" onClick={() => mutate({ status: user.status === 'active' ? 'disabled' : 'active' })}>
+                {user.status === 'active' ? words.people.disable : words.people.enable}
+              </Button>
+              <Button look="danger" onClick={() => setRemoving(true)}>
+                {words.people.remove}
+              </Button>
+            </>
+          )}
+        </Actions>
+      </form>
+      {removing ? <RemoveUser user={user} onClose={() => setRemoving(false)} onRemoved={onClose} /> : null}
+    </Drawer>
+  );
+}
+
+function RemoveUser({ user, onClose, onRemoved }: { user: User; onClose: () => void; onRemoved: () => void }) {
+  const words = useWords();
+  const queryClient = useQueryClient();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: removeUser,
+    onSuccess: () => {
+      void usersChanged(queryClient);
+      tell(words.people.removed(user.name));
+      onRemoved();
+    },
+  });
+  return (
+    <Dialog title={words.people.removeTitle(user.name)} text={words.people.removeText} onClose={onClose}>
+      <FormProblem error={error} />
+      <Actions>
+        <Button look="danger" busy={isPending} onClick={() => mutate(user)}>
+          {words.people.remove}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {words.cancel}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { answer, api, done, ifMatch } from '../../api/http.ts';
+import { listQuery } from '../../api/list.ts';
+import type { NewUser, UserChange } from '../../api/paths.ts';
+import type { Invitation, User } from '../../api/resources.ts';
+
+const PAGE = 200;
+
+/** Everybody who may sign in. */
+export function usersQuery() {
+  return listQuery<User>(['users'], (cursor, signal) =>
+    answer(api.GET('/api/users', { params: { query: { limit: PAGE, ...cursor } }, signal })),
+  );
+}
+
+export function createUser(body: NewUser): Promise<User> {
+  return answer(api.POST('/api/users', { body }));
+}
+
+export function changeUser({ id, version }: User, body: UserChange): Promise<User> {
+  return answer(api.PATCH('/api/users/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
+}
+
+export function removeUser({ id }: User): Promise<void> {
+  return done(api.DELETE('/api/users/{id}', { params: { path: { id } } }));
+}
+
+/** A link by which somebody becomes a user; it works once. */
+export function invite(body: Pick<NewUser, 'email' | 'role' | 'clientIds'>): Promise<Invitation> {
+  return answer(api.POST('/api/invitations', { body }));
+}
+
+/** Takes an invitation up. */
+export function acceptInvitation(body: { token: string; name: string; password: string }): Promise<User> {
+  return answer(api.POST('/api/invitations/accept', { body }));
+}
+
+export function usersChanged(queryClient: QueryClient): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: ['users'] });
+}

@@ -1,0 +1,95 @@
+import {
+  addDays,
+  contains,
+  daysBetween,
+  type Language,
+  type Period,
+  type PlainDate,
+  parsePlainDate,
+  period,
+  plainDate,
+} from '@saldo/kernel';
+
+/**
+ * How a period is named: a month `oktober 2026`, a quarter `kv 3 2026`, a calendar year `2026`, else both its days.
+ */
+export function periodText({ from, to }: Period, language: Language): string {
+  const year = from.slice(0, 4);
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return year;
+  if (from === monthOf(from).from && to === monthOf(from).to) return monthText(from, language);
+  const quarter = quartersOf(year).findIndex((each) => each.from === from && each.to === to);
+  if (quarter >= 0) return language === 'sv' ? `kv ${quarter + 1} ${year}` : `Q${quarter + 1} ${year}`;
+  return `${from} – ${to}`;
+}
+
+/** The name of the month that a day lies in: `oktober 2026`. */
+export function monthText(day: PlainDate, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The calendar month that a day lies in. */
+export function monthOf(day: PlainDate): Period {
+  const from = plainDate(`${day.slice(0, 7)}-01`);
+  const next = plainDate(`${addDays(from, 31).slice(0, 7)}-01`);
+  return { from, to: addDays(next, -1) };
+}
+
+/** The calendar months that a period touches, each cut to the period. */
+export function monthsIn(whole: Period): Period[] {
+  const months: Period[] = [];
+  for (let day = whole.from; day <= whole.to; day = addDays(monthOf(day).to, 1)) {
+    const month = monthOf(day);
+    months.push({ from: day, to: earlier(month.to, whole.to) });
+  }
+  return months;
+}
+
+/** Three months at a time from the beginning of a period, the last one cut to it. */
+export function quartersIn(whole: Period): Period[] {
+  const months = monthsIn(whole);
+  const quarters: Period[] = [];
+  for (let first = 0; first < months.length; first += 3) {
+    const last = months[Math.min(first + 2, months.length - 1)];
+    const start = months[first];
+    if (start && last) quarters.push({ from: start.from, to: last.to });
+  }
+  return quarters;
+}
+
+/** The period next to this one, of the same kind: the next month after a month, the next year after a year. */
+export function neighbour({ from, to }: Period, step: 1 | -1): Period {
+  const months = monthsIn({ from, to });
+  const whole = from === monthOf(from).from && to === monthOf(to).to;
+  if (!whole) {
+    const length = months.reduce((days, month) => days + dayCount(month), 0);
+    return { from: addDays(from, step * length), to: addDays(to, step * length) };
+  }
+  const start = shiftMonths(from, step * months.length);
+  const end = shiftMonths(plainDate(`${to.slice(0, 7)}-01`), step * months.length);
+  return { from: start, to: monthOf(end).to };
+}
+
+/** Reads two days as a period; null where one is no day or they stand the wrong way round. */
+export function readPeriod(from: string | undefined, to: string | undefined): Period | null {
+  const first = parsePlainDate(from ?? '');
+  const last = parsePlainDate(to ?? '');
+  return first && last ? period(first, last) : null;
+}
+
+function quartersOf(year: string): Period[] {
+  return quartersIn({ from: plainDate(`${year}-01-01`), to: plainDate(`${year}-12-31`) });
+}
+
+function shiftMonths(firstOfMonth: PlainDate, months: number): PlainDate {
+  const total = Number(firstOfMonth.slice(0, 4)) * 12 + Number(firstOfMonth.slice(5, 7)) - 1 + months;
+  return plainDate(`${String(Math.floor(total / 12)).padStart(4, '0')}-${String((total % 12) + 1).padStart(2, '0')}-01`);
+}
+
+function dayCount({ from, to }: Period): number {
+  return daysBetween(from, to) + 1;
+}
+
+function earlier(a: PlainDate, b: PlainDate): PlainDate {
+  return contains({ from: a, to: b }, a) ? a : b;
+}

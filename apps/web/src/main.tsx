@@ -1,0 +1,24 @@
+import './ui/styles.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { openQueries } from './api/query-client.ts';
+import { openRouter } from './routes/router.tsx';
+
+const queryClient = openQueries(() => {
+  const { pathname, href } = router.state.location;
+  if (pathname !== '/sign-in' && pathname !== '/setup')
+    void router.navigate({ to: '/sign-in', search: { next: href, ended: '1' }, replace: true });
+});
+const router = openRouter(queryClient);
+const page = document.getElementById('page');
+if (!page) throw new Error('index.html has no #page');
+
+createRoot(page).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

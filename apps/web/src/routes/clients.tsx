@@ -1,0 +1,178 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
+import { moreOf } from '../api/list.ts';
+import type { Client, ClientKind, Feed } from '../api/resources.ts';
+import { useMay } from '../features/access/session.ts';
+import { CreateClient, useRestoreClient } from '../features/clients/client-dialogs.tsx';
+import { clientsQuery } from '../features/clients/client-queries.ts';
+import { allFeedsQuery } from '../features/feeds/feed-queries.ts';
+import { booksState } from '../features/feeds/feed-state.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { useKeys } from '../ui/keys/keys.ts';
+import type { Column } from '../ui/list/column.ts';
+import { VirtualList } from '../ui/list/virtual-list.tsx';
+import { Page } from '../ui/page.tsx';
+import { Refused } from '../ui/refused.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
+import { State } from '../ui/state.tsx';
+import { WaitingRows } from '../ui/waiting.tsx';
+import { useWords, type Words } from '../words/words.tsx';
+
+const route = getRouteApi('/frame/clients');
+const kinds: readonly ClientKind[] = ['company', 'aifm', 'aif'];
+
+/** Every client that one may see. */
+export function ClientsPage() {
+  const words = useWords();
+  const may = useMay();
+  const navigate = useNavigate({ from: '/clients' });
+  const search = route.useSearch();
+  const { q, kind, status, open } = search;
+  const query = useInfiniteQuery({ ...clientsQuery({ q, kind, status }), placeholderData: keepPreviousData });
+  const set = (change: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
+  const create = () => void navigate({ search: (old) => ({ ...old, open: 'create' }) });
+  useKeys(may('client.write') ? [{ keys: 'n', label: words.keys.create, run: create }] : []);
+  const rows = query.data ?? [];
+  return (
+    <Page
+      fill
+      title={status ? words.clients.archivedTitle : words.rooms.clients}
+      text={query.data && !status ? words.clients.title(rows.length, query.hasNextPage) : undefined}
+      actions={
+        may('client.write') ? (
+          <Button look="first" icon="plus" keys="n" onClick={create}>
+            {words.clients.create}
+          </Button>
+        ) : null
+      }
+    >
+      <div className="flex flex-wrap items-center gap-2 pb-3">
+        <SearchBox label={words.clients.search} value={q} onChange={(next) => set({ q: next })} className="w-64 max-wide:w-full" />
+        <Chip on={kind === undefined} onPress={() => set({ kind: undefined })}>
+          {words.all}
+        </Chip>
+        {kinds.map((each) => (
+          <Chip key={each} on={kind === each} onPress={() => set({ kind: each })}>
+            {words.clients.kinds[each]}
+          </Chip>
+        ))}
+        {may('client.restore') ? (
+          <>
+            <span className="flex-1" />
+            <Chip on={status === 'archived'} onPress={() => set({ status: status ? undefined : 'archived' })}>
+              {words.clients.archived}
+            </Chip>
+          </>
+        ) : null}
+      </div>
+      {query.isPending ? <WaitingRows /> : null}
+      {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
+      {query.data && rows.length === 0 ? (
+        <NoClients filtered={Boolean(q ?? kind)} archived={status !== undefined} onCreate={create} />
+      ) : null}
+      {rows.length > 0 ? <ClientList rows={rows} archived={status !== undefined} more={moreOf(query)} /> : null}
+      {open === 'create' && may('client.write') ? (
+        <CreateClient
+          onClose={() => set({ open: undefined })}
+          onCreated={({ id }) => void navigate({ to: '/clients/$clientId', params: { clientId: id }, search: {}, replace: true })}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function ClientList({ rows, archived, more }: { rows: readonly Client[]; archived: boolean; more: ReturnType<typeof moreOf> }) {
+  const words = useWords();
+  const restore = useRestoreClient();
+  const { data: feeds = [] } = useQuery({ ...allFeedsQuery, enabled: !archived });
+  const columns = archived
+    ? [...columnsOf(words), restoreColumn(words, restore)]
+    : columnsOf(words).toSpliced(1, 0, booksColumn(words, feeds));
+  return (
+    <VirtualList
+      label={words.rooms.clients}
+      rows={rows}
+      columns={columns}
+      rowId={({ id }) => id}
+      {...(archived ? {} : { link: ({ id }: Client) => linkOptions({ to: '/clients/$clientId', params: { clientId: id } }) })}
+      more={more}
+      sub={({ orgNo, kind }) => `${orgNo} · ${words.clients.kinds[kind]}`}
+    />
+  );
+}
+
+function columnsOf(words: Words): Column<Client>[] {
+  return [
+    { id: 'name', header: words.clients.name, cell: ({ name }) => <span className="font-medium">{name}</span>, main: true },
+    {
+      id: 'orgNo',
+      header: words.clients.orgNo,
+      cell: ({ orgNo }) => <span className="tabular-nums">{orgNo}</span>,
+      width: '11rem',
+      wideOnly: true,
+    },
+    { id: 'kind', header: words.clients.kind, cell: ({ kind }) => words.clients.kinds[kind], width: '10rem', wideOnly: true },
+    { id: 'tier', header: words.clients.tier, cell: ({ tier }) => tier, width: '8rem', wideOnly: true },
+    {
+      id: 'created',
+      header: words.clients.created,
+      cell: ({ createdAt }) => createdAt.slice(0, 10),
+      width: '8rem',
+      wideOnly: true,
+      figure: true,
+    },
+  ];
+}
+
+function booksColumn(words: Words, feeds: readonly Feed[]): Column<Client> {
+  const now = new Date();
+  const ofClient = Map.groupBy(feeds, ({ clientId }) => clientId);
+  return {
+    id: 'books',
+    header: words.clients.books,
+    width: '11rem',
+    cell: ({ id }) => {
+      const { tone, text } = booksState(ofClient.get(id) ?? [], words, now);
+      return <State tone={tone}>{text}</State>;
+    },
+  };
+}
+
+function restoreColumn(words: Words, restore: (client: Client) => void): Column<Client> {
+  return {
+    id: 'restore',
+    header: words.clients.restore,
+    hideHeader: true,
+    width: '8rem',
+    figure: true,
+    cell: (client) => (
+      <Button look="quiet" onClick={() => restore(client)}>
+        {words.clients.restore}
+      </Button>
+    ),
+  };
+}
+
+function NoClients({ filtered, archived, onCreate }: { filtered: boolean; archived: boolean; onCreate: () => void }) {
+  const words = useWords();
+  const may = useMay();
+  if (archived) return <Empty icon="archive" title={words.clients.emptyArchived} />;
+  if (filtered) return <Empty icon="search" title={words.noHits} />;
+  return (
+    <Empty
+      icon="company"
+      title={words.clients.emptyTitle}
+      action={
+        may('client.write') ? (
+          <Button look="first" icon="plus" onClick={onCreate}>
+            {words.clients.create}
+          </Button>
+        ) : null
+      }
+    >
+      {may('client.write') ? words.clients.emptyText : words.clients.emptyNone}
+    </Empty>
+  );
+}

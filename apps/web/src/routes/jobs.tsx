@@ -1,0 +1,158 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
+import { moreOf } from '../api/list.ts';
+import type { Client, Job } from '../api/resources.ts';
+import { clientsQuery } from '../features/clients/client-queries.ts';
+import { JobDrawer } from '../features/jobs/job-drawer.tsx';
+import { jobsQuery } from '../features/jobs/job-queries.ts';
+import { toneOf } from '../features/jobs/job-state.ts';
+import { outcomeText, stateText, tookText } from '../features/jobs/job-text.ts';
+import { momentText } from '../format/time.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { SelectField } from '../ui/field.tsx';
+import type { Column } from '../ui/list/column.ts';
+import { VirtualList } from '../ui/list/virtual-list.tsx';
+import { Page } from '../ui/page.tsx';
+import { Refused } from '../ui/refused.tsx';
+import { State } from '../ui/state.tsx';
+import { WaitingRows } from '../ui/waiting.tsx';
+import { useWords, type Words } from '../words/words.tsx';
+
+const route = getRouteApi('/frame/jobs');
+const statuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+const queues = ['etl', 'ai', 'reports', 'compliance', 'onboarding'] as const;
+
+/** What Saldo does and did in the background. */
+export function JobsPage() {
+  const words = useWords();
+  const navigate = useNavigate({ from: '/jobs' });
+  const search = route.useSearch();
+  const { queue, status, clientId, job } = search;
+  const query = useInfiniteQuery({ ...jobsQuery({ queue, status, clientId }), placeholderData: keepPreviousData });
+  const { data: clients = [] } = useInfiniteQuery(clientsQuery());
+  const set = (change: Partial<typeof search>) =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
+  const rows = query.data ?? [];
+  const filtered = Boolean(queue ?? status ?? clientId);
+  return (
+    <Page fill title={words.jobs.title} text={words.jobs.text}>
+      <div className="flex flex-wrap items-center gap-2 pb-3">
+        <Chip on={status === undefined} onPress={() => set({ status: undefined })}>
+          {words.all}
+        </Chip>
+        {statuses.map((each) => (
+          <Chip key={each} on={status === each} onPress={() => set({ status: each })}>
+            {words.jobs.statuses[each]}
+          </Chip>
+        ))}
+        <span className="flex-1" />
+        <SelectField
+          label={words.jobs.queue}
+          inBar
+          value={queue ?? ''}
+          onChange={({ target }) => set({ queue: queues.find((each) => each === target.value) })}
+        >
+          <option value="">{words.jobs.allQueues}</option>
+          {queues.map((each) => (
+            <option key={each} value={each}>
+              {words.jobs.queues[each]}
+            </option>
+          ))}
+        </SelectField>
+        <div className="w-52">
+          <SelectField
+            label={words.jobs.client}
+            inBar
+            value={clientId ?? ''}
+            onChange={({ target }) => set({ clientId: target.value || undefined })}
+          >
+            <option value="">{words.frame.allClients}</option>
+            {clients.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      </div>
+      {query.isPending ? <WaitingRows /> : null}
+      {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
+      {query.data && rows.length === 0 ? (
+        <Empty
+          icon="jobs"
+          title={filtered ? words.noHits : words.jobs.empty}
+          action={
+            filtered ? (
+              <Button onClick={() => set({ queue: undefined, status: undefined, clientId: undefined })}>{words.clearFilter}</Button>
+            ) : null
+          }
+        >
+          {filtered ? null : words.jobs.emptyText}
+        </Empty>
+      ) : null}
+      {rows.length > 0 ? (
+        <VirtualList
+          label={words.jobs.title}
+          rows={rows}
+          columns={columnsOf(words, clients)}
+          rowId={({ id }) => id}
+          link={({ id }) => linkOptions({ to: '/jobs', search: { ...search, job: id }, replace: job !== undefined, resetScroll: false })}
+          openId={job}
+          more={moreOf(query)}
+          sub={(each) => [nameOf(clients, each), outcomeText(each, words)].filter(Boolean).join(' · ')}
+        />
+      ) : null}
+      {job ? (
+        <JobDrawer
+          id={job}
+          clientName={nameOf(
+            clients,
+            rows.find(({ id }) => id === job),
+          )}
+          onClose={() => set({ job: undefined })}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function nameOf(clients: readonly Client[], job: Job | undefined): string {
+  return clients.find(({ id }) => id === job?.clientId)?.name ?? '';
+}
+
+function columnsOf(words: Words, clients: readonly Client[]): Column<Job>[] {
+  const now = new Date();
+  return [
+    {
+      id: 'name',
+      header: words.jobs.name,
+      width: '14rem',
+      main: true,
+      cell: ({ name }) => <span className="font-medium">{words.jobs.names[name] ?? name}</span>,
+    },
+    { id: 'client', header: words.jobs.client, width: '14rem', wideOnly: true, cell: (job) => nameOf(clients, job) },
+    {
+      id: 'status',
+      header: words.jobs.status,
+      width: '8rem',
+      cell: (job) => <State tone={toneOf(job)}>{stateText(job, words)}</State>,
+    },
+    {
+      id: 'result',
+      header: words.jobs.result,
+      wideOnly: true,
+      cell: (job) => <span className="text-ink-2">{outcomeText(job, words)}</span>,
+    },
+    { id: 'took', header: words.jobs.took, width: '6.5rem', figure: true, wideOnly: true, cell: (job) => tookText(job, words) },
+    {
+      id: 'created',
+      header: words.jobs.created,
+      width: '10.5rem',
+      figure: true,
+      wideOnly: true,
+      cell: ({ createdAt }) => momentText(createdAt, now, words.language),
+    },
+  ];
+}

@@ -1,0 +1,212 @@
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router';
+import type { Client, Feed, FinancialYear } from '../api/resources.ts';
+import { useMay } from '../features/access/session.ts';
+import { ArchiveClient, EditClient } from '../features/clients/client-dialogs.tsx';
+import { clientQuery } from '../features/clients/client-queries.ts';
+import { FeedHistory } from '../features/feeds/feed-history.tsx';
+import { feedsQuery } from '../features/feeds/feed-queries.ts';
+import { booksState, feedState, openJob } from '../features/feeds/feed-state.ts';
+import { JobProgress } from '../features/jobs/job-progress.tsx';
+import { jobsQuery } from '../features/jobs/job-queries.ts';
+import { yearsQuery } from '../features/ledger/ledger-queries.ts';
+import { momentText } from '../format/time.ts';
+import { Button, buttonLook } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Fact, Facts } from '../ui/facts.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useKeys } from '../ui/keys/keys.ts';
+import type { Column } from '../ui/list/column.ts';
+import { List, PlainList } from '../ui/list/list.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { State } from '../ui/state.tsx';
+import { useWords, type Words } from '../words/words.tsx';
+
+const route = getRouteApi('/frame/clients/$clientId/');
+
+/** Where one client stands: its books, their years and sources, and who it is. */
+export function OverviewPage() {
+  const words = useWords();
+  const may = useMay();
+  const navigate = useNavigate();
+  const { clientId } = route.useParams();
+  const { open } = route.useSearch();
+  const { data: client } = useSuspenseQuery(clientQuery(clientId));
+  const { data: feeds = [] } = useInfiniteQuery(feedsQuery(clientId));
+  const { data: years } = useQuery(yearsQuery(clientId));
+  const { data: jobs = [] } = useInfiniteQuery(jobsQuery({ clientId, limit: 8 }));
+  const running = openJob(jobs);
+  const ask = (what: 'edit' | 'archive' | undefined) =>
+    void navigate({ to: '.', search: (old) => ({ ...old, open: what }), replace: what === undefined });
+  useKeys(may('client.write') ? [{ keys: 'e', label: words.keys.edit, run: () => ask('edit') }] : []);
+  return (
+    <Page
+      title={client.name}
+      text={booksSentence(feeds, running !== undefined, words)}
+      actions={
+        may('client.write') ? (
+          <>
+            <Button onClick={() => ask('edit')} keys="e">
+              {words.clients.edit}
+            </Button>
+            <Button look="quiet" icon="archive" onClick={() => ask('archive')}>
+              {words.clients.archive}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      <div className="grid gap-x-10 gap-y-6 full:grid-cols-[1fr_20rem]">
+        <div className="grid min-w-0 content-start gap-6">
+          {running ? <JobProgress jobId={running.id} /> : null}
+          <Section title={words.clients.years}>
+            {years?.length === 0 ? <NoBooks clientId={clientId} /> : <YearList years={years ?? []} feeds={feeds} client={client} />}
+          </Section>
+          {feeds.length > 0 ? (
+            <Section title={words.rooms.feeds}>
+              <FeedList feeds={feeds.filter(({ status }) => status !== 'archived')} clientId={clientId} />
+            </Section>
+          ) : null}
+          {jobs.length > 0 ? (
+            <Section title={words.clients.lastJobs}>
+              <FeedHistory jobs={jobs} />
+            </Section>
+          ) : null}
+        </div>
+        <Section title={words.clients.facts}>
+          <Facts>
+            <Fact name={words.clients.orgNo}>
+              <span className="tabular-nums">{client.orgNo}</span>
+            </Fact>
+            <Fact name={words.clients.kind}>{words.clients.kinds[client.kind]}</Fact>
+            <Fact name={words.clients.tier}>{client.tier}</Fact>
+            <Fact name={words.clients.timeZone}>{client.timeZone.replaceAll('_', ' ')}</Fact>
+            <Fact name={words.clients.created}>{client.createdAt.slice(0, 10)}</Fact>
+          </Facts>
+        </Section>
+      </div>
+      {open === 'edit' && may('client.write') ? <EditClient client={client} onClose={() => ask(undefined)} /> : null}
+      {open === 'archive' && may('client.write') ? (
+        <ArchiveClient
+          client={client}
+          onClose={() => ask(undefined)}
+          onArchived={() => void navigate({ to: '/clients', search: {}, replace: true })}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function booksSentence(feeds: readonly Feed[], running: boolean, words: Words): string {
+  const { state } = words.clients;
+  if (running) return state.running;
+  const fetched = feeds
+    .map(({ lastSyncAt }) => lastSyncAt ?? '')
+    .sort()
+    .at(-1);
+  if (feeds.length === 0) return state.noFeed;
+  if (booksState(feeds, words, new Date()).tone === 'wrong') return state.wrong;
+  return fetched ? state.fetched(momentText(fetched, new Date(), words.language)) : state.never;
+}
+
+function YearList({ years, feeds, client }: { years: readonly FinancialYear[]; feeds: readonly Feed[]; client: Client }) {
+  const words = useWords();
+  const sourceOf = ({ feedId }: FinancialYear) => {
+    const feed = feeds.find(({ id }) => id === feedId);
+    return feed ? words.feeds.sources[feed.source] : '';
+  };
+  const columns: Column<FinancialYear>[] = [
+    {
+      id: 'days',
+      header: words.clients.yearDays,
+      main: true,
+      cell: ({ from, to }) => <span className="font-medium tabular-nums">{`${from} – ${to}`}</span>,
+    },
+    { id: 'source', header: words.clients.yearSource, width: '9rem', wideOnly: true, cell: sourceOf },
+    {
+      id: 'locked',
+      header: words.feeds.status,
+      width: '10rem',
+      cell: ({ locked }) => (
+        <State tone="none" icon={locked ? 'lock' : 'dash'}>
+          {locked ? words.clients.yearLocked : words.clients.yearOpen}
+        </State>
+      ),
+    },
+  ];
+  return (
+    <List
+      label={words.clients.years}
+      rows={years}
+      columns={columns}
+      rowId={({ id }) => id}
+      link={({ from, to }) =>
+        linkOptions({ to: '/clients/$clientId/trial-balance', params: { clientId: client.id }, search: { from, to } })
+      }
+    />
+  );
+}
+
+function FeedList({ feeds, clientId }: { feeds: readonly Feed[]; clientId: string }) {
+  const words = useWords();
+  const now = new Date();
+  const columns: Column<Feed>[] = [
+    {
+      id: 'source',
+      header: words.feeds.source,
+      main: true,
+      cell: ({ source }) => <span className="font-medium">{words.feeds.sources[source]}</span>,
+    },
+    {
+      id: 'last',
+      header: words.feeds.lastSync,
+      width: '9rem',
+      wideOnly: true,
+      cell: ({ lastSyncAt }) => (lastSyncAt ? momentText(lastSyncAt, now, words.language) : words.feeds.never),
+    },
+    {
+      id: 'status',
+      header: words.feeds.status,
+      width: '10rem',
+      cell: (feed) => <State tone={feedState(feed, words).tone}>{feedState(feed, words).text}</State>,
+    },
+  ];
+  return (
+    <PlainList
+      label={words.rooms.feeds}
+      rows={feeds}
+      columns={columns}
+      rowId={({ id }) => id}
+      link={({ id }) => linkOptions({ to: '/clients/$clientId/feeds/$feedId', params: { clientId, feedId: id } })}
+    />
+  );
+}
+
+function NoBooks({ clientId }: { clientId: string }) {
+  const words = useWords();
+  const may = useMay();
+  return (
+    <Empty
+      icon="book"
+      title={words.clients.noYears}
+      action={
+        <>
+          {may('feed.create') ? (
+            <Link to="/clients/$clientId/feeds" params={{ clientId }} className={buttonLook('first')}>
+              <Icon name="feed" />
+              {words.rooms.feeds}
+            </Link>
+          ) : null}
+          {may('import.write') ? (
+            <Link to="/clients/$clientId/import" params={{ clientId }} className={buttonLook()}>
+              <Icon name="upload" />
+              {words.rooms.import}
+            </Link>
+          ) : null}
+        </>
+      }
+    >
+      {words.clients.noYearsText}
+    </Empty>
+  );
+}

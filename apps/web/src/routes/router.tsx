@@ -1,0 +1,186 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { Problem } from '../api/problem.ts';
+import { meQuery, setupNeeded } from '../features/access/session.ts';
+import { clientQuery } from '../features/clients/client-queries.ts';
+import { parseAddress, writeAddress } from './address.ts';
+import { Failed, Missing, Root } from './root.tsx';
+import * as searches from './searches.ts';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root, notFoundComponent: Missing });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: searches.signInSearch,
+  beforeLoad: async () => {
+    if (await setupNeeded()) throw redirect({ to: '/setup' });
+  },
+  component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignInPage'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: searches.setUpSearch,
+  loader: setupNeeded,
+  component: lazyRouteComponent(() => import('./set-up.tsx'), 'SetUpPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: searches.setUpSearch,
+  component: lazyRouteComponent(() => import('./invitation.tsx'), 'InvitationPage'),
+});
+
+// Everything behind the sign-in; the chosen days stay while one moves about.
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  validateSearch: searches.periodSearch,
+  search: { middlewares: [retainSearchParams(['from', 'to'])] },
+  beforeLoad: async ({ context, location }) => {
+    await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } });
+      throw error;
+    });
+  },
+  component: lazyRouteComponent(() => import('../features/frame/frame.tsx'), 'Frame'),
+});
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/clients' });
+  },
+});
+
+const clients = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients',
+  validateSearch: searches.clientsSearch,
+  component: lazyRouteComponent(() => import('./clients.tsx'), 'ClientsPage'),
+});
+
+const client = createRoute({
+  getParentRoute: () => frame,
+  path: '/clients/$clientId',
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(clientQuery(params.clientId)),
+});
+
+const overview = createRoute({
+  getParentRoute: () => client,
+  path: '/',
+  validateSearch: searches.overviewSearch,
+  component: lazyRouteComponent(() => import('./overview.tsx'), 'OverviewPage'),
+});
+
+const feeds = createRoute({
+  getParentRoute: () => client,
+  path: '/feeds',
+  validateSearch: searches.feedsSearch,
+  component: lazyRouteComponent(() => import('./feeds.tsx'), 'FeedsPage'),
+});
+
+// The list and the chosen feed stand side by side, so the page above shows both.
+const feed = createRoute({ getParentRoute: () => feeds, path: '/$feedId' });
+
+const importing = createRoute({
+  getParentRoute: () => client,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./import.tsx'), 'ImportPage'),
+});
+
+const vouchers = createRoute({
+  getParentRoute: () => client,
+  path: '/vouchers',
+  validateSearch: searches.vouchersSearch,
+  component: lazyRouteComponent(() => import('./vouchers.tsx'), 'VouchersPage'),
+});
+
+const entries = createRoute({
+  getParentRoute: () => client,
+  path: '/entries',
+  validateSearch: searches.entriesSearch,
+  component: lazyRouteComponent(() => import('./entries.tsx'), 'EntriesPage'),
+});
+
+const balance = createRoute({
+  getParentRoute: () => client,
+  path: '/trial-balance',
+  validateSearch: searches.balanceSearch,
+  component: lazyRouteComponent(() => import('./trial-balance.tsx'), 'TrialBalancePage'),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => frame,
+  path: '/jobs',
+  validateSearch: searches.jobsSearch,
+  component: lazyRouteComponent(() => import('./jobs.tsx'), 'JobsPage'),
+});
+
+const users = createRoute({
+  getParentRoute: () => frame,
+  path: '/users',
+  validateSearch: searches.usersSearch,
+  component: lazyRouteComponent(() => import('./users.tsx'), 'UsersPage'),
+});
+
+const system = createRoute({
+  getParentRoute: () => frame,
+  path: '/system',
+  component: lazyRouteComponent(() => import('./system.tsx'), 'SystemPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: '/account',
+  validateSearch: searches.accountSearch,
+  component: lazyRouteComponent(() => import('./account.tsx'), 'AccountPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  setUp,
+  invitation,
+  frame.addChildren([
+    home,
+    clients,
+    client.addChildren([overview, feeds.addChildren([feed]), importing, vouchers, entries, balance]),
+    jobs,
+    users,
+    system,
+    account,
+  ]),
+]);
+
+/** The page's addresses; each holds the whole state of its view. */
+export function openRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch: parseAddress,
+    stringifySearch: writeAddress,
+    defaultPreload: 'intent',
+    defaultErrorComponent: Failed,
+    defaultNotFoundComponent: Missing,
+    defaultPendingMs: 400,
+    scrollRestoration: true,
+    scrollToTopSelectors: ['#content'],
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof openRouter>;
+  }
+}

@@ -1,0 +1,69 @@
+import { days, on, oneOf, type RawSearch, text } from './address.ts';
+
+// The state of each view as its address holds it. What cannot be read is as if it were not set: an address never breaks a page.
+
+const clientKinds = ['company', 'aifm', 'aif'] as const;
+const jobStatuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+const queues = ['etl', 'ai', 'reports', 'compliance', 'onboarding'] as const;
+const voucherStates = ['superseded', 'removed'] as const;
+
+/** The days that stay while one moves about. */
+export const periodSearch = (raw: RawSearch) => days(raw);
+
+export const signInSearch = (raw: RawSearch) => view({ next: ownPath(raw.next), ended: on(raw.ended) });
+
+export const setUpSearch = (raw: RawSearch) => view({ token: text(raw.token, 500) });
+
+export const clientsSearch = (raw: RawSearch) =>
+  view({
+    q: text(raw.q),
+    kind: oneOf(raw.kind, clientKinds),
+    status: oneOf(raw.status, ['archived']),
+    open: oneOf(raw.open, ['create']),
+  });
+
+export const overviewSearch = (raw: RawSearch) => view({ open: oneOf(raw.open, ['edit', 'archive']) });
+
+export const feedsSearch = (raw: RawSearch) =>
+  view({
+    open: oneOf(raw.open, ['create']),
+    connected: text(raw.connected),
+    error: text(raw.error, 500),
+  });
+
+export const vouchersSearch = (raw: RawSearch) =>
+  view({
+    q: text(raw.q),
+    series: text(raw.series, 20),
+    account: text(raw.account, 20),
+    state: oneOf(raw.state, voucherStates),
+    flagged: on(raw.flagged),
+    voucher: text(raw.voucher),
+  });
+
+export const entriesSearch = (raw: RawSearch) => view({ account: text(raw.account, 20), voucher: text(raw.voucher) });
+
+export const balanceSearch = (raw: RawSearch) => view({ q: text(raw.q), moved: on(raw.moved) });
+
+export const jobsSearch = (raw: RawSearch) =>
+  view({
+    queue: oneOf(raw.queue, queues),
+    status: oneOf(raw.status, jobStatuses),
+    clientId: text(raw.clientId),
+    job: text(raw.job),
+  });
+
+export const usersSearch = (raw: RawSearch) => view({ open: text(raw.open) });
+
+export const accountSearch = (raw: RawSearch) => view({ open: oneOf(raw.open, ['key']) });
+
+// Everything in a view is optional: a link names only what it sets.
+function view<T extends object>(search: T): Partial<T> {
+  return search;
+}
+
+// Only a place on this page: an address that leads elsewhere would send a fresh sign-in to a stranger.
+function ownPath(value: unknown): string | undefined {
+  const path = text(value, 1_000);
+  return path && /^\/(?![/\\])/.test(path) && !path.startsWith('/sign-in') ? path : undefined;
+}

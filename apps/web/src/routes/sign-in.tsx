@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import { Problem } from '../api/problem.ts';
+import { meQuery, signIn } from '../features/access/session.ts';
+import { Threshold } from '../features/access/threshold.tsx';
+import { durationText } from '../format/time.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { problemText } from '../words/problem-text.ts';
+import { useWords } from '../words/words.tsx';
+
+const route = getRouteApi('/sign-in');
+
+/** Signing in with e-mail and password. */
+export function SignInPage() {
+  const words = useWords();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const { next, ended } = route.useSearch();
+  const { mutate, isPending, isSuccess, error } = useMutation({
+    mutationFn: signIn,
+    onSuccess: async () => {
+      await queryClient.invalidateQueries(meQuery);
+      router.history.push(next ?? '/');
+    },
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    mutate({ email: String(form.get('email')).trim(), password: String(form.get('password')) });
+  };
+  const wait = error instanceof Problem ? error.retryAfterSeconds : null;
+  return (
+    <Threshold title={words.signIn.title}>
+      <form onSubmit={submit} className="grid gap-3.5">
+        {ended && !error ? <Banner tone="idle" title={words.signIn.ended} /> : null}
+        {error ? (
+          <Banner tone="wrong" title={problemText(words, error)} live>
+            {wait === null ? null : words.signIn.wait(durationText(wait, words.language))}
+          </Banner>
+        ) : null}
+        <TextField label={words.signIn.email} name="email" type="email" autoComplete="username" required autoFocus />
+        <TextField label={words.signIn.password} name="password" type="password" autoComplete="current-password" required />
+        <Button type="submit" look="first" busy={isPending || isSuccess} className="mt-1 min-h-9">
+          {words.signIn.submit}
+        </Button>
+        <p className="text-xs text-ink-3">{words.signIn.forgotten}</p>
+      </form>
+    </Threshold>
+  );
+}

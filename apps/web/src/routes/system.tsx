@@ -1,0 +1,123 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answer, api } from '../api/http.ts';
+import type { QueueHealth, ServiceHealth } from '../api/resources.ts';
+import { useMay } from '../features/access/session.ts';
+import { countText } from '../format/amount.ts';
+import { durationText } from '../format/time.ts';
+import type { Column } from '../ui/list/column.ts';
+import { PlainList } from '../ui/list/list.tsx';
+import { Page, Section } from '../ui/page.tsx';
+import { Refused } from '../ui/refused.tsx';
+import { State, type Tone } from '../ui/state.tsx';
+import { WaitingRows } from '../ui/waiting.tsx';
+import { useWords, type Words } from '../words/words.tsx';
+import { Missing } from './root.tsx';
+
+const LOOK_AGAIN_MS = 5_000;
+
+const healthQuery = queryOptions({
+  queryKey: ['system', 'health'],
+  queryFn: ({ signal }) => answer(api.GET('/api/admin/health', { signal })),
+  refetchInterval: LOOK_AGAIN_MS,
+});
+const queuesQuery = queryOptions({
+  queryKey: ['system', 'queues'],
+  queryFn: ({ signal }) => answer(api.GET('/api/admin/queues', { signal })),
+  refetchInterval: LOOK_AGAIN_MS,
+});
+
+/** Whether everything runs, and what waits. */
+export function SystemPage() {
+  const may = useMay();
+  return may('system.manage') ? <System /> : <Missing />;
+}
+
+function System() {
+  const words = useWords();
+  const health = useQuery(healthQuery);
+  const queues = useQuery(queuesQuery);
+  return (
+    <Page
+      title={words.system.title}
+      text={health.data ? (health.data.status === 'ok' ? words.system.allWell : words.system.someWrong) : undefined}
+    >
+      <div className="grid max-w-5xl gap-7">
+        <Section title={words.system.services}>
+          {health.isPending ? <WaitingRows rows={5} /> : null}
+          {health.error ? <Refused error={health.error} retry={() => void health.refetch()} /> : null}
+          {health.data ? (
+            <PlainList
+              label={words.system.services}
+              rows={health.data.services}
+              columns={serviceColumns(words)}
+              rowId={({ name }) => name}
+              sub={({ detail }) => detail}
+            />
+          ) : null}
+        </Section>
+        <Section title={words.system.queues}>
+          {queues.error ? <Refused error={queues.error} retry={() => void queues.refetch()} /> : null}
+          {queues.data ? (
+            <PlainList label={words.system.queues} rows={queues.data.items} columns={queueColumns(words)} rowId={({ queue }) => queue} />
+          ) : null}
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+const tones: Record<ServiceHealth['status'], Tone> = { ok: 'proven', failing: 'wrong', off: 'none' };
+
+function serviceColumns(words: Words): Column<ServiceHealth>[] {
+  return [
+    {
+      id: 'name',
+      header: words.system.service,
+      width: '11rem',
+      main: true,
+      cell: ({ name }) => <span className="font-medium">{words.system.names[name] ?? name}</span>,
+    },
+    {
+      id: 'status',
+      header: words.system.status,
+      width: '9rem',
+      cell: ({ status }) => <State tone={tones[status]}>{words.system.statuses[status]}</State>,
+    },
+    {
+      id: 'latency',
+      header: words.system.latency,
+      width: '7rem',
+      figure: true,
+      wideOnly: true,
+      cell: ({ latencyMs }) => (latencyMs === null ? '' : `${countText(Math.round(latencyMs))} ms`),
+    },
+    { id: 'detail', header: words.system.detail, wideOnly: true, cell: ({ detail }) => <span className="text-ink-2">{detail}</span> },
+  ];
+}
+
+function queueColumns(words: Words): Column<QueueHealth>[] {
+  return [
+    {
+      id: 'queue',
+      header: words.jobs.queue,
+      cell: ({ queue }) => <span className="font-medium">{words.jobs.queues[queue] ?? queue}</span>,
+    },
+    { id: 'queued', header: words.system.queued, width: '7rem', figure: true, cell: ({ queued }) => countText(queued) },
+    { id: 'running', header: words.system.running, width: '7rem', figure: true, cell: ({ running }) => countText(running) },
+    {
+      id: 'failed',
+      header: words.system.failed,
+      width: '8rem',
+      figure: true,
+      cell: ({ failed }) => (failed > 0 ? <span className="text-wrong">{countText(failed)}</span> : countText(failed)),
+    },
+    {
+      id: 'oldest',
+      header: words.system.oldest,
+      width: '8rem',
+      figure: true,
+      wideOnly: true,
+      cell: ({ due, oldestDueSeconds }) => (due > 0 ? durationText(oldestDueSeconds, words.language) : '–'),
+    },
+  ];
+}

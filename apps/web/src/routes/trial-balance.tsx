@@ -1,0 +1,122 @@
+import type { Period } from '@saldo/kernel';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { FinancialYear, Proof } from '../api/resources.ts';
+import { yearHolding, yearsAsPeriods } from '../features/frame/starting-period.ts';
+import { balanceGroups, balanceRows, resultOf } from '../features/ledger/balance-groups.ts';
+import { BalanceTable } from '../features/ledger/balance-table.tsx';
+import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
+import { trialBalanceQuery } from '../features/ledger/ledger-queries.ts';
+import { amountText } from '../format/amount.ts';
+import { periodText } from '../format/period.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button, buttonLook } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Page } from '../ui/page.tsx';
+import { Refused } from '../ui/refused.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
+import { WaitingRows } from '../ui/waiting.tsx';
+import { useWords } from '../words/words.tsx';
+
+const route = getRouteApi('/frame/clients/$clientId/trial-balance');
+
+/** The trial balance of some days within one financial year, with its proof. */
+export function TrialBalancePage() {
+  const words = useWords();
+  const { clientId } = route.useParams();
+  return (
+    <LedgerGate title={words.ledger.balanceTitle} clientId={clientId}>
+      {(period, years) =>
+        yearHolding(yearsAsPeriods(years), period) ? (
+          <Balance clientId={clientId} period={period} />
+        ) : (
+          <ChooseYear clientId={clientId} years={years} />
+        )
+      }
+    </LedgerGate>
+  );
+}
+
+function Balance({ clientId, period }: { clientId: string; period: Period }) {
+  const words = useWords();
+  const navigate = useNavigate({ from: '/clients/$clientId/trial-balance' });
+  const { q, moved } = route.useSearch();
+  const { data, error, isPending, refetch } = useQuery(trialBalanceQuery(clientId, period));
+  const set = (change: { q?: string | undefined; moved?: '1' | undefined }) =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
+  const rows = data ? balanceRows(data.rows, { q, moved: moved === '1' }) : [];
+  return (
+    <Page
+      fill
+      title={words.ledger.balanceTitle}
+      text={
+        data
+          ? `${periodText(period, words.language)} · ${words.ledger.result} ${amountText(resultOf(data.rows))}`
+          : periodText(period, words.language)
+      }
+    >
+      <div className="flex flex-wrap items-center gap-2 pb-3">
+        <SearchBox label={words.ledger.findAccount} value={q} onChange={(next) => set({ q: next })} className="w-56 max-wide:w-full" />
+        <Chip on={moved === '1'} onPress={() => set({ moved: moved ? undefined : '1' })}>
+          {words.ledger.withMovement}
+        </Chip>
+      </div>
+      {isPending ? <WaitingRows rows={14} /> : null}
+      {error ? <Refused error={error} retry={() => void refetch()} /> : null}
+      {data ? (
+        <>
+          <BalanceProof proof={data.proof} />
+          {rows.length === 0 ? (
+            <Empty
+              icon="scale"
+              title={data.rows.length === 0 ? words.ledger.noEntries : words.noHits}
+              action={
+                data.rows.length === 0 ? null : <Button onClick={() => set({ q: undefined, moved: undefined })}>{words.clearFilter}</Button>
+              }
+            />
+          ) : (
+            <BalanceTable
+              groups={balanceGroups(rows)}
+              totals={rows.length === data.rows.length ? data.totals : null}
+              differences={data.proof.differences}
+              clientId={clientId}
+            />
+          )}
+        </>
+      ) : null}
+    </Page>
+  );
+}
+
+function BalanceProof({ proof }: { proof: Proof }) {
+  const words = useWords();
+  return (
+    <div className="pb-3">
+      {proof.status === 'proven' ? (
+        <Banner tone="proven" title={words.ledger.proofProven} />
+      ) : (
+        <Banner tone="late" title={words.ledger.proofUnproven(proof.differences.length)}>
+          {proof.differences.length > 0 ? words.ledger.proofUnprovenText : null}
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+function ChooseYear({ clientId, years }: { clientId: string; years: readonly FinancialYear[] }) {
+  const words = useWords();
+  return (
+    <Page title={words.ledger.balanceTitle}>
+      <Empty
+        icon="calendar"
+        title={words.ledger.chooseYear}
+        action={years.map(({ id, from, to }) => (
+          <Link key={id} to="/clients/$clientId/trial-balance" params={{ clientId }} search={{ from, to }} className={buttonLook()}>
+            {`${from} – ${to}`}
+          </Link>
+        ))}
+      />
+    </Page>
+  );
+}

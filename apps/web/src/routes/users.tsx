@@ -1,0 +1,121 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
+import { moreOf } from '../api/list.ts';
+import type { User } from '../api/resources.ts';
+import { useMay, useMe } from '../features/access/session.ts';
+import { CreateUser } from '../features/users/create-user.tsx';
+import { seesAllClients } from '../features/users/role-field.tsx';
+import { UserDrawer } from '../features/users/user-drawer.tsx';
+import { usersQuery } from '../features/users/user-queries.ts';
+import { momentText } from '../format/time.ts';
+import { Button } from '../ui/button.tsx';
+import { useKeys } from '../ui/keys/keys.ts';
+import type { Column } from '../ui/list/column.ts';
+import { VirtualList } from '../ui/list/virtual-list.tsx';
+import { Page } from '../ui/page.tsx';
+import { Refused } from '../ui/refused.tsx';
+import { State } from '../ui/state.tsx';
+import { WaitingRows } from '../ui/waiting.tsx';
+import { useWords, type Words } from '../words/words.tsx';
+import { Missing } from './root.tsx';
+
+const route = getRouteApi('/frame/users');
+const CREATE = 'create';
+
+/** Who comes in, with which role and to which clients. */
+export function UsersPage() {
+  const may = useMay();
+  return may('user.manage') ? <Users /> : <Missing />;
+}
+
+function Users() {
+  const words = useWords();
+  const me = useMe();
+  const navigate = useNavigate({ from: '/users' });
+  const { open } = route.useSearch();
+  const query = useInfiniteQuery(usersQuery());
+  const show = (next: string | undefined) =>
+    void navigate({ search: (old) => ({ ...old, open: next }), replace: next === undefined, resetScroll: false });
+  useKeys([{ keys: 'n', label: words.keys.create, run: () => show(CREATE) }]);
+  const rows = query.data ?? [];
+  const shown = rows.find(({ id }) => id === open);
+  return (
+    <Page
+      fill
+      title={words.rooms.users}
+      text={words.people.text}
+      actions={
+        <Button look="first" icon="plus" keys="n" onClick={() => show(CREATE)}>
+          {words.people.create}
+        </Button>
+      }
+    >
+      {query.isPending ? <WaitingRows rows={5} /> : null}
+      {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
+      {rows.length > 0 ? (
+        <VirtualList
+          label={words.rooms.users}
+          rows={rows}
+          columns={columnsOf(words, me.id)}
+          rowId={({ id }) => id}
+          openId={open}
+          link={({ id }) => linkOptions({ to: '/users', search: { open: id }, replace: shown !== undefined, resetScroll: false })}
+          more={moreOf(query)}
+          sub={({ email, role }) => `${words.roles[role]} · ${email}`}
+        />
+      ) : null}
+      {open === CREATE ? <CreateUser onClose={() => show(undefined)} /> : null}
+      {shown ? <UserDrawer key={`${shown.id}-${shown.version}`} user={shown} onClose={() => show(undefined)} /> : null}
+    </Page>
+  );
+}
+
+function columnsOf(words: Words, ownId: string): Column<User>[] {
+  const now = new Date();
+  return [
+    {
+      id: 'name',
+      header: words.people.name,
+      main: true,
+      cell: ({ id, name }) => (
+        <>
+          <span className="font-medium">{name}</span> {id === ownId ? <span className="text-ink-3">({words.people.you})</span> : null}
+        </>
+      ),
+    },
+    { id: 'email', header: words.people.email, wideOnly: true, cell: ({ email }) => email },
+    { id: 'role', header: words.people.role, width: '9rem', wideOnly: true, cell: ({ role }) => words.roles[role] },
+    {
+      id: 'clients',
+      header: words.people.clients,
+      width: '8rem',
+      wideOnly: true,
+      cell: ({ role, clientIds }) =>
+        seesAllClients(role)
+          ? words.people.clientsAll
+          : clientIds.length === 0
+            ? words.people.noClients
+            : words.people.clientsCount(clientIds.length),
+    },
+    {
+      id: 'status',
+      header: words.feeds.status,
+      width: '8rem',
+      cell: ({ status }) =>
+        status === 'active' ? (
+          <State tone="proven">{words.people.statuses.active}</State>
+        ) : (
+          <State tone="none">{words.people.statuses[status]}</State>
+        ),
+    },
+    {
+      id: 'last',
+      header: words.people.lastSignIn,
+      width: '9rem',
+      figure: true,
+      wideOnly: true,
+      cell: ({ lastSignInAt }) =>
+        lastSignInAt ? momentText(lastSignInAt, now, words.language) : <span className="text-ink-3">{words.feeds.never}</span>,
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+import type { Period } from '@saldo/kernel';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
+import { moreOf } from '../api/list.ts';
+import type { Voucher } from '../api/resources.ts';
+import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
+import { vouchersQuery } from '../features/ledger/ledger-queries.ts';
+import { voucherColumns } from '../features/ledger/voucher-columns.tsx';
+import { VoucherDrawer } from '../features/ledger/voucher-drawer.tsx';
+import { VoucherFilters } from '../features/ledger/voucher-filters.tsx';
+import { periodText } from '../format/period.ts';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { VirtualList } from '../ui/list/virtual-list.tsx';
+import { Page } from '../ui/page.tsx';
+import { Refused } from '../ui/refused.tsx';
+import { WaitingRows } from '../ui/waiting.tsx';
+import { useWords } from '../words/words.tsx';
+
+const route = getRouteApi('/frame/clients/$clientId/vouchers');
+
+/** The vouchers of a client, with the evidence of the chosen one. */
+export function VouchersPage() {
+  const words = useWords();
+  const { clientId } = route.useParams();
+  return (
+    <LedgerGate title={words.ledger.vouchersTitle} clientId={clientId}>
+      {(period) => <Vouchers clientId={clientId} period={period} />}
+    </LedgerGate>
+  );
+}
+
+function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
+  const words = useWords();
+  const navigate = useNavigate({ from: '/clients/$clientId/vouchers' });
+  const search = route.useSearch();
+  const { q, series, account, state, flagged, voucher } = search;
+  const query = useInfiniteQuery(vouchersQuery(clientId, period, { q, series, account, state, ...(flagged ? { flagged: 'true' } : {}) }));
+  const set = (change: Partial<typeof search>) =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
+  const rows = query.data ?? [];
+  const filtered = Boolean(q ?? series ?? account ?? state ?? flagged);
+  const link = ({ id }: Voucher) =>
+    linkOptions({
+      to: '/clients/$clientId/vouchers',
+      params: { clientId },
+      search: { ...search, voucher: id },
+      replace: voucher !== undefined,
+      resetScroll: false,
+    });
+  return (
+    <Page
+      fill
+      title={words.ledger.vouchersTitle}
+      text={
+        query.data
+          ? `${periodText(period, words.language)} · ${words.rows(rows.length, query.hasNextPage)}`
+          : periodText(period, words.language)
+      }
+    >
+      <VoucherFilters search={search} onChange={set} seen={rows} />
+      {query.isPending ? <WaitingRows rows={14} /> : null}
+      {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
+      {query.data && rows.length === 0 ? (
+        <Empty
+          icon={filtered ? 'search' : 'book'}
+          title={filtered ? words.noHits : words.ledger.noVouchers}
+          action={
+            filtered ? (
+              <Button onClick={() => set({ q: undefined, series: undefined, account: undefined, state: undefined, flagged: undefined })}>
+                {words.clearFilter}
+              </Button>
+            ) : null
+          }
+        >
+          {filtered ? null : words.ledger.noVouchersText(periodText(period, words.language))}
+        </Empty>
+      ) : null}
+      {rows.length > 0 ? (
+        <VirtualList
+          label={words.ledger.vouchersTitle}
+          rows={rows}
+          columns={voucherColumns(words)}
+          rowId={({ id }) => id}
+          link={link}
+          openId={voucher}
+          more={moreOf(query)}
+          sub={({ date, text }) => `${date} · ${text}`}
+        />
+      ) : null}
+      {voucher ? (
+        <VoucherDrawer
+          id={voucher}
+          crumb={words.ledger.vouchersTitle}
+          siblings={rows}
+          siblingLink={link}
+          onClose={() => set({ voucher: undefined })}
+        />
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { useWords } from '../words/words.tsx';
+import { IconButton } from './button.tsx';
+import { classes } from './classes.ts';
+
+interface DialogProps {
+  title: string;
+  /** One sentence under the title. */
+  text?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  wide?: boolean;
+}
+
+/** A layer in the middle that waits for an answer; the whole screen below 800 px. Esc and the cross close it. */
+export function Dialog({ title, text, onClose, children, wide = false }: DialogProps) {
+  const words = useWords();
+  return (
+    <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 motion-safe:animate-[appear_120ms] bg-black/30" />
+        <Radix.Content
+          {...(text ? {} : { 'aria-describedby': undefined })}
+          className={classes(
+            'fixed z-40 flex max-h-full flex-col bg-surface shadow-layer motion-safe:animate-[appear_120ms] max-wide:inset-0',
+            'wide:top-[12vh] wide:left-1/2 wide:max-h-[76vh] wide:-translate-x-1/2 wide:rounded-lg',
+            wide ? 'wide:w-[40rem]' : 'wide:w-[28rem]',
+          )}
+        >
+          <div className="flex items-start gap-3 px-5 pt-4 pb-3">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+              {text ? <Radix.Description className="mt-0.5 text-ink-2">{text}</Radix.Description> : null}
+            </div>
+            <Radix.Close asChild>
+              <IconButton icon="close" label={words.close} />
+            </Radix.Close>
+          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** The buttons at the end of a dialog or form: the one that acts first. */
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-center gap-2 pt-2">{children}</div>;
+}

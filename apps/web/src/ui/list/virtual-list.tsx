@@ -1,0 +1,93 @@
+import type { LinkProps } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useRef } from 'react';
+import { classes } from '../classes.ts';
+import { useNarrow } from '../narrow.ts';
+import { type Column, useShownColumns } from './column.ts';
+import { ListHead, ListRow } from './list-parts.tsx';
+import { mainOf, useRowCursor } from './row-cursor.ts';
+
+const ROW_PX = 32;
+const TALL_ROW_PX = 48;
+/** So many rows before the end the next page is asked for: it is there before the reader is. */
+const AHEAD_ROWS = 60;
+
+interface VirtualListProps<T> {
+  label: string;
+  rows: readonly T[];
+  columns: readonly Column<T>[];
+  rowId: (row: T) => string;
+  link?: (row: T) => LinkProps;
+  openId?: string | undefined;
+  /** More rows lie at the server. */
+  more?: { available: boolean; loading: boolean; load: () => void } | undefined;
+  foot?: ReactNode;
+  sub?: (row: T) => ReactNode;
+}
+
+/** A list of any length in its own scroll: only the rows in view are on the page. */
+export function VirtualList<T>({ label, rows, columns: all, rowId, link, openId, more, foot, sub }: VirtualListProps<T>) {
+  const tall = useNarrow() && sub !== undefined;
+  const columns = useShownColumns(all);
+  const scroll = useRef<HTMLDivElement>(null);
+  const rowPx = tall ? TALL_ROW_PX : ROW_PX;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowPx,
+    scrollPaddingStart: ROW_PX,
+    overscan: 16,
+    onChange: ({ range }) => {
+      if (more?.available && !more.loading && range && range.endIndex >= rows.length - AHEAD_ROWS) more.load();
+    },
+  });
+  const { here, put } = useRowCursor({
+    count: link ? rows.length : 0,
+    openIndex: openId ? rows.findIndex((row) => rowId(row) === openId) : -1,
+    reach: async (index) => {
+      virtual.scrollToIndex(index);
+      if (!mainOf(scroll.current, index)) await new Promise(requestAnimationFrame);
+      return mainOf(scroll.current, index);
+    },
+  });
+  const items = virtual.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <div ref={scroll} className="min-h-0 flex-1 overflow-auto">
+      <table className={classes('list', tall && 'tall')} aria-label={label} aria-rowcount={more?.available ? -1 : rows.length + 1}>
+        <ListHead columns={columns} />
+        <tbody>
+          <Spacer px={before} columns={columns.length} />
+          {items.map(({ index }) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <ListRow
+                key={rowId(row)}
+                row={row}
+                index={index}
+                columns={columns}
+                here={index === here}
+                link={link?.(row)}
+                onFocus={() => put(index)}
+                ariaRowIndex={index + 2}
+                sub={sub?.(row)}
+              />
+            );
+          })}
+          <Spacer px={after} columns={columns.length} />
+        </tbody>
+        {foot ? <tfoot>{foot}</tfoot> : null}
+      </table>
+    </div>
+  );
+}
+
+function Spacer({ px, columns }: { px: number; columns: number }) {
+  return px > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+    <tr aria-hidden="true">
+      <td colSpan={columns} className="border-0! p-0!" style={{ height: px }} />
+    </tr>
+  ) : null;
+}

@@ -1,0 +1,3 @@
+/** The look of the buttons that choose what the whole page shows: client and days. */
+export const pickLook =
+  'inline-flex min-h-[30px] min-w-0 items-center gap-2 rounded-md border border-line bg-surface px-2.5 font-medium whitespace-nowrap hover:border-line-strong data-[state=open]:border-accent';

@@ -1,0 +1,127 @@
+import { Popover } from 'radix-ui';
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { classes } from './classes.ts';
+
+export interface PickerOption {
+  id: string;
+  text: string;
+  /** Said beside it, faintly. */
+  side?: string | undefined;
+  /** Options of one group stand together under its name. */
+  group?: string | undefined;
+}
+
+interface PickerProps {
+  trigger: ReactNode;
+  label: string;
+  placeholder: string;
+  options: readonly PickerOption[];
+  chosenId?: string | undefined;
+  query: string;
+  onQuery: (query: string) => void;
+  onPick: (id: string) => void;
+  /** Said when nothing fits. */
+  none: string;
+}
+
+/** A button that opens a list to search and choose from. The keyboard stays in the search field; arrows move in the list. */
+export function Picker({ trigger, onPick, ...rest }: PickerProps) {
+  const [open, setOpen] = useState(false);
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (next) rest.onQuery('');
+  };
+  const pick = (id: string) => {
+    change(false);
+    onPick(id);
+  };
+  return (
+    <Popover.Root open={open} onOpenChange={change}>
+      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={rest.label}
+          className="z-50 w-80 max-w-[calc(100vw-1rem)] motion-safe:animate-[appear_100ms] rounded-md bg-surface shadow-layer"
+        >
+          <SearchList {...rest} onPick={pick} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** A search field over the list it searches. */
+export function SearchList({ label, placeholder, options, chosenId, query, onQuery, onPick, none }: Omit<PickerProps, 'trigger'>) {
+  const listId = useId();
+  const [at, setAt] = useState(0);
+  const current = Math.min(at, options.length - 1);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      const next = (current + step + options.length) % Math.max(1, options.length);
+      setAt(next);
+      document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' });
+    }
+    const option = options[current];
+    if (event.key === 'Enter' && option) {
+      event.preventDefault();
+      onPick(option.id);
+    }
+  };
+  return (
+    <>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the list was just opened to be searched
+        autoFocus
+        role="combobox"
+        aria-label={label}
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={options.length > 0 ? `${listId}-${current}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={placeholder}
+        value={query}
+        onChange={(event) => {
+          setAt(0);
+          onQuery(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+        className="w-full border-b border-line bg-transparent px-3 py-2 outline-none placeholder:text-ink-3 max-wide:text-lg"
+      />
+      <div id={listId} role="listbox" aria-label={label} className="max-h-80 overflow-y-auto p-1">
+        {options.map((option, index) => (
+          <Fragment key={option.id}>
+            {option.group && option.group !== options[index - 1]?.group ? (
+              <div role="presentation" className="px-2 pt-2 pb-0.5 text-xs text-ink-3">
+                {option.group}
+              </div>
+            ) : null}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard is in the search field above, which moves and chooses */}
+            {/* biome-ignore lint/a11y/useFocusableInteractive: the same */}
+            <div
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={option.id === chosenId}
+              onClick={() => onPick(option.id)}
+              onMouseMove={() => setAt(index)}
+              className={classes(
+                'flex min-h-7 items-center gap-3 rounded-sm px-2 py-1 max-wide:min-h-10',
+                index === current && 'bg-accent-soft',
+                option.id === chosenId && 'font-medium',
+              )}
+            >
+              <span className="min-w-0 flex-1 truncate">{option.text}</span>
+              {option.side ? <span className="num text-xs text-ink-3">{option.side}</span> : null}
+            </div>
+          </Fragment>
+        ))}
+        {options.length === 0 ? <p className="px-2 py-3 text-ink-3">{none}</p> : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { counting } from './count.ts';
+import { account } from './en/account.ts';
+import { clients } from './en/clients.ts';
+import { feeds } from './en/feeds.ts';
+import { frame } from './en/frame.ts';
+import { imports } from './en/imports.ts';
+import { jobs } from './en/jobs.ts';
+import { ledger } from './en/ledger.ts';
+import { people } from './en/people.ts';
+import { system } from './en/system.ts';
+import type { sv } from './sv.ts';
+
+const count = counting('en');
+
+/** Every word of the page in English. */
+export const en = {
+  language: 'en' as 'sv' | 'en',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  done: 'Done',
+  undo: 'Undo',
+  more: 'More',
+  loading: 'Loading',
+  tryAgain: 'Try again',
+  copied: 'Copied',
+  messages: 'Messages',
+  all: 'All',
+  optional: 'optional',
+  clearFilter: 'Clear filter',
+  noHits: 'Nothing fits the filter',
+  rows: (shown: number, more: boolean) => (more ? `${count(shown, 'row', 'rows')} fetched, there are more` : count(shown, 'row', 'rows')),
+  keys: { move: 'move', open: 'open', search: 'search here', create: 'new', edit: 'change', fetch: 'fetch', retry: 'run again' },
+  problem: {
+    page: 'Something went wrong on the page. Reload it and try again.',
+    unreachable: 'The server does not answer. Check that it runs and that the network works, and try again.',
+    status: (status: number) => `That did not work (${status}). Try again.`,
+    missing: 'The page does not exist, or you may not see it.',
+    missingNext: 'To the clients',
+  },
+  ...frame,
+  account,
+  clients,
+  feeds,
+  imports,
+  jobs,
+  ledger,
+  people,
+  system,
+} satisfies typeof sv;

@@ -1,0 +1,21 @@
+/** The state of the services and the queues. */
+export const system = {
+  title: 'System',
+  allWell: 'Everything runs.',
+  someWrong: 'Something needs you.',
+  services: 'Services',
+  service: 'Service',
+  names: { database: 'Database', queue: 'Queue', workers: 'Workers', files: 'Files', audit: 'Log', fortnox: 'Fortnox' } as Record<
+    string,
+    string
+  >,
+  status: 'State',
+  statuses: { ok: 'runs', failing: 'does not answer', off: 'not set up' },
+  latency: 'Latency',
+  detail: 'Detail',
+  queues: 'Queues',
+  queued: 'Waiting',
+  running: 'Running',
+  failed: 'Failed',
+  oldest: 'Oldest',
+};

@@ -1,0 +1,49 @@
+import { counting } from './count.ts';
+import { account } from './sv/account.ts';
+import { clients } from './sv/clients.ts';
+import { feeds } from './sv/feeds.ts';
+import { frame } from './sv/frame.ts';
+import { imports } from './sv/imports.ts';
+import { jobs } from './sv/jobs.ts';
+import { ledger } from './sv/ledger.ts';
+import { people } from './sv/people.ts';
+import { system } from './sv/system.ts';
+
+const count = counting('sv');
+
+/** Every word of the page in Swedish, the words of the trade. */
+export const sv = {
+  language: 'sv' as 'sv' | 'en',
+  close: 'Stäng',
+  cancel: 'Avbryt',
+  save: 'Spara',
+  done: 'Klar',
+  undo: 'Ångra',
+  more: 'Mer',
+  loading: 'Hämtar',
+  tryAgain: 'Försök igen',
+  copied: 'Kopierat',
+  messages: 'Meddelanden',
+  all: 'Alla',
+  optional: 'frivilligt',
+  clearFilter: 'Rensa filter',
+  noHits: 'Inget passar filtret',
+  rows: (shown: number, more: boolean) => (more ? `${count(shown, 'rad', 'rader')} hämtade, fler finns` : count(shown, 'rad', 'rader')),
+  keys: { move: 'flytta', open: 'öppna', search: 'sök här', create: 'ny', edit: 'ändra', fetch: 'hämta', retry: 'kör igen' },
+  problem: {
+    page: 'Något gick fel på sidan. Ladda om den och försök igen.',
+    unreachable: 'Servern svarar inte. Kontrollera att den är igång och att nätet fungerar, och försök igen.',
+    status: (status: number) => `Det gick inte (${status}). Försök igen.`,
+    missing: 'Sidan finns inte, eller så får du inte se den.',
+    missingNext: 'Till klienterna',
+  },
+  ...frame,
+  account,
+  clients,
+  feeds,
+  imports,
+  jobs,
+  ledger,
+  people,
+  system,
+};

@@ -1,0 +1,21 @@
+/** The state of the services and the queues. */
+export const system = {
+  title: 'System',
+  allWell: 'Allt är igång.',
+  someWrong: 'Något behöver dig.',
+  services: 'Tjänster',
+  service: 'Tjänst',
+  names: { database: 'Databas', queue: 'Köns klocka', workers: 'Arbetare', files: 'Filer', audit: 'Logg', fortnox: 'Fortnox' } as Record<
+    string,
+    string
+  >,
+  status: 'Läge',
+  statuses: { ok: 'igång', failing: 'svarar inte', off: 'inte inställd' },
+  latency: 'Svarstid',
+  detail: 'Besked',
+  queues: 'Köer',
+  queued: 'Väntar',
+  running: 'Pågår',
+  failed: 'Misslyckade',
+  oldest: 'Äldsta',
+};
