@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginsAsSie, describeSie, endOfSie, joined, withoutGen } from './sie-export.ts';
+import { beginsAsSie, describeSie, endOfSie } from './sie-export.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const file = (gen: string, rest = '') => `#FLAGGA 0\r\n#FORMAT PC8\r\n#GEN ${gen}\r\n#FNAMN "A"\r\n${rest}`;
@@ -19,24 +19,25 @@ test('a SIE file begins with its flag; a page, JSON or nothing does not', () => 
     expect(beginsAsSie([bytes(text)])).toBe(false);
 });
 
-test('only the day of the export may differ without making another content', () => {
-  const contentOf = (text: string) => describeSie([bytes(text)]).contentSha256;
-  expect(contentOf(file('20261125'))).toBe(contentOf(file('20261126 "Anna"')));
-  expect(contentOf(file('20261125'))).not.toBe(contentOf(file('20261125', '#KONTO 1 "A"\r\n')));
-  expect(describeSie([bytes(file('20261125'))]).sha256).not.toBe(describeSie([bytes(file('20261126'))]).sha256);
+test('only the day of the export may differ without making another content', async () => {
+  const of = (text: string) => describeSie([bytes(text)]);
+  const contentOf = async (text: string) => (await of(text)).contentSha256;
+  expect(await contentOf(file('20261125'))).toBe(await contentOf(file('20261126 "Anna"')));
+  expect(await contentOf(file('20261125'))).not.toBe(await contentOf(file('20261125', '#KONTO 1 "A"\r\n')));
+  expect((await of(file('20261125'))).sha256).not.toBe((await of(file('20261126'))).sha256);
   // A text that looks like the label is not the label.
-  expect(contentOf(file('1', '#VER A 1 20260101 "#GEN 1"\r\n'))).not.toBe(contentOf(file('1', '#VER A 1 20260101 "#GEN 2"\r\n')));
+  const withText = (text: string) => contentOf(file('1', `#VER A 1 20260101 "${text}"\r\n`));
+  expect(await withText('#GEN 1')).not.toBe(await withText('#GEN 2'));
 });
 
-test('how the bytes came in pieces makes no difference', () => {
+test('how the bytes came in pieces makes no difference', async () => {
   const whole = bytes(file('20261125', `#PROSA "#VER A"\r\n${voucher(1)} ${voucher(2)}#VERDI 1\r\n${voucher(3)}`));
-  const expected = describeSie([whole]);
+  const expected = await describeSie([whole]);
   expect(expected.vouchers).toBe(3);
-  fc.assert(
-    fc.property(fc.array(fc.nat(1_000), { maxLength: 6 }), (cuts) => {
-      const { vouchers, sha256, contentSha256, byteLength } = describeSie(pieces(whole, cuts));
-      expect({ vouchers, sha256, contentSha256, byteLength }).toEqual({ ...expected, chunks: undefined });
-      expect(joined(withoutGen(pieces(whole, cuts)))).toEqual(bytes(new TextDecoder().decode(whole).replace('#GEN 20261125\r\n', '')));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(1_000), { maxLength: 6 }), async (cuts) => {
+      const { chunks, ...found } = await describeSie(pieces(whole, cuts));
+      expect({ ...found, chunks: expected.chunks }).toEqual(expected);
     }),
   );
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withoutGen } from '@saldo/ledger/sie';
 
 /** The export of one financial year as it was received. */
 export interface SieExport {
@@ -38,7 +39,7 @@ function withoutDosEnd(text: string): string {
 }
 
 /** What is known of an export once its bytes are there. */
-export function describeSie(chunks: readonly Uint8Array[]): SieExport {
+export async function describeSie(chunks: readonly Uint8Array[]): Promise<SieExport> {
   const whole = createHash('sha256');
   let byteLength = 0;
   for (const chunk of chunks) {
@@ -46,28 +47,8 @@ export function describeSie(chunks: readonly Uint8Array[]): SieExport {
     byteLength += chunk.byteLength;
   }
   const content = createHash('sha256');
-  for (const piece of withoutGen(chunks)) content.update(piece);
+  for await (const piece of withoutGen(chunks)) content.update(piece);
   return { chunks, byteLength, sha256: whole.digest('hex'), contentSha256: content.digest('hex'), vouchers: countVouchers(chunks) };
-}
-
-/** The pieces without the line of `#GEN`, which stands in the first kilobytes. */
-export function withoutGen(chunks: readonly Uint8Array[]): Uint8Array[] {
-  const head = headOf(chunks, 16_384);
-  const text = latin(head);
-  const found = /(?:^|\n)[ \t]*#GEN[ \t][^\n]*(?:\n|$)/.exec(text);
-  if (!found) return [...chunks];
-  const from = found.index + (text[found.index] === '\n' ? 1 : 0);
-  return cutOut(chunks, from, found.index + found[0].length);
-}
-
-function cutOut(chunks: readonly Uint8Array[], from: number, to: number): Uint8Array[] {
-  const pieces: Uint8Array[] = [];
-  let offset = 0;
-  for (const chunk of chunks) {
-    pieces.push(chunk.subarray(0, Math.max(0, from - offset)), chunk.subarray(Math.max(0, to - offset)));
-    offset += chunk.byteLength;
-  }
-  return pieces;
 }
 
 const NEWLINE = 0x0a;

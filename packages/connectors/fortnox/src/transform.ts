@@ -76,8 +76,15 @@ function rowFromRest(row: VoucherRow, amountMinor: bigint): BooksRow {
   const objects: ObjectRef[] = [];
   if (row.CostCenter !== '') objects.push([COST_CENTER, row.CostCenter]);
   if (row.Project !== '') objects.push([PROJECT, row.Project]);
-  const quantity = row.Quantity === '' || /^-?0+(\.0+)?$/.test(row.Quantity) ? null : row.Quantity;
-  return { account: row.Account, amountMinor, objects, date: null, text: row.TransactionInformation, quantity, sign: null };
+  return {
+    account: row.Account,
+    amountMinor,
+    objects,
+    date: null,
+    text: row.TransactionInformation,
+    quantity: row.Quantity || null,
+    sign: null,
+  };
 }
 
 // Debit is positive. A field that is left out is nothing; one that is no amount is a fault.
