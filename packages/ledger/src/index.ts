@@ -29,6 +29,7 @@ export type {
 } from './books.ts';
 export { type BooksPreview, previewBooks } from './books-preview.ts';
 export type { Account, AccountFilter, YearFilter } from './chart-store.ts';
+export { type ToldDetails, vouchersWithoutDetails, writeDetails } from './details-store.ts';
 export type { EntryFilter, LedgerEntry } from './entries-store.ts';
 export { proveYear } from './figures-store.ts';
 export { messages } from './messages.ts';
@@ -39,4 +40,13 @@ export { numberKey } from './voucher-identity.ts';
 export type { Correction, Voucher, VoucherFilter } from './voucher-views-store.ts';
 export { addCounts, noVouchers, type VoucherCounts } from './year-diff.ts';
 export { yearOfDate } from './year-of-date.ts';
-export { type FinancialYear, listedYear, markListed, type SourceYear, yearById, yearsOf } from './years-store.ts';
+export {
+  currentVouchers,
+  type FinancialYear,
+  listedYear,
+  markListed,
+  openYear,
+  type SourceYear,
+  yearById,
+  yearsOf,
+} from './years-store.ts';

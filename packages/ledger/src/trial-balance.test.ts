@@ -83,12 +83,6 @@ describe('trialBalance', () => {
     expect(proof).toEqual({ status: 'unproven', differences: [{ account: '1510', expectedMinor: 70n, actualMinor: 0n }] });
   });
 
-  it('has nothing to prove where there are balances and no entries', () => {
-    const { rows, proof } = trialBalance({ ...nothing, stated: [stated('1510', 70n, 90n)], movements: [] });
-    expect(rows.map((row) => [row.account, row.closingMinor, row.flags])).toEqual([['1510', 70n, []]]);
-    expect(proof).toEqual({ status: 'unproven', differences: [] });
-  });
-
   it('ends at the closing whichever day within the year parts it in two', () => {
     const amounts = fc.array(
       fc.record({ account: fc.constantFrom('1930', '2440', '3001'), day: fc.nat(9), minor: fc.bigInt(-900n, 900n) }),

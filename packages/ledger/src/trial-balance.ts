@@ -94,11 +94,10 @@ export function trialBalance(input: TrialBalanceInput): TrialBalance {
 
 /**
  * Holds what the source states against what its entries sum to, as a reader does (`sie/proof.ts`). Where the source has not opened the
- * year it may also count from the last closing. Nothing is proven, and nothing differs, where there are no entries or nothing is stated.
+ * year it may also count from the last closing.
  */
 export function proveBooks(input: Pick<TrialBalanceInput, 'stated' | 'movements' | 'lastClosing'>): BooksProof {
   const moved = new Map(input.movements.map((one) => [one.account, one.provableMinor]));
-  if (moved.size === 0) return { status: 'unproven', differences: [] };
   const said = (pick: (one: StatedBalance) => bigint | null) =>
     new Map(input.stated.flatMap((one) => (pick(one) === null ? [] : [[one.account, pick(one) ?? 0n] as const])));
   const stated = {

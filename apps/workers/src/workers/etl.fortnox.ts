@@ -1,0 +1,134 @@
+import { recordAudit } from '@saldo/audit';
+import { clientById } from '@saldo/clients';
+import { type Feed, feedById, fortnoxDetails, fortnoxSync, noteSynced, type SyncPayload } from '@saldo/feeds';
+import { type FortnoxClient, fetchYears, openFortnox, type SieExport, yearsToFetch } from '@saldo/fortnox';
+import { enqueue, fenced, finishJob, writeCheckpoint } from '@saldo/jobs';
+import { dateInZone, type Plain, parsePlainDate } from '@saldo/kernel';
+import { packRaw, type SourceYear, yearsOf } from '@saldo/ledger';
+import { transaction } from '@saldo/platform/db';
+import { handle, type JobRun } from '../registry.ts';
+import { takeRestYear, wantedOf } from './rest-year.ts';
+import { checkSie, sieBooks } from './sie-books.ts';
+import { syncResult } from './sync-result.ts';
+import { keptBytes, type TakenYears, type YearTaker, yearTaker } from './year-taker.ts';
+
+/** What the job keeps: the years that it set out to fetch, when it did, and how far it has come. */
+interface SyncCheckpoint extends TakenYears {
+  readonly years: readonly PlannedYear[];
+  readonly beganMs: number;
+}
+
+/** A year at the source; `id` is Fortnox's own number. */
+export interface PlannedYear {
+  readonly id: number;
+  readonly from: SourceYear['from'];
+  readonly to: SourceYear['to'];
+  readonly locked: boolean;
+}
+
+/**
+ * Fetches a client's books from Fortnox: plans the years, and for each fetches its export outside any transaction, checks all of it,
+ * keeps the bytes, compares with what is stored and stores the difference in batches, proves it. A run that was cut off goes on from
+ * its last batch, with the bytes that it began with.
+ */
+export const etlFortnox = handle(fortnoxSync, async (run) => {
+  const { actor, payload, signal } = run;
+  const feed = await transaction(actor, (tx) => feedById(tx, payload.feedId));
+  await run.progress({ done: 0, total: null, phase: 'connect' });
+  const fortnox = await openFortnox(actor, feed.id, signal);
+
+  const begun = checkpointOf(run.checkpoint) ?? (await plan(run, fortnox, feed));
+  const { years, beganMs } = begun;
+  const taker = yearTaker(run, begun, (taken) => asPlain({ ...taken, years, beganMs }));
+  await goOn(run, taker);
+
+  for (let next = taker.taken.done.length; next < years.length; next = taker.taken.done.length) {
+    const year = years[next] as PlannedYear;
+    signal.throwIfAborted();
+    await run.progress({ done: next, total: years.length, phase: 'fetch' });
+    const wanted = await wantedOf(run, fortnox, feed, year, beganMs);
+    for await (const fetched of fetchYears(fortnox, [year], wanted)) {
+      if (fetched.kind === 'sie') await takeExport(run, taker, feed, year, fetched.sie);
+      else await takeRestYear(run, taker, sourceOf(feed, year), fetched.books, new Date(beganMs));
+    }
+  }
+
+  const result = syncResult(taker.taken.done);
+  await fenced(actor, async (tx) => {
+    await noteSynced(tx, actor, feed.id);
+    if (years.length > 0)
+      await enqueue(tx, actor, fortnoxDetails, { feedId: feed.id }, { clientId: feed.clientId, subjectId: feed.id, priority: 80 });
+    await recordAudit(tx, actor, {
+      clientId: feed.clientId,
+      action: 'feed.synced',
+      refType: 'feed',
+      refId: feed.id,
+      payload: told(result),
+    });
+    await finishJob(tx, actor, result);
+  });
+  return result;
+});
+
+/** The years that the contract names, decided once: a run that goes on fetches those that the first one set out for. */
+async function plan(run: JobRun<SyncPayload>, fortnox: FortnoxClient, feed: Feed): Promise<SyncCheckpoint> {
+  const { actor, payload } = run;
+  const now = new Date();
+  await run.progress({ done: 0, total: null, phase: 'years' });
+  const { timeZone, fetched } = await transaction(actor, async (tx) => ({
+    timeZone: (await clientById(tx, feed.clientId)).timeZone,
+    fetched: (await yearsOf(tx, feed.clientId)).filter((year) => year.feedId === feed.id),
+  }));
+  const wish = { from: dayOf(payload.from), to: dayOf(payload.to), full: payload.full };
+  const { planned, lockedUntil } = await yearsToFetch(fortnox, { today: dateInZone(now, timeZone), fetched, wish });
+  const years = planned.map(({ id, from, to }) => ({ id, from, to, locked: lockedUntil !== null && to <= lockedUntil }));
+  const begun: SyncCheckpoint = { years, beganMs: now.getTime(), done: [], current: null };
+  await fenced(actor, (tx) => writeCheckpoint(tx, actor, asPlain(begun)));
+  return begun;
+}
+
+// A year of which a run before this one had stored a part. One that is fetched voucher by voucher is asked for again.
+async function goOn(run: JobRun<SyncPayload>, taker: YearTaker): Promise<void> {
+  const { current } = taker.taken;
+  if (!current || current.contentSha256 === null) return;
+  const bytes = await keptBytes(run, current);
+  const open = () => [bytes];
+  const books = sieBooks(open, await checkSie(open, exportName(current.year)));
+  await taker.finish(books, await taker.store(books, current));
+}
+
+async function takeExport(run: JobRun<SyncPayload>, taker: YearTaker, feed: Feed, year: PlannedYear, sie: SieExport): Promise<void> {
+  const fileName = exportName(year);
+  const open = () => sie.chunks;
+  const reading = await checkSie(open, fileName);
+  const raw = await packRaw(sie.chunks, { kind: 'sie', name: fileName, contentType: 'application/octet-stream' });
+  const { contentSha256 } = sie;
+  await taker.take({ source: sourceOf(feed, year), books: sieBooks(open, reading), raw, contentSha256, full: run.payload.full === true });
+}
+
+function sourceOf({ clientId, id: feedId }: Feed, { id, from, to, locked }: PlannedYear): SourceYear {
+  return { clientId, feedId, sourceYearId: String(id), from, to, locked };
+}
+
+// The ending says what it is: the export of a whole year.
+function exportName({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `fortnox-${from}-${to}.se`;
+}
+
+function dayOf(text: string | undefined) {
+  return text === undefined ? undefined : (parsePlainDate(text) ?? undefined);
+}
+
+function told(result: Plain): Plain {
+  const { vouchers, entries } = result as { vouchers: Plain; entries: Plain };
+  return { vouchers, entries };
+}
+
+// What this job wrote as its checkpoint is what it reads: nobody else writes there.
+function checkpointOf(checkpoint: Plain): SyncCheckpoint | null {
+  return checkpoint as unknown as SyncCheckpoint | null;
+}
+
+function asPlain(checkpoint: SyncCheckpoint): Plain {
+  return checkpoint as unknown as Plain;
+}

@@ -1,0 +1,100 @@
+import { recordAudit } from '@saldo/audit';
+import { profileOf } from '@saldo/clients';
+import { type Feed, feedById, noteSynced, sieImport } from '@saldo/feeds';
+import { fenced, finishJob } from '@saldo/jobs';
+import { type Period, type Plain, SaldoError } from '@saldo/kernel';
+import { openYear, packRaw, type SourceYear, type YearBooks, yearOfDate, yearsOf } from '@saldo/ledger';
+import { type SieReading, type SieSource, sieVouchers } from '@saldo/ledger/sie';
+import { transaction } from '@saldo/platform/db';
+import { files } from '@saldo/platform/files';
+import { handle, type JobRun } from '../registry.ts';
+import { checkSie, contentSha256Of, sieBooks } from './sie-books.ts';
+import { syncResult } from './sync-result.ts';
+import { type TakenYears, yearTaker } from './year-taker.ts';
+
+/**
+ * Takes in a SIE file that somebody has handed over: checks all of it, finds the years that it is about, keeps its bytes and stores what
+ * differs. Nothing of a file that is refused is stored. The uploaded file is forgotten when it has been taken in; until then a retry
+ * finds it.
+ */
+export const etlImport = handle(sieImport, async (run) => {
+  const { actor, payload } = run;
+  const feed = await transaction(actor, (tx) => feedById(tx, payload.feedId));
+  const open = fileSource(payload.fileKey);
+  await run.progress({ done: 0, total: null, phase: 'read' });
+  const reading = await checkSie(open, payload.fileName);
+  const years = await yearsOfFile(run, feed, open, reading, payload.fileName);
+  const contentSha256 = reading.reach === 'whole-year' ? await contentSha256Of(open, reading) : null;
+  const raw = await packRaw(open(), { kind: 'sie', name: payload.fileName, contentType: 'application/octet-stream' });
+
+  const taker = yearTaker(run, checkpointOf(run.checkpoint), (taken) => asPlain(taken));
+  for (let next = taker.taken.done.length; next < years.length; next = taker.taken.done.length) {
+    const year = years[next] as Period;
+    const books: YearBooks = {
+      ...sieBooks(open, reading),
+      ...(years.length > 1 && { belongs: ({ date }) => year.from <= date && date <= year.to }),
+    };
+    const { current } = taker.taken;
+    if (current) await taker.finish(books, await taker.store(books, current));
+    else await taker.take({ source: sourceOf(feed, year), books, raw, contentSha256, full: false });
+  }
+
+  const result = syncResult(taker.taken.done);
+  await fenced(actor, async (tx) => {
+    await noteSynced(tx, actor, feed.id);
+    const what = { sha256: raw.sha256, type: reading.type, years: years.map(({ from, to }) => ({ from, to })) };
+    await recordAudit(tx, actor, { clientId: feed.clientId, action: 'feed.imported', refType: 'feed', refId: feed.id, payload: what });
+    await finishJob(tx, actor, result);
+  });
+  await files().remove(payload.fileKey);
+  return result;
+});
+
+/** The years that a file is about: its own, or for additions that name none those that its vouchers lie in. */
+async function yearsOfFile(
+  run: Pick<JobRun, 'actor'>,
+  feed: Feed,
+  open: SieSource,
+  reading: SieReading,
+  fileName: string,
+): Promise<Period[]> {
+  const own = reading.head.years.find((year) => year.yearIndex === 0);
+  if (own) return [{ from: own.from, to: own.to }];
+  if (reading.reach !== 'additions') throw new SaldoError('ledger.file-without-year', 'invalid', { file: fileName });
+  const { known, yearEnd } = await transaction(run.actor, async (tx) => ({
+    known: await yearsOf(tx, feed.clientId),
+    yearEnd: (await profileOf(tx, feed.clientId)).financialYearEnd,
+  }));
+  const years = new Map<string, Period>();
+  for await (const vouchers of sieVouchers(open, reading)) {
+    for (const { date } of vouchers) {
+      const year = yearOfDate(date, known, yearEnd);
+      years.set(year.from, year);
+    }
+  }
+  const found = [...years.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+  // All or none: a year of another source is found before the first is stored.
+  await fenced(run.actor, async (tx) => {
+    for (const year of found) await openYear(tx, sourceOf(feed, year));
+  });
+  return found;
+}
+
+function sourceOf({ clientId, id: feedId }: Feed, { from, to }: Period): SourceYear {
+  return { clientId, feedId, sourceYearId: null, from, to, locked: false };
+}
+
+function fileSource(key: string): SieSource {
+  return async function* () {
+    for await (const chunk of await files().get(key)) yield chunk as Uint8Array;
+  };
+}
+
+// What this job wrote as its checkpoint is what it reads: nobody else writes there.
+function checkpointOf(checkpoint: Plain): TakenYears {
+  return (checkpoint as unknown as TakenYears | null) ?? { done: [], current: null };
+}
+
+function asPlain(taken: TakenYears): Plain {
+  return taken as unknown as Plain;
+}

@@ -1,0 +1,19 @@
+import { recordAudit } from '@saldo/audit';
+import { forgetPutAside, putAsideCredentials, revokeConsent } from '@saldo/feeds';
+import { revokeFortnox } from '@saldo/fortnox';
+import { fenced } from '@saldo/jobs';
+import { transaction } from '@saldo/platform/db';
+import { handle } from '../registry.ts';
+
+/** Takes a consent back at the provider with what was put aside when its feed was disconnected, and then forgets that. */
+export const etlRevoke = handle(revokeConsent, async ({ actor, job, payload }) => {
+  const { feedId, revocationId } = payload;
+  const credentials = await transaction(actor, (tx) => putAsideCredentials(tx, revocationId));
+  if (!credentials) return { revoked: false };
+  const revoked = await revokeFortnox(credentials);
+  await fenced(actor, async (tx) => {
+    await forgetPutAside(tx, revocationId);
+    await recordAudit(tx, actor, { clientId: job.clientId, action: 'feed.revoke', refType: 'feed', refId: feedId, payload: { revoked } });
+  });
+  return { revoked };
+});
