@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import type { Calls } from './calls.ts';
 import { idempotencyKeys } from './idempotency.ts';
-import type { paths } from './paths.ts';
 import { Problem, readProblem, UNREACHABLE } from './problem.ts';
 
 const language: Middleware = {
@@ -11,7 +11,7 @@ const language: Middleware = {
 };
 
 /** The typed client; every call goes through `answer`, which throws what was refused. */
-export const api = createClient<paths>();
+export const api = createClient<Calls>();
 api.use(language, idempotencyKeys);
 
 interface Outcome<T> {

@@ -22,7 +22,7 @@ export function moreOf(query: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFe
   return { available: query.hasNextPage, loading: query.isFetchingNextPage, load: () => void query.fetchNextPage() };
 }
 
-/** Leaves out what is not set, so that the address of a call holds only filters that are on. */
+/** Only what is set of some filters. */
 export function setOnly<T extends Record<string, string | number | undefined>>(query: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== '')) as {
     [K in keyof T]?: NonNullable<T[K]>;

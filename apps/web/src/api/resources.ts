@@ -1,4 +1,46 @@
-import type { Role } from '@saldo/kernel';
+import type { Calls, Schemas } from './calls.ts';
+
+// The resources of the API under the names that the page uses.
+
+export type Client = Schemas['Client'];
+export type NewClient = Schemas['NewClient'];
+export type ClientKind = Client['kind'];
+export type Feed = Schemas['DataFeed'];
+export type NewFeed = Schemas['NewDataFeed'];
+export type FeedChange = Schemas['DataFeedChange'];
+export type SyncWish = Schemas['SyncWish'];
+export type FeedSource = Feed['source'];
+export type FeedStatus = Feed['status'];
+export type Job = Schemas['Job'];
+export type JobStatus = Job['status'];
+export type Progress = Job['progress'];
+export type DryRun = Schemas['DryRun'];
+export type ImportPreview = NonNullable<Schemas['ImportPreview']>;
+export type FaultTold = DryRun['faults'][number];
+export type Proof = ImportPreview['proof'];
+export type Difference = Proof['differences'][number];
+export type FinancialYear = Schemas['FinancialYear'];
+export type Account = Schemas['Account'];
+export type Voucher = Schemas['Voucher'];
+export type VoucherState = Voucher['state'];
+export type Correction = Voucher['corrections'][number];
+export type Entry = Schemas['LedgerEntry'];
+export type TrialBalance = Schemas['TrialBalance'];
+export type BalanceRow = TrialBalance['rows'][number];
+export type Me = Schemas['Me'];
+export type User = Schemas['User'];
+export type NewUser = Schemas['NewUser'];
+export type UserChange = Schemas['UserChange'];
+export type NewInvitation = Schemas['NewInvitation'];
+export type Invitation = Schemas['Invitation'];
+export type Session = Schemas['Session'];
+export type ApiKey = Schemas['ApiKey'];
+export type NewApiKey = Schemas['NewApiKey'];
+export type ServiceHealth = Schemas['Service'];
+export type QueueHealth = Schemas['Queue'];
+
+/** The filters of a list of the API. */
+export type QueryOf<P extends keyof Calls> = Calls[P] extends { get: { parameters: { query?: infer Q } } } ? NonNullable<Q> : never;
 
 /** A page of a list; `nextCursor` asks for the next one. */
 export interface Page<T> {
@@ -6,247 +48,10 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
-export interface Me {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  permissions: Record<string, string>;
-}
-
-export interface Session {
-  id: string;
-  current: boolean;
-  ipAddress: string | null;
-  userAgent: string | null;
-  createdAt: string;
-  lastUsedAt: string;
-  expiresAt: string;
-}
-
-export interface ApiKey {
-  id: string;
-  name: string;
-  role: Role;
-  clientIds: 'all' | string[];
-  expiresAt: string | null;
-  lastUsedAt: string | null;
-  createdAt: string;
-}
-
-export interface User {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  clientIds: string[];
-  status: 'active' | 'disabled' | 'removed';
-  lastSignInAt: string | null;
-  version: number;
-}
-
-export interface Invitation {
-  id: string;
-  url: string;
-  expiresAt: string;
-}
-
-export type ClientKind = 'company' | 'aifm' | 'aif';
-
-export interface Client {
-  id: string;
-  name: string;
-  orgNo: string;
-  kind: ClientKind;
-  managerId: string | null;
-  tier: string | null;
-  timeZone: string;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-  warnings: { code: string; message: string }[];
-}
-
-export type FeedSource = 'FORTNOX' | 'BANK' | 'MANUAL';
-export type FeedStatus = 'new' | 'active' | 'paused' | 'needs_connect' | 'failing' | 'disconnected' | 'archived';
-
-export interface Feed {
-  id: string;
-  clientId: string;
-  source: FeedSource;
-  config: Record<string, unknown>;
-  schedule: { hour: number | null; paused: boolean };
-  status: FeedStatus;
-  lastSyncAt: string | null;
-  lastJobId: string | null;
-  lastError: { code: string; message: string; at: string } | null;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-}
-
-export type JobStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
-
-export interface Progress {
-  done: number;
-  total: number | null;
-  phase: string;
-}
-
-export interface FaultTold {
-  file?: string;
-  line?: number;
-  label?: string;
-  field?: string;
-  code?: string;
-  message: string;
-}
-
-export interface Failure {
-  code: string;
-  message: string;
-  retryable: boolean;
-  faults: FaultTold[];
-  faultCount: number;
-}
-
-export interface Difference {
-  account: string;
-  expected: string;
-  actual: string;
-}
-
-export interface Proof {
-  status: 'proven' | 'unproven';
-  differences: Difference[];
-}
-
+/** What a sync or an import answers in its job. */
 export interface SyncResult {
   vouchers: { added: number; changed: number; removed: number; unchanged: number };
   entries: number;
   faults: FaultTold[];
   proof: Proof;
-}
-
-export interface Job {
-  id: string;
-  clientId: string;
-  queue: string;
-  name: string;
-  status: JobStatus;
-  progress: Progress;
-  attempts: number;
-  error: Failure | null;
-  result: Record<string, unknown> | null;
-  feedId: string | null;
-  askedBy: string;
-  runAt: string;
-  version: number;
-  createdAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-}
-
-export interface ImportPreview {
-  kind: string;
-  type?: string | null;
-  program?: string | null;
-  company?: string | null;
-  orgNo?: string | null;
-  encoding?: string | null;
-  years: { from: string; to: string }[];
-  vouchers: number;
-  entries: number;
-  accounts?: number;
-  proof: Proof;
-}
-
-export interface FinancialYear {
-  id: string;
-  feedId: string;
-  from: string;
-  to: string;
-  locked: boolean;
-}
-
-export interface Account {
-  number: string;
-  name: string;
-}
-
-export interface Entry {
-  id: string;
-  voucherId: string;
-  series: string;
-  number: string;
-  date: string;
-  account: string;
-  accountName: string;
-  amount: string;
-  currency: string;
-  costCenter: string | null;
-  project: string | null;
-  objects: { dimension: string; object: string }[];
-  text: string;
-  quantity: string | null;
-}
-
-export interface Correction {
-  kind: 'added' | 'struck';
-  entry: Omit<Entry, 'id' | 'voucherId' | 'series' | 'number'>;
-  by: string | null;
-  at: string | null;
-}
-
-export type VoucherState = 'current' | 'superseded' | 'removed';
-
-export interface Voucher {
-  id: string;
-  clientId: string;
-  feedId: string;
-  financialYear: string;
-  series: string;
-  number: string;
-  date: string;
-  text: string;
-  state: VoucherState;
-  flags: { code: string; message: string }[];
-  entries: Entry[];
-  corrections: Correction[];
-  source: { kind: string; ref: string; sha256: string } | null;
-  version: number;
-  seenAt: string;
-  goneAt: string | null;
-}
-
-export interface BalanceRow {
-  account: string;
-  name: string;
-  opening: string;
-  debit: string;
-  credit: string;
-  closing: string;
-  flags: { code: string; message: string }[];
-}
-
-export interface TrialBalance {
-  rows: BalanceRow[];
-  totals: { opening: string; debit: string; credit: string; closing: string };
-  proof: Proof;
-}
-
-export interface ServiceHealth {
-  name: string;
-  status: 'ok' | 'failing' | 'off';
-  latencyMs: number | null;
-  detail: string;
-}
-
-export interface QueueHealth {
-  queue: string;
-  queued: number;
-  due: number;
-  running: number;
-  failed: number;
-  oldestDueSeconds: number;
 }

@@ -1,12 +1,13 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
-import { moreOf } from '../api/list.ts';
+import { moreOf, setOnly } from '../api/list.ts';
 import type { Client, ClientKind, Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
-import { CreateClient, useRestoreClient } from '../features/clients/client-dialogs.tsx';
+import { CreateClient } from '../features/clients/client-dialogs.tsx';
 import { clientsQuery } from '../features/clients/client-queries.ts';
 import { allFeedsQuery } from '../features/feeds/feed-queries.ts';
 import { booksState } from '../features/feeds/feed-state.ts';
+import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -29,8 +30,8 @@ export function ClientsPage() {
   const may = useMay();
   const navigate = useNavigate({ from: '/clients' });
   const search = route.useSearch();
-  const { q, kind, status, open } = search;
-  const query = useInfiniteQuery({ ...clientsQuery({ q, kind, status }), placeholderData: keepPreviousData });
+  const { q, kind, open, error } = search;
+  const query = useInfiniteQuery({ ...clientsQuery(setOnly({ q, kind })), placeholderData: keepPreviousData });
   const set = (change: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   const create = () => void navigate({ search: (old) => ({ ...old, open: 'create' }) });
   useKeys(may('client.write') ? [{ keys: 'n', label: words.keys.create, run: create }] : []);
@@ -38,8 +39,8 @@ export function ClientsPage() {
   return (
     <Page
       fill
-      title={status ? words.clients.archivedTitle : words.rooms.clients}
-      text={query.data && !status ? words.clients.title(rows.length, query.hasNextPage) : undefined}
+      title={words.rooms.clients}
+      text={query.data ? words.clients.title(rows.length, query.hasNextPage) : undefined}
       actions={
         may('client.write') ? (
           <Button look="first" icon="plus" keys="n" onClick={create}>
@@ -58,21 +59,18 @@ export function ClientsPage() {
             {words.clients.kinds[each]}
           </Chip>
         ))}
-        {may('client.restore') ? (
-          <>
-            <span className="flex-1" />
-            <Chip on={status === 'archived'} onPress={() => set({ status: status ? undefined : 'archived' })}>
-              {words.clients.archived}
-            </Chip>
-          </>
-        ) : null}
       </div>
+      {error ? (
+        <div className="pb-3">
+          <Banner tone="wrong" title={words.feeds.connectFailed} live>
+            {words.feeds.connectFailedNext}
+          </Banner>
+        </div>
+      ) : null}
       {query.isPending ? <WaitingRows /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
-      {query.data && rows.length === 0 ? (
-        <NoClients filtered={Boolean(q ?? kind)} archived={status !== undefined} onCreate={create} />
-      ) : null}
-      {rows.length > 0 ? <ClientList rows={rows} archived={status !== undefined} more={moreOf(query)} /> : null}
+      {query.data && rows.length === 0 ? <NoClients filtered={Boolean(q ?? kind)} onCreate={create} /> : null}
+      {rows.length > 0 ? <ClientList rows={rows} more={moreOf(query)} /> : null}
       {open === 'create' && may('client.write') ? (
         <CreateClient
           onClose={() => set({ open: undefined })}
@@ -83,20 +81,16 @@ export function ClientsPage() {
   );
 }
 
-function ClientList({ rows, archived, more }: { rows: readonly Client[]; archived: boolean; more: ReturnType<typeof moreOf> }) {
+function ClientList({ rows, more }: { rows: readonly Client[]; more: ReturnType<typeof moreOf> }) {
   const words = useWords();
-  const restore = useRestoreClient();
-  const { data: feeds = [] } = useQuery({ ...allFeedsQuery, enabled: !archived });
-  const columns = archived
-    ? [...columnsOf(words), restoreColumn(words, restore)]
-    : columnsOf(words).toSpliced(1, 0, booksColumn(words, feeds));
+  const { data: feeds = [] } = useQuery(allFeedsQuery);
   return (
     <VirtualList
       label={words.rooms.clients}
       rows={rows}
-      columns={columns}
+      columns={columnsOf(words).toSpliced(1, 0, booksColumn(words, feeds))}
       rowId={({ id }) => id}
-      {...(archived ? {} : { link: ({ id }: Client) => linkOptions({ to: '/clients/$clientId', params: { clientId: id } }) })}
+      link={({ id }) => linkOptions({ to: '/clients/$clientId', params: { clientId: id } })}
       more={more}
       sub={({ orgNo, kind }) => `${orgNo} · ${words.clients.kinds[kind]}`}
     />
@@ -140,25 +134,9 @@ function booksColumn(words: Words, feeds: readonly Feed[]): Column<Client> {
   };
 }
 
-function restoreColumn(words: Words, restore: (client: Client) => void): Column<Client> {
-  return {
-    id: 'restore',
-    header: words.clients.restore,
-    hideHeader: true,
-    width: '8rem',
-    figure: true,
-    cell: (client) => (
-      <Button look="quiet" onClick={() => restore(client)}>
-        {words.clients.restore}
-      </Button>
-    ),
-  };
-}
-
-function NoClients({ filtered, archived, onCreate }: { filtered: boolean; archived: boolean; onCreate: () => void }) {
+function NoClients({ filtered, onCreate }: { filtered: boolean; onCreate: () => void }) {
   const words = useWords();
   const may = useMay();
-  if (archived) return <Empty icon="archive" title={words.clients.emptyArchived} />;
   if (filtered) return <Empty icon="search" title={words.noHits} />;
   return (
     <Empty

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
-import { moreOf } from '../api/list.ts';
+import { moreOf, setOnly } from '../api/list.ts';
 import type { Client, Job } from '../api/resources.ts';
 import { clientsQuery } from '../features/clients/client-queries.ts';
 import { JobDrawer } from '../features/jobs/job-drawer.tsx';
@@ -30,7 +30,7 @@ export function JobsPage() {
   const navigate = useNavigate({ from: '/jobs' });
   const search = route.useSearch();
   const { queue, status, clientId, job } = search;
-  const query = useInfiniteQuery({ ...jobsQuery({ queue, status, clientId }), placeholderData: keepPreviousData });
+  const query = useInfiniteQuery({ ...jobsQuery(setOnly({ queue, status, clientId })), placeholderData: keepPreviousData });
   const { data: clients = [] } = useInfiniteQuery(clientsQuery());
   const set = (change: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });

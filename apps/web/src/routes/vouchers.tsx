@@ -1,10 +1,8 @@
 import type { Period } from '@saldo/kernel';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
-import { moreOf } from '../api/list.ts';
 import type { Voucher } from '../api/resources.ts';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
-import { vouchersQuery } from '../features/ledger/ledger-queries.ts';
+import { useVouchers } from '../features/ledger/use-vouchers.ts';
 import { voucherColumns } from '../features/ledger/voucher-columns.tsx';
 import { VoucherDrawer } from '../features/ledger/voucher-drawer.tsx';
 import { VoucherFilters } from '../features/ledger/voucher-filters.tsx';
@@ -15,7 +13,7 @@ import { VirtualList } from '../ui/list/virtual-list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
 import { WaitingRows } from '../ui/waiting.tsx';
-import { useWords } from '../words/words.tsx';
+import { useWords, type Words } from '../words/words.tsx';
 
 const route = getRouteApi('/frame/clients/$clientId/vouchers');
 
@@ -34,12 +32,11 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
   const words = useWords();
   const navigate = useNavigate({ from: '/clients/$clientId/vouchers' });
   const search = route.useSearch();
-  const { q, series, account, state, flagged, voucher } = search;
-  const query = useInfiniteQuery(vouchersQuery(clientId, period, { q, series, account, state, ...(flagged ? { flagged: 'true' } : {}) }));
+  const { voucher, ...filter } = search;
+  const { query, rows, searched, more } = useVouchers(clientId, period, filter);
   const set = (change: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
-  const rows = query.data ?? [];
-  const filtered = Boolean(q ?? series ?? account ?? state ?? flagged);
+  const filtered = Boolean(filter.q ?? filter.series ?? filter.account ?? filter.state ?? filter.flagged);
   const link = ({ id }: Voucher) =>
     linkOptions({
       to: '/clients/$clientId/vouchers',
@@ -52,16 +49,14 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
     <Page
       fill
       title={words.ledger.vouchersTitle}
-      text={
-        query.data
-          ? `${periodText(period, words.language)} · ${words.rows(rows.length, query.hasNextPage)}`
-          : periodText(period, words.language)
-      }
+      text={[periodText(period, words.language), ...(query.data ? [foundText(words, rows.length, query.hasNextPage, searched)] : [])].join(
+        ' · ',
+      )}
     >
       <VoucherFilters search={search} onChange={set} seen={rows} />
       {query.isPending ? <WaitingRows rows={14} /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
-      {query.data && rows.length === 0 ? (
+      {query.data && rows.length === 0 && !(searched !== null && query.hasNextPage) ? (
         <Empty
           icon={filtered ? 'search' : 'book'}
           title={filtered ? words.noHits : words.ledger.noVouchers}
@@ -84,7 +79,7 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
           rowId={({ id }) => id}
           link={link}
           openId={voucher}
-          more={moreOf(query)}
+          more={more}
           sub={({ date, text }) => `${date} · ${text}`}
         />
       ) : null}
@@ -99,4 +94,9 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
       ) : null}
     </Page>
   );
+}
+
+function foundText(words: Words, found: number, more: boolean, searched: number | null): string {
+  if (searched === null) return words.rows(found, more);
+  return more ? words.ledger.searching(found, searched) : words.ledger.found(found, searched);
 }

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, done } from '../../api/http.ts';
-import type { NewApiKey } from '../../api/paths.ts';
-import type { ApiKey, Session } from '../../api/resources.ts';
+import type { ApiKey, NewApiKey, Session } from '../../api/resources.ts';
 
 /** Where the user is signed in. */
 export const sessionsQuery = queryOptions({

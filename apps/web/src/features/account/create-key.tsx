@@ -1,8 +1,8 @@
 import { type Role, roles } from '@saldo/kernel';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { NewApiKey } from '../../api/paths.ts';
 import { Problem } from '../../api/problem.ts';
+import type { NewApiKey } from '../../api/resources.ts';
 import { Button } from '../../ui/button.tsx';
 import { Actions, Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';

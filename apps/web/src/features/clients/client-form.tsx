@@ -1,9 +1,8 @@
 import { parseOrgNumber } from '@saldo/kernel';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { ClientFields } from '../../api/paths.ts';
 import { Problem } from '../../api/problem.ts';
-import type { Client, ClientKind } from '../../api/resources.ts';
+import type { Client, ClientKind, NewClient } from '../../api/resources.ts';
 import { Button } from '../../ui/button.tsx';
 import { Actions } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
@@ -17,7 +16,7 @@ const NUMBER_DIGITS = 10;
 interface FormProps {
   /** The client to change; a new one where none is given. */
   client?: Client;
-  submit: (fields: ClientFields) => Promise<Client>;
+  submit: (fields: NewClient) => Promise<Client>;
   submitLabel: string;
   onDone: (client: Client) => void;
   onCancel: () => void;

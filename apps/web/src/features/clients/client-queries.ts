@@ -1,18 +1,15 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, api, done, ifMatch } from '../../api/http.ts';
-import { listQuery, setOnly } from '../../api/list.ts';
-import type { ClientFields } from '../../api/paths.ts';
-import type { Client } from '../../api/resources.ts';
+import { listQuery } from '../../api/list.ts';
+import type { Client, NewClient, QueryOf } from '../../api/resources.ts';
 
-export interface ClientFilter {
-  q?: string | undefined;
-  kind?: string | undefined;
-  status?: string | undefined;
-}
+const PAGE = 200;
+
+export type ClientFilter = Pick<QueryOf<'/api/clients'>, 'q' | 'kind'>;
 
 /** Clients by name, those one may see. */
 export function clientsQuery(filter: ClientFilter = {}) {
-  const query = setOnly({ ...filter, limit: 200 });
+  const query = { ...filter, limit: PAGE };
   return listQuery<Client>(['clients', 'list', query], (cursor, signal) =>
     answer(api.GET('/api/clients', { params: { query: { ...query, ...cursor } }, signal })),
   );
@@ -26,11 +23,11 @@ export function clientQuery(id: string) {
   });
 }
 
-export function createClient(body: ClientFields): Promise<Client> {
+export function createClient(body: NewClient): Promise<Client> {
   return answer(api.POST('/api/clients', { body }));
 }
 
-export function changeClient({ id, version }: Client, body: Partial<ClientFields>): Promise<Client> {
+export function changeClient({ id, version }: Client, body: Partial<NewClient>): Promise<Client> {
   return answer(api.PATCH('/api/clients/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 }
 

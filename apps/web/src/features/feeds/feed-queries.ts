@@ -1,8 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, api, done, ifMatch } from '../../api/http.ts';
 import { listQuery } from '../../api/list.ts';
-import type { FeedFields } from '../../api/paths.ts';
-import type { Feed, Job } from '../../api/resources.ts';
+import type { Feed, Job, NewFeed } from '../../api/resources.ts';
 
 const PAGE = 200;
 const MOST = 500;
@@ -35,7 +34,7 @@ export function feedQuery(id: string) {
   });
 }
 
-export function createFeed(body: FeedFields): Promise<Feed> {
+export function createFeed(body: NewFeed): Promise<Feed> {
   return answer(api.POST('/api/datafeeds', { body }));
 }
 

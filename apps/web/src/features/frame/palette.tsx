@@ -118,7 +118,7 @@ function useClientThings(query: string): Destination[] {
   const { data: feeds = [] } = useInfiniteQuery({ ...feedsQuery(clientId), enabled });
   const { data: accounts = [] } = useQuery({ ...accountsQuery(clientId), enabled });
   const { data: vouchers = [] } = useInfiniteQuery({
-    ...vouchersQuery(clientId, period ?? { from: '' as never, to: '' as never }, { q: named ? `${named.series} ${named.number}` : '' }),
+    ...vouchersQuery(clientId, period ?? { from: '' as never, to: '' as never }, named ?? {}),
     enabled: enabled && named !== null && period !== null,
   });
   if (!enabled) return [];

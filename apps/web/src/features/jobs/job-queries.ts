@@ -1,23 +1,17 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/http.ts';
-import { listQuery, setOnly } from '../../api/list.ts';
-import type { Job } from '../../api/resources.ts';
+import { listQuery } from '../../api/list.ts';
+import type { Job, QueryOf } from '../../api/resources.ts';
 import { hasEnded } from './job-state.ts';
 
 const PAGE = 100;
 const ALIVE_MS = 3_000;
 
-export interface JobFilter {
-  queue?: string | undefined;
-  status?: string | undefined;
-  clientId?: string | undefined;
-  feedId?: string | undefined;
-  limit?: number;
-}
+export type JobFilter = Omit<QueryOf<'/api/jobs'>, 'cursor'>;
 
 /** Jobs, the latest first. As long as one of them goes on, the list looks again by itself. */
 export function jobsQuery(filter: JobFilter) {
-  const query = setOnly({ limit: PAGE, ...filter });
+  const query = { limit: PAGE, ...filter };
   return {
     ...listQuery<Job>(['jobs', 'list', query], (cursor, signal) =>
       answer(api.GET('/api/jobs', { params: { query: { ...query, ...cursor } }, signal })),

@@ -2,7 +2,8 @@ import type { Period } from '@saldo/kernel';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/http.ts';
 import { listQuery, setOnly } from '../../api/list.ts';
-import type { Account, Entry, FinancialYear, Page, Voucher } from '../../api/resources.ts';
+import type { Account, Entry, FinancialYear, Page, QueryOf, Voucher } from '../../api/resources.ts';
+import { sourceText } from './source-text.ts';
 
 const PAGE = 200;
 const WHOLE = 500;
@@ -30,17 +31,13 @@ export function accountsQuery(clientId: string) {
   });
 }
 
-export interface VoucherFilter {
-  q?: string | undefined;
-  series?: string | undefined;
-  account?: string | undefined;
-  state?: string | undefined;
-  flagged?: string | undefined;
-}
-
 /** Vouchers of some days, page after page. */
-export function vouchersQuery(clientId: string, { from, to }: Period, filter: VoucherFilter) {
-  const query = setOnly({ clientId, from, to, ...filter, limit: PAGE });
+export function vouchersQuery(
+  clientId: string,
+  { from, to }: Period,
+  filter: Pick<QueryOf<'/api/vouchers'>, 'state' | 'series' | 'number'>,
+) {
+  const query = { clientId, from, to, ...filter, limit: WHOLE };
   return {
     ...listQuery<Voucher>(['ledger', clientId, 'vouchers', query], (cursor, signal) =>
       answer(api.GET('/api/vouchers', { params: { query: { ...query, ...cursor } }, signal })),
@@ -72,7 +69,10 @@ export function voucherHistoryQuery(id: string) {
 export function voucherSourceQuery(id: string) {
   return queryOptions({
     queryKey: ['ledger', 'voucher', id, 'source'],
-    queryFn: ({ signal }) => answer(api.GET('/api/vouchers/{id}/source', { params: { path: { id } }, parseAs: 'text', signal })),
+    queryFn: async ({ signal }) =>
+      sourceText(
+        new Uint8Array(await answer(api.GET('/api/vouchers/{id}/source', { params: { path: { id } }, parseAs: 'arrayBuffer', signal }))),
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

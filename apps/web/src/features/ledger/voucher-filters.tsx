@@ -1,20 +1,13 @@
-import type { Voucher, VoucherState } from '../../api/resources.ts';
+import type { Voucher } from '../../api/resources.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { useWords } from '../../words/words.tsx';
-
-interface Search {
-  q?: string | undefined;
-  series?: string | undefined;
-  account?: string | undefined;
-  state?: Exclude<VoucherState, 'current'> | undefined;
-  flagged?: '1' | undefined;
-}
+import type { VoucherFilter } from './voucher-filter.ts';
 
 interface FiltersProps {
-  search: Search;
-  onChange: (change: Search) => void;
+  search: VoucherFilter;
+  onChange: (change: VoucherFilter) => void;
   /** The rows fetched so far: their series are offered. */
   seen: readonly Voucher[];
 }

@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { answer, api, done, ifMatch } from '../../api/http.ts';
 import { listQuery } from '../../api/list.ts';
-import type { NewUser, UserChange } from '../../api/paths.ts';
-import type { Invitation, User } from '../../api/resources.ts';
+import type { Invitation, NewUser, User, UserChange } from '../../api/resources.ts';
 
 const PAGE = 200;
 

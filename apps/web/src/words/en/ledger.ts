@@ -28,6 +28,9 @@ export const ledger = {
   noBooksText: 'Connect a data feed and fetch, or read in a SIE file.',
   noVouchers: 'No vouchers in the period',
   noVouchersText: (period: string) => `Nothing is booked in ${period}.`,
+  searching: (found: number, searched: number) =>
+    `${count(found, 'hit', 'hits')} so far, ${count(searched, 'voucher', 'vouchers')} searched`,
+  found: (found: number, searched: number) => `${count(found, 'hit', 'hits')} among ${count(searched, 'voucher', 'vouchers')}`,
   vouchersTitle: 'Vouchers',
   entriesTitle: 'Ledger',
   entriesOf: (account: string, name: string) => `${account} ${name}`.trim(),
