@@ -134,6 +134,7 @@ function renewedBy({ accessToken, refreshToken, expiresInSeconds }: Tokens) {
 
 // Any refusal means that the consent allows no service account: the pair in hand then serves.
 async function mintOrNone(app: FortnoxApp, tenantId: string): Promise<Tokens | null> {
+  if (tenantId === '') return null;
   try {
     return await mintToken(app, tenantId);
   } catch (error) {

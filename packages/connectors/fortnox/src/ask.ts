@@ -68,12 +68,14 @@ export interface ListOf<T> {
   readonly query?: Readonly<Record<string, string>>;
   readonly name: string;
   readonly item: z.ZodType<T>;
+  /** A list that is short enough for one page may come without the words about its pages. */
+  readonly isShort?: boolean;
   keyOf(item: T): string;
 }
 
 /** Asks for all pages of a list, again from the first where they moved while they were read. */
 export async function askList<T>(connection: FortnoxConnection, list: ListOf<T>): Promise<T[]> {
-  const schema = pageOf(list.name, list.item);
+  const schema = pageOf(list);
   const page = (number: number): Promise<Page<T>> => {
     const query = new URLSearchParams({ ...list.query, limit: String(PAGE), page: String(number) });
     return askJson(connection, `${list.path}?${query}`, schema);
@@ -108,10 +110,15 @@ function placesOf(error: z.ZodError): string {
 }
 
 /** One page of a list, whatever the list is called in its answer. */
-function pageOf<T>(name: string, item: z.ZodType<T>) {
-  const parts = (value: unknown) =>
-    typeof value === 'object' && value !== null && 'MetaInformation' in value
-      ? { meta: value.MetaInformation, items: (value as Record<string, unknown>)[name] }
-      : value;
+function pageOf<T>({ name, item, isShort = false }: ListOf<T>) {
+  const parts = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return value;
+    const { MetaInformation: meta, [name]: items } = value as Record<string, unknown>;
+    return { meta: meta === undefined && isShort && Array.isArray(items) ? wholeList(items.length) : meta, items };
+  };
   return z.preprocess(parts, z.object({ meta: metaInformation, items: z.array(item) }));
+}
+
+function wholeList(count: number) {
+  return { '@TotalResources': String(count), '@TotalPages': '1', '@CurrentPage': '1' };
 }

@@ -2,7 +2,7 @@ import { plainDate, SaldoError } from '@saldo/kernel';
 import type { FaultWish, SandboxOptions } from '@saldo/sandbox';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fortnoxClient } from './client.ts';
-import { fetchYears, yearsToFetch } from './fetch-years.ts';
+import { fetchYears, refuseTruncated, yearsToFetch } from './fetch-years.ts';
 import { type SandboxWorld, sandboxWorld } from './fixtures/sandbox-world.ts';
 import type { SourceYear } from './plan-years.ts';
 import { joined } from './sie-export.ts';
@@ -219,6 +219,22 @@ describe('what does not', () => {
       expect(['fortnox.truncated', 'fortnox.unreachable']).toContain((await failure(made.client.sie(year))).code);
       made.sandbox.control.clearFaults();
     }
+  });
+
+  test('nor where it was cut cleanly between two vouchers and does not add up', async () => {
+    const made = await world({ size: 150 });
+    const year = await yearOf(made);
+    const cleanly = texts((await made.client.sie(year)).chunks).indexOf('#VER B 1 ');
+    made.sandbox.control.fault({ kind: 'truncated-sie', afterBytes: cleanly });
+    const cut = await made.client.sie(year);
+    expect(await failure(refuseTruncated(made.client, year, cut))).toMatchObject({ code: 'fortnox.truncated', retry: 'later' });
+    // The same again is what the source says, and a whole one needs no second look.
+    made.sandbox.control.fault({ kind: 'truncated-sie', afterBytes: cleanly, times: 'always' });
+    await refuseTruncated(made.client, year, cut);
+    made.sandbox.control.clearFaults();
+    made.sandbox.control.forgetRequests();
+    await refuseTruncated(made.client, year, await made.client.sie(year));
+    expect(made.sandbox.control.counts()).toMatchObject({ api: 2, sie: 1 });
   });
 
   test('a stop ends the waiting', async () => {

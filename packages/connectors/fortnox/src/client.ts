@@ -82,6 +82,7 @@ export function fortnoxClient(connection: FortnoxConnection): FortnoxClient {
 
 const yearList = {
   path: 'financialyears',
+  isShort: true,
   name: 'FinancialYears',
   item: types.financialYearItem,
   keyOf: ({ Id }: types.FinancialYearItem) => String(Id),
@@ -103,6 +104,7 @@ const voucherList = {
 
 const costCenterList = {
   path: 'costcenters',
+  isShort: true,
   name: 'CostCenters',
   item: types.costCenterItem,
   keyOf: ({ Code }: types.CostCenterItem) => Code,
@@ -110,6 +112,7 @@ const costCenterList = {
 
 const projectList = {
   path: 'projects',
+  isShort: true,
   name: 'Projects',
   item: types.projectItem,
   keyOf: ({ ProjectNumber }: types.ProjectItem) => ProjectNumber,

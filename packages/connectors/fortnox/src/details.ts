@@ -22,5 +22,7 @@ export async function* voucherObjects(
 
 /** Which files hang on which vouchers of a year. */
 export async function voucherFiles(client: FortnoxClient, year: SourceYear): Promise<VoucherFile[]> {
-  return (await client.fileConnections(year.id)).map(fileFromRest);
+  const connections = await client.fileConnections(year.id);
+  // The filter by year is not documented: a server that does not know it answers with those of all years.
+  return connections.filter(({ VoucherYear }) => VoucherYear === '' || VoucherYear === String(year.id)).map(fileFromRest);
 }

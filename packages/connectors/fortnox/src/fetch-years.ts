@@ -4,7 +4,7 @@ import { planYears, type SourceYear, type YearPlan } from './plan-years.ts';
 import { type RestYear, restYear } from './rest-books.ts';
 import type { SieExport } from './sie-export.ts';
 import type { VoucherItem } from './types.ts';
-import { isForbiddenExport } from './verdict.ts';
+import { isClosedWay } from './verdict.ts';
 
 /** A financial year as it was fetched: its export, or the REST calls where the export is not allowed. */
 export type FetchedYear =
@@ -32,7 +32,7 @@ export async function* fetchYears(
 ): AsyncGenerator<FetchedYear> {
   let exportAllowed = true;
   for (const year of years) {
-    const sie = exportAllowed ? await exportOrForbidden(client, year) : null;
+    const sie = exportAllowed ? await exportOrNone(client, year) : null;
     if (sie) yield { kind: 'sie', year, sie };
     else {
       exportAllowed = false;
@@ -42,11 +42,23 @@ export async function* fetchYears(
   }
 }
 
-async function exportOrForbidden(client: FortnoxClient, year: SourceYear): Promise<SieExport | null> {
+/**
+ * A second look at an export that does not add up: it may have been cut between two vouchers, which its bytes cannot tell. Where the
+ * source lists more vouchers than it holds, it is fetched again; equal books are then what the source says, however wrong.
+ * Throws `fortnox.truncated`, to be tried again.
+ */
+export async function refuseTruncated(client: FortnoxClient, year: SourceYear, sie: SieExport): Promise<void> {
+  if ((await client.countVouchers(year.id)) <= sie.vouchers) return;
+  const again = await client.sie(year);
+  if (again.contentSha256 === sie.contentSha256) return;
+  throw new SaldoError('fortnox.truncated', 'upstream', { year: `${year.from}–${year.to}` });
+}
+
+async function exportOrNone(client: FortnoxClient, year: SourceYear): Promise<SieExport | null> {
   try {
     return await client.sie(year);
   } catch (error) {
-    if (isForbiddenExport(error)) return null;
+    if (isClosedWay(error)) return null;
     throw error;
   }
 }
@@ -56,7 +68,7 @@ async function lockedOrUnknown(client: FortnoxClient): Promise<PlainDate | null>
   try {
     return await client.lockedUntil();
   } catch (error) {
-    if (isForbiddenExport(error) || (error instanceof SaldoError && error.code === 'fortnox.missing')) return null;
+    if (isClosedWay(error)) return null;
     throw error;
   }
 }

@@ -50,6 +50,8 @@ describe('where the export is not allowed', () => {
     { code: 2001101, status: 400 },
     { code: 2001427, status: 400 },
     { code: 2000762, status: 404 },
+    { code: 2000423, status: 404 },
+    { code: 2000588, status: 400 },
   ])('after $code the same books come by the REST calls, and they prove', async ({ code, status }) => {
     const made = await world();
     made.sandbox.control.fault({ kind: 'sie-forbidden', code, status, times: 'always' });

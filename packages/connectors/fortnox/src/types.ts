@@ -27,7 +27,7 @@ export const metaInformation = z.object({ '@TotalResources': whole, '@TotalPages
 export type MetaInformation = z.infer<typeof metaInformation>;
 
 export const companyAnswer = z.object({
-  CompanyInformation: z.object({ CompanyName: text, OrganizationNumber: text, DatabaseNumber: name }),
+  CompanyInformation: z.object({ CompanyName: text, OrganizationNumber: text, DatabaseNumber: text }),
 });
 
 export const lockedPeriodAnswer = z.object({
@@ -55,7 +55,6 @@ export const accountAnswer = z.object({ Account: accountItem });
 export const voucherItem = z.object({
   VoucherSeries: text,
   VoucherNumber: name,
-  Year: whole,
   TransactionDate: day,
   Description: text,
   Comments: text,
@@ -87,7 +86,7 @@ export type CostCenterItem = z.infer<typeof costCenterItem>;
 export const projectItem = z.object({ ProjectNumber: name, Description: text });
 export type ProjectItem = z.infer<typeof projectItem>;
 
-export const fileConnectionItem = z.object({ FileId: name, VoucherSeries: text, VoucherNumber: name, Name: text });
+export const fileConnectionItem = z.object({ FileId: name, VoucherSeries: text, VoucherNumber: name, VoucherYear: text, Name: text });
 export type FileConnectionItem = z.infer<typeof fileConnectionItem>;
 
 export const tokenAnswer = z.object({

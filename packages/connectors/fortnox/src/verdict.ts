@@ -62,12 +62,11 @@ export function isUnauthorized(problem: Problem): boolean {
   return (problem.code === null && problem.status === 401) || (problem.code !== null && tokenCodes.has(problem.code));
 }
 
-/** Whether it is the way that is closed, and not the door: the SIE export may be forbidden where vouchers may be read. */
-export function isForbiddenExport(error: unknown): boolean {
-  return (
-    error instanceof SaldoError &&
-    ['fortnox.scope-missing', 'fortnox.licence-missing', 'fortnox.not-permitted', 'fortnox.route-missing'].includes(error.code)
-  );
+const closedWays = new Set(['scope-missing', 'licence-missing', 'not-permitted', 'route-missing', 'missing', 'refused']);
+
+/** Whether it is this way that is closed for good, whatever the reason: where the export is not given, vouchers may be. */
+export function isClosedWay(error: unknown): boolean {
+  return error instanceof SaldoError && error.code.startsWith('fortnox.') && closedWays.has(error.code.slice('fortnox.'.length));
 }
 
 /** The error that a problem ends in. The cause's own words go along, never a token. */
