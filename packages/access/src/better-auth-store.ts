@@ -1,11 +1,11 @@
 import { database, newId } from '@saldo/platform/db';
 import { betterAuth } from 'better-auth';
-import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { access, cookieRules, servedSecurely } from './open-access.ts';
 import { asOwner } from './owner-store.ts';
 import { hashUnchecked, passwordFits } from './password-store.ts';
 import { accounts, rateLimits, sessions, twoFactors, users, verifications } from './schema.ts';
+import { transactionalAdapter } from './transactional-adapter-store.ts';
 import { findUser } from './users-store.ts';
 
 /** How long a session lives at most, however much it is used. */
@@ -35,11 +35,9 @@ function make() {
     secret: authSecret,
     telemetry: { enabled: false },
     logger: { disabled: true }, // what it throws reaches the caller; what it refuses is no news
-    // No transaction of its own: each of its calls here writes one row, and on the embedded database a second connection would wait.
-    database: drizzleAdapter(database().db, {
+    database: transactionalAdapter({
       provider: 'pg',
       usePlural: true,
-      transaction: false,
       schema: { users, sessions, accounts, verifications, twoFactors, rateLimits },
     }),
     advanced: {

@@ -1,4 +1,4 @@
-import { commonPasswords, commonWords } from './common-passwords.ts';
+import { commonPasswords, commonWords } from './guessed-passwords.ts';
 
 /** Why a password is refused. */
 export type Weakness = 'too-short' | 'too-long' | 'common' | 'repeated' | 'own-name';

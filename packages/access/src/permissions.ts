@@ -9,12 +9,12 @@ export type Grant = 'yes' | 'no' | 'own-bank' | 'own-files' | 'assigned' | 'publ
 
 type Row = readonly [ADMIN: Grant, COORDINATOR: Grant, SPECIALIST: Grant, CLIENT: Grant, AUDITOR: Grant];
 
+// biome-ignore format: a table is read by its columns
 /**
  * The one table of who may what, line by line the roles table of the contract.
  * `feed.write` is changing, pausing, disconnecting and archiving.
  * ADMIN and COORDINATOR act on all clients, the others on the clients they are given. An unknown role gets nothing.
  */
-// biome-ignore format: a table is read by its columns
 export const permissions = {
   //                       ADMIN  COORDINATOR SPECIALIST CLIENT        AUDITOR
   'client.read':          ['yes', 'yes',      'yes',     'yes',        'yes'],

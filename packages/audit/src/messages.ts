@@ -3,6 +3,7 @@ import type { Messages } from '@saldo/kernel';
 /** What the audit log refuses, in words. */
 export const messages: Messages = {
   'audit.closed': () => ({ sv: 'Revisionsloggen är inte öppen.', en: 'The audit log is not open.' }),
+  'audit.no-head': () => ({ sv: 'Loggkedjans slut går inte att läsa.', en: 'The end of the chain cannot be read.' }),
   'audit.lock-order': () => ({
     sv: 'Kundens logg måste skrivas före byråns i samma transaktion.',
     en: "The client's chain must be written before the firm's in one transaction.",

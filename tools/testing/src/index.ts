@@ -1,3 +1,4 @@
+export { type AccessCases, accessCases } from './access-cases.ts';
 export { everyRole, jobActor, testClient, testSystem, userActor } from './actors.ts';
 export { type Cable, layCable } from './cable.ts';
 export { type KillLoop, type KillReport, killLoop, type Life, seeded } from './kill-loop.ts';

@@ -1,0 +1,78 @@
+import { type PersonActor, type Role, roles, SaldoError } from '@saldo/kernel';
+import { newId } from '@saldo/platform/db';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testClient, userActor } from './actors.ts';
+import { testDatabase } from './test-database.ts';
+
+/** Who may and who may not, and what the action is called with. */
+export interface AccessCases<Rest extends unknown[]> {
+  readonly may: readonly Role[];
+  readonly mayNot: readonly Role[];
+  /**
+   * What follows the actor in the call, for a client of the test's own: make there what the action needs. What the action then says of
+   * wrong values does not matter; only a refusal for the role or the client does.
+   */
+  readonly call: (clientId: string) => NoInfer<Rest> | Promise<NoInfer<Rest>>;
+  /** False where the action concerns no client, such as users. */
+  readonly ofClient?: boolean;
+}
+
+/**
+ * The standing cases of an action's access: every role is either among those who may or among those who may not, none is refused or let in
+ * against that, and for whoever is given other clients the client and everything of it is not there (404). Call it at the top of a
+ * `.db.test.ts`.
+ */
+export function accessCases<Rest extends unknown[]>(
+  action: (actor: PersonActor, ...rest: Rest) => Promise<unknown>,
+  { may, mayNot, call, ofClient = true }: AccessCases<Rest>,
+): void {
+  describe(`who may ${action.name}`, () => {
+    beforeAll(async () => {
+      await testDatabase();
+    });
+
+    test('is said of every role', () => {
+      expect([...may, ...mayNot].sort()).toEqual([...roles].sort());
+    });
+
+    test.each([...may])('%s may', async (role) => {
+      const clientId = await testClient();
+      expect(await refusalOf(action, actorOf(role, clientId), await call(clientId))).toBeNull();
+    });
+
+    test.each([...mayNot])('%s may not', async (role) => {
+      const clientId = await testClient();
+      expect(await refusalOf(action, actorOf(role, clientId), await call(clientId))).toBe('forbidden');
+    });
+
+    const bound = [...may, ...mayNot].filter((role) => !seesAll(role));
+    test.each(ofClient ? bound : [])("for %s another's client is not there", async (role) => {
+      const clientId = await testClient();
+      const refused = await refusalOf(action, actorOf(role, await testClient()), await call(clientId));
+      expect(['missing', mayNot.includes(role) ? 'forbidden' : 'missing']).toContain(refused);
+    });
+  });
+}
+
+function actorOf(role: Role, clientId: string): PersonActor {
+  return userActor({ role, clientIds: seesAll(role) ? 'all' : [clientId], userId: newId() });
+}
+
+function seesAll(role: Role): boolean {
+  return role === 'ADMIN' || role === 'COORDINATOR';
+}
+
+// A conflict or a wrong value comes after the question of access, so it says that this one was answered.
+async function refusalOf<Rest extends unknown[]>(
+  action: (actor: PersonActor, ...rest: Rest) => Promise<unknown>,
+  actor: PersonActor,
+  rest: Rest,
+): Promise<'forbidden' | 'missing' | null> {
+  try {
+    await action(actor, ...rest);
+    return null;
+  } catch (error) {
+    if (!(error instanceof SaldoError)) throw error;
+    return error.kind === 'forbidden' || error.kind === 'missing' ? error.kind : null;
+  }
+}
