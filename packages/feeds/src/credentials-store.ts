@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { type Actor, SaldoError } from '@saldo/kernel';
 import { newId, rows, type Tx, transaction } from '@saldo/platform/db';
+import { log } from '@saldo/platform/log';
 import { secrets } from '@saldo/platform/secrets';
 import { sql } from 'drizzle-orm';
 import type { CredentialKind } from './credentials-schema.ts';
@@ -96,10 +98,12 @@ export interface Renewal {
   isGrantRefused(error: unknown): boolean;
   now(): number;
   sleep(ms: number): Promise<void>;
+  /** Ends the waiting for another's renewal; one's own is always brought to its end, since a pair is spent by asking. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Longer than a renewal can take with all its attempts: two must not spend one refresh token. */
-const LEASE_SECONDS = 120;
+const LEASE_SECONDS = 100;
 const LOOK_AGAIN_MS = 200;
 const STORE_ATTEMPTS = 5;
 
@@ -115,6 +119,7 @@ export async function freshCredentials(renewal: Renewal): Promise<FeedCredential
     const { stored, elected } = await transaction(renewal.actor, (tx) => readOrElect(tx, renewal, holder));
     if (isFresh(stored, renewal)) return stored;
     if (!elected) {
+      renewal.signal?.throwIfAborted();
       await renewal.sleep(LOOK_AGAIN_MS);
       continue;
     }
@@ -146,7 +151,10 @@ async function askProvider(renewal: Renewal, stored: FeedCredentials, holder: st
     const refused = renewal.isGrantRefused(error);
     const lost = await transaction(renewal.actor, (tx) => giveBack(tx, stored, holder, refused));
     if (!refused) throw error;
-    if (lost) throw needsConnect(renewal.feedId, error);
+    if (lost) {
+      log.warn({ feedId: stored.feedId, version: stored.version, refused: fingerprint(stored.secret) }, 'a feed must be connected again');
+      throw needsConnect(renewal.feedId, error);
+    }
     return null;
   }
   const secret: CredentialSecret = {
@@ -155,6 +163,7 @@ async function askProvider(renewal: Renewal, stored: FeedCredentials, holder: st
     ...(access.refreshToken === null ? {} : { refreshToken: access.refreshToken }),
   };
   const saved = await storeSurely(renewal, (tx) => storePair(tx, stored, secret, access.expiresAtMs));
+  log.info({ feedId: stored.feedId, version: stored.version + 1, saved, given: fingerprint(secret) }, 'access of a feed renewed');
   return saved ? { ...stored, secret, accessExpiresAtMs: access.expiresAtMs, version: stored.version + 1 } : null;
 }
 
@@ -202,6 +211,11 @@ function isFresh({ secret, accessExpiresAtMs }: FeedCredentials, { refused, fres
     accessExpiresAtMs !== null &&
     accessExpiresAtMs - now() > freshForMs
   );
+}
+
+// Enough of a hash to follow a pair through the log, and nothing of the pair itself.
+function fingerprint({ refreshToken }: CredentialSecret): string | null {
+  return refreshToken === undefined ? null : createHash('sha256').update(refreshToken).digest('hex').slice(0, 12);
 }
 
 function needsConnect(feedId: string, cause?: unknown): SaldoError {

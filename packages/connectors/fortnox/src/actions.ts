@@ -29,7 +29,7 @@ export const FORTNOX_SPACING_MS = 210;
 export async function openFortnox(actor: Actor, feedId: string, signal?: AbortSignal): Promise<FortnoxClient> {
   const stored = await transaction(actor, (tx) => readCredentials(tx, feedId));
   if (!stored) throw new SaldoError('feeds.not-connected', 'conflict', { feedId });
-  return fortnoxClient(connection(bearerOf(actor, stored), limitOf(stored), signal));
+  return fortnoxClient(connection(bearerOf(actor, stored, signal), limitOf(stored), signal));
 }
 
 /** What connecting has brought: to be stored in the transaction that makes the feed active. */
@@ -106,7 +106,7 @@ function connection(bearer: Bearer, limit: RequestLimit, signal?: AbortSignal): 
   };
 }
 
-function bearerOf(actor: Actor, stored: FeedCredentials): Bearer {
+function bearerOf(actor: Actor, stored: FeedCredentials, signal: AbortSignal | undefined): Bearer {
   if (stored.kind === 'key') return keyBearer(stored.secret.apiKey ?? '');
   return tokenBearer(async (refused) => {
     const { secret, accessExpiresAtMs } = await freshCredentials({
@@ -118,6 +118,7 @@ function bearerOf(actor: Actor, stored: FeedCredentials): Bearer {
       isGrantRefused,
       now: Date.now,
       sleep: (ms) => pause(ms),
+      signal,
     });
     return { token: secret.accessToken ?? '', expiresAtMs: accessExpiresAtMs ?? 0 };
   }, Date.now);

@@ -4,10 +4,6 @@ const said = ({ said: words }: ErrorDetails) => (typeof words === 'string' && wo
 
 /** What Fortnox refused or could not answer, and what to do about it. */
 export const messages: Messages = {
-  'fortnox.needs-connect': () => ({
-    sv: 'Kopplingen till Fortnox har upphört. Koppla på nytt under Datakällor.',
-    en: 'The connection to Fortnox has ended. Connect again under Data feeds.',
-  }),
   'fortnox.key-refused': () => ({
     sv: 'Fortnox godtar inte nyckeln. Ange en ny under Datakällor.',
     en: 'Fortnox does not accept the key. Enter a new one under Data feeds.',

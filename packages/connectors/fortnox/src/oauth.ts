@@ -41,6 +41,8 @@ export const FORTNOX_SCOPES = [
 
 const TIMEOUT_MS = 15_000;
 const MOST_BYTES = 65_536;
+// A lease is held meanwhile: what takes longer is left to the job.
+const LONGEST_WAIT_MS = 10_000;
 
 /** Where the person is sent to consent. A service account leaves no refresh token to lose; some integrations may not have one. */
 export function authorizeUrl(
@@ -113,7 +115,7 @@ async function post(
     const refusal = refusalOf(outcome.problem);
     if (refusal) throw refusal;
     const next = nextStep(outcome.problem, { attempts, renewed: true, random: app.random() });
-    if (next.step !== 'wait') throw next.step === 'fail' ? next.error : errorOf(outcome.problem);
+    if (next.step !== 'wait' || next.ms > LONGEST_WAIT_MS) throw errorOf(outcome.problem);
     await app.sleep(next.ms);
   }
 }

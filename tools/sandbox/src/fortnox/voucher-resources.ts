@@ -119,7 +119,7 @@ export function archiveFile(asked: Asked, id: string): Answer {
 
 /** `sie/{type}`: one year, in code page 437, whatever the header says about it. */
 export function sieExport(asked: Asked, type: string): Answer {
-  checkNames(asked.query, ['exportall', 'fromdate', 'todate', 'selection']);
+  checkNames(asked.query, ['exportall']);
   const types = { '1': 1, '2': 2, '3': 3, '4': 4 } as const;
   const known = type in types ? types[type as keyof typeof types] : null;
   if (known === null) throw new Refused(404, 2000762);
