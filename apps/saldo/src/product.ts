@@ -8,7 +8,7 @@ import { type JobDriver, openDriver, useDriver } from '@saldo/jobs';
 import { SaldoError } from '@saldo/kernel';
 import { type Config, projectRoot } from '@saldo/platform/config';
 import { closeDatabase, openDatabase, writeDurably } from '@saldo/platform/db';
-import { log } from '@saldo/platform/log';
+import { log, openLog } from '@saldo/platform/log';
 import { signer } from '@saldo/platform/secrets';
 import { handlers, startWorkers, type Workers } from '@saldo/workers';
 
@@ -38,6 +38,7 @@ export async function startProduct(config: Config): Promise<Product> {
   if (config.saldoProcess !== 'all' && !(config.databaseUrl && config.redisUrl)) {
     throw new SaldoError('saldo.process-needs-servers', 'invalid', { process: config.saldoProcess });
   }
+  openLog({ level: config.logLevel, base: { process: config.saldoProcess } });
   await openStores(config);
   let driver: JobDriver | null = null;
   let workers: Workers | null = null;
