@@ -1,11 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
 import { build } from 'vite';
 
 /** Builds the page into apps/web/dist: no network, some seconds. Says what it weighs. */
 const folder = fileURLToPath(new URL('../apps/web/', import.meta.url));
 const began = performance.now();
-await build({ root: folder, configFile: `${folder}vite.config.ts`, logLevel: 'warn' });
+await build({ root: folder, configFile: `${folder}vite.config.ts`, logLevel: 'error' });
 console.log(`Built the page in ${((performance.now() - began) / 1_000).toFixed(1)} s into apps/web/dist.`);

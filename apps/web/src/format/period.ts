@@ -5,6 +5,7 @@ import {
   type Language,
   type Period,
   type PlainDate,
+  parseCompactDate,
   parsePlainDate,
   period,
   plainDate,
@@ -20,6 +21,14 @@ export function periodText({ from, to }: Period, language: Language): string {
   const quarter = quartersOf(year).findIndex((each) => each.from === from && each.to === to);
   if (quarter >= 0) return language === 'sv' ? `kv ${quarter + 1} ${year}` : `Q${quarter + 1} ${year}`;
   return `${from} – ${to}`;
+}
+
+/** The months of a year to choose from: `oktober` where all lie in one calendar year, else `okt. 2026`. */
+export function monthChoices(year: Period, language: Language): { month: Period; text: string }[] {
+  const sameYear = year.from.slice(0, 4) === year.to.slice(0, 4);
+  const options = sameYear ? ({ month: 'long' } as const) : ({ month: 'short', year: 'numeric' } as const);
+  const format = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { ...options, timeZone: 'UTC' });
+  return monthsIn(year).map((month) => ({ month, text: format.format(new Date(`${month.from}T00:00:00Z`)) }));
 }
 
 /** The name of the month that a day lies in: `oktober 2026`. */
@@ -70,10 +79,17 @@ export function neighbour({ from, to }: Period, step: 1 | -1): Period {
   return { from: start, to: monthOf(end).to };
 }
 
+/** Reads a day as people write it: `2026-11-30`, `20261130`, `261130`. Null for anything else. */
+export function readDay(text: string): PlainDate | null {
+  const written = text.trim();
+  if (/^\d{6}$/.test(written)) return parseCompactDate(`20${written}`);
+  return parsePlainDate(written) ?? parseCompactDate(written);
+}
+
 /** Reads two days as a period; null where one is no day or they stand the wrong way round. */
 export function readPeriod(from: string | undefined, to: string | undefined): Period | null {
-  const first = parsePlainDate(from ?? '');
-  const last = parsePlainDate(to ?? '');
+  const first = readDay(from ?? '');
+  const last = readDay(to ?? '');
   return first && last ? period(first, last) : null;
 }
 

@@ -70,7 +70,7 @@ export function ClientsPage() {
       {query.isPending ? <WaitingRows /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
       {query.data && rows.length === 0 ? <NoClients filtered={Boolean(q ?? kind)} onCreate={create} /> : null}
-      {rows.length > 0 ? <ClientList rows={rows} more={moreOf(query)} /> : null}
+      {rows.length > 0 ? <ClientList key={`${q} ${kind}`} rows={rows} more={moreOf(query)} /> : null}
       {open === 'create' && may('client.write') ? (
         <CreateClient
           onClose={() => set({ open: undefined })}

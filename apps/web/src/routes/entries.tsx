@@ -83,6 +83,7 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
       {query.data && rows.length === 0 ? <Empty icon="rows" title={words.ledger.noEntries} /> : null}
       {rows.length > 0 ? (
         <VirtualList
+          key={JSON.stringify([period, account])}
           label={words.ledger.entriesTitle}
           rows={rows}
           columns={entryColumns(words, { account: account === undefined, running, rows })}

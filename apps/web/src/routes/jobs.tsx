@@ -94,6 +94,7 @@ export function JobsPage() {
       ) : null}
       {rows.length > 0 ? (
         <VirtualList
+          key={JSON.stringify([queue, status, clientId])}
           label={words.jobs.title}
           rows={rows}
           columns={columnsOf(words, clients)}

@@ -73,6 +73,7 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
       ) : null}
       {rows.length > 0 ? (
         <VirtualList
+          key={JSON.stringify([period, filter])}
           label={words.ledger.vouchersTitle}
           rows={rows}
           columns={voucherColumns(words)}

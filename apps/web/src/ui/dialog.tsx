@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../words/words.tsx';
 import { IconButton } from './button.tsx';
 import { classes } from './classes.ts';
+import { useReturnFocus } from './return-focus.ts';
 
 interface DialogProps {
   title: string;
@@ -16,11 +17,13 @@ interface DialogProps {
 /** A layer in the middle that waits for an answer; the whole screen below 800 px. Esc and the cross close it. */
 export function Dialog({ title, text, onClose, children, wide = false }: DialogProps) {
   const words = useWords();
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 motion-safe:animate-[appear_120ms] bg-black/30" />
+        <Radix.Overlay className="fixed inset-0 z-40 motion-safe:animate-[appear_120ms] bg-scrim" />
         <Radix.Content
+          onCloseAutoFocus={returnFocus}
           {...(text ? {} : { 'aria-describedby': undefined })}
           className={classes(
             'fixed z-40 flex max-h-full flex-col bg-surface shadow-layer motion-safe:animate-[appear_120ms] max-wide:inset-0',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../words/words.tsx';
 import { IconButton } from './button.tsx';
 import { useNarrow } from './narrow.ts';
+import { useReturnFocus } from './return-focus.ts';
 
 interface DrawerProps {
   title: ReactNode;
@@ -20,11 +21,13 @@ interface DrawerProps {
  */
 export function Drawer({ title, crumbs, onClose, tools, children }: DrawerProps) {
   const words = useWords();
+  const returnFocus = useReturnFocus();
   const narrow = useNarrow();
   return (
     <Radix.Root open modal={narrow} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Content
+          onCloseAutoFocus={returnFocus}
           data-drawer
           aria-describedby={undefined}
           onInteractOutside={(event) => event.preventDefault()}

@@ -27,6 +27,8 @@ export const en = {
   messages: 'Messages',
   all: 'All',
   optional: 'optional',
+  dayForm: 'yyyy-mm-dd',
+  dayWrong: 'Write the day as 2026-11-30',
   clearFilter: 'Clear filter',
   noHits: 'Nothing fits the filter',
   rows: (shown: number, more: boolean) => (more ? `${count(shown, 'row', 'rows')} fetched, there are more` : count(shown, 'row', 'rows')),

@@ -26,6 +26,8 @@ export const sv = {
   messages: 'Meddelanden',
   all: 'Alla',
   optional: 'frivilligt',
+  dayForm: 'åååå-mm-dd',
+  dayWrong: 'Skriv dagen som 2026-11-30',
   clearFilter: 'Rensa filter',
   noHits: 'Inget passar filtret',
   rows: (shown: number, more: boolean) => (more ? `${count(shown, 'rad', 'rader')} hämtade, fler finns` : count(shown, 'rad', 'rader')),

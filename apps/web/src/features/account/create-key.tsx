@@ -3,7 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '../../api/problem.ts';
 import type { NewApiKey } from '../../api/resources.ts';
+import { readDay } from '../../format/period.ts';
 import { Button } from '../../ui/button.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { Actions, Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
@@ -44,7 +46,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const field = (name: string) => String(form.get(name) ?? '');
-    const day = field('expires');
+    const day = readDay(field('expires'));
     const expires = day ? { expiresAt: new Date(`${day}T23:59:59`).toISOString() } : {};
     mutate({ body: { name: field('name').trim(), role, ...expires }, password: field('password') });
   };
@@ -64,10 +66,9 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
           error={refused.name}
         />
         <RoleField role={role} onChange={setRole} error={refused.role} among={roles.slice(roles.indexOf(me.role))} />
-        <TextField
+        <DayField
           label={`${words.account.keyExpires} (${words.optional})`}
           name="expires"
-          type="date"
           hint={words.account.keyExpiresHint}
           error={refused.expiresAt}
         />

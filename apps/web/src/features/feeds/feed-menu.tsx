@@ -1,7 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Client, Feed } from '../../api/resources.ts';
+import { readDay } from '../../format/period.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { Actions, Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
@@ -85,13 +87,15 @@ function SyncFrom({ feed, onClose }: AskProps) {
   const sync = useSync(feed);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    sync.run({ from: String(new FormData(event.currentTarget).get('from')) });
+    const from = readDay(String(new FormData(event.currentTarget).get('from')));
+    if (!from) return;
+    sync.run({ from });
     onClose();
   };
   return (
     <Dialog title={words.feeds.syncFromTitle} text={words.feeds.syncFromText} onClose={onClose}>
       <form onSubmit={submit} className="grid gap-3">
-        <TextField label={words.feeds.fromDay} name="from" type="date" required autoFocus />
+        <DayField label={words.feeds.fromDay} name="from" required autoFocus />
         <Actions>
           <Button type="submit" look="first" icon="run">
             {words.feeds.sync}

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Dialog } from 'radix-ui';
 import { useDeferredValue, useState } from 'react';
 import { type PickerOption, SearchList } from '../../ui/picker.tsx';
+import { useReturnFocus } from '../../ui/return-focus.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { choose } from '../account/choices.ts';
@@ -22,13 +23,15 @@ interface Destination extends PickerOption {
 /** Search over everything: pages, clients, and within a client its feeds, accounts and vouchers. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const words = useWords();
+  const returnFocus = useReturnFocus();
   const [query, setQuery] = useState('');
   const destinations = [...usePages(query), ...useClients(query), ...useClientThings(query)];
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Content
+          onCloseAutoFocus={returnFocus}
           aria-describedby={undefined}
           className="fixed top-[10vh] left-1/2 z-40 w-[36rem] max-w-[calc(100vw-1rem)] -translate-x-1/2 motion-safe:animate-[appear_100ms] rounded-lg bg-surface shadow-layer"
         >

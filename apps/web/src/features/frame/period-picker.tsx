@@ -2,10 +2,10 @@ import type { Period } from '@saldo/kernel';
 import { useNavigate } from '@tanstack/react-router';
 import { Popover } from 'radix-ui';
 import { type FormEvent, useState } from 'react';
-import { monthsIn, monthText, neighbour, periodText, quartersIn, readPeriod } from '../../format/period.ts';
+import { monthChoices, neighbour, periodText, quartersIn, readPeriod } from '../../format/period.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { TextField } from '../../ui/field.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { pickLook } from '../../ui/pick-button.ts';
 import { useWords } from '../../words/words.tsx';
@@ -102,7 +102,7 @@ function PeriodChoices({ period, years, financial, onShow }: ChoicesProps) {
       <div className="grid gap-1">
         {choice(year, words.frame.wholeYear)}
         <div className="grid grid-cols-4 gap-1">{quartersIn(year).map((each) => choice(each, shortQuarter(each, words.language)))}</div>
-        <div className="grid grid-cols-3 gap-1">{monthsIn(year).map((each) => choice(each, monthText(each.from, words.language)))}</div>
+        <div className="grid grid-cols-3 gap-1">{monthChoices(year, words.language).map(({ month, text }) => choice(month, text))}</div>
       </div>
       <OtherDays period={period} onShow={onShow} />
     </div>
@@ -120,9 +120,9 @@ function OtherDays({ period, onShow }: { period: Period; onShow: (period: Period
     if (chosen) onShow(chosen);
   };
   return (
-    <form onSubmit={submit} className="grid grid-cols-[1fr_1fr_auto] items-end gap-2 border-t border-line pt-3">
-      <TextField label={words.frame.from} name="from" type="date" defaultValue={period.from} required />
-      <TextField label={words.frame.to} name="to" type="date" defaultValue={period.to} required />
+    <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-end gap-2 border-t border-line pt-3">
+      <DayField label={words.frame.from} name="from" defaultValue={period.from} required />
+      <DayField label={words.frame.to} name="to" defaultValue={period.to} required />
       <Button type="submit" className="min-h-8">
         {words.frame.show}
       </Button>

@@ -33,7 +33,7 @@ export function PreviewView({ client, name, preview, faults, busy, onImport }: P
   return (
     <div className="grid gap-3">
       <Banner
-        tone="running"
+        tone="proven"
         title={words.imports.goodTitle(name)}
         live
         action={

@@ -58,7 +58,7 @@ function JobView({ job }: { job: Job }) {
       </Facts>
       {result ? <ResultView result={result} clientId={job.clientId} onSurface /> : null}
       {job.error && job.error.faults.length > 0 ? (
-        <FaultList title={words.imports.faults} faults={job.error.faults} all={job.error.faultCount} onSurface />
+        <FaultList title={words.imports.faults} faults={job.error.faults} all={job.error.faultCount} />
       ) : null}
       {job.feedId && hasEnded(job) ? (
         <div>

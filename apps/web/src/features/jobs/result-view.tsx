@@ -33,7 +33,7 @@ export function ResultView({ result, clientId, onSurface = false }: { result: Sy
         </dl>
       )}
       <ProofView proof={proof} clientId={clientId} onSurface={onSurface} />
-      {faults.length > 0 ? <FaultList title={words.feeds.faults(faults.length)} faults={faults} onSurface={onSurface} /> : null}
+      {faults.length > 0 ? <FaultList title={words.feeds.faults(faults.length)} faults={faults} /> : null}
     </div>
   );
 }
@@ -62,24 +62,14 @@ export function ProofView({ proof, clientId, onSurface = false }: { proof: Proof
 }
 
 /** What was wrong or odd in a file, with where it stands. */
-export function FaultList({
-  title,
-  faults,
-  all,
-  onSurface = false,
-}: {
-  title: string;
-  faults: readonly FaultTold[];
-  all?: number;
-  onSurface?: boolean;
-}) {
+export function FaultList({ title, faults, all }: { title: string; faults: readonly FaultTold[]; all?: number }) {
   const words = useWords();
   const shown = faults.slice(0, FAULTS_SHOWN).map((fault, place) => ({ fault, key: String(place) }));
   const total = all ?? faults.length;
   return (
     <section>
       <h3 className="pb-1 font-semibold">{title}</h3>
-      <ul className={`max-h-96 overflow-y-auto border-y border-line ${onSurface ? '' : 'bg-surface'}`}>
+      <ul className="max-h-96 overflow-y-auto border-y border-line">
         {shown.map(({ fault, key }) => (
           <li key={key} className="flex gap-3 border-b border-line px-2.5 py-1.5 last:border-0">
             <span className="w-32 shrink-0 text-xs leading-5 text-ink-3 tabular-nums">{placeOf(fault, words)}</span>

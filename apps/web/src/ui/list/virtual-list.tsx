@@ -35,7 +35,8 @@ export function VirtualList<T>({ label, rows, columns: all, rowId, link, openId,
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowPx,
-    scrollPaddingStart: ROW_PX,
+    // The head lies in the same scroll, so every row stands that much lower than it is counted.
+    scrollPaddingEnd: ROW_PX,
     overscan: 16,
     onChange: ({ range }) => {
       if (more?.available && !more.loading && range && range.endIndex >= rows.length - AHEAD_ROWS) more.load();
