@@ -10,7 +10,7 @@ import { startWorkers } from './run.ts';
 // Handlers throw on purpose here.
 openLog({ level: 'fatal', to: 2 });
 
-const start: StartWorkers = ({ driver, definition, run, concurrency, leaseSeconds }) =>
+const start: StartWorkers = ({ driver, definition, run, concurrency, leaseSeconds, lookSeconds }) =>
   startWorkers({
     driver,
     handlers: [handle(definition, run)],
@@ -18,6 +18,7 @@ const start: StartWorkers = ({ driver, definition, run, concurrency, leaseSecond
     queues: [definition.queue],
     concurrency: { [definition.queue]: concurrency },
     leaseSeconds,
+    lookSeconds,
     alone: false,
   });
 

@@ -1,10 +1,16 @@
 import { log } from '@saldo/platform/log';
 
+/** Something that is done again and again. */
+export interface Loop {
+  /** Resolves when it is done for the last time. */
+  end(): Promise<void>;
+}
+
 /**
  * Does something again and again, with a pause after each time, until it is ended. What goes wrong is logged, once for each row of failures,
  * and tried again.
  */
-export function every(pauseMs: number, name: string, work: () => Promise<void>): { end(): Promise<void> } {
+export function every(pauseMs: number, name: string, work: () => Promise<void>): Loop {
   const ending = Promise.withResolvers<void>();
   let ended = false;
   let failing = false;

@@ -1,6 +1,6 @@
-import { actorOf, failJob, finishCancelled, finishJob, type Outcome, releaseJob, typedError } from '@saldo/jobs';
+import { actorOf, failJob, finishCancelled, type JobProgress, type Outcome, releaseJob, typedError } from '@saldo/jobs';
 import { type Plain, SaldoError } from '@saldo/kernel';
-import { sqlState, transaction } from '@saldo/platform/db';
+import { sqlState } from '@saldo/platform/db';
 import { countError, log, observeJob, withLogContext } from '@saldo/platform/log';
 import type { Hold } from './hold.ts';
 import { progressWriter } from './progress.ts';
@@ -12,14 +12,17 @@ export interface Ended {
   readonly afterSeconds?: number;
 }
 
+/** Writes down that a job has succeeded; rejects with `jobs.lease-lost` where another process has it. */
+export type Finish = (result: Plain, progress: JobProgress | null) => Promise<void>;
+
 /** Runs one claimed job to its end and writes down what became of it. Never rejects: what cannot be written is left to the sweep. */
-export async function runJob(hold: Hold, handler: JobHandler): Promise<Ended> {
+export async function runJob(hold: Hold, handler: JobHandler, finish: Finish): Promise<Ended> {
   const { job } = hold;
   return await withLogContext(
     { jobId: job.id, queue: job.queue, jobName: job.name, clientId: job.clientId, attempt: job.attempts },
     async () => {
       const began = performance.now();
-      const ended = await runToEnd(hold, handler);
+      const ended = await runToEnd(hold, handler, finish);
       const seconds = (performance.now() - began) / 1000;
       observeJob({ queue: job.queue, name: job.name, status: ended.status, seconds });
       log.info({ status: ended.status, seconds }, 'A job has ended its run');
@@ -28,7 +31,7 @@ export async function runJob(hold: Hold, handler: JobHandler): Promise<Ended> {
   );
 }
 
-async function runToEnd(hold: Hold, handler: JobHandler): Promise<Ended> {
+async function runToEnd(hold: Hold, handler: JobHandler, finish: Finish): Promise<Ended> {
   const actor = actorOf(hold.job);
   const writer = progressWriter(actor);
   log.debug('A job begins');
@@ -48,7 +51,7 @@ async function runToEnd(hold: Hold, handler: JobHandler): Promise<Ended> {
   }
   const progress = writer.rest();
   return await written(hold, async () => {
-    await transaction(actor, (tx) => finishJob(tx, actor, result, progress));
+    await finish(result, progress ?? null);
     return { status: 'succeeded' };
   });
 }

@@ -2,11 +2,11 @@ import { heartbeat, type JobDefinition, type JobDriver, lookAround, type QueueNa
 import { config } from '@saldo/platform/config';
 import { database } from '@saldo/platform/db';
 import { log } from '@saldo/platform/log';
-import { every } from './every.ts';
+import { every, type Loop } from './every.ts';
 import type { Hold } from './hold.ts';
-import { type Runner, startRunner } from './queue-runner.ts';
 import { handlersByName, type JobHandler } from './registry.ts';
 import { handBackAll, sweep } from './sweep.ts';
+import { Turns } from './turns.ts';
 
 /** How many jobs of a queue one process runs at a time, unless told otherwise. */
 export const usualConcurrency: Readonly<Record<QueueName, number>> = { etl: 4, ai: 3, reports: 2, compliance: 2, onboarding: 2 };
@@ -23,6 +23,8 @@ export interface WorkersOptions {
   readonly leaseSeconds?: number;
   /** Whether no other process can be running jobs of this database: true on the embedded one, whose folder is locked. */
   readonly alone?: boolean;
+  /** How often a process looks for due jobs without being rung for; 1 unless told otherwise. */
+  readonly lookSeconds?: number;
   /** How long a stop waits for handlers to hear of it. */
   readonly graceSeconds?: number;
 }
@@ -37,57 +39,69 @@ export interface Workers {
  * Throws SaldoError `jobs.unhandled` where a definition has not exactly one handler.
  */
 export async function startWorkers(options: WorkersOptions): Promise<Workers> {
-  const { driver, leaseSeconds = config().jobLeaseSeconds, queues = queueNames, graceSeconds = 10 } = options;
+  const { driver, leaseSeconds = config().jobLeaseSeconds, queues = queueNames, graceSeconds = 10, lookSeconds = 1 } = options;
   const handlers = handlersByName(options.handlers, options.definitions);
   const alone = options.alone ?? database().kind === 'embedded';
   useDriver(driver, (error) => log.warn({ error }, 'The bell was not heard; the job is found within a second'));
   if (alone) await handBackAll();
 
   const places = new Map(queues.map((queue) => [queue, options.concurrency?.[queue] ?? usualConcurrency[queue]]));
-  const runner = await startRunner({ queues: places, handlers, driver, leaseSeconds });
+  const turns = new Turns({ queues: places, handlers, leaseSeconds });
+  const deaf = await listen(driver, turns, queues);
   const loops = [
-    every(1_000, 'Looking for due jobs', () => look(runner, queues)),
-    every((leaseSeconds * 1_000) / 3, 'Renewing leases', () => beat(runner, leaseSeconds)),
-    every(Math.min(2_000, leaseSeconds * 500), 'Sweeping', () => sweep(runner.hasClaimed())),
+    every(lookSeconds * 1_000, 'Looking for due jobs', () => look(turns, queues)),
+    every((leaseSeconds * 1_000) / 3, 'Renewing leases', () => beat(turns, leaseSeconds)),
+    every(Math.min(2_000, leaseSeconds * 500), 'Sweeping', () => sweep(turns.hasClaimed())),
   ];
-  for (const queue of queues) runner.wake(queue);
+  for (const queue of queues) turns.wake(queue);
 
   let stopped: Promise<void> | null = null;
-  return { stop: () => (stopped ??= stop(runner, loops, graceSeconds)) };
+  return { stop: () => (stopped ??= stop(turns, deaf, loops, graceSeconds)) };
 }
 
-// Each second, whatever the bell does: a job that was planned for now rings nobody.
-async function look(runner: Runner, queues: readonly QueueName[]): Promise<void> {
+// While all places are taken one ring is kept here, and the others go to processes that have room.
+function listen(driver: JobDriver, turns: Turns, queues: readonly QueueName[]): Promise<(() => Promise<void>)[]> {
+  const listening = queues.map((queue) =>
+    driver.listen(queue, 1, async () => {
+      await turns.room(queue);
+      turns.wake(queue);
+    }),
+  );
+  return Promise.all(listening);
+}
+
+// Whatever the bell does: a job that was planned for now rings nobody.
+async function look(turns: Turns, queues: readonly QueueName[]): Promise<void> {
   const { due, cancelled } = await lookAround(
     queues,
-    runner.held().map((hold) => hold.job.id),
+    turns.held().map((hold) => hold.job.id),
   );
-  for (const queue of due) runner.wake(queue);
-  endEach(runner, cancelled, 'cancelled');
+  for (const queue of due) turns.wake(queue);
+  endEach(turns, cancelled, 'cancelled');
 }
 
-async function beat(runner: Runner, leaseSeconds: number): Promise<void> {
+async function beat(turns: Turns, leaseSeconds: number): Promise<void> {
   const { lost, cancelled } = await heartbeat(
-    runner.held().map((hold) => hold.job),
+    turns.held().map((hold) => hold.job),
     leaseSeconds,
   );
-  endEach(runner, cancelled, 'cancelled');
-  endEach(runner, lost, 'lost');
+  endEach(turns, cancelled, 'cancelled');
+  endEach(turns, lost, 'lost');
 }
 
-function endEach(runner: Runner, jobIds: readonly string[], reason: 'cancelled' | 'lost'): void {
-  for (const hold of runner.held()) if (jobIds.includes(hold.job.id)) hold.end(reason);
+function endEach(turns: Turns, jobIds: readonly string[], reason: 'cancelled' | 'lost'): void {
+  for (const hold of turns.held()) if (jobIds.includes(hold.job.id)) hold.end(reason);
 }
 
-async function stop(runner: Runner, loops: readonly { end(): Promise<void> }[], graceSeconds: number): Promise<void> {
+async function stop(turns: Turns, deaf: readonly (() => Promise<void>)[], loops: readonly Loop[], graceSeconds: number): Promise<void> {
   const [looking, beating, sweeping] = loops;
-  await Promise.all([runner.close(), looking?.end(), sweeping?.end()]);
-  for (const hold of runner.held()) hold.end('stopping');
+  await Promise.all([turns.close(), ...deaf.map((end) => end()), looking?.end(), sweeping?.end()]);
+  for (const hold of turns.held()) hold.end('stopping');
   const grace = Promise.withResolvers<void>();
   const timer = setTimeout(grace.resolve, graceSeconds * 1_000);
-  await Promise.race([runner.idle(), grace.promise]);
+  await Promise.race([turns.idle(), grace.promise]);
   clearTimeout(timer);
-  await Promise.all(runner.held().map(abandon));
+  await Promise.all(turns.held().map(abandon));
   await beating?.end();
 }
 

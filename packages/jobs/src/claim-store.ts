@@ -1,9 +1,9 @@
-import type { JobActor, SystemActor } from '@saldo/kernel';
-import { rows, sqlState, transaction } from '@saldo/platform/db';
+import { canonicalJson, type JobActor, type Plain, type SystemActor } from '@saldo/kernel';
+import { rows, sqlState, type Tx, transaction } from '@saldo/platform/db';
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { changed } from './changes.ts';
 import { ringFor } from './driver.ts';
-import type { Job, QueueName } from './job.ts';
+import type { Job, JobProgress, QueueName } from './job.ts';
 import { jobs } from './schema.ts';
 
 const claiming: SystemActor = { kind: 'system', task: 'jobs.claim' };
@@ -26,36 +26,88 @@ export function actorOf(job: Pick<Job, 'id' | 'clientId' | 'fence'>): JobActor {
   return { kind: 'job', jobId: job.id, clientIds: [job.clientId], fence: job.fence };
 }
 
+/** A run that has ended well: what its handler answered, and the progress that was told last. */
+export interface End {
+  readonly job: Pick<Job, 'id' | 'fence'>;
+  readonly result: Plain;
+  readonly progress: JobProgress | null;
+}
+
+/** What came of one turn: the jobs that this process now runs, and which ends were refused because the job is no longer its own. */
+export interface Turn {
+  readonly claimed: readonly Job[];
+  readonly lost: ReadonlySet<string>;
+}
+
+/** Takes jobs that are due, each for one process, in the order in which they are to run. */
+export async function claimJobs(claim: Claim): Promise<readonly Job[]> {
+  return (await turnJobs([], claim)).claimed;
+}
+
 /**
- * Takes jobs that are due, each for one process, in the order in which they are to run: one conditional update makes them running,
- * with a lease and a new fence.
+ * Writes down the runs that have ended well and takes the next ones, in one commit for all of them: one conditional update makes those that
+ * are due running, with a lease and a new fence.
  */
-export async function claimJobs(claim: Claim): Promise<Job[]> {
+export async function turnJobs(ends: readonly End[], claim: Claim | null): Promise<Turn> {
   for (let tries = 1; ; tries++) {
     try {
-      return await transaction(claiming, async (tx) => {
-        const claimed = await tx
-          .update(jobs)
-          .set({
-            status: 'running',
-            attempts: sql`attempts + 1`,
-            fence: sql`fence + 1`,
-            leaseUntil: leaseEnd(claim.leaseSeconds),
-            startedAt: sql`now()`,
-            finishedAt: null,
-            error: null,
-            result: null,
-            version: sql`version + 1`,
-          })
-          .where(inArray(jobs.id, sql`(${dueJobs(claim)})`))
-          .returning();
-        return claimed.sort((a, b) => a.priority - b.priority || a.turn - b.turn || a.runAt.getTime() - b.runAt.getTime());
+      const turn = await transaction(claiming, async (tx) => {
+        const lost = ends.length > 0 ? await finishAll(tx, ends) : new Set<string>();
+        return { claimed: claim && claim.limit > 0 ? await take(tx, claim) : [], lost };
       });
+      for (const { job } of ends) changed(job.id);
+      for (const job of turn.claimed) changed(job.id);
+      return turn;
     } catch (error) {
       // Another process has just begun one of the same `onePer`; looked at again, this one is passed over.
       if (sqlState(error) !== '23505' || tries === 3) throw error;
     }
   }
+}
+
+async function take(tx: Tx, claim: Claim): Promise<Job[]> {
+  const claimed = await tx
+    .update(jobs)
+    .set({
+      status: 'running',
+      attempts: sql`attempts + 1`,
+      fence: sql`fence + 1`,
+      leaseUntil: leaseEnd(claim.leaseSeconds),
+      startedAt: sql`now()`,
+      finishedAt: null,
+      error: null,
+      result: null,
+      version: sql`version + 1`,
+    })
+    .where(inArray(jobs.id, sql`(${dueJobs(claim)})`))
+    .returning();
+  return claimed.sort((a, b) => a.priority - b.priority || a.turn - b.turn || a.runAt.getTime() - b.runAt.getTime());
+}
+
+// A handler may have finished its own job in its last transaction: that one has succeeded already, by the same fence.
+async function finishAll(tx: Tx, ends: readonly End[]): Promise<Set<string>> {
+  const given = canonicalJson(
+    ends.map(({ job, result, progress }) => ({ id: job.id, fence: job.fence, result, progress: plain(progress) })),
+  );
+  const finished = await rows<{ id: string }>(
+    tx,
+    sql`
+    with ended as (select * from jsonb_to_recordset(${given}::jsonb) as ended (id uuid, fence int, result jsonb, progress jsonb)),
+    done as (
+      update jobs set status = 'succeeded', result = ended.result, progress = coalesce(ended.progress, jobs.progress), lease_until = null,
+        finished_at = now(), version = version + 1
+      from ended where jobs.id = ended.id and jobs.fence = ended.fence and jobs.status = 'running' returning jobs.id)
+    select id from done
+    union all
+    select jobs.id from jobs join ended using (id, fence) where jobs.status = 'succeeded'`,
+  );
+  const written = new Set(finished.map((row) => row.id));
+  return new Set(ends.map(({ job }) => job.id).filter((id) => !written.has(id)));
+}
+
+// An interface has no index signature, but this one holds nothing that JSON cannot say.
+function plain(progress: JobProgress | null): Plain {
+  return progress && { ...progress };
 }
 
 // Of several queued ones of one `onePer` only the first may go; the locks on the others end with the statement. So with those that lost a

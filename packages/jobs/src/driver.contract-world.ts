@@ -32,6 +32,7 @@ export type StartWorkers = (of: {
   run: (run: RunUnderTest) => Promise<Plain>;
   concurrency: number;
   leaseSeconds: number;
+  lookSeconds: number;
 }) => Promise<{ stop(): Promise<void> }>;
 
 /** What every job of the contract is given. */
@@ -48,7 +49,7 @@ export interface World {
   readonly single: JobDefinition<Wish>;
   start(
     run: Handler,
-    of?: { concurrency?: number; leaseSeconds?: number; definition?: JobDefinition<Wish> },
+    of?: { concurrency?: number; leaseSeconds?: number; lookSeconds?: number; definition?: JobDefinition<Wish> },
   ): Promise<{ stop(): Promise<void> }>;
   ask(n: number, options?: Partial<EnqueueOptions>, of?: JobDefinition<Wish>): Promise<Job>;
   until(id: string, ...statuses: Job['status'][]): Promise<Job>;

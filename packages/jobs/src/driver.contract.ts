@@ -25,7 +25,15 @@ export function driverContract(name: string, open: () => Promise<DriverUnderTest
     beforeEach(async () => {
       const [client, under] = [await testClient(), await open()];
       const start: World['start'] = async (run, of = {}) => {
-        const workers = await startWorkers({ driver: under.driver, definition, run, concurrency: 4, leaseSeconds: 30, ...of });
+        const workers = await startWorkers({
+          driver: under.driver,
+          definition,
+          run,
+          concurrency: 4,
+          leaseSeconds: 30,
+          lookSeconds: 1,
+          ...of,
+        });
         running.push(workers);
         return workers;
       };

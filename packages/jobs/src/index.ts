@@ -1,7 +1,18 @@
 export { watchJob } from './actions/watch-job.ts';
 export { cancelJob, cancelJobsOf, getJob, type JobFilter, listJobs, retryJob } from './actions.ts';
 export { backoffSeconds } from './backoff.ts';
-export { actorOf, type Beat, type Claim, claimJobs, heartbeat, lookAround, releaseJob } from './claim-store.ts';
+export {
+  actorOf,
+  type Beat,
+  type Claim,
+  claimJobs,
+  type End,
+  heartbeat,
+  lookAround,
+  releaseJob,
+  type Turn,
+  turnJobs,
+} from './claim-store.ts';
 export { defineJob, type JobDefinition, type JobSettings, jobDefinition, jobDefinitions } from './definition.ts';
 export { type JobDriver, openDriver, type Ring, useDriver } from './driver.ts';
 export { type EnqueueOptions, enqueue } from './enqueue-store.ts';

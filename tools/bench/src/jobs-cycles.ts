@@ -1,0 +1,122 @@
+import { defineJob, enqueue, fenced, openDriver } from '@saldo/jobs';
+import { FIRM, type JobActor, type Plain, type UserActor } from '@saldo/kernel';
+import { type Database, newId, rows, transaction } from '@saldo/platform/db';
+import { handle, startWorkers } from '@saldo/workers';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+
+const PLACES = 16;
+
+const cycle = defineJob({ name: 'etl.bench', queue: 'etl', payload: z.object({ n: z.number() }) });
+const actor: UserActor = { kind: 'user', userId: newId(), role: 'ADMIN', clientIds: [FIRM], sessionId: newId() };
+let asked = 0;
+
+/** Milliseconds from asking for a job, as a request does, to its handler running; one after the other. */
+export async function startLatency(redisUrl: string | null, times: number): Promise<number[]> {
+  const began = new Map<number, number>();
+  const waits: number[] = [];
+  let next: () => void = () => undefined;
+  await withWorkers(
+    redisUrl,
+    async (n) => {
+      waits.push(performance.now() - (began.get(n) ?? Number.NaN));
+      next();
+    },
+    async () => {
+      for (let i = 0; i < times + 10; i++) {
+        const started = new Promise<void>((resolve) => {
+          next = resolve;
+        });
+        const n = asked++;
+        began.set(n, performance.now());
+        await ask(n);
+        await started;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+  );
+  return waits.slice(10);
+}
+
+/** Jobs a second through the whole of it: asked for by sixteen at a time, claimed, one fenced transaction each, finished and committed. */
+export async function jobCycles(jobs: number): Promise<number> {
+  const handled = Promise.withResolvers<void>();
+  let left = jobs;
+  let seconds = 0;
+  await withWorkers(
+    null,
+    async (_, job) => {
+      await fenced(job, async () => undefined);
+      if (--left === 0) handled.resolve();
+    },
+    async () => {
+      const began = performance.now();
+      await Promise.all([atOnce(PLACES, jobs, () => ask(asked++)), handled.promise]);
+      while (await anyUnfinished()) await new Promise((resolve) => setTimeout(resolve, 1));
+      seconds = (performance.now() - began) / 1000;
+    },
+  );
+  return jobs / seconds;
+}
+
+/** The same four statements a job, each committed, sent by the driver as they are; as many at a time as asking and working come to. */
+export async function bareCycles({ pool }: Database, jobs: number): Promise<number> {
+  const began = performance.now();
+  await atOnce(PLACES * 2, jobs, async () => {
+    const id = newId();
+    await pool.query(INSERT, [id, FIRM, JSON.stringify({ n: asked++ }), `etl.bare:${id}`]);
+    await pool.query(CLAIM, [id]);
+    await pool.query(FENCE, [id]);
+    await pool.query(FINISH, [id]);
+  });
+  return jobs / ((performance.now() - began) / 1000);
+}
+
+const INSERT = `insert into jobs (id, client_id, queue, name, payload, priority, turn, run_at, max_attempts, dedupe_key, asked_by)
+  values ($1, $2, 'etl', 'etl.bare', $3, 50, job_turn('etl', $2, 50), date_trunc('milliseconds', now()), 3, $4, 'bare')
+  on conflict (dedupe_key) where status = 'queued' do update set priority = least(jobs.priority, excluded.priority), version = jobs.version + 1
+  returning *`;
+const CLAIM = `update jobs set status = 'running', attempts = attempts + 1, fence = fence + 1, lease_until = now() + interval '30 s',
+  started_at = now(), version = version + 1 where id = $1 and status = 'queued' returning *`;
+const FENCE = `select cancel_requested from jobs where id = $1 and fence = 1 and status = 'running' for no key update`;
+const FINISH = `update jobs set status = 'succeeded', result = 'null', lease_until = null, finished_at = now(), version = version + 1
+  where id = $1 and fence = 1 and status = 'running' returning id`;
+
+async function ask(n: number): Promise<void> {
+  await transaction(actor, (tx) => enqueue(tx, actor, cycle, { n }, { clientId: FIRM }));
+}
+
+async function anyUnfinished(): Promise<boolean> {
+  const found = await transaction({ kind: 'system', task: 'bench' }, (tx) =>
+    rows(tx, sql`select from jobs where name = ${cycle.name} and status in ('queued', 'running') limit 1`),
+  );
+  return found.length > 0;
+}
+
+async function withWorkers(
+  redisUrl: string | null,
+  run: (n: number, actor: JobActor) => Promise<void>,
+  work: () => Promise<void>,
+): Promise<void> {
+  const driver = await openDriver({ redisUrl });
+  const handler = handle(cycle, async ({ payload, actor: job }): Promise<Plain> => {
+    await run(payload.n, job);
+    return null;
+  });
+  const concurrency = { etl: PLACES };
+  const workers = await startWorkers({ driver, handlers: [handler], definitions: [cycle], queues: ['etl'], concurrency, leaseSeconds: 30 });
+  try {
+    await work();
+  } finally {
+    await workers.stop();
+    await driver.close();
+  }
+}
+
+async function atOnce(many: number, times: number, work: () => Promise<void>): Promise<void> {
+  let left = times;
+  const one = async () => {
+    while (left-- > 0) await work();
+  };
+  await Promise.all(Array.from({ length: many }, one));
+}
