@@ -50,7 +50,7 @@ export interface VoucherDetails {
   readonly approvalState?: string | null;
   readonly costCenter?: string | null;
   readonly project?: string | null;
-  readonly files?: readonly { readonly id: string; readonly name: string }[];
+  readonly files?: readonly { readonly id: string; readonly name: string }[] | null;
 }
 
 /** A version of a voucher as it was seen, with the ids that its entries had. */

@@ -59,7 +59,7 @@ async function listed(run: JobRun, fortnox: FortnoxClient, year: FinancialYear):
       referenceNumber: reference?.number ?? null,
       comments: comments || null,
       approvalState: approvalState || null,
-      files: (files.get(`${series} ${number}`) ?? []).map(({ fileId, name }) => ({ id: fileId, name })),
+      files: files.get(`${series} ${number}`)?.map(({ fileId, name }) => ({ id: fileId, name })) ?? null,
     }),
   );
   let written = 0;
