@@ -26,6 +26,7 @@ const statusByKind: Readonly<Record<ErrorKind, number>> = {
 // What HTTP itself refuses is finer than the kinds.
 const statusByCode: Readonly<Record<string, number>> = {
   'api.malformed': 400,
+  'api.malformed-call': 400,
   'api.malformed-form': 400,
   'api.query': 400,
   'api.header': 400,

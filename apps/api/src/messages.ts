@@ -3,6 +3,7 @@ import type { Messages } from '@saldo/kernel';
 /** What the API itself refuses, in words. */
 export const messages: Messages = {
   'api.malformed': () => ({ sv: 'Anropet är inte giltig JSON i UTF-8.', en: 'The body is not valid JSON in UTF-8.' }),
+  'api.malformed-call': () => ({ sv: 'Anropet går inte att läsa.', en: 'The call cannot be read.' }),
   'api.malformed-form': () => ({ sv: 'Formuläret är avklippt eller går inte att läsa.', en: 'The form is cut off or cannot be read.' }),
   'api.query': () => ({ sv: 'En parameter i adressen går inte att läsa.', en: 'A query parameter cannot be read.' }),
   'api.cursor': () => ({

@@ -1,14 +1,17 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { SaldoError } from '@saldo/kernel';
 import { config } from '@saldo/platform/config';
 import { database } from '@saldo/platform/db';
 import { log } from '@saldo/platform/log';
 import { createApi } from './app.ts';
+import { securityHeaders } from './edge/security-headers.ts';
+import { problemResponse } from './errors.ts';
 import { endOrphanedClaims, forgetOldKeys } from './idempotency-store.ts';
-import type { ApiDependencies, ApiSettings } from './settings.ts';
+import type { ApiDependencies, ApiSettings, Env } from './settings.ts';
 
 export interface ApiOptions extends Omit<ApiDependencies, 'stopping'> {
   /** 0 takes any that is free. */
@@ -31,11 +34,8 @@ const LAST_CALLS_MS = 1_000;
 export async function startApi({ port, host, settings = config(), ...dependencies }: ApiOptions): Promise<RunningApi> {
   const stopping = new AbortController();
   const app = createApi({ ...dependencies, stopping: stopping.signal }, settings);
-  // Without TLS of our own it is always the server of node:http.
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: { keepAliveTimeout: 65_000, requestTimeout: 30 * 60_000 },
-  }) as Server;
+  // What is left of a refused body Node reads away, or `discardRest`: cut off while it sends, a caller never reads why.
+  const server = createServer(SERVER, listenerOf(app));
   // Calls of a process that died are over where nobody else can be running them.
   if (database().kind === 'embedded') await endOrphanedClaims();
   await listen(server, port, host);
@@ -50,6 +50,22 @@ export async function startApi({ port, host, settings = config(), ...dependencie
       await close(server);
     },
   };
+}
+
+// Longer than the idle time of the usual proxies, so that none sends into a connection that is being closed; half an hour for an upload.
+const SERVER: ServerOptions = { keepAliveTimeout: 65_000, requestTimeout: 30 * 60_000 };
+
+function listenerOf(app: OpenAPIHono<Env>): RequestListener {
+  // What is left of a refused body Node reads away, or `discardRest` does: a caller that is cut off while it sends never reads why.
+  const listener = getRequestListener(app.fetch, { autoCleanupIncoming: false, errorHandler: unreadable });
+  return (incoming, outgoing) => void listener(incoming, outgoing);
+}
+
+// A call that is not even a request, such as one whose Host is none.
+function unreadable(): Response {
+  const response = problemResponse(new SaldoError('api.malformed-call', 'invalid'), 'sv');
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  return response;
 }
 
 async function listen(server: Server, port: number, host: string): Promise<void> {

@@ -7,7 +7,12 @@ import { readJsonBody } from './json-body.ts';
 
 const app = new Hono<Env>();
 app.onError((error, c) => c.text(error instanceof SaldoError ? error.code : 'defect', 400));
-app.post('/', async (c) => c.json({ value: (await readJsonBody(c, 1_000)) ?? null, again: await c.req.json().catch(() => null) }));
+app.post('/', async (c) =>
+  c.json({
+    value: (await readJsonBody(c, { maxBytes: 1_000, required: c.req.query('optional') === undefined })) ?? null,
+    again: await c.req.json().catch(() => null),
+  }),
+);
 
 const send = (body: string | Uint8Array<ArrayBuffer> | null, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   app.request('/', { method: 'POST', headers, ...(body === null ? {} : { body }) });
@@ -30,6 +35,7 @@ describe('readJsonBody', () => {
     ['nothing under a JSON type', '', 'api.malformed'],
     ['bytes that are no UTF-8', new Uint8Array([0x22, 0xe5, 0x22]), 'api.malformed'],
     ['hundreds of levels', '['.repeat(450) + ']'.repeat(450), 'api.malformed'],
+    ['brackets that never close', '{"a":['.repeat(70), 'api.malformed'],
     ['a NUL in a text', '{"name":"a\\u0000b"}', 'api.invalid'],
     ['too much', JSON.stringify('x'.repeat(2_000)), 'api.too-large'],
   ])('refuses %s', async (_name, body, code) => {
@@ -40,6 +46,15 @@ describe('readJsonBody', () => {
     'takes no %s',
     async (type) => expect(await (await send('{}', { 'content-type': type })).text()).toBe('api.type'),
   );
+
+  it('counts no brackets within texts', async () => {
+    expect((await send(JSON.stringify({ text: `${'[{'.repeat(200)}\\"[` }))).status).toBe(200);
+  });
+
+  it('takes nothing under a JSON type for no wishes where a body may be left out', async () => {
+    const headers = { 'content-type': 'application/json' };
+    expect(await (await app.request('/?optional', { method: 'POST', headers, body: '' })).json()).toEqual({ value: null, again: {} });
+  });
 
   it('takes a body without a type for none of ours, and no body for none', async () => {
     expect(await (await send(new TextEncoder().encode('{}'), {})).text()).toBe('api.type');

@@ -1,6 +1,7 @@
 import { type Fault, SaldoError } from '@saldo/kernel';
 import type { Context } from 'hono';
 import type { Env } from '../settings.ts';
+import { discardRest, piecesOf } from './body-stream.ts';
 import { namedFault } from './issue-sentence.ts';
 
 const DEEPEST = 64;
@@ -8,18 +9,24 @@ const DEEPEST = 64;
 /**
  * Reads the body as JSON: strictly UTF-8, at most so many bytes, at most 64 levels deep, no NUL in any text (PostgreSQL has none).
  * Answers undefined where no body was sent. What was read is kept for the validators, which ask the request for it again.
+ * @param of.required whether nothing at all under a JSON type is malformed, rather than a body with no wishes
  */
-export async function readJsonBody(c: Context<Env>, maxBytes: number): Promise<unknown> {
+export async function readJsonBody(c: Context<Env>, of: { readonly maxBytes: number; readonly required: boolean }): Promise<unknown> {
+  const { maxBytes, required } = of;
   const declared = Number(c.req.header('content-length') ?? 0);
   if (declared > maxBytes) throw new SaldoError('api.too-large', 'invalid', { maxBytes });
   const type = c.req.header('content-type');
   if (type !== undefined && !isJson(type)) throw new SaldoError('api.type', 'invalid', { wanted: 'application/json' });
   const bytes = await readUpTo(c.req.raw.body, maxBytes);
-  if (bytes.byteLength === 0 && type === undefined) return undefined;
+  if (bytes.byteLength === 0 && (type === undefined || !required)) {
+    c.req.bodyCache.text = cached(type === undefined ? '' : '{}');
+    return undefined;
+  }
   if (type === undefined) throw new SaldoError('api.type', 'invalid', { wanted: 'application/json' });
+  refuseDeep(bytes);
   const text = decode(bytes);
   const value = parse(text);
-  refuseHostile(value);
+  refuseNul(value);
   c.req.bodyCache.text = cached(text);
   return value;
 }
@@ -34,12 +41,14 @@ async function readUpTo(body: ReadableStream<Uint8Array> | null, maxBytes: numbe
   if (!body) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of body) {
+  for await (const part of piecesOf(body)) {
     size += part.byteLength;
-    if (size > maxBytes) throw new SaldoError('api.too-large', 'invalid', { maxBytes });
+    if (size > maxBytes) break;
     parts.push(part);
   }
-  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  if (size <= maxBytes) return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  discardRest(body);
+  throw new SaldoError('api.too-large', 'invalid', { maxBytes });
 }
 
 function decode(bytes: Uint8Array): string {
@@ -63,12 +72,34 @@ function cached(text: string): string {
   return Promise.resolve(text) as unknown as string;
 }
 
-function refuseHostile(value: unknown): void {
+// Before it is parsed: a million levels, which are two megabytes, would hold the event loop for seconds.
+function refuseDeep(bytes: Uint8Array): void {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (isText) {
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === QUOTE) isText = false;
+    } else if (byte === QUOTE) isText = true;
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) depth += 1;
+    else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1;
+    if (depth > DEEPEST) throw new SaldoError('api.malformed', 'invalid');
+  }
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
+function refuseNul(value: unknown): void {
   const faults: Fault[] = [];
   const open: { value: unknown; path: readonly string[] }[] = [{ value, path: [] }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value: found, path } = next;
-    if (path.length > DEEPEST) throw new SaldoError('api.malformed', 'invalid');
     if (typeof found === 'string' && found.includes('\0')) faults.push(namedFault(path.join('.'), 'field.control'));
     if (typeof found !== 'object' || found === null) continue;
     for (const [key, inner] of Object.entries(found)) {

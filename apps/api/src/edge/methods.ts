@@ -17,5 +17,5 @@ export function allowedMethods(app: OpenAPIHono<Env>): (path: string) => readonl
 
 function patternOf(path: string): RegExp {
   const parts = path.split('/').map((part) => (part.startsWith('{') ? '[^/]+' : part.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')));
-  return new RegExp(`^${parts.join('/')}/?$`);
+  return new RegExp(`^${parts.join('/')}$`);
 }

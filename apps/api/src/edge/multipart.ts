@@ -4,6 +4,7 @@ import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import { type Fault, SaldoError } from '@saldo/kernel';
 import type { Context } from 'hono';
 import type { Env } from '../settings.ts';
+import { discardRest, piecesOf } from './body-stream.ts';
 import { namedFault } from './issue-sentence.ts';
 
 type Parser = InstanceType<typeof Busboy>;
@@ -43,13 +44,15 @@ export async function readForm<T>(c: Context<Env>, maxBytes: number, keeping: Fi
   const type = c.req.header('content-type') ?? '';
   if (!/^multipart\/form-data\s*(;|$)/i.test(type)) throw new SaldoError('api.type', 'invalid', { wanted: 'multipart/form-data' });
   if (Number(c.req.header('content-length') ?? 0) > maxBytes + AROUND_BYTES) throw new SaldoError('api.too-large', 'invalid', { maxBytes });
+  const { body } = c.req.raw;
   const reading = new FormReading(keeping, maxBytes);
   try {
     const form = parser(type, maxBytes);
     reading.listen(form);
-    await pipeline(c.req.raw.body ? Readable.fromWeb(c.req.raw.body) : Readable.from([]), form);
+    await pipeline(Readable.from(body ? piecesOf(body) : [], { objectMode: false }), form);
     return await reading.finish();
   } catch (error) {
+    discardRest(body);
     await reading.abandon();
     throw error instanceof SaldoError ? error : asFormError(error);
   }

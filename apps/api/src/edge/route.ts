@@ -49,10 +49,11 @@ export function actorOf(c: Context<Env>): PersonActor {
   return actor;
 }
 
-function guards(guard: GuardContext, rules: Rules, config: Pick<RouteConfig, 'method' | 'path'>): MiddlewareHandler<Env>[] {
+function guards(guard: GuardContext, rules: Rules, config: Pick<RouteConfig, 'method' | 'path' | 'request'>): MiddlewareHandler<Env>[] {
   const chain: MiddlewareHandler<Env>[] = [arrive(guard, rules, config.path)];
   const changes = config.method !== 'get';
-  if (changes && !rules.multipart && config.method !== 'delete') chain.push(readBody(guard));
+  if (changes && !rules.multipart && config.method !== 'delete')
+    chain.push(readBody(guard.jsonMaxBytes, config.request?.body?.required === true));
   if (config.method === 'post' && !rules.multipart && rules.idempotent !== false) chain.push(once);
   return chain;
 }
@@ -80,9 +81,9 @@ export function refuseForeign(c: Context<Env>, origins: ReadonlySet<string>): vo
   refuseForeignOrigin(signs, origins);
 }
 
-function readBody(guard: GuardContext): MiddlewareHandler<Env> {
+function readBody(maxBytes: number, required: boolean): MiddlewareHandler<Env> {
   return async (c, next) => {
-    c.set('body', await readJsonBody(c, guard.jsonMaxBytes));
+    c.set('body', await readJsonBody(c, { maxBytes, required }));
     await next();
   };
 }

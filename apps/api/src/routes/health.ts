@@ -80,7 +80,10 @@ export function healthRoutes({ app, guard, stopping, driver }: Routes): void {
   app.openapi(queues, async (c) => {
     const { limit, cursor } = c.req.valid('query');
     const place = openCursor(c, cursor);
-    return c.json(pageFor(c, partOf(await queueCounts(actorOf(c)), { limit, place }), (queue) => ({ ...queue })), 200);
+    return c.json(
+      pageFor(c, partOf(await queueCounts(actorOf(c)), { limit, place }), (queue) => ({ ...queue })),
+      200,
+    );
   });
 }
 
