@@ -98,7 +98,7 @@ describe('what is stored', () => {
     const feeds = [await connectedFeed(), await connectedFeed(), await connectedFeed()];
     addEncryptionKey();
     let after: string | null = null;
-    do after = await transaction({ kind: 'system', task: 'rotate-keys' }, (tx) => resealCredentials(tx, after, 2));
+    do after = (await transaction({ kind: 'system', task: 'rotate-keys' }, (tx) => resealCredentials(tx, after, 2))).next;
     while (after !== null);
     for (const feed of feeds) {
       const [raw] = await transaction(feed.actor, (tx) =>

@@ -68,21 +68,25 @@ export async function forgetCredentials(tx: Tx, feedId: string): Promise<void> {
 }
 
 /**
- * Seals again, with the first key, what an older one sealed, `limit` rows at a time. For `rotate-keys`: call it with the id that it
- * answers until it answers null.
+ * Seals again, with the first key, what an older one sealed, `limit` rows at a time. Answers how many those were, and the id to go on
+ * after; null where there are no more.
  */
-export async function resealCredentials(tx: Tx, after: string | null = null, limit = 500): Promise<string | null> {
+export async function resealCredentials(
+  tx: Tx,
+  after: string | null = null,
+  limit = 500,
+): Promise<{ readonly resealed: number; readonly next: string | null }> {
   const stored = await rows<{ feedId: string; sealed: string }>(
     tx,
     sql`select feed_id as "feedId", sealed from feed_credentials where ${after}::uuid is null or feed_id > ${after}::uuid
         order by feed_id limit ${limit} for update`,
   );
-  for (const { feedId, sealed } of stored) {
-    if (!secrets().needsReseal(sealed)) continue;
+  const old = stored.filter(({ sealed }) => secrets().needsReseal(sealed));
+  for (const { feedId, sealed } of old) {
     const again = secrets().seal(secrets().open(sealed, contextOf(feedId)), contextOf(feedId));
     await tx.execute(sql`update feed_credentials set sealed = ${again} where feed_id = ${feedId}`);
   }
-  return stored.length < limit ? null : (stored.at(-1)?.feedId ?? null);
+  return { resealed: old.length, next: stored.length < limit ? null : (stored.at(-1)?.feedId ?? null) };
 }
 
 /** How to come to fresh access; time and the provider come in as arguments. */

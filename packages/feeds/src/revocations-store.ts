@@ -32,6 +32,17 @@ export async function forgetPutAside(tx: Tx, id: string): Promise<void> {
   await tx.execute(sql`delete from feed_revocations where id = ${id}`);
 }
 
+/** Seals again, with the first key, what an older one sealed; there are few at a time. Answers how many. */
+export async function resealPutAside(tx: Tx): Promise<number> {
+  const stored = await rows<{ id: string; sealed: string }>(tx, sql`select id, sealed from feed_revocations order by id limit 5000 for update`);
+  const old = stored.filter(({ sealed }) => secrets().needsReseal(sealed));
+  for (const { id, sealed } of old) {
+    const again = secrets().seal(secrets().open(sealed, contextOf(id)), contextOf(id));
+    await tx.execute(sql`update feed_revocations set sealed = ${again} where id = ${id}`);
+  }
+  return old.length;
+}
+
 function contextOf(id: string): string {
   return `revocation:${id}`;
 }

@@ -43,7 +43,9 @@ export const SYSTEM_PLACES: Readonly<Record<string, { readonly tasks: readonly s
     tasks: ['feeds.connect'],
     why: 'a stranger who returns from a provider uses the reference up',
   },
+  'packages/feeds/src/actions/rotate-keys.ts': { tasks: ['rotate-keys'], why: 'secrets of archived clients are sealed anew too' },
   'packages/feeds/src/limiter-store.ts': { tasks: ['limiter'], why: 'turns are shared by all clients of one provider' },
+  'apps/workers/src/workers/compliance.audit-heads.ts': { tasks: ['jobs.schedule'], why: 'the heads of the firm are signed for nobody' },
   'apps/api/src/idempotency-store.ts': { tasks: ['idempotency'], why: 'a key is kept whatever the request was about' },
 };
 

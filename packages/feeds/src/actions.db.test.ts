@@ -1,0 +1,272 @@
+import { getClient, listClients, restoreClient } from '@saldo/clients';
+import { getJob, listJobs } from '@saldo/jobs';
+import { plainDate, SaldoError } from '@saldo/kernel';
+import { rows, transaction } from '@saldo/platform/db';
+import { listTasks } from '@saldo/tasks';
+import { testClient, testDatabase, testSystem, userActor } from '@saldo/testing';
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { beginConnect, type Consent, finishConnect } from './actions/connect-feed.ts';
+import { archiveClientAndFeeds, archiveFeed, disconnectFeed, updateClientAndFeeds } from './actions/disconnect-feed.ts';
+import { requestImport, requestSync } from './actions/request-sync.ts';
+import { createFeed, getFeed, listFeeds, pauseFeed, resumeFeed, updateFeed } from './actions.ts';
+import { readCredentials } from './credentials-store.ts';
+import { noteFailed } from './failure-store.ts';
+import { noteSynced } from './success-store.ts';
+
+beforeAll(async () => {
+  await testDatabase();
+});
+
+const admin = userActor();
+const consent: Consent = {
+  kind: 'service',
+  tenantId: '42',
+  secret: { accessToken: 'a', refreshToken: 'r' },
+  shown: { company: 'Björk AB' },
+};
+const refusal = (code: string) => ({ code });
+
+async function fortnoxFeed(config: Record<string, string> = { apiKey: 'hemlig-nyckel' }) {
+  return await createFeed(admin, { clientId: await testClient(), source: 'FORTNOX', config });
+}
+
+async function scheduleOf(feedId: string) {
+  const found = await transaction(testSystem, (tx) =>
+    rows<{ cron: string; zone: string }>(tx, sql`select cron, time_zone as zone from job_schedules where subject_id = ${feedId}`),
+  );
+  return found[0] ?? null;
+}
+
+async function begin(feedId: string, actor = admin): Promise<string> {
+  const { url } = await beginConnect(actor, feedId, (state) => `https://provider/?state=${state}`);
+  return new URL(url).searchParams.get('state') ?? '';
+}
+
+describe('a feed', () => {
+  it('takes a key in and never gives it out, and is connected and scheduled at once', async () => {
+    const feed = await fortnoxFeed({ apiKey: 'hemlig-nyckel', note: 'synlig' });
+    expect([feed.status, feed.config]).toEqual(['active', { note: 'synlig' }]);
+    expect(JSON.stringify([feed, await getFeed(admin, feed.id)])).not.toContain('hemlig');
+    expect((await transaction(admin, (tx) => readCredentials(tx, feed.id)))?.secret).toEqual({ apiKey: 'hemlig-nyckel' });
+    expect(await scheduleOf(feed.id)).toMatchObject({ zone: 'Europe/Stockholm', cron: expect.stringMatching(/^\d+ [1-5] \* \* \*$/) });
+  });
+
+  it('without a key is new, and cannot be fetched', async () => {
+    const feed = await fortnoxFeed({});
+    expect([feed.status, await scheduleOf(feed.id)]).toEqual(['new', null]);
+    await expect(requestSync(admin, feed.id)).rejects.toMatchObject(refusal('feeds.not-connected'));
+  });
+
+  it('goes by its hour and the time zone of its client', async () => {
+    const feed = await fortnoxFeed();
+    await updateFeed(admin, feed.id, { schedule: { hour: 22 } });
+    expect((await scheduleOf(feed.id))?.cron).toMatch(/^\d+ 22 /);
+    await updateClientAndFeeds(admin, feed.clientId, { timeZone: 'Europe/Helsinki' });
+    expect((await scheduleOf(feed.id))?.zone).toBe('Europe/Helsinki');
+    await updateFeed(admin, feed.id, { schedule: { paused: true } });
+    expect(await scheduleOf(feed.id)).toBeNull();
+    await expect(updateFeed(admin, feed.id, { schedule: { hour: 24 } })).rejects.toMatchObject({
+      code: 'feeds.invalid',
+      faults: [{ field: 'schedule.hour' }],
+    });
+  });
+
+  it('refuses a secret that it has no use for, and a stale change', async () => {
+    await expect(fortnoxFeed({ clientSecret: 'x' })).rejects.toMatchObject({
+      code: 'feeds.invalid',
+      faults: [{ field: 'config.clientSecret' }],
+    });
+    const feed = await fortnoxFeed();
+    await updateFeed(admin, feed.id, { schedule: { hour: 3 } }, { version: feed.version });
+    await expect(updateFeed(admin, feed.id, { schedule: { hour: 4 } }, { version: feed.version })).rejects.toMatchObject(
+      refusal('feeds.stale'),
+    );
+  });
+
+  it('pauses and becomes again what it was', async () => {
+    const feed = await fortnoxFeed();
+    expect((await pauseFeed(admin, feed.id)).status).toBe('paused');
+    expect(await scheduleOf(feed.id)).toBeNull();
+    await expect(requestSync(admin, feed.id)).rejects.toMatchObject(refusal('feeds.paused'));
+    await expect(pauseFeed(admin, feed.id)).rejects.toMatchObject(refusal('feeds.paused'));
+    expect((await resumeFeed(admin, feed.id)).status).toBe('active');
+    expect(await scheduleOf(feed.id)).not.toBeNull();
+  });
+
+  it('is one where it is manual, and is fed by hand', async () => {
+    const clientId = await testClient();
+    const feed = await createFeed(admin, { clientId, source: 'MANUAL' });
+    await expect(createFeed(admin, { clientId, source: 'MANUAL' })).rejects.toMatchObject(refusal('feeds.one-manual'));
+    await expect(requestSync(admin, feed.id)).rejects.toMatchObject(refusal('feeds.manual'));
+    const job = await requestImport(admin, { clientId, kind: 'sie', fileKey: 'k', fileName: 'a.se', sha256: '' });
+    expect([job.name, job.subjectId]).toEqual(['etl.import', feed.id]);
+  });
+
+  it('is made by an import where the client has none', async () => {
+    const clientId = await testClient();
+    const job = await requestImport(admin, { clientId, kind: 'sie', fileKey: 'k', fileName: 'a.se', sha256: '' });
+    expect((await listFeeds(admin, { clientId, limit: 10 })).items.map((feed) => [feed.id, feed.source, feed.status])).toEqual([
+      [job.subjectId, 'MANUAL', 'active'],
+    ]);
+  });
+});
+
+describe('asking for a sync', () => {
+  it('joins a queued one with the same wishes, and not one with others', async () => {
+    const feed = await fortnoxFeed();
+    const first = await requestSync(admin, feed.id);
+    expect((await requestSync(admin, feed.id)).id).toBe(first.id);
+    const other = await requestSync(admin, feed.id, { from: plainDate('2020-01-01') });
+    expect(other.id).not.toBe(first.id);
+    expect(other.payload).toEqual({ feedId: feed.id, from: '2020-01-01' });
+  });
+
+  it('refuses days that end before they begin', async () => {
+    const feed = await fortnoxFeed();
+    const wish = { from: plainDate('2025-02-01'), to: plainDate('2025-01-01') };
+    await expect(requestSync(admin, feed.id, wish)).rejects.toMatchObject({ code: 'feeds.invalid', faults: [{ field: 'to' }] });
+  });
+});
+
+describe('connecting', () => {
+  it('makes the feed active, shows what may be shown, and keeps the secret apart', async () => {
+    const feed = await fortnoxFeed({});
+    const connected = await finishConnect(admin, await begin(feed.id), async () => consent);
+    expect([connected.status, connected.config]).toEqual(['active', { company: 'Björk AB' }]);
+    expect(await transaction(admin, (tx) => readCredentials(tx, feed.id))).toMatchObject({ kind: 'service', tenantId: '42' });
+  });
+
+  it('works once', async () => {
+    const feed = await fortnoxFeed({});
+    const state = await begin(feed.id);
+    await finishConnect(admin, state, async () => consent);
+    await expect(finishConnect(admin, state, async () => consent)).rejects.toMatchObject(refusal('feeds.connection-used'));
+    await expect(finishConnect(admin, 'x'.repeat(43), async () => consent)).rejects.toMatchObject(refusal('feeds.connection-used'));
+  });
+
+  it('connects nothing for a stranger, who uses the reference up', async () => {
+    const feed = await fortnoxFeed({});
+    const state = await begin(feed.id);
+    const stranger = userActor({ role: 'SPECIALIST', clientIds: [] });
+    await expect(finishConnect(stranger, state, async () => consent)).rejects.toMatchObject(refusal('feeds.connection-foreign'));
+    await expect(finishConnect(admin, state, async () => consent)).rejects.toMatchObject(refusal('feeds.connection-used'));
+    const nobody = await begin(feed.id);
+    await expect(finishConnect(null, nobody, async () => consent)).rejects.toMatchObject(refusal('feeds.connection-foreign'));
+    expect((await getFeed(admin, feed.id)).status).toBe('new');
+  });
+
+  it('tells why it failed as the last error', async () => {
+    const feed = await fortnoxFeed({});
+    const refuse = async () => {
+      throw new SaldoError('fortnox.consent-refused', 'upstream', { reason: 'access_denied' }, { retry: 'never' });
+    };
+    await expect(finishConnect(admin, await begin(feed.id), refuse)).rejects.toMatchObject(refusal('fortnox.consent-refused'));
+    expect(await getFeed(admin, feed.id)).toMatchObject({ status: 'new', lastError: { code: 'fortnox.consent-refused' } });
+  });
+
+  it('comes too late after half an hour', async () => {
+    const feed = await fortnoxFeed({});
+    const state = await begin(feed.id);
+    await transaction(testSystem, (tx) =>
+      tx.execute(sql`update feed_connections set expires_at = now() - interval '1 s' where feed_id = ${feed.id}`),
+    );
+    await expect(finishConnect(admin, state, async () => consent)).rejects.toMatchObject(refusal('feeds.connection-expired'));
+  });
+});
+
+describe('ending', () => {
+  it('disconnecting takes the secret out of use, stops its jobs, and leaves a job that takes the consent back', async () => {
+    const feed = await fortnoxFeed({});
+    await finishConnect(admin, await begin(feed.id), async () => consent);
+    const sync = await requestSync(admin, feed.id);
+    expect((await disconnectFeed(admin, feed.id)).status).toBe('disconnected');
+    expect(await transaction(admin, (tx) => readCredentials(tx, feed.id))).toBeNull();
+    expect((await getJob(admin, sync.id)).status).toBe('cancelled');
+    const [revoke] = (await listJobs(admin, { subjectId: feed.id, name: 'etl.revoke', limit: 5 })).items;
+    expect(revoke?.status).toBe('queued');
+    expect(await scheduleOf(feed.id)).toBeNull();
+    await expect(disconnectFeed(admin, feed.id)).rejects.toMatchObject(refusal('feeds.not-connected'));
+    const again = await finishConnect(admin, await begin(feed.id), async () => consent);
+    expect(again.status).toBe('active');
+  });
+
+  it('archiving is the end of a feed, which lists leave out', async () => {
+    const feed = await fortnoxFeed();
+    await archiveFeed(admin, feed.id);
+    expect((await getFeed(admin, feed.id)).status).toBe('archived');
+    expect((await listFeeds(admin, { clientId: feed.clientId, limit: 10 })).items).toEqual([]);
+    expect((await listFeeds(admin, { clientId: feed.clientId, status: 'archived', limit: 10 })).items.length).toBe(1);
+    for (const act of [
+      () => requestSync(admin, feed.id),
+      () => pauseFeed(admin, feed.id),
+      () => archiveFeed(admin, feed.id),
+      () => begin(feed.id),
+    ]) {
+      await expect(act()).rejects.toMatchObject(refusal('feeds.archived'));
+    }
+  });
+
+  it('archiving a client hides it, disconnects its feeds and cancels its jobs; an administrator brings it back', async () => {
+    const feed = await fortnoxFeed();
+    const sync = await requestSync(admin, feed.id);
+    await archiveClientAndFeeds(admin, feed.clientId);
+    await expect(getClient(admin, feed.clientId)).rejects.toMatchObject(refusal('clients.missing'));
+    await expect(getFeed(admin, feed.id)).rejects.toMatchObject(refusal('feeds.missing'));
+    await expect(listFeeds(admin, { clientId: feed.clientId, limit: 10 })).rejects.toMatchObject({ kind: 'missing' });
+    expect((await listClients(admin, { q: feed.clientId, limit: 10 })).items).toEqual([]);
+    await expect(restoreClient(userActor({ role: 'COORDINATOR' }), feed.clientId)).rejects.toMatchObject({ kind: 'forbidden' });
+    expect((await restoreClient(admin, feed.clientId)).id).toBe(feed.clientId);
+    expect([(await getFeed(admin, feed.id)).status, (await getJob(admin, sync.id)).status]).toEqual(['disconnected', 'cancelled']);
+  });
+});
+
+describe('how a sync went', () => {
+  it('asks a person to connect again where only that helps, once, until it goes well', async () => {
+    const feed = await fortnoxFeed();
+    const job = await requestSync(admin, feed.id);
+    const dead = new SaldoError('fortnox.key-refused', 'upstream', {}, { retry: 'never' });
+    for (let time = 0; time < 2; time++)
+      await transaction({ kind: 'job', jobId: job.id, clientIds: [feed.clientId], fence: 0 }, (tx) => noteFailed(tx, job, dead));
+    expect(await getFeed(admin, feed.id)).toMatchObject({ status: 'needs_connect', lastError: { code: 'fortnox.key-refused' } });
+    const tasks = async () =>
+      (await listTasks(admin, { clientId: feed.clientId, status: 'open', limit: 10 })).items.map((task) => task.kind);
+    expect(await tasks()).toEqual(['feed-connect']);
+    expect(await scheduleOf(feed.id)).toBeNull();
+    await updateFeed(admin, feed.id, { config: { apiKey: 'ny' } });
+    expect(await getFeed(admin, feed.id)).toMatchObject({ status: 'active', lastError: null });
+    await transaction(admin, (tx) => noteSynced(tx, admin, feed.id));
+    expect(await tasks()).toEqual([]);
+    expect((await getFeed(admin, feed.id)).lastSyncAt).not.toBeNull();
+  });
+});
+
+describe('who may', () => {
+  it.each([
+    ['SPECIALIST', 'forbidden'],
+    ['CLIENT', 'forbidden'],
+    ['AUDITOR', 'forbidden'],
+  ] as const)('%s makes no Fortnox feed and changes none', async (role, kind) => {
+    const feed = await fortnoxFeed();
+    const actor = userActor({ role, clientIds: [feed.clientId] });
+    await expect(createFeed(actor, { clientId: feed.clientId, source: 'FORTNOX' })).rejects.toMatchObject({ kind });
+    for (const act of [pauseFeed, disconnectFeed, archiveFeed]) await expect(act(actor, feed.id)).rejects.toMatchObject({ kind });
+    expect((await getFeed(actor, feed.id)).id).toBe(feed.id);
+  });
+
+  it('a client makes and connects its own bank, and starts no sync', async () => {
+    const clientId = await testClient();
+    const actor = userActor({ role: 'CLIENT', clientIds: [clientId] });
+    const feed = await createFeed(actor, { clientId, source: 'BANK', config: { provider: 'gocardless' } });
+    expect((await beginConnect(actor, feed.id, (state) => `https://bank/${state}`)).url).toContain('https://bank/');
+    await expect(requestSync(actor, feed.id)).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+
+  it("another's feed does not exist", async () => {
+    const feed = await fortnoxFeed();
+    const stranger = userActor({ role: 'SPECIALIST', clientIds: [await testClient()] });
+    for (const act of [getFeed, pauseFeed, requestSync, disconnectFeed])
+      await expect(act(stranger, feed.id)).rejects.toMatchObject({ kind: 'missing' });
+    await expect(createFeed(stranger, { clientId: feed.clientId, source: 'MANUAL' })).rejects.toMatchObject({ kind: 'missing' });
+  });
+});
