@@ -92,11 +92,12 @@ async function startDurably(data: EmbeddedWorkerData): Promise<Worker> {
 async function startWorker(data: EmbeddedWorkerData): Promise<Worker> {
   await rm(data.socketPath, { force: true });
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: data });
-  const failed = Promise.race([
-    once(worker, 'error').then(([error]) => error as unknown),
-    once(worker, 'exit').then(() => new Error('the worker ended before it was ready')),
-  ]);
-  const cause = await Promise.race([once(worker, 'message').then(() => null), failed]);
+  // `once` would turn an error into a rejection of its own, past the sentence below.
+  const cause = await new Promise<unknown>((resolve) => {
+    worker.once('message', () => resolve(null));
+    worker.once('error', resolve);
+    worker.once('exit', () => resolve(new Error('the worker ended before it was ready')));
+  });
   if (cause === null) {
     // From here on an error ends the worker, which the watch sees as questions unanswered.
     worker.on('error', () => worker.terminate());
