@@ -35,6 +35,13 @@ function columnsOf(words: Words): Column<Job>[] {
       cell: ({ createdAt }) => <span className="tabular-nums">{momentText(createdAt, now, words.language)}</span>,
     },
     {
+      id: 'name',
+      header: words.jobs.name,
+      width: '13rem',
+      wideOnly: true,
+      cell: ({ name }) => words.jobs.names[name] ?? name,
+    },
+    {
       id: 'status',
       header: words.jobs.status,
       width: '8rem',

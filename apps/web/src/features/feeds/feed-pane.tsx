@@ -43,7 +43,7 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
-          <FeedActs feed={feed} busy={running !== undefined} />
+          <FeedActs feed={feed} />
           <FeedMenu feed={feed} client={client} />
         </div>
       </header>
@@ -70,7 +70,7 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
   );
 }
 
-function FeedActs({ feed, busy }: { feed: Feed; busy: boolean }) {
+function FeedActs({ feed }: { feed: Feed }) {
   const words = useWords();
   const may = useMay();
   const can = feedCan(feed);
@@ -87,7 +87,7 @@ function FeedActs({ feed, busy }: { feed: Feed; busy: boolean }) {
         </Button>
       ) : null}
       {maySync ? (
-        <Button look="first" icon="run" keys="h" busy={sync.busy} onClick={() => sync.run({})} aria-disabled={busy}>
+        <Button look="first" icon="run" keys="h" busy={sync.busy} onClick={() => sync.run({})}>
           {words.feeds.sync}
         </Button>
       ) : null}

@@ -55,7 +55,12 @@ export function feedCan({ source, status }: Pick<Feed, 'source' | 'status'>) {
   };
 }
 
-/** The job of a feed that is under way, if any: a running one before a queued one. */
+/** The job that is under way, if any: one that brings vouchers before one that adds details, a running one before a queued one. */
 export function openJob(jobs: readonly Job[]): Job | undefined {
-  return jobs.find(({ status }) => status === 'running') ?? jobs.find(({ status }) => status === 'queued');
+  const open = jobs.filter(({ status }) => status === 'running' || status === 'queued');
+  return open.sort((a, b) => rank(a) - rank(b))[0];
+}
+
+function rank({ name, status }: Job): number {
+  return (name === 'etl.fortnox-details' ? 2 : 0) + (status === 'running' ? 0 : 1);
 }

@@ -20,9 +20,11 @@ export const jobs = {
   phases: {
     connect: 'Connecting',
     years: 'Reading the financial years',
+    read: 'Reading the file',
     fetch: 'Fetching financial years',
     store: 'Storing vouchers',
     prove: 'Proving accounts',
+    details: 'Fetching details of vouchers',
   } as Record<string, string>,
   client: 'Client',
   created: 'Asked for',

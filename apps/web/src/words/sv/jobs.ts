@@ -20,9 +20,11 @@ export const jobs = {
   phases: {
     connect: 'Ansluter',
     years: 'Läser räkenskapsåren',
+    read: 'Läser filen',
     fetch: 'Hämtar räkenskapsår',
     store: 'Sparar verifikationer',
     prove: 'Stämmer av konton',
+    details: 'Hämtar uppgifter om verifikationer',
   } as Record<string, string>,
   client: 'Klient',
   created: 'Begärt',

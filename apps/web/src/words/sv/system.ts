@@ -5,7 +5,7 @@ export const system = {
   someWrong: 'Något behöver dig.',
   services: 'Tjänster',
   service: 'Tjänst',
-  names: { database: 'Databas', queue: 'Köns klocka', workers: 'Arbetare', files: 'Filer', audit: 'Logg', fortnox: 'Fortnox' } as Record<
+  names: { database: 'Databas', queue: 'Kö', workers: 'Körning av jobb', files: 'Filer', audit: 'Logg', fortnox: 'Fortnox' } as Record<
     string,
     string
   >,

@@ -1,0 +1,87 @@
+import { plainDate } from '@saldo/kernel';
+import { describe, expect, it } from 'vitest';
+import { may } from '../access/permissions.ts';
+import { deviceName } from '../account/device-name.ts';
+import { matching, matchScore, voucherName } from './palette-match.ts';
+import { clientRooms, firmRooms, opensTo, sameRoom } from './rooms.ts';
+import { calendarYear, startingPeriod, yearHolding } from './starting-period.ts';
+
+const year = (from: string, to: string) => ({ from: plainDate(from), to: plainDate(to) });
+
+describe('where the books open', () => {
+  const years = [year('2024-07-01', '2025-06-30'), year('2025-07-01', '2026-06-30'), year('2026-07-01', '2027-06-30')];
+
+  it('is the financial year of today, else the latest that has begun, else the earliest to come', () => {
+    expect(startingPeriod(years, plainDate('2026-03-01'))).toEqual(years[1]);
+    expect(startingPeriod(years.slice(0, 2), plainDate('2026-11-30'))).toEqual(years[1]);
+    expect(startingPeriod(years.slice(2), plainDate('2026-03-01'))).toEqual(years[2]);
+  });
+
+  it('is the calendar year where nothing is known', () => {
+    expect(startingPeriod([], plainDate('2026-03-01'))).toEqual(calendarYear('2026'));
+  });
+
+  it('knows the one year that holds a period', () => {
+    expect(yearHolding(years, year('2025-08-01', '2025-08-31'))).toEqual(years[1]);
+    expect(yearHolding(years, year('2025-06-01', '2025-07-31'))).toBeNull();
+  });
+});
+
+describe('the same room of another client', () => {
+  it('is the one it was', () => {
+    expect(sameRoom('/clients/$clientId/vouchers')).toBe('/clients/$clientId/vouchers');
+    expect(sameRoom('/clients/$clientId/feeds/$feedId')).toBe('/clients/$clientId/feeds');
+    expect(sameRoom('/clients/$clientId/')).toBe('/clients/$clientId');
+    expect(sameRoom('/jobs')).toBe('/clients/$clientId');
+  });
+});
+
+describe('what one may', () => {
+  it('is what the server grants, and nothing else', () => {
+    expect(may({ 'client.write': 'yes' }, 'client.write')).toBe(true);
+    expect(may({ 'client.write': 'no' }, 'client.write')).toBe(false);
+    expect(may({}, 'system.manage')).toBe(false);
+    expect(may({ 'import.write': 'own-files' }, 'import.write')).toBe(true);
+    expect(may({ 'feed.create': 'own-bank' }, 'feed.create')).toBe(false);
+  });
+
+  it('decides which rooms there are', () => {
+    expect(firmRooms.filter((room) => opensTo(room, () => false)).map(({ room }) => room)).toEqual(['clients', 'jobs']);
+    expect(clientRooms.filter((room) => opensTo(room, () => true))).toHaveLength(clientRooms.length);
+  });
+
+  it('leads to each room by keys of its own', () => {
+    const keys = [...clientRooms, ...firmRooms].map((room) => room.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('the search', () => {
+  it('puts what begins so before what only holds it', () => {
+    expect(matching(['Nordfrakt AB', 'Frakt i Nord', 'Östra Nordbygg', 'Annat'], (text) => text, 'nord')).toEqual([
+      'Nordfrakt AB',
+      'Frakt i Nord',
+      'Östra Nordbygg',
+    ]);
+  });
+
+  it('keeps å, ä and ö as letters of their own', () => {
+    expect(matchScore('Åkeri', 'å')).toBe(3);
+    expect(matchScore('Akeri', 'å')).toBe(0);
+  });
+
+  it('knows the names of vouchers', () => {
+    expect(voucherName('A 105')).toEqual({ series: 'A', number: '105' });
+    expect(voucherName('a105')).toEqual({ series: 'A', number: '105' });
+    expect(voucherName('LEV-12')).toEqual({ series: 'LEV', number: '12' });
+    expect(voucherName('hyra maj')).toBeNull();
+    expect(voucherName('1930')).toBeNull();
+  });
+});
+
+it('names a device by its user agent', () => {
+  expect(deviceName('Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605 Version/19 Safari/605')).toBe('Safari, iPhone');
+  expect(deviceName('Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537 Chrome/150 Safari/537 Edg/150')).toBe('Edge, Windows');
+  expect(deviceName('curl/8.5.0')).toBe('curl');
+  expect(deviceName(null)).toBeNull();
+});
