@@ -38,6 +38,22 @@ export async function noteFailed(tx: Tx, job: Job, error: SaldoError): Promise<v
   });
 }
 
+/** Opens a task for a person where a consent could not be taken back: it must be ended at the provider by hand. */
+export async function noteStillConsented(tx: Tx, job: Job, error: SaldoError): Promise<void> {
+  if (job.subjectId === null) return;
+  const actor: Actor = { kind: 'job', jobId: job.id, clientIds: [job.clientId], fence: job.fence };
+  await openTask(tx, actor, {
+    clientId: job.clientId,
+    kind: 'feed-revoke',
+    title: { sv: 'Ta bort medgivandet hos leverantören för hand', en: 'Remove the consent at the provider by hand' },
+    refs: [
+      { type: 'feed', id: job.subjectId },
+      { type: 'job', id: job.id },
+    ],
+    suggestion: { code: error.code, details: error.details },
+  });
+}
+
 /** Keeps an error as the feed's last, and makes it `failing` or `needs_connect`. */
 export async function noteError(tx: Tx, feed: Feed, error: SaldoError): Promise<void> {
   const status = failed(feed, error.code);

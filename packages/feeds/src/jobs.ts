@@ -1,7 +1,7 @@
 import { defineJob, type JobDefinition } from '@saldo/jobs';
 import { parsePlainDate } from '@saldo/kernel';
 import { z } from 'zod';
-import { noteFailed } from './failure-store.ts';
+import { noteFailed, noteStillConsented } from './failure-store.ts';
 import type { FeedSource } from './schema.ts';
 
 const day = z.string().refine((text) => parsePlainDate(text) !== null);
@@ -47,6 +47,7 @@ export const revokeConsent = defineJob({
   backoffSeconds: 10,
   payload: z.object({ feedId: z.uuid(), revocationId: z.uuid() }),
   subjectType: 'feed',
+  onFailed: noteStillConsented,
 });
 
 /** The job that fetches feeds of a source; null where there is none yet. */
