@@ -91,12 +91,12 @@ describe('the audit log', () => {
   accessCases(listAuditLog, {
     may: ['ADMIN', 'COORDINATOR', 'SPECIALIST', 'AUDITOR'],
     mayNot: ['CLIENT'],
-    call: (clientId) => [{ clientId, limit: 5 }],
+    call: (actor, clientId) => listAuditLog(actor, { clientId, limit: 5 }),
   });
   accessCases(verifyAuditLog, {
     may: ['ADMIN', 'AUDITOR'],
     mayNot: ['COORDINATOR', 'SPECIALIST', 'CLIENT'],
-    call: (clientId) => [{ clientId }],
+    call: (actor, clientId) => verifyAuditLog(actor, { clientId }),
   });
 
   test('shows an administrator all, an auditor its clients, others what they did themselves', async () => {

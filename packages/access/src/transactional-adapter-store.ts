@@ -1,4 +1,6 @@
-import { database, type Tx } from '@saldo/platform/db';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { SaldoError } from '@saldo/kernel';
+import type { Tx } from '@saldo/platform/db';
 import { type DrizzleAdapterConfig, drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { asOwner } from './owner-store.ts';
 
@@ -12,23 +14,41 @@ type Adapter = ReturnType<MakeAdapter>;
  */
 export function transactionalAdapter(config: DrizzleAdapterConfig): MakeAdapter {
   return (options) => {
-    const on = (tx: Pick<Tx, 'select'>) => drizzleAdapter(tx, { ...config, transaction: false })(options);
-    const shape = on(database().db);
+    const inner = drizzleAdapter(currentTransaction, { ...config, transaction: false })(options);
     const adapter: Adapter = {
-      ...shape,
-      create: (call) => asOwner((tx) => on(tx).create(call)),
-      findOne: (call) => asOwner((tx) => on(tx).findOne(call)),
-      findMany: (call) => asOwner((tx) => on(tx).findMany(call)),
-      count: (call) => asOwner((tx) => on(tx).count(call)),
-      update: (call) => asOwner((tx) => on(tx).update(call)),
-      updateMany: (call) => asOwner((tx) => on(tx).updateMany(call)),
-      delete: (call) => asOwner((tx) => on(tx).delete(call)),
-      deleteMany: (call) => asOwner((tx) => on(tx).deleteMany(call)),
-      consumeOne: (call) => asOwner((tx) => on(tx).consumeOne(call)),
-      incrementOne: (call) => asOwner((tx) => on(tx).incrementOne(call)),
+      ...inner,
+      create: (call) => inTransaction(() => inner.create(call)),
+      findOne: (call) => inTransaction(() => inner.findOne(call)),
+      findMany: (call) => inTransaction(() => inner.findMany(call)),
+      count: (call) => inTransaction(() => inner.count(call)),
+      update: (call) => inTransaction(() => inner.update(call)),
+      updateMany: (call) => inTransaction(() => inner.updateMany(call)),
+      delete: (call) => inTransaction(() => inner.delete(call)),
+      deleteMany: (call) => inTransaction(() => inner.deleteMany(call)),
+      consumeOne: (call) => inTransaction(() => inner.consumeOne(call)),
+      incrementOne: (call) => inTransaction(() => inner.incrementOne(call)),
       // Several calls in one would hold the one backend while it hashes a password in between; each that must hold together is ours.
       transaction: (work) => work(adapter),
     };
     return adapter;
   };
 }
+
+const current = new AsyncLocalStorage<Tx>();
+
+function inTransaction<T>(work: () => Promise<T>): Promise<T> {
+  return asOwner((tx) => current.run(tx, work));
+}
+
+// Stands for a database where the adapter asks for one: whatever is read of it is the transaction's under way.
+const currentTransaction: Record<string, unknown> = new Proxy(
+  {},
+  {
+    get: (_, name) => {
+      const tx = current.getStore();
+      if (!tx) throw new SaldoError('database.no-transaction', 'defect');
+      const value: unknown = Reflect.get(tx, name);
+      return typeof value === 'function' ? value.bind(tx) : value;
+    },
+  },
+);

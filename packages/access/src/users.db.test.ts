@@ -40,14 +40,14 @@ const sessionsOf = async ({ id }: User) =>
   (await transaction(testSystem, (tx) => rows(tx, sql`select 1 from auth.sessions where user_id = ${id}`))).length;
 
 const onlyAdmin = { may: ['ADMIN'], mayNot: ['COORDINATOR', 'SPECIALIST', 'CLIENT', 'AUDITOR'], ofClient: false } as const;
-accessCases(createUser, { ...onlyAdmin, call: () => [{ email: address(), name: 'A', role: 'CLIENT' }] });
-accessCases(updateUser, { ...onlyAdmin, call: async () => [(await user()).id, { name: 'B' }] });
-accessCases(deleteUser, { ...onlyAdmin, call: async () => [(await user()).id] });
-accessCases(disableUser, { ...onlyAdmin, call: async () => [(await user()).id] });
-accessCases(resetPassword, { ...onlyAdmin, call: async () => [(await user()).id, PASSWORD] });
-accessCases(getUser, { ...onlyAdmin, call: async () => [(await user()).id] });
-accessCases(listUsers, { ...onlyAdmin, call: () => [{ limit: 1 }] });
-accessCases(createInvitation, { ...onlyAdmin, call: () => [{ email: address(), role: 'CLIENT' }] });
+accessCases(createUser, { ...onlyAdmin, call: (actor) => createUser(actor, { email: address(), name: 'A', role: 'CLIENT' }) });
+accessCases(updateUser, { ...onlyAdmin, call: async (actor) => updateUser(actor, (await user()).id, { name: 'B' }) });
+accessCases(deleteUser, { ...onlyAdmin, call: async (actor) => deleteUser(actor, (await user()).id) });
+accessCases(disableUser, { ...onlyAdmin, call: async (actor) => disableUser(actor, (await user()).id) });
+accessCases(resetPassword, { ...onlyAdmin, call: async (actor) => resetPassword(actor, (await user()).id, PASSWORD) });
+accessCases(getUser, { ...onlyAdmin, call: async (actor) => getUser(actor, (await user()).id) });
+accessCases(listUsers, { ...onlyAdmin, call: (actor) => listUsers(actor, { limit: 1 }) });
+accessCases(createInvitation, { ...onlyAdmin, call: (actor) => createInvitation(actor, { email: address(), role: 'CLIENT' }) });
 
 describe('a user', () => {
   test('is made with role and clients, and read back', async () => {

@@ -7,10 +7,11 @@ import { deviceCookie, deviceOf } from '../device-cookie.ts';
 import { inTurn } from '../in-turn.ts';
 import { cookieRules, servedSecurely } from '../open-access.ts';
 import { asOwner, OWNER } from '../owner-store.ts';
+import { hashUnchecked } from '../password-store.ts';
 import { sessions, users } from '../schema.ts';
 import { accountCounter, addressCounter, beginTry, type Counter, deviceCounter, forgiveTry, WINDOW_MINUTES } from '../tries-store.ts';
 import { normalEmail } from '../user.ts';
-import { findByEmail, findUser } from '../users-store.ts';
+import { findByEmail, findUser, passwordOf } from '../users-store.ts';
 
 /** A request as signing in sees it: its headers, and the address that it came from by the rule of TRUSTED_PROXIES. */
 export interface SignInCall {
@@ -79,6 +80,7 @@ async function check(
     const value = from.get(name);
     if (value !== null) headers.set(name, value.slice(0, 4_000));
   }
+  if (!(await asOwner((tx) => findByEmail(tx, body.email)))) return await refuseInSameTime(body.password);
   try {
     const answer = await betterAuthOf().api.signInEmail({ body, headers, returnHeaders: true });
     return { userId: answer.response.user.id, token: answer.response.token, cookies: answer.headers.getSetCookie() };
@@ -86,6 +88,14 @@ async function check(
     if (isRefusal(error)) return null;
     throw error;
   }
+}
+
+// What Better Auth does for an address that somebody has: reads the user, then the password, and hashes. Nobody must see from the time which
+// addresses exist.
+async function refuseInSameTime(password: string): Promise<null> {
+  for (const _ of ['user', 'password']) await asOwner((tx) => passwordOf(tx, FIRM));
+  await hashUnchecked(password);
+  return null;
 }
 
 async function complete({ userId, token }: Checked, tryIds: readonly string[]): Promise<SignedIn['user']> {
