@@ -1,0 +1,60 @@
+import { expect, test } from './stage.ts';
+
+// Keys are a contract: what they do is not changed by accident.
+test('the keyboard alone: move, open, go through the siblings, close, search, help', async ({ page, clientWithBooks: client }) => {
+  await page.goto(`/clients/${client.id}/vouchers`);
+  const rows = page.getByRole('table', { name: 'Verifikationer' }).getByRole('link');
+  await expect(rows.first()).toBeVisible();
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(rows.first()).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog');
+  await expect(drawer).toBeVisible();
+  const first = page.url();
+  await page.keyboard.press('j');
+  await expect(page).not.toHaveURL(first);
+  await page.keyboard.press('k');
+  await expect(page).toHaveURL(first);
+  await page.goBack();
+  await expect(drawer, 'going through siblings is one step back').toHaveCount(0);
+  await page.goForward();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('hyra');
+  await expect(page).toHaveURL(/q=hyra/);
+  await expect(rows.first()).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Tangenter' })).toContainText('Saldobalans');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('o');
+  await expect(page.getByRole('heading', { name: client.name })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('huvud');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/entries/);
+});
+
+test('the chosen days and the room stay when another client is chosen', async ({ page, clientWithBooks: client, client: other }) => {
+  await page.goto(`/clients/${client.id}/vouchers`);
+  await page.getByRole('button', { name: /^Välj period/ }).click();
+  await page.getByRole('button', { name: 'januari' }).click();
+  await expect(page).toHaveURL(/from=\d{4}-01-01&to=\d{4}-01-31/);
+  await page.getByRole('button', { name: client.name }).click();
+  await page.keyboard.type(other.name);
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/clients/${other.id}/vouchers\\?from=\\d{4}-01-01&to=\\d{4}-01-31`));
+  await page.reload();
+  await expect(page.getByText('Inga böcker än')).toBeVisible();
+});

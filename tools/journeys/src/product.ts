@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Sandbox } from '@saldo/sandbox';
+
+const main = fileURLToPath(new URL('../../../apps/saldo/src/main.ts', import.meta.url));
+const START_MS = 90_000;
+const STOP_MS = 15_000;
+
+/** The product as a visitor meets it: its own process, its own empty folder. */
+export interface Product {
+  readonly url: string;
+  /** The one-time link, where it was started without an administrator. */
+  readonly setUpLink: string | null;
+  stop(): Promise<void>;
+}
+
+/** Starts the product on a free port, its Fortnox being the sandbox. What it printed is told when it does not come up. */
+export async function startProduct(sandbox: Sandbox, variables: Readonly<Record<string, string>> = {}): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'saldo-journey-'));
+  const port = await freePort();
+  const settings = {
+    PORT: String(port),
+    DATA_DIR: join(folder, 'data'),
+    LOG_LEVEL: 'warn',
+    FORTNOX_API_URL: sandbox.url,
+    FORTNOX_AUTH_URL: sandbox.authUrl,
+    FORTNOX_CLIENT_ID: sandbox.client.clientId,
+    FORTNOX_CLIENT_SECRET: sandbox.client.clientSecret,
+    ...variables,
+  };
+  const file = join(folder, 'variables');
+  await writeFile(
+    file,
+    Object.entries(settings)
+      .map(([name, value]) => `${name}=${JSON.stringify(value)}\n`)
+      .join(''),
+  );
+  const child = spawn(process.execPath, [`--env-file=${file}`, main, 'up'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const stop = async () => {
+    await ended(child);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const said = await untilServing(child);
+    return { url: `http://127.0.0.1:${port}`, setUpLink: /http\S+\/setup\?token=\S+/.exec(said)?.[0] ?? null, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function untilServing(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const fail = (why: string) => reject(new Error(`The product ${why}. It said:\n${said}`));
+    const timer = setTimeout(() => fail('did not come up in time'), START_MS);
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      // The line of the folder is the last but for the set-up link, which follows at once.
+      if (/^Data: /m.test(said)) setTimeout(() => resolve(said), 300);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => fail(`ended with ${code}`));
+    child.once('exit', () => clearTimeout(timer));
+    child.once('error', reject);
+    child.stdout?.once('end', () => clearTimeout(timer));
+  });
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port is free'))));
+    });
+  });
+}
