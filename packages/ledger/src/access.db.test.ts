@@ -1,0 +1,53 @@
+import { type PlainDate, plainDate } from '@saldo/kernel';
+import { newId, transaction } from '@saldo/platform/db';
+import { accessCases, jobActor } from '@saldo/testing';
+import {
+  getTrialBalance,
+  getVoucher,
+  listAccounts,
+  listEntries,
+  listFinancialYears,
+  listVouchers,
+  voucherHistory,
+  voucherSource,
+} from './actions/read-ledger.ts';
+import { removeClientWithoutBooks } from './actions/remove-client.ts';
+import { beginYear, storeVouchers, type YearBooks } from './actions/store-year.ts';
+import { sketchHead, sketchVoucher } from './book-sketches.ts';
+import { packRaw } from './raw-store.ts';
+
+const everybody = { may: ['ADMIN', 'COORDINATOR', 'SPECIALIST', 'CLIENT', 'AUDITOR'], mayNot: [] } as const;
+const year: { from: PlainDate; to: PlainDate } = { from: plainDate('2025-01-01'), to: plainDate('2025-12-31') };
+
+/** A year with one voucher; answers the voucher's id. */
+async function books(clientId: string): Promise<string> {
+  const actor = jobActor(clientId);
+  const of: YearBooks = {
+    head: sketchHead(),
+    reach: 'whole-year',
+    mayShareNumbers: false,
+    vouchers: async function* () {
+      yield [sketchVoucher({})];
+    },
+  };
+  const raw = await packRaw([new Uint8Array(64)], { kind: 'sie', name: 'prov.se', contentType: 'text/plain' });
+  const source = { clientId, feedId: newId(), sourceYearId: null, ...year, locked: false };
+  const { state } = await transaction(actor, (tx) => beginYear(tx, source, of, { raw, contentSha256: raw.sha256, full: false }));
+  await storeVouchers({ commit: (_state, work) => transaction(actor, work), read: (work) => transaction(actor, work) }, state, of);
+  const { items } = await listVouchers(actor, { clientId, limit: 1 });
+  return items[0]?.id ?? '';
+}
+
+accessCases(listVouchers, { ...everybody, call: (actor, clientId) => listVouchers(actor, { clientId, limit: 1 }) });
+accessCases(listEntries, { ...everybody, call: (actor, clientId) => listEntries(actor, { clientId, limit: 1 }) });
+accessCases(listAccounts, { ...everybody, call: (actor, clientId) => listAccounts(actor, { clientId, limit: 1 }) });
+accessCases(listFinancialYears, { ...everybody, call: (actor, clientId) => listFinancialYears(actor, { clientId, limit: 1 }) });
+accessCases(getVoucher, { ...everybody, call: async (actor, clientId) => getVoucher(actor, await books(clientId)) });
+accessCases(voucherHistory, { ...everybody, call: async (actor, clientId) => voucherHistory(actor, await books(clientId)) });
+accessCases(voucherSource, { ...everybody, call: async (actor, clientId) => voucherSource(actor, await books(clientId)) });
+accessCases(getTrialBalance, { ...everybody, call: (actor, clientId) => getTrialBalance(actor, { clientId, ...year }) });
+accessCases(removeClientWithoutBooks, {
+  may: ['ADMIN', 'COORDINATOR'],
+  mayNot: ['SPECIALIST', 'CLIENT', 'AUDITOR'],
+  call: (actor, clientId) => removeClientWithoutBooks(actor, clientId),
+});
