@@ -3,6 +3,7 @@ import { FIRM, type JobActor, type Plain, type UserActor } from '@saldo/kernel';
 import { type Database, newId, rows, transaction } from '@saldo/platform/db';
 import { handle, startWorkers } from '@saldo/workers';
 import { sql } from 'drizzle-orm';
+import type pg from 'pg';
 import { z } from 'zod';
 
 const PLACES = 16;
@@ -59,19 +60,39 @@ export async function jobCycles(jobs: number): Promise<number> {
   return jobs / seconds;
 }
 
-/** The same four statements a job, each committed, sent by the driver as they are; as many at a time as asking and working come to. */
-export async function bareCycles({ pool }: Database, jobs: number): Promise<number> {
+/** How the bare statements are sent: as the product's own actors do, or with neither role nor transaction around them. */
+export type Bareness = 'acting' | 'autocommit';
+
+/**
+ * The same statements a job, in the same four commits, sent by the driver as they are, without a queue: no bell, no places, no turns, nothing
+ * that looks or sweeps. As many at a time as asking and working come to.
+ */
+export async function bareCycles({ pool }: Database, jobs: number, bareness: Bareness): Promise<number> {
   const began = performance.now();
+  const send = bareness === 'acting' ? acting : (to: pg.Pool, _: boolean, text: string, values: unknown[]) => to.query(text, values);
   await atOnce(PLACES * 2, jobs, async () => {
     const id = newId();
-    await pool.query(INSERT, [id, FIRM, JSON.stringify({ n: asked++ }), `etl.bare:${id}`]);
-    await pool.query(CLAIM, [id]);
-    await pool.query(FENCE, [id]);
-    await pool.query(FINISH, [id]);
+    await send(pool, true, INSERT, [id, FIRM, JSON.stringify({ n: asked++ }), `etl.bare:${id}`]);
+    await send(pool, false, CLAIM, [id]);
+    await send(pool, true, FENCE, [id]);
+    await send(pool, true, FINISH, [id]);
   });
   return jobs / ((performance.now() - began) / 1000);
 }
 
+async function acting(pool: pg.Pool, asSomebody: boolean, text: string, values: unknown[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    if (asSomebody) await client.query(ACT, [FIRM, actor.userId]);
+    await client.query(text, values);
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
+const ACT = `select set_config('saldo.clients', $1, true), set_config('saldo.actor', $2, true), set_config('role', 'saldo_app', true)`;
 const INSERT = `insert into jobs (id, client_id, queue, name, payload, priority, turn, run_at, max_attempts, dedupe_key, asked_by)
   values ($1, $2, 'etl', 'etl.bare', $3, 50, job_turn('etl', $2, 50), date_trunc('milliseconds', now()), 3, $4, 'bare')
   on conflict (dedupe_key) where status = 'queued' do update set priority = least(jobs.priority, excluded.priority), version = jobs.version + 1
