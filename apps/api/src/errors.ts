@@ -62,7 +62,9 @@ const titles: Readonly<Record<number, { sv: string; en: string }>> = {
 /** The status of an error. */
 export function statusOf(error: SaldoError): number {
   const byReason = isOfTheCall.has(error.kind) ? statusByReason[reasonOf(error.code)] : undefined;
-  return statusByCode[error.code] ?? byReason ?? statusByKind[error.kind];
+  // What a provider refuses for good is no outage: it waits for a person, not for time.
+  const byKind = error.kind === 'upstream' && error.retry === 'never' ? 409 : statusByKind[error.kind];
+  return statusByCode[error.code] ?? byReason ?? byKind;
 }
 
 function reasonOf(code: string): string {

@@ -1,9 +1,21 @@
-import { readSie, type SieReading, type SieRefusal } from '@saldo/ledger/sie';
+import type { Fault } from '@saldo/kernel';
+import { type BooksPreview, previewBooks } from '@saldo/ledger';
+import { readSie } from '@saldo/ledger/sie';
 import { files } from '@saldo/platform/files';
 
-/** Reads a stored SIE file without keeping anything of it: what it holds, or why it is refused. */
-export async function previewSie(fileKey: string, fileName: string): Promise<SieReading | SieRefusal> {
-  return await readSie(() => contentOf(fileKey), { fileName });
+/** What a file would bring, or null where it cannot be read with certainty; and all that is wrong with it, or odd about it. */
+export interface Preview {
+  readonly preview: BooksPreview | null;
+  readonly faults: readonly Fault[];
+  readonly faultCount: number;
+}
+
+/** Reads a stored SIE file and keeps nothing of it. */
+export async function previewSie(fileKey: string, fileName: string): Promise<Preview> {
+  const read = await readSie(() => contentOf(fileKey), { fileName });
+  const found = previewBooks(read);
+  if (read.status === 'refused') return { ...found, faultCount: read.faultCount };
+  return { ...found, faultCount: Object.values(read.findingCounts).reduce((sum, count) => sum + count, 0) };
 }
 
 async function* contentOf(key: string): AsyncGenerator<Uint8Array> {

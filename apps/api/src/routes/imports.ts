@@ -90,14 +90,8 @@ function readFields(fields: Readonly<Record<string, string>>, file: KeptFile | n
 }
 
 async function preview(c: Context<Env>, file: KeptFile): Promise<Response> {
-  const reading = await previewSie(file.key, file.name);
-  const { language } = c.var;
-  if (reading.status === 'refused') {
-    return c.json({ preview: null, faults: toFaults(reading.faults, language), faultCount: reading.faultCount }, 200);
-  }
-  const { findings } = reading.head;
-  const faultCount = Object.values(reading.findingCounts).reduce((sum, count) => sum + count, 0);
-  return c.json({ preview: toPreview(reading), faults: toFaults(findings, language), faultCount }, 200);
+  const { preview: found, faults, faultCount } = await previewSie(file.key, file.name);
+  return c.json({ preview: found && toPreview(found), faults: toFaults(faults, c.var.language), faultCount }, 200);
 }
 
 // The job may be recorded although nobody was told: then it needs its file.

@@ -12,6 +12,7 @@ import { importRoutes } from './imports.ts';
 import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
 import { setUpRoutes, signInRoutes } from './sign-in.ts';
+import { operationRoutes } from './operations.ts';
 import { taskRoutes } from './tasks.ts';
 import { invitationRoutes, userChangeRoutes, userRoutes } from './users.ts';
 
@@ -28,6 +29,7 @@ export interface Routes {
 export function resourceRoutes(routes: Routes): void {
   healthRoutes(routes);
   metricsRoutes(routes);
+  operationRoutes(routes);
   clientRoutes(routes);
   clientChangeRoutes(routes);
   profileRoutes(routes);

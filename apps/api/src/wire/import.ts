@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { FAULTS_TOLD, type Fault, type Language } from '@saldo/kernel';
-import type { SieReading } from '@saldo/ledger/sie';
+import type { BooksPreview } from '@saldo/ledger';
 import { booleanText, dayText, idField } from './basics.ts';
 import { faultSchema } from './job.ts';
-import { proofSchema, toProof } from './ledger.ts';
+import { proofSchema } from './ledger.ts';
 
 export const importFields = z.object({
   clientId: idField,
@@ -31,6 +31,9 @@ export const PreviewSchema = z
   .object({
     kind: z.literal('sie'),
     type: z.string(),
+    reach: z.enum(['whole-year', 'additions', 'balances']).openapi({
+      description: 'whole-year: what the file lacks is removed · additions: only adds · balances: leaves vouchers alone.',
+    }),
     program: z.string(),
     company: z.string(),
     orgNo: z.string(),
@@ -40,7 +43,9 @@ export const PreviewSchema = z
     vouchers: z.int(),
     entries: z.int(),
     accounts: z.int(),
+    corrections: z.int(),
     unbalancedVouchers: z.int(),
+    vouchersOutsideYear: z.int(),
     proof: proofSchema,
   })
   .openapi('ImportPreview');
@@ -55,23 +60,15 @@ export const DryRunSchema = z
   })
   .openapi('DryRun');
 
-/** What a file holds, as its resource. */
-export function toPreview(reading: SieReading): z.input<typeof PreviewSchema> {
-  const { head, proof } = reading;
+/** What a file would bring, as its resource. */
+export function toPreview({ company, years, proof, ...preview }: BooksPreview): z.input<typeof PreviewSchema> {
   return {
     kind: 'sie',
-    type: reading.type,
-    program: head.program,
-    company: head.company.name,
-    orgNo: head.company.orgNo,
-    encoding: reading.encoding,
-    currency: head.currency,
-    years: head.years.map(({ from, to }) => ({ from, to })),
-    vouchers: reading.vouchers,
-    entries: reading.entries,
-    accounts: head.accounts.length,
-    unbalancedVouchers: reading.unbalancedVouchers,
-    proof: toProof(proof),
+    ...preview,
+    company: company.name,
+    orgNo: company.orgNo,
+    years: years.map(({ from, to }) => ({ from, to })),
+    proof: { status: proof.status === 'proven' ? 'proven' : 'unproven', differences: proof.differences.map((one) => ({ ...one })) },
   };
 }
 
