@@ -32,8 +32,9 @@ fileSystem.lookupPath('/pglite/data').node.mount.type.stream_ops.fsync = (stream
 const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 16 });
 await server.start();
 parentPort?.postMessage('ready');
-parentPort?.once('message', () => {
-  void stop();
+parentPort?.on('message', (message: 'stop' | 'ping') => {
+  if (message === 'stop') void stop();
+  else parentPort?.postMessage('pong');
 });
 
 async function stop(): Promise<void> {

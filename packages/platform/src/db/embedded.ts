@@ -8,14 +8,16 @@ import { log } from '../log/index.ts';
 import { endedUnclean, syncTree } from './durable-files.ts';
 import type { EmbeddedWorkerData } from './embedded-worker.ts';
 
-const SILENCE_MS = 35_000;
+const SILENCE_MS = 10_000;
+const PING_MS = 1_000;
+const LONGEST_STATEMENT_MS = 65_000; // the driver gives up after 60 s
 
 /** PostgreSQL inside this process: PGlite in a worker thread, spoken to through a Unix socket by the ordinary driver. */
 export interface Embedded {
   readonly url: string;
   ready(): boolean;
   fsyncCount(): number;
-  /** Replaces the worker when two questions in a row go unanswered or the session has lost its protocol. */
+  /** Replaces the worker when two questions in a row go unanswered though it is idle, or the session has lost its protocol. */
   watch(pool: pg.Pool): void;
   replace(): Promise<void>;
   stop(): Promise<void>;
@@ -47,11 +49,15 @@ export async function startEmbedded(databasePath: string, socketFolder: string):
 
   const watch = (pool: pg.Pool) => {
     let failures = 0;
+    let answeredAt = performance.now();
     const look = async () => {
-      const verdict = await ask(pool);
-      failures = verdict === 'answered' ? 0 : failures + 1;
-      if (!stopped && (verdict === 'lost' || failures >= 2)) {
+      const verdict = await ask(pool, worker);
+      failures = verdict === 'silent' ? failures + 1 : 0;
+      if (verdict === 'answered') answeredAt = performance.now();
+      const spins = verdict === 'busy' && performance.now() - answeredAt > LONGEST_STATEMENT_MS;
+      if (!stopped && (verdict === 'lost' || failures >= 2 || spins)) {
         failures = 0;
+        answeredAt = performance.now();
         // Tried again at the next look: until then nobody is told that it is ready.
         await replace().catch((error: unknown) => log.error({ error }, 'the embedded database did not start again'));
       }
@@ -107,18 +113,30 @@ async function startWorker(data: EmbeddedWorkerData): Promise<Worker> {
   throw new SaldoError('database.will-not-open', 'defect', { path: data.databasePath }, { cause });
 }
 
-// A time-out of its own: a question behind a long statement waits its turn, one behind a dead session waits for ever. Two of them are
-// longer than the longest statement may take (60 s), so that slow work is never taken for a dead session.
-async function ask(pool: pg.Pool): Promise<'answered' | 'silent' | 'lost'> {
+// A question behind a long statement waits its turn, one behind a dead session waits for ever; both are silent. The difference is that
+// a statement keeps the worker's thread busy, where with a dead session that has nothing to do and says so, or spins for ever.
+async function ask(pool: pg.Pool, worker: Worker | null): Promise<'answered' | 'busy' | 'silent' | 'lost'> {
   try {
-    await Promise.race([
-      pool.query('select 1'),
-      new Promise((_, refuse) => {
-        setTimeout(() => refuse(new Error('no answer')), SILENCE_MS).unref();
-      }),
-    ]);
-    return 'answered';
+    const answer = pool.query('select 1');
+    if (await within(SILENCE_MS, answer)) return 'answered';
+    if (!worker) return 'silent';
+    worker.postMessage('ping');
+    const idle = await within(PING_MS, once(worker, 'message'));
+    if (await within(1, answer)) return 'answered'; // it was this thread that had no time
+    return idle ? 'silent' : 'busy';
   } catch (error) {
     return error instanceof Error && error.message.includes('protocol synchronization was lost') ? 'lost' : 'silent';
+  }
+}
+
+async function within(ms: number, answer: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms).unref();
+  });
+  try {
+    return await Promise.race([answer.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
