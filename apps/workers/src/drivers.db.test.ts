@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { openDriver } from '@saldo/jobs';
 import { type DriverUnderTest, driverContract, type StartWorkers } from '@saldo/jobs/contract';
 import { openLog } from '@saldo/platform/log';
-import { layCable, testRedisUrl } from '@saldo/testing';
+import { flushRedis, layCable, testRedisUrl } from '@saldo/testing';
 import { handle } from './registry.ts';
 import { startWorkers } from './run.ts';
 
@@ -24,7 +22,8 @@ const start: StartWorkers = ({ driver, definition, run, concurrency, leaseSecond
 
 driverContract('embedded', openEmbedded, start);
 
-const redisUrl = testRedisUrl('the bullmq driver');
+// A numbered database of its own, so that forgetting everything forgets nothing of others.
+const redisUrl = testRedisUrl('the bullmq driver', 9);
 if (redisUrl) driverContract('bullmq', () => openBullmq(redisUrl), start);
 
 async function openEmbedded(): Promise<DriverUnderTest> {
@@ -42,12 +41,10 @@ async function openEmbedded(): Promise<DriverUnderTest> {
   };
 }
 
-// A database of its own on the server, so that forgetting everything forgets nothing of others.
 async function openBullmq(url: string): Promise<DriverUnderTest> {
   const server = new URL(url);
-  const [host, port] = [server.hostname, Number(server.port || 6379)];
-  const cable = await layCable(host, port);
-  const driver = await openDriver({ redisUrl: Object.assign(new URL(url), { host: `127.0.0.1:${cable.port}`, pathname: '/9' }).href });
+  const cable = await layCable(server.hostname, Number(server.port || 6379));
+  const driver = await openDriver({ redisUrl: Object.assign(new URL(url), { host: `127.0.0.1:${cable.port}` }).href });
   return {
     driver: {
       ...driver,
@@ -60,12 +57,6 @@ async function openBullmq(url: string): Promise<DriverUnderTest> {
       await cable.cut();
       return cable.join;
     },
-    forget: async () => {
-      const redis = connect(port, host);
-      redis.write('SELECT 9\r\nFLUSHDB\r\n');
-      await once(redis, 'data');
-      redis.end();
-      await once(redis, 'close');
-    },
+    forget: () => flushRedis(url),
   };
 }

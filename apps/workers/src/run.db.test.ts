@@ -1,10 +1,8 @@
 import { defineJob, enqueue, getJob, type Job, type JobDriver, openDriver } from '@saldo/jobs';
-import { jobs } from '@saldo/jobs/schema';
 import { SaldoError } from '@saldo/kernel';
-import { transaction } from '@saldo/platform/db';
+import { database, transaction } from '@saldo/platform/db';
 import { openLog } from '@saldo/platform/log';
-import { testClient, testDatabase, testSystem, userActor } from '@saldo/testing';
-import { sql } from 'drizzle-orm';
+import { testClient, testDatabase, userActor } from '@saldo/testing';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { handle, type JobRun } from './registry.ts';
@@ -37,7 +35,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await workers?.stop();
   await driver.close();
-  await transaction(testSystem, (tx) => tx.delete(jobs).where(sql`name like 'compliance.run-test%'`));
+  await database().pool.query(`delete from jobs where name like 'compliance.run-test%'`);
 });
 
 const start = async (
@@ -110,9 +108,7 @@ test('a payload of another version is told as such, and does no harm to the othe
   await start(async () => null);
   const { id } = await ask(1);
   await until(id, 'succeeded');
-  await transaction(testSystem, (tx) =>
-    tx.execute(sql`update jobs set status = 'queued', payload = '{"n": "one"}', attempts = 0 where id = ${id}`),
-  );
+  await database().pool.query(`update jobs set status = 'queued', payload = '{"n": "one"}', attempts = 0 where id = $1`, [id]);
   expect(await until(id, 'failed')).toMatchObject({ error: { code: 'jobs.bad-payload', details: { name: kind.name } } });
   await until((await ask(2)).id, 'succeeded');
 });

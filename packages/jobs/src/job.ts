@@ -4,6 +4,7 @@ import type { ErrorDetails, Fault, Plain } from '@saldo/kernel';
 export const queueNames = ['etl', 'ai', 'reports', 'compliance', 'onboarding'] as const;
 export type QueueName = (typeof queueNames)[number];
 
+/** What a job can be: it waits, runs, or has ended in one of three ways. */
 export const jobStatuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type JobStatus = (typeof jobStatuses)[number];
 

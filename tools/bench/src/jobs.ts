@@ -9,6 +9,7 @@ import pg from 'pg';
 import { type BenchLine, printLines } from './bench-line.ts';
 import { bareBullmq } from './jobs-bullmq.ts';
 import { bareCycles, jobCycles, startLatency } from './jobs-cycles.ts';
+import { servers } from './servers.ts';
 
 const JOBS = 600;
 
@@ -17,7 +18,7 @@ const JOBS = 600;
  * a server that is not given (`TEST_DATABASE_URL`, `TEST_REDIS_URL`) is left out, and said so.
  */
 export async function benchJobs(): Promise<BenchLine[]> {
-  const redisUrl = process.env.TEST_REDIS_URL || null;
+  const { redisUrl } = servers();
   const lines: BenchLine[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'saldo-bench-'));
   try {
@@ -34,7 +35,7 @@ export async function benchJobs(): Promise<BenchLine[]> {
 }
 
 async function onServer(redisUrl: string | null): Promise<BenchLine[]> {
-  const url = process.env.TEST_DATABASE_URL;
+  const { databaseUrl: url } = servers();
   if (!url) return [leftOut('jobs on PostgreSQL', 'TEST_DATABASE_URL')];
   const name = `saldo_bench_${randomUUID().replaceAll('-', '')}`;
   const administrator = new pg.Client({ connectionString: url });

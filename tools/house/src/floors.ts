@@ -55,6 +55,7 @@ export const ENVIRONMENT_PLACES: Readonly<Record<string, string>> = {
   'scripts/bootstrap.mjs': 'runs before anything is installed',
   'scripts/test.ts': 'which servers the suite may use',
   'tools/testing/src/database-template.ts': 'which servers the suite may use',
-  'tools/testing/src/test-redis.ts': 'which servers the suite may use',
+  'tools/testing/src/test-servers.ts': 'which servers the suite may use',
+  'tools/bench/src/servers.ts': 'which servers the benches may use',
   'tools/journeys/playwright.config.ts': 'which browser the journeys use',
 };

@@ -3,4 +3,4 @@ export { everyRole, jobActor, testClient, testSystem, userActor } from './actors
 export { type Cable, layCable } from './cable.ts';
 export { type KillLoop, type KillReport, killLoop, type Life, seeded } from './kill-loop.ts';
 export { testDatabase } from './test-database.ts';
-export { testRedisUrl } from './test-redis.ts';
+export { flushRedis, type OwnDatabase, ownDatabase, soaking, testRedisUrl, testSeed } from './test-servers.ts';

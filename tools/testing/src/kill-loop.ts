@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { childEnvironment } from './test-servers.ts';
 
 /** A process under test: what it has said so far, and whether it lives. */
 export interface Life {
@@ -83,7 +84,7 @@ interface Child {
 function start({ command: [program, ...parameters], cwd, env }: KillLoop): Child {
   const child: ChildProcess = spawn(program, parameters, {
     ...(cwd === undefined ? {} : { cwd }),
-    env: { ...process.env, ...env },
+    env: childEnvironment(env ?? {}),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
