@@ -15,12 +15,16 @@ export async function writeDurably(path: string, text: string): Promise<void> {
   await syncPath(resolve(path, '..'));
 }
 
-/** Asks the disk to keep every file and folder below, or those written since an instant. */
+/** Asks the disk to keep every file and folder below, or those written since an instant; several at a time, since each waits for the disk. */
 export async function syncTree(path: string, sinceMs = 0): Promise<void> {
-  for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
-    const below = join(entry.parentPath, entry.name);
-    if (sinceMs === 0 || entry.isDirectory() || (await stat(below)).mtimeMs >= sinceMs) await syncPath(below);
-  }
+  const entries = (await readdir(path, { withFileTypes: true, recursive: true })).values();
+  const syncRest = async () => {
+    for (const entry of entries) {
+      const below = join(entry.parentPath, entry.name);
+      if (sinceMs === 0 || entry.isDirectory() || (await stat(below)).mtimeMs >= sinceMs) await syncPath(below);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, syncRest));
   await syncPath(path);
 }
 
