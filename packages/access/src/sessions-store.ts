@@ -23,6 +23,8 @@ export async function sessionsOf(tx: Tx, userId: string, idleHours: number): Pro
     .limit(500);
   return found.map(({ updatedAt: usedAt, ...session }) => ({
     ...session,
+    ipAddress: session.ipAddress || null,
+    userAgent: session.userAgent || null,
     createdAt: session.createdAt.toISOString(),
     lastUsedAt: usedAt.toISOString(),
     expiresAt: session.expiresAt.toISOString(),
@@ -36,6 +38,12 @@ export async function endSession(tx: Tx, userId: string, sessionId: string): Pro
     .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
     .returning({ id: sessions.id });
   return ended.length > 0;
+}
+
+/** Takes away the user's sessions that have expired or lain unused. */
+export async function endDeadSessions(tx: Tx, userId: string, idleHours: number): Promise<void> {
+  const dead = sql`(expires_at <= now() or updated_at <= now() - make_interval(hours => ${idleHours}))`;
+  await tx.delete(sessions).where(and(eq(sessions.userId, userId), dead));
 }
 
 /** Whether the session was begun within the last minutes. */

@@ -27,8 +27,8 @@ export function addressCounter(address: string): Counter {
   return { key: hashOfSecret(`address ${address}`), most: 300 };
 }
 
-/** A try that was counted, or the seconds to wait for the next. */
-export type Begun = { readonly tryIds: readonly string[] } | { readonly waitSeconds: number };
+/** A try that was counted, and whether it is the last that may fail by the first counter; or the seconds to wait for the next. */
+export type Begun = { readonly tryIds: readonly string[]; readonly isLast: boolean } | { readonly waitSeconds: number };
 
 /**
  * Counts a try before it is made, under a lock of each counter, so that many at once are counted as well.
@@ -36,18 +36,22 @@ export type Begun = { readonly tryIds: readonly string[] } | { readonly waitSeco
  */
 export async function beginTry(tx: Tx, counters: readonly Counter[]): Promise<Begun> {
   await tx.execute(sql`delete from ${signInTries} where at < now() - make_interval(mins => ${WINDOW_MINUTES})`);
-  for (const { key, most } of counters) {
+  let isLast = false;
+  for (const [index, { key, most }] of counters.entries()) {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 7216))`);
-    const [full] = await rows<{ waitSeconds: number }>(
+    const tries = await rows<{ waitSeconds: number }>(
       tx,
       sql`select ceil(extract(epoch from at + make_interval(mins => ${WINDOW_MINUTES}) - now()))::int as "waitSeconds"
-          from ${signInTries} where key = ${key} order by at desc offset ${most - 1} limit 1`,
+          from ${signInTries} where key = ${key} order by at desc limit ${most}`,
     );
-    if (full) return { waitSeconds: Math.max(1, full.waitSeconds) };
+    // When the oldest of so many leaves the window there is room for one.
+    const oldest = tries[most - 1];
+    if (oldest) return { waitSeconds: Math.max(1, oldest.waitSeconds) };
+    if (index === 0) isLast = tries.length === most - 1;
   }
   const tries = counters.map(({ key }) => ({ id: newId(), key }));
   await tx.insert(signInTries).values(tries);
-  return { tryIds: tries.map(({ id }) => id) };
+  return { tryIds: tries.map(({ id }) => id), isLast };
 }
 
 /** Takes a try off the count: it was the right password. */

@@ -1,4 +1,4 @@
-import { type PersonActor, type Role, roles, SaldoError } from '@saldo/kernel';
+import { FIRM, type PersonActor, type Role, roles, SaldoError } from '@saldo/kernel';
 import { newId } from '@saldo/platform/db';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testClient, userActor } from './actors.ts';
@@ -33,12 +33,12 @@ export function accessCases(action: { readonly name: string }, { may, mayNot, ca
     });
 
     test.each([...may])('%s may', async (role) => {
-      const clientId = await testClient();
+      const clientId = ofClient ? await testClient() : FIRM;
       expect(await refusalOf(call(actorOf(role, clientId), clientId))).toBeNull();
     });
 
     test.each([...mayNot])('%s may not', async (role) => {
-      const clientId = await testClient();
+      const clientId = ofClient ? await testClient() : FIRM;
       expect(await refusalOf(call(actorOf(role, clientId), clientId))).toBe('forbidden');
     });
 

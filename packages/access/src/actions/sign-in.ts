@@ -1,4 +1,4 @@
-import { recordAudit } from '@saldo/audit';
+import { recordAudit, recordAudits } from '@saldo/audit';
 import { FIRM, SaldoError, type UserActor } from '@saldo/kernel';
 import { newId } from '@saldo/platform/db';
 import { eq, sql } from 'drizzle-orm';
@@ -8,8 +8,10 @@ import { inTurn } from '../in-turn.ts';
 import { cookieRules, servedSecurely } from '../open-access.ts';
 import { asOwner, OWNER } from '../owner-store.ts';
 import { hashUnchecked } from '../password-store.ts';
+import { IDLE_HOURS } from '../request-store.ts';
 import { sessions, users } from '../schema.ts';
-import { accountCounter, addressCounter, beginTry, type Counter, deviceCounter, forgiveTry, WINDOW_MINUTES } from '../tries-store.ts';
+import { endDeadSessions } from '../sessions-store.ts';
+import { accountCounter, addressCounter, type Begun, beginTry, type Counter, deviceCounter, forgiveTry } from '../tries-store.ts';
 import { normalEmail } from '../user.ts';
 import { findByEmail, findUser, passwordOf } from '../users-store.ts';
 
@@ -42,10 +44,10 @@ export async function signIn(call: SignInCall, { email: given, password, remembe
   const device = deviceOf(call.headers, email, cookieRules());
   const counter = device === null ? accountCounter(email) : deviceCounter(email, device);
   return oneByOne(counter.key, async () => {
-    const tryIds = await countTry(email, [counter, addressCounter(call.address)]);
+    const { tryIds, isLast } = await countTry([counter, addressCounter(call.address)]);
     const signed = await check(call, { email, password, rememberMe });
     if (!signed) {
-      await recordRefusal(email, 'user.sign-in-failed');
+      await recordRefusal(email, isLast);
       throw new SaldoError('access.wrong-credentials', 'forbidden');
     }
     const user = await complete(signed, tryIds);
@@ -56,12 +58,10 @@ export async function signIn(call: SignInCall, { email: given, password, remembe
 
 const oneByOne = inTurn();
 
-async function countTry(email: string, counters: readonly Counter[]): Promise<readonly string[]> {
+async function countTry(counters: readonly Counter[]): Promise<Extract<Begun, { tryIds: unknown }>> {
   const begun = await asOwner((tx) => beginTry(tx, counters));
-  if ('tryIds' in begun) return begun.tryIds;
+  if ('tryIds' in begun) return begun;
   const { waitSeconds } = begun;
-  // Once per full window and not once per try: whoever hammers must not fill the log.
-  if (waitSeconds > WINDOW_MINUTES * 60 - 60) await recordRefusal(email, 'user.sign-in-locked');
   throw new SaldoError('access.too-many-tries', 'limit', { minutes: Math.ceil(waitSeconds / 60) }, { afterSeconds: waitSeconds });
 }
 
@@ -103,6 +103,7 @@ async function complete({ userId, token }: Checked, tryIds: readonly string[]): 
     return await asOwner(async (tx) => {
       await forgiveTry(tx, tryIds);
       await tx.update(users).set({ lastSignInAt: sql`now()` }).where(eq(users.id, userId));
+      await endDeadSessions(tx, userId, IDLE_HOURS);
       const [session] = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.token, token));
       const user = await findUser(tx, userId);
       if (!session || !user) throw new SaldoError('access.sign-in-failed', 'conflict', {}, { retry: 'later' });
@@ -117,10 +118,12 @@ async function complete({ userId, token }: Checked, tryIds: readonly string[]): 
   }
 }
 
-// Of an address that nobody has only that it was none is kept: it may be somebody's password, typed in the wrong field.
-async function recordRefusal(email: string, action: 'user.sign-in-failed' | 'user.sign-in-locked'): Promise<void> {
+// Of an address that nobody has only that it was none is kept: it may be somebody's password, typed in the wrong field. The lock-out is
+// recorded where it begins and not for each try that it turns away: whoever hammers must not fill the log.
+async function recordRefusal(email: string, isLast: boolean): Promise<void> {
   await asOwner(async (tx) => {
     const user = await findByEmail(tx, email);
-    await recordAudit(tx, OWNER, { clientId: FIRM, action, refType: 'user', refId: user?.id ?? 'unknown' });
+    const entry = { clientId: FIRM, action: 'user.sign-in-failed', refType: 'user', refId: user?.id ?? 'unknown' };
+    await recordAudits(tx, OWNER, isLast ? [entry, { ...entry, action: 'user.sign-in-locked' }] : [entry]);
   });
 }
