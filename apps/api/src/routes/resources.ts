@@ -11,8 +11,8 @@ import { healthRoutes, metricsRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
-import { setUpRoutes, signInRoutes } from './sign-in.ts';
 import { operationRoutes } from './operations.ts';
+import { setUpRoutes, signInRoutes } from './sign-in.ts';
 import { taskRoutes } from './tasks.ts';
 import { invitationRoutes, userChangeRoutes, userRoutes } from './users.ts';
 
