@@ -10,7 +10,7 @@ import { type Config, projectRoot } from '@saldo/platform/config';
 import { closeDatabase, openDatabase, writeDurably } from '@saldo/platform/db';
 import { log, openLog } from '@saldo/platform/log';
 import { signer } from '@saldo/platform/secrets';
-import { handlers, startWorkers, type Workers } from '@saldo/workers';
+import { handlers, scheduleAuditHeads, startWorkers, type Workers } from '@saldo/workers';
 
 /** The product as it runs in this process. */
 export interface Product {
@@ -57,7 +57,10 @@ export async function startProduct(config: Config): Promise<Product> {
       onSilent: (error) => log.warn({ error }, 'Redis is silent; jobs are found without it'),
     });
     useDriver(driver, (error) => log.warn({ error }, 'The bell was not heard; the job is found without it'));
-    if (config.saldoProcess !== 'api') workers = await startWorkers({ driver, handlers });
+    if (config.saldoProcess !== 'api') {
+      workers = await startWorkers({ driver, handlers });
+      await scheduleAuditHeads();
+    }
     if (config.saldoProcess !== 'workers') {
       api = await startApi({ port: config.port, host: config.host, driver, ...(existsSync(pageFolder) ? { pageFolder } : {}) });
     }

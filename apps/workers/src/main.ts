@@ -11,6 +11,7 @@ import { signer } from '@saldo/platform/secrets';
 import { handlers } from './handlers.ts';
 import { messages } from './messages.ts';
 import { startWorkers } from './run.ts';
+import { scheduleAuditHeads } from './workers/compliance.audit-heads.ts';
 
 try {
   await work(openConfig());
@@ -33,6 +34,7 @@ async function work(config: Config): Promise<void> {
   });
   try {
     const workers = await startWorkers({ driver, handlers });
+    await scheduleAuditHeads();
     log.info('Working');
     await told;
     log.info('Stopping');

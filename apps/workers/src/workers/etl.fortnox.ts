@@ -1,7 +1,7 @@
 import { recordAudit } from '@saldo/audit';
 import { clientById } from '@saldo/clients';
 import { type Feed, feedById, fortnoxDetails, fortnoxSync, noteSynced, type SyncPayload } from '@saldo/feeds';
-import { type FortnoxClient, fetchYears, openFortnox, type SieExport, yearsToFetch } from '@saldo/fortnox';
+import { type FortnoxClient, fetchYears, openFortnox, refuseTruncated, type SieExport, yearsToFetch } from '@saldo/fortnox';
 import { enqueue, fenced, finishJob, writeCheckpoint } from '@saldo/jobs';
 import { dateInZone, type Plain, parsePlainDate } from '@saldo/kernel';
 import { packRaw, type SourceYear, yearsOf } from '@saldo/ledger';
@@ -48,7 +48,7 @@ export const etlFortnox = handle(fortnoxSync, async (run) => {
     await run.progress({ done: next, total: years.length, phase: 'fetch' });
     const wanted = await wantedOf(run, fortnox, feed, year, beganMs);
     for await (const fetched of fetchYears(fortnox, [year], wanted)) {
-      if (fetched.kind === 'sie') await takeExport(run, taker, feed, year, fetched.sie);
+      if (fetched.kind === 'sie') await takeExport(run, taker, fortnox, { feed, year, sie: fetched.sie });
       else await takeRestYear(run, taker, sourceOf(feed, year), fetched.books, new Date(beganMs));
     }
   }
@@ -97,10 +97,17 @@ async function goOn(run: JobRun<SyncPayload>, taker: YearTaker): Promise<void> {
   await taker.finish(books, await taker.store(books, current));
 }
 
-async function takeExport(run: JobRun<SyncPayload>, taker: YearTaker, feed: Feed, year: PlannedYear, sie: SieExport): Promise<void> {
+async function takeExport(
+  run: JobRun<SyncPayload>,
+  taker: YearTaker,
+  fortnox: FortnoxClient,
+  { feed, year, sie }: { readonly feed: Feed; readonly year: PlannedYear; readonly sie: SieExport },
+): Promise<void> {
   const fileName = exportName(year);
   const open = () => sie.chunks;
   const reading = await checkSie(open, fileName);
+  // An export that was cut between two vouchers reads well: what it lacks must not be taken for removed.
+  if (reading.proof.status === 'unproven') await refuseTruncated(fortnox, year, sie);
   const raw = await packRaw(sie.chunks, { kind: 'sie', name: fileName, contentType: 'application/octet-stream' });
   const { contentSha256 } = sie;
   await taker.take({ source: sourceOf(feed, year), books: sieBooks(open, reading), raw, contentSha256, full: run.payload.full === true });

@@ -1,0 +1,55 @@
+// npm run bench: measures what the product is held to, prints it and writes docs/benchmarks.md.
+import { writeFile } from 'node:fs/promises';
+import { arch, cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { type BenchLine, printLines } from './bench-line.ts';
+import { benchFortnox } from './fortnox-requests.ts';
+import { benchJobs } from './jobs.ts';
+import { benchMemory } from './memory.ts';
+import { benchSieReading } from './sie-reading.ts';
+import { benchStoring } from './storing.ts';
+
+interface Chapter {
+  readonly title: string;
+  readonly about: string;
+  readonly measure: () => Promise<BenchLine[]>;
+}
+
+const chapters: readonly Chapter[] = [
+  {
+    title: 'Reading SIE',
+    about: 'As a share of decoding the same file and splitting it into lines, in the same run.',
+    measure: benchSieReading,
+  },
+  { title: 'Storing books', about: 'As a share of a bare insert of the same rows into the same tables.', measure: benchStoring },
+  { title: 'Fetching from Fortnox', about: 'Requests, and time at the source’s own pace, against the sandbox.', measure: benchFortnox },
+  { title: 'Jobs', about: 'From asking to the handler, and as a share of the same bare SQL.', measure: benchJobs },
+  { title: 'Memory', about: 'The resident memory of the embedded product as one process.', measure: benchMemory },
+];
+
+const wanted = process.argv[2];
+const report: string[] = [head()];
+let missed = 0;
+for (const { title, about, measure } of chapters) {
+  if (wanted && !title.toLowerCase().includes(wanted.toLowerCase())) continue;
+  console.log(`\n${title}`);
+  const lines = await measure();
+  printLines(lines);
+  missed += lines.filter(({ ok }) => !ok).length;
+  report.push(section(title, about, lines));
+}
+if (!wanted) await writeFile(fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url)), `${report.join('\n\n')}\n`);
+console.log(missed === 0 ? '\nEvery goal is met.' : `\n${missed} goals are missed.`);
+
+function head(): string {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform} ${arch()}, Node ${process.version}`;
+  return `# Benchmarks\n\nWritten by \`npm run bench\`; compare figures within one run only. ${machine}.`;
+}
+
+function section(title: string, about: string, lines: readonly BenchLine[]): string {
+  const rows = lines.map(({ name, value, goal, unit, ok, note }) => {
+    const figure = Number.isNaN(value) ? '–' : `${value >= 100 ? value.toFixed(0) : value.toFixed(2)} ${unit}`;
+    return `| ${name} | ${figure} | ${goal ?? ''} | ${goal === null ? '' : ok ? 'yes' : 'no'} | ${note ?? ''} |`;
+  });
+  return `## ${title}\n\n${about}\n\n| what | measured | goal | met | how |\n| --- | ---: | --- | --- | --- |\n${rows.join('\n')}`;
+}
