@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import pg from 'pg';
+import { readEmbeddedAtOnce, readServerAtOnce } from './backup-snapshot.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { createFolder, openFolder } from './embedded-folder.ts';
 import { migrate, migrationsFolder } from './migrate.ts';
@@ -33,6 +34,8 @@ export interface Database {
   ready(): boolean;
   /** How many times the embedded database has asked the disk to keep what it wrote; null on PostgreSQL. */
   fsyncCount(): number | null;
+  /** Does work that reads everything as it is at one instant, while others go on writing: for backups. */
+  atOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -91,7 +94,15 @@ async function openServer(url: string, options: DatabaseOptions): Promise<Databa
     await pool.end();
     throw error;
   }
-  return { kind: 'postgresql', db, pool, ready: () => true, fsyncCount: () => null, close: () => pool.end() };
+  return {
+    kind: 'postgresql',
+    db,
+    pool,
+    ready: () => true,
+    fsyncCount: () => null,
+    atOnce: (work) => readServerAtOnce(url, work),
+    close: () => pool.end(),
+  };
 }
 
 async function refuseOldServer(db: Db): Promise<void> {
@@ -125,6 +136,8 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
       pool,
       ready: embedded.ready,
       fsyncCount: embedded.fsyncCount,
+      atOnce: (work) =>
+        readEmbeddedAtOnce({ db, databasePath: folder.databasePath, runtimeFolder: options.runtimeFolder, hold: embedded.hold }, work),
       close: async () => {
         await pool.end();
         await embedded.stop();

@@ -30,7 +30,7 @@ export async function openFolder(dataDir: string, waitSeconds: number, runtimeFo
   const lock = await lockFolder(root, waitSeconds);
   try {
     for (const name of await readdir(root))
-      if (name.startsWith('db.creating')) await rm(join(root, name), { recursive: true, force: true });
+      if (/^db\.(?:creating|snapshot)/.test(name)) await rm(join(root, name), { recursive: true, force: true });
     const databasePath = join(root, 'db');
     const exists = await holdsDatabase(databasePath);
     if (exists) refuseForeign(await readVersion(root), await readMajor(databasePath));
@@ -90,8 +90,8 @@ function isNewer(version: string, than: string): boolean {
   return version.localeCompare(than, 'en', { numeric: true }) > 0;
 }
 
-// A socket's path may have 107 bytes; a data folder may lie deeper than that.
-async function privateFolder(root: string, runtime: string): Promise<string> {
+/** The folder of a socket, for this user alone and short: a socket's path may have 107 bytes, and a data folder may lie deeper than that. */
+export async function privateFolder(root: string, runtime = tmpdir()): Promise<string> {
   const path = join(runtime, `saldo-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
   await mkdir(path, { recursive: true, mode: 0o700 });
   const found = await lstat(path);

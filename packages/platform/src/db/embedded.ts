@@ -20,18 +20,25 @@ export interface Embedded {
   /** Replaces the worker when two questions in a row go unanswered though it is idle, or the session has lost its protocol. */
   watch(pool: pg.Pool): void;
   replace(): Promise<void>;
+  /** Does work during which the backend may be silent for longer than a statement. */
+  hold<T>(work: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
-/** Starts the worker on a folder that nobody else has open. The socket's folder must be private and its path short. */
-export async function startEmbedded(databasePath: string, socketFolder: string): Promise<Embedded> {
+/**
+ * Starts the worker on a folder that nobody else has open. The socket's folder must be private and its path short. A disposable database
+ * is a copy that is read and thrown away: nothing of it need survive.
+ */
+export async function startEmbedded(databasePath: string, socketFolder: string, { disposable = false } = {}): Promise<Embedded> {
   const fsyncCounter = new SharedArrayBuffer(4);
   const socketPath = join(socketFolder, '.s.PGSQL.5432');
-  const start = () => startDurably({ databasePath, socketPath, fsyncCounter });
+  const data: EmbeddedWorkerData = { databasePath, socketPath, fsyncCounter };
+  const start = () => (disposable ? startWorker(data) : startDurably(data));
   let worker: Worker | null = await start();
   let isReady = true;
   let replacing: Promise<void> | null = null;
   let stopped = false;
+  let held = 0;
   let watcher: NodeJS.Timeout | null = null;
 
   const replace = (): Promise<void> => {
@@ -51,11 +58,12 @@ export async function startEmbedded(databasePath: string, socketFolder: string):
     let failures = 0;
     let answeredAt = performance.now();
     const look = async () => {
-      const verdict = await ask(pool, worker);
+      const verdict = held > 0 ? 'busy' : await ask(pool, worker);
       failures = verdict === 'silent' ? failures + 1 : 0;
       if (verdict === 'answered') answeredAt = performance.now();
+      if (held > 0) [failures, answeredAt] = [0, performance.now()];
       const spins = verdict === 'busy' && performance.now() - answeredAt > LONGEST_STATEMENT_MS;
-      if (!stopped && (verdict === 'lost' || failures >= 2 || spins)) {
+      if (!stopped && held === 0 && (verdict === 'lost' || failures >= 2 || spins)) {
         failures = 0;
         answeredAt = performance.now();
         // Tried again at the next look: until then nobody is told that it is ready.
@@ -72,6 +80,14 @@ export async function startEmbedded(databasePath: string, socketFolder: string):
     fsyncCount: () => Atomics.load(new Int32Array(fsyncCounter), 0),
     watch,
     replace,
+    hold: async (work) => {
+      held += 1;
+      try {
+        return await work();
+      } finally {
+        held -= 1;
+      }
+    },
     stop: async () => {
       stopped = true;
       if (watcher) clearTimeout(watcher);

@@ -1,3 +1,6 @@
+export { type BackupOptions, type BackupReport, type ChainCheck, makeBackup } from './backup.ts';
+export type { ArchiveHeader } from './backup-archive.ts';
+export { type ArchiveSummary, inspectArchive } from './backup-inspect.ts';
 export {
   amountMinorColumn,
   clientId,
@@ -15,4 +18,5 @@ export { writeDurably } from './durable-files.ts';
 export { EMBEDDED_POSTGRES_MAJOR, PRODUCT_VERSION } from './embedded-folder.ts';
 export { messages } from './messages.ts';
 export { migrate, migrationsFolder } from './migrate.ts';
+export { type RestoreOptions, restoreBackup } from './restore.ts';
 export { admitClient, afterCommit, rows, sqlState, transaction } from './transaction.ts';

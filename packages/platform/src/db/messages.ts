@@ -47,4 +47,37 @@ export const messages: Messages = {
     sv: 'Databasen går inte att nå just nu. Försök igen om en stund.',
     en: 'The database cannot be reached just now. Try again in a moment.',
   }),
+  'backup.exists': ({ file }) => ({
+    sv: `${file} finns redan och skrivs inte över. Välj ett annat namn.`,
+    en: `${file} is already there and is not replaced. Choose another name.`,
+  }),
+  'backup.missing': ({ file }) => ({ sv: `${file} finns inte.`, en: `${file} is not there.` }),
+  'backup.damaged': ({ file, reason }) => ({
+    sv: `Säkerhetskopian ${file} är skadad (${reason}). Ingenting lästes in; ta en annan kopia.`,
+    en: `The backup ${file} is damaged (${reason}). Nothing was restored; take another copy.`,
+  }),
+  'backup.newer': ({ file }) => ({
+    sv: `Säkerhetskopian ${file} är gjord av en nyare version av Saldo. Läs in den med den versionen.`,
+    en: `The backup ${file} was made by a newer version of Saldo. Restore it with that version.`,
+  }),
+  'backup.newer-version': ({ product }) => ({
+    sv: `Säkerhetskopian är gjord av Saldo ${product}, som är nyare än denna. Läs in den med den versionen.`,
+    en: `The backup was made by Saldo ${product}, which is newer than this. Restore it with that version.`,
+  }),
+  'backup.other-schema': ({ name }) => ({
+    sv: `Säkerhetskopians tabeller passar inte (${name}). Läs in den i en ny, tom databas med den version som gjorde den.`,
+    en: `The tables of the backup do not fit (${name}). Restore it into a new, empty database with the version that made it.`,
+  }),
+  'backup.not-empty': ({ tables }) => ({
+    sv: `Databasen är inte tom (${tables}). Läs in säkerhetskopian i en ny DATA_DIR eller en ny databas.`,
+    en: `The database is not empty (${tables}). Restore the backup into a new DATA_DIR or a new database.`,
+  }),
+  'backup.other-keys': ({ keyId }) => ({
+    sv: `Säkerhetskopian är låst med nyckeln ${keyId}, som saknas här. Lägg tillbaka DATA_DIR/keys eller ENCRYPTION_KEYS från den tiden.`,
+    en: `The backup is locked with the key ${keyId}, which is missing here. Put back DATA_DIR/keys or ENCRYPTION_KEYS of that time.`,
+  }),
+  'backup.file-differs': ({ key }) => ({
+    sv: `Filen ${key} finns redan med annat innehåll. Läs in säkerhetskopian i en ny DATA_DIR.`,
+    en: `The file ${key} is already there with other content. Restore the backup into a new DATA_DIR.`,
+  }),
 };

@@ -9,10 +9,10 @@ export const migrationsFolder = new URL('../../migrations/', import.meta.url);
 
 /**
  * Applies plain SQL files in the order of their names, each once, in one transaction under a lock that a second starter waits for.
- * Answers the names applied. Throws `database.migration-changed` where a file is not the one that ran.
+ * Answers the names applied; `wanted` leaves some for later. Throws `database.migration-changed` where a file is not the one that ran.
  */
-export async function migrate(db: Db, folder: URL): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+export async function migrate(db: Pick<Db, 'transaction'>, folder: URL, wanted: (name: string) => boolean = () => true): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql') && wanted(name)).sort();
   const files = await Promise.all(names.map(async (name) => ({ name, text: await readFile(new URL(name, folder), 'utf8') })));
   return await db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('lock_timeout', '60s', true), pg_advisory_xact_lock(7215)`);
