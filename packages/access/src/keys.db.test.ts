@@ -30,6 +30,8 @@ const now = () => new Date();
 beforeAll(async () => {
   await testDatabase();
   openAccess({ appUrl: 'http://127.0.0.1:3000', authSecret: 'x'.repeat(40), localKey: LOCAL });
+  // Somebody remains when a test takes an administrator's role away.
+  await createUser(admin, { email: `${newId()}@byra.se`, name: 'Kvar', role: 'ADMIN' });
 });
 
 /** Somebody who is signed in. */
