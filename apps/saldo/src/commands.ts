@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { backup, restore } from './commands/backup.ts';
 import { exportBooks, importBooks } from './commands/books.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
@@ -15,6 +16,8 @@ export const commands: readonly Command[] = [
   resetPassword,
   importBooks,
   exportBooks,
+  backup,
+  restore,
   verifyAudit,
   rotateKeys,
   migrate,

@@ -29,7 +29,7 @@ export async function openStores(config: Config): Promise<void> {
     dataDir: config.dataDir,
     runtimeFolder: config.runtimeFolder ?? undefined,
   });
-  openAudit({ signer: signer('audit'), headsFolder: join(config.dataDir, 'heads') });
+  openAudit({ signer: signer('audit'), headsFolder: headsFolder(config) });
   openAccess({ appUrl: config.appUrl, authSecret: config.authSecret, localKey: config.localKey });
 }
 
@@ -71,6 +71,11 @@ export async function startProduct(config: Config): Promise<Product> {
   const url = api && `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${api.port}`;
   if (url) await writeDurably(serverFile(config.dataDir), JSON.stringify({ url, pid: process.pid }));
   return { url, stop };
+}
+
+/** Where the signed heads of the audit chains are kept. */
+export function headsFolder({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'heads');
 }
 
 /** Where a running server says how the command line of this machine reaches it. */

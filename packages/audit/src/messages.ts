@@ -12,6 +12,10 @@ export const messages: Messages = {
     sv: `Uppgifterna till loggraden ${action} är för stora.`,
     en: `What the audit row ${action} is to hold is too large.`,
   }),
+  'audit.chain-differs': ({ chain }) => ({
+    sv: `Loggkedjan ${chain} slutar inte där den ska. Inget har lästs tillbaka; ta en annan säkerhetskopia.`,
+    en: `The chain ${chain} does not end where it should. Nothing was restored; take another backup.`,
+  }),
   'audit.bad-cursor': () => ({
     sv: 'Sidmärket går inte att läsa. Börja om från första sidan.',
     en: 'The cursor cannot be read. Begin again from the first page.',

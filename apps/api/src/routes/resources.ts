@@ -11,7 +11,7 @@ import { healthRoutes, metricsRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
-import { operationRoutes } from './operations.ts';
+import { backupRoutes, operationRoutes } from './operations.ts';
 import { setUpRoutes, signInRoutes } from './sign-in.ts';
 import { taskRoutes } from './tasks.ts';
 import { invitationRoutes, userChangeRoutes, userRoutes } from './users.ts';
@@ -30,6 +30,7 @@ export function resourceRoutes(routes: Routes): void {
   healthRoutes(routes);
   metricsRoutes(routes);
   operationRoutes(routes);
+  backupRoutes(routes);
   clientRoutes(routes);
   clientChangeRoutes(routes);
   profileRoutes(routes);
