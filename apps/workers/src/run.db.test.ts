@@ -1,4 +1,4 @@
-import { defineJob, enqueue, getJob, type Job, type JobDriver, openDriver } from '@saldo/jobs';
+import { defineJob, enqueue, fenced, finishJob, getJob, type Job, type JobDriver, openDriver } from '@saldo/jobs';
 import { SaldoError } from '@saldo/kernel';
 import { database, transaction } from '@saldo/platform/db';
 import { openLog } from '@saldo/platform/log';
@@ -111,6 +111,18 @@ test('a payload of another version is told as such, and does no harm to the othe
   await database().pool.query(`update jobs set status = 'queued', payload = '{"n": "one"}', attempts = 0 where id = $1`, [id]);
   expect(await until(id, 'failed')).toMatchObject({ error: { code: 'jobs.bad-payload', details: { name: kind.name } } });
   await until((await ask(2)).id, 'succeeded');
+});
+
+test('a handler that finishes its own job, with its last rows, keeps its result', async () => {
+  await start(async ({ actor: own, progress }) => {
+    for (let done = 1; done <= 9; done++) await progress({ done, total: 9, phase: 'store' });
+    await fenced(own, (tx) => finishJob(tx, own, { vouchers: 3 }));
+    return null;
+  });
+  const { id } = await ask(1);
+  await until(id, 'succeeded');
+  await workers?.stop();
+  expect(await getJob(actor, id)).toMatchObject({ result: { vouchers: 3 }, progress: { done: 9 }, attempts: 1, fence: 1 });
 });
 
 test('progress that was told last stands in the end, also where it came too quickly to be written', async () => {

@@ -94,9 +94,10 @@ async function finishAll(tx: Tx, ends: readonly End[]): Promise<Set<string>> {
     sql`
     with ended as (select * from jsonb_to_recordset(${given}::jsonb) as ended (id uuid, fence int, result jsonb, progress jsonb)),
     done as (
-      update jobs set status = 'succeeded', result = ended.result, progress = coalesce(ended.progress, jobs.progress), lease_until = null,
-        finished_at = now(), version = version + 1
-      from ended where jobs.id = ended.id and jobs.fence = ended.fence and jobs.status = 'running' returning jobs.id)
+      update jobs set status = 'succeeded', progress = coalesce(ended.progress, jobs.progress), lease_until = null, version = version + 1,
+        result = case when status = 'running' then ended.result else jobs.result end, finished_at = coalesce(finished_at, now())
+      from ended where jobs.id = ended.id and jobs.fence = ended.fence
+        and (status = 'running' or status = 'succeeded' and ended.progress is not null) returning jobs.id)
     select id from done
     union all
     select jobs.id from jobs join ended using (id, fence) where jobs.status = 'succeeded'`,

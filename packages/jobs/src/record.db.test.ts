@@ -6,13 +6,14 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { actorOf, claimJobs, heartbeat, lookAround, releaseJob } from './claim-store.ts';
 import { defineJob } from './definition.ts';
+import { type Ring, useDriver } from './driver.ts';
 import { type EnqueueOptions, enqueue } from './enqueue-store.ts';
 import { fenced, writeCheckpoint, writeProgress } from './fence-store.ts';
 import { failJob, finishCancelled, finishJob } from './finish-store.ts';
 import type { Job } from './job.ts';
 import { fireSchedules, removeSchedule, upsertSchedule } from './schedule-store.ts';
 import { jobSchedules, jobs } from './schema.ts';
-import { sweepLeases } from './sweep-store.ts';
+import { ringForgotten, sweepLeases } from './sweep-store.ts';
 
 const payload = z.object({ feedId: z.string(), full: z.boolean().optional() });
 const told: string[] = [];
@@ -284,6 +285,24 @@ describe('the sweep', () => {
     const all = await transaction(testSystem, (tx) => tx.select().from(jobs).where(eq(jobs.name, loose.name)));
     expect(all.filter((job) => job.status === 'succeeded').length).toBe(12);
     expect(all.filter((job) => job.status === 'failed').map((job) => job.id)).toEqual([poison.id]);
+  });
+
+  test('rings again, each in its queue, for what has been due for a while', async () => {
+    const rung: Ring[] = [];
+    const silent = { kind: 'embedded' as const, listen: async () => async () => undefined, close: async () => undefined };
+    const counts = async () => ({ etl: 0, ai: 0, reports: 0, compliance: 0, onboarding: 0 });
+    useDriver({ ...silent, counts, ring: async (ring) => void rung.push(ring) });
+    try {
+      const forgotten = await ask(loose, { feedId: 'a' });
+      const fresh = await ask(loose, { feedId: 'b' });
+      await transaction(testSystem, (tx) => tx.update(jobs).set({ runAt: sql`now() - interval '10 s'` }).where(eq(jobs.id, forgotten.id)));
+      rung.length = 0;
+      await ringForgotten(5);
+      const own = rung.filter((ring) => ring.jobId === forgotten.id || ring.jobId === fresh.id);
+      expect(own).toEqual([{ jobId: forgotten.id, queue: 'etl', delivery: 0 }]);
+    } finally {
+      useDriver(null);
+    }
   });
 
   test('a start that knows that nobody else runs hands everything back, and a cancelled one ends', async () => {

@@ -6,7 +6,7 @@ import { actorOf, backToQueue } from './claim-store.ts';
 import { jobDefinition } from './definition.ts';
 import { ringFor } from './driver.ts';
 import { markFailed } from './finish-store.ts';
-import type { Job } from './job.ts';
+import { type Job, queueNames } from './job.ts';
 import { jobs } from './schema.ts';
 
 const sweeping: SystemActor = { kind: 'system', task: 'jobs.sweep' };
@@ -51,10 +51,10 @@ export async function ringForgotten(afterSeconds: number): Promise<number> {
     rows<Pick<Job, 'id' | 'queue' | 'fence'>>(
       tx,
       sql`
-      select due.id, due.queue, due.fence from unnest(array['etl', 'ai', 'reports', 'compliance', 'onboarding']) as queue
+      select due.id, due.queue, due.fence from unnest(${sql.param([...queueNames])}::text[]) as asked (queue)
       cross join lateral (
-        select id, jobs.queue, fence from jobs
-        where jobs.queue = queue and status = 'queued' and run_at < now() - make_interval(secs => ${afterSeconds}::float8)
+        select id, queue, fence from jobs
+        where jobs.queue = asked.queue and status = 'queued' and run_at < now() - make_interval(secs => ${afterSeconds}::float8)
         order by priority, turn, run_at limit 20) due`,
     ),
   );
