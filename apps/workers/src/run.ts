@@ -42,7 +42,8 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   const { driver, leaseSeconds = config().jobLeaseSeconds, queues = queueNames, graceSeconds = 10, lookSeconds = 1 } = options;
   const handlers = handlersByName(options.handlers, options.definitions);
   const alone = options.alone ?? database().kind === 'embedded';
-  useDriver(driver, (error) => log.warn({ error }, 'The bell was not heard; the job is found within a second'));
+  // That Redis is silent the driver has said once; each ring that was lost is not worth a line.
+  useDriver(driver, (error) => log.debug({ error }, 'The bell was not heard; the job is found within a second'));
   if (alone) await handBackAll();
 
   const places = new Map(queues.map((queue) => [queue, options.concurrency?.[queue] ?? usualConcurrency[queue]]));
