@@ -5,11 +5,12 @@ import { getRequestListener } from '@hono/node-server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { SaldoError } from '@saldo/kernel';
 import { config } from '@saldo/platform/config';
-import { database } from '@saldo/platform/db';
+import { database, useDatabase } from '@saldo/platform/db';
 import { log } from '@saldo/platform/log';
 import { createApi } from './app.ts';
 import { securityHeaders } from './edge/security-headers.ts';
 import { problemResponse } from './errors.ts';
+import { keepingAnswers } from './first-answer.ts';
 import { endOrphanedClaims, forgetOldKeys } from './idempotency-store.ts';
 import type { ApiDependencies, ApiSettings, Env } from './settings.ts';
 
@@ -32,12 +33,14 @@ const LAST_CALLS_MS = 1_000;
 
 /** Starts the web service. Throws SaldoError `api.port-taken` where somebody else listens there. */
 export async function startApi({ port, host, settings = config(), ...dependencies }: ApiOptions): Promise<RunningApi> {
+  const opened = database();
+  useDatabase(keepingAnswers(opened));
   const stopping = new AbortController();
   const app = createApi({ ...dependencies, stopping: stopping.signal }, settings);
   // What is left of a refused body Node reads away, or `discardRest`: cut off while it sends, a caller never reads why.
   const server = createServer(SERVER, listenerOf(app));
   // Calls of a process that died are over where nobody else can be running them.
-  if (database().kind === 'embedded') await endOrphanedClaims();
+  if (opened.kind === 'embedded') await endOrphanedClaims();
   await listen(server, port, host);
   const forgetting = setInterval(() => {
     forgetOldKeys().catch((error: unknown) => log.warn({ error }, 'old idempotency keys stay for now'));
@@ -48,6 +51,7 @@ export async function startApi({ port, host, settings = config(), ...dependencie
       clearInterval(forgetting);
       stopping.abort();
       await close(server);
+      useDatabase(opened);
     },
   };
 }

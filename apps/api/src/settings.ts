@@ -19,6 +19,8 @@ export interface Env {
     clientAddress: string;
     /** Set by the route's guard; absent on routes that need no sign-in. */
     actor?: PersonActor;
+    /** Set where this call is the first one with its idempotency key. */
+    claim?: string;
     /** The parsed JSON body, for the idempotency key. */
     body?: unknown;
     /** The pattern of the route that answered, for logs and metrics. */

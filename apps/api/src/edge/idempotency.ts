@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
 import { actorName, SaldoError } from '@saldo/kernel';
-import { secrets } from '@saldo/platform/secrets';
 import type { Context } from 'hono';
 import { asSaldoError, problemResponse } from '../errors.ts';
+import { type KeptAnswer, openAnswer, runKeeping, sealAnswer } from '../first-answer.ts';
 import { CLAIM_SECONDS, claimKey, keepAnswer, releaseClaim, renewClaim } from '../idempotency-store.ts';
 import type { Env } from '../settings.ts';
-
-interface KeptAnswer {
-  readonly headers: readonly (readonly [string, string])[];
-  readonly body: string;
-}
 
 /**
  * Runs a call once for its `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): the same key and body of the same
@@ -29,7 +24,7 @@ export async function answerOnce(c: Context<Env>, body: string, run: () => Promi
     case 'running':
       throw new SaldoError('api.key-running', 'conflict', {}, { retry: 'later' });
     case 'answered':
-      return replay(claimed.status, opened(claimed.claim, claimed.answer));
+      return replay(claimed.status, openAnswer(claimed.claim, claimed.answer));
     case 'mine':
       return await runClaimed(c, claimed.claim, run);
   }
@@ -43,7 +38,17 @@ export function keyOf(c: Context<Env>): string | null {
   return key;
 }
 
+/**
+ * Runs an action and answers with what it made. With a claim the answer is kept in the very commit of the action, which must be one
+ * transaction that answers what the action answers.
+ */
+export async function answerWith<T, R extends Response>(c: Context<Env>, action: () => Promise<T>, present: (result: T) => R): Promise<R> {
+  const claim = c.get('claim');
+  return claim === undefined ? present(await action()) : await runKeeping(claim, action, present);
+}
+
 async function runClaimed(c: Context<Env>, claim: string, run: () => Promise<Response>): Promise<Response> {
+  c.set('claim', claim);
   const renewing = setInterval(() => void renewClaim(claim).catch(() => clearInterval(renewing)), (CLAIM_SECONDS * 1000) / 3);
   try {
     const response = await run().catch((thrown: unknown) => problemResponse(asSaldoError(thrown), c.get('language')));
@@ -53,23 +58,16 @@ async function runClaimed(c: Context<Env>, claim: string, run: () => Promise<Res
   }
 }
 
+// Neither touches what the action's own commit has kept already.
 async function kept(claim: string, response: Response): Promise<Response> {
   if (!isAnswer(response.status)) {
     await releaseClaim(claim);
     return response;
   }
-  const body = await response.text();
-  const headers = KEPT_HEADERS.flatMap((name) => {
-    const value = response.headers.get(name);
-    return value === null ? [] : [[name, value] as const];
-  });
-  // Sealed: an answer may hold a key or a link that is shown only once.
-  const sealed = secrets().seal(JSON.stringify({ headers, body } satisfies KeptAnswer), context(claim));
-  await keepAnswer(claim, response.status, sealed);
-  return new Response(body === '' ? null : body, { status: response.status, headers: response.headers });
+  const { status, answer } = await sealAnswer(claim, response.clone());
+  await keepAnswer(claim, status, answer);
+  return response;
 }
-
-const KEPT_HEADERS = ['content-type', 'content-language', 'location', 'etag', 'retry-after', 'cache-control'];
 
 function isAnswer(status: number): boolean {
   return status < 500 && status !== 401 && status !== 429;
@@ -79,15 +77,6 @@ function replay(status: number, answer: KeptAnswer): Response {
   const headers = new Headers(answer.headers.map(([name, value]): [string, string] => [name, value]));
   headers.set('idempotent-replayed', 'true');
   return new Response(answer.body === '' ? null : answer.body, { status, headers });
-}
-
-// What we sealed ourselves.
-function opened(claim: string, sealed: string): KeptAnswer {
-  return JSON.parse(secrets().open(sealed, context(claim))) as KeptAnswer;
-}
-
-function context(claim: string): string {
-  return `idempotency:${claim}`;
 }
 
 function sha256(text: string): string {

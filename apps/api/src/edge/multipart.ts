@@ -79,6 +79,9 @@ class FormReading<T> {
       this.#fields[name] = value;
     });
     form.on('file', (field, stream, name, _encoding, contentType) => {
+      // A form that is cut off is told here as well, and an error that nobody listens to ends the process.
+      stream.on('error', (error) => form.destroy(error));
+      stream.once('limit', () => form.destroy(new SaldoError('api.too-large', 'invalid', { maxBytes: this.#maxBytes })));
       if (this.#file || field !== 'file') {
         this.#faults.push(namedFault(field, this.#file ? 'field.one-file' : 'field.no-file-here'));
         stream.resume();
@@ -97,7 +100,6 @@ class FormReading<T> {
 
   async finish(): Promise<Form<T>> {
     const kept = this.#file ? await this.#file.kept : null;
-    if (this.#file?.stream.truncated) throw new SaldoError('api.too-large', 'invalid', { maxBytes: this.#maxBytes });
     if (this.#faults.length > 0) throw new SaldoError('api.invalid', 'invalid', {}, { faults: this.#faults });
     return { fields: { ...this.#fields }, file: kept };
   }

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { createApiKey, deleteApiKey, endOwnSession, listApiKeys, listSessions, me } from '@saldo/access';
 import { openCursor, pageFor, partOf } from '../edge/cursor.ts';
+import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { body, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
 import { ApiKeySchema, MadeApiKeySchema, MeSchema, NewApiKeySchema, SessionSchema, toApiKey, toMe, toSession } from '../wire/user.ts';
@@ -94,8 +95,10 @@ export function apiKeyRoutes({ app, guard }: Routes): void {
     },
   );
   app.openapi(make, async (c) => {
-    const { key, ...made } = await createApiKey(actorOf(c), c.req.valid('json'), new Date());
-    return c.json({ ...toApiKey(made), key }, 201, { location: `/api/api-keys/${made.id}` });
+    const work = () => createApiKey(actorOf(c), c.req.valid('json'), new Date());
+    return await answerWith(c, work, ({ key, ...made }) =>
+      c.json({ ...toApiKey(made), key }, 201, { location: `/api/api-keys/${made.id}` }),
+    );
   });
 
   const end = guarded(

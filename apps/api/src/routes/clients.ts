@@ -3,6 +3,7 @@ import { clientKinds, createClient, getClient, getProfile, listClients, putProfi
 import { archiveClientAndFeeds, updateClientAndFeeds } from '@saldo/feeds';
 import type { PersonActor } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
+import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag, expectedVersion } from '../edge/version.ts';
 import { body, given, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
@@ -62,8 +63,10 @@ export function clientRoutes({ app, guard }: Routes): void {
     },
   );
   app.openapi(make, async (c) => {
-    const client = await createClient(actorOf(c), c.req.valid('json'));
-    return c.json(toClient(client, c.var.language), 201, { location: `/api/clients/${client.id}`, etag: etag(client.version) });
+    const work = () => createClient(actorOf(c), c.req.valid('json'));
+    return await answerWith(c, work, (client) =>
+      c.json(toClient(client, c.var.language), 201, { location: `/api/clients/${client.id}`, etag: etag(client.version) }),
+    );
   });
 
   const get = guarded(
@@ -135,8 +138,8 @@ export function clientChangeRoutes({ app, guard }: Routes): void {
     },
   );
   app.openapi(restore, async (c) => {
-    const client = await restoreClient(actorOf(c), c.req.valid('param').id);
-    return c.json(toClient(client, c.var.language), 200, { etag: etag(client.version) });
+    const work = () => restoreClient(actorOf(c), c.req.valid('param').id);
+    return await answerWith(c, work, (client) => c.json(toClient(client, c.var.language), 200, { etag: etag(client.version) }));
   });
 }
 

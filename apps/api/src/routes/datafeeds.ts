@@ -13,6 +13,7 @@ import {
   updateFeed,
 } from '@saldo/feeds';
 import { openCursor, pageFor } from '../edge/cursor.ts';
+import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag, expectedVersion } from '../edge/version.ts';
 import { body, given, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
@@ -66,8 +67,10 @@ export function feedRoutes({ app, guard }: Routes): void {
   );
   app.openapi(make, async (c) => {
     const { schedule, ...fields } = c.req.valid('json');
-    const feed = await createFeed(actorOf(c), { ...fields, schedule: schedule && given(schedule) });
-    return c.json(toFeed(feed, c.var.language), 201, { location: `/api/datafeeds/${feed.id}`, etag: etag(feed.version) });
+    const work = () => createFeed(actorOf(c), { ...fields, schedule: schedule && given(schedule) });
+    return await answerWith(c, work, (feed) =>
+      c.json(toFeed(feed, c.var.language), 201, { location: `/api/datafeeds/${feed.id}`, etag: etag(feed.version) }),
+    );
   });
 
   const get = guarded(
@@ -148,8 +151,8 @@ export function feedActRoutes({ app, guard }: Routes): void {
       },
     );
     app.openapi(route, async (c) => {
-      const feed = await action(actorOf(c), c.req.valid('param').id);
-      return c.json(toFeed(feed, c.var.language), 200, { etag: etag(feed.version) });
+      const work = () => action(actorOf(c), c.req.valid('param').id);
+      return await answerWith(c, work, (feed) => c.json(toFeed(feed, c.var.language), 200, { etag: etag(feed.version) }));
     });
   }
 
@@ -167,7 +170,7 @@ export function feedActRoutes({ app, guard }: Routes): void {
     },
   );
   app.openapi(sync, async (c) => {
-    const job = await requestSync(actorOf(c), c.req.valid('param').id, c.req.valid('json'));
-    return c.json({ job: toJob(job, c.var.language) }, 202, { location: `/api/jobs/${job.id}` });
+    const work = () => requestSync(actorOf(c), c.req.valid('param').id, c.req.valid('json'));
+    return await answerWith(c, work, (job) => c.json({ job: toJob(job, c.var.language) }, 202, { location: `/api/jobs/${job.id}` }));
   });
 }

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serveStatic } from '@hono/node-server/serve-static';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { staticFiles } from '../edge/static-files.ts';
 import type { Env } from '../settings.ts';
 
 const swagger = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
@@ -29,12 +29,6 @@ const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deep
 export function docsRoutes(app: OpenAPIHono<Env>): void {
   app.get('/api/docs', (c) => c.html(html));
   app.get('/api/docs/start.js', (c) => c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
-  app.get(
-    '/api/docs/:file{(swagger-ui-bundle\\.js|swagger-ui\\.css|favicon-32x32\\.png)}',
-    serveStatic({
-      root: swagger,
-      rewriteRequestPath: (path) => path.replace('/api/docs', ''),
-      onFound: (_path, c) => c.header('cache-control', 'public, max-age=86400'),
-    }),
-  );
+  const files = staticFiles(swagger, 'public, max-age=86400', '/api/docs');
+  app.get('/api/docs/:file{(swagger-ui-bundle\\.js|swagger-ui\\.css|favicon-32x32\\.png)}', files);
 }

@@ -4,7 +4,7 @@ import { newId } from '@saldo/platform/db';
 import { files, type StoredFile } from '@saldo/platform/files';
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { answerOnce } from '../edge/idempotency.ts';
+import { answerOnce, answerWith } from '../edge/idempotency.ts';
 import { faultsOf, namedFault } from '../edge/issue-sentence.ts';
 import { type FileKeeping, type Form, readForm } from '../edge/multipart.ts';
 import { actorOf, guarded } from '../edge/route.ts';
@@ -68,13 +68,13 @@ async function take(c: Context<Env>, { fields, file }: Form<KeptFile>): Promise<
     return await answerOnce(c, fingerprint, async () => {
       if (wish.dryRun) return await preview(c, file);
       isTaken = true;
-      const job = await requestImport(actorOf(c), { ...wish, fileKey: file.key, fileName: file.name, sha256: file.sha256 }).catch(
-        (error: unknown) => {
+      const request = { ...wish, fileKey: file.key, fileName: file.name, sha256: file.sha256 };
+      const work = () =>
+        requestImport(actorOf(c), request).catch((error: unknown) => {
           isTaken = mayHaveHappened(error);
           throw error;
-        },
-      );
-      return c.json({ job: toJob(job, c.var.language) }, 202, { location: `/api/jobs/${job.id}` });
+        });
+      return await answerWith(c, work, (job) => c.json({ job: toJob(job, c.var.language) }, 202, { location: `/api/jobs/${job.id}` }));
     });
   } finally {
     // A first answer that is given again, a dry run and a refusal keep nothing.

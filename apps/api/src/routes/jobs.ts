@@ -5,6 +5,7 @@ import type { Language, PersonActor } from '@saldo/kernel';
 import { SaldoError } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { eventStream, type StreamEvent } from '../edge/event-stream.ts';
+import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag } from '../edge/version.ts';
 import { idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
@@ -78,8 +79,8 @@ export function jobRoutes({ app, guard }: Routes): void {
       },
     );
     app.openapi(route, async (c) => {
-      const job = await action(actorOf(c), c.req.valid('param').id);
-      return c.json(toJob(job, c.var.language), 200, { etag: etag(job.version) });
+      const work = () => action(actorOf(c), c.req.valid('param').id);
+      return await answerWith(c, work, (job) => c.json(toJob(job, c.var.language), 200, { etag: etag(job.version) }));
     });
   }
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { serveStatic } from '@hono/node-server/serve-static';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { SaldoError } from '@saldo/kernel';
+import { staticFiles } from '../edge/static-files.ts';
 import type { Env } from '../settings.ts';
 
 /**
@@ -11,17 +11,11 @@ import type { Env } from '../settings.ts';
  * @param folder where `npm run build` put it
  */
 export function pageRoutes(app: OpenAPIHono<Env>, folder: string): void {
-  app.use(
-    '/assets/*',
-    serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
-  );
+  app.get('/assets/*', staticFiles(folder, 'public, max-age=31536000, immutable'));
   app.all('/assets/*', () => {
     throw new SaldoError('api.missing', 'missing');
   });
-  app.get(
-    '/:file{[\\w-]+\\.(?:svg|png|ico|webmanifest|txt)}',
-    serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', 'no-cache') }),
-  );
+  app.get('/:file{[\\w-]+\\.(?:svg|png|ico|webmanifest|txt)}', staticFiles(folder, 'no-cache'));
   app.get('*', async (c, next) => {
     if (c.req.path === '/api' || c.req.path.startsWith('/api/') || c.req.path === '/metrics') return await next();
     const page = await indexPage(folder);

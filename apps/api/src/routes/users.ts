@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { acceptInvitation, createInvitation, createUser, deleteUser, getUser, listUsers, updateUser } from '@saldo/access';
 import { roles } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
+import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag, expectedVersion } from '../edge/version.ts';
 import { body, given, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
@@ -51,8 +52,8 @@ export function userRoutes({ app, guard }: Routes): void {
     },
   );
   app.openapi(make, async (c) => {
-    const user = await createUser(actorOf(c), c.req.valid('json'));
-    return c.json(toUser(user), 201, { location: `/api/users/${user.id}`, etag: etag(user.version) });
+    const work = () => createUser(actorOf(c), c.req.valid('json'));
+    return await answerWith(c, work, (user) => c.json(toUser(user), 201, { location: `/api/users/${user.id}`, etag: etag(user.version) }));
   });
 
   const get = guarded(
@@ -126,8 +127,8 @@ export function invitationRoutes({ app, guard }: Routes): void {
     },
   );
   app.openapi(invite, async (c) => {
-    const invitation = await createInvitation(actorOf(c), c.req.valid('json'));
-    return c.json(invitation, 201, { location: `/api/invitations/${invitation.id}` });
+    const work = () => createInvitation(actorOf(c), c.req.valid('json'));
+    return await answerWith(c, work, (invitation) => c.json(invitation, 201, { location: `/api/invitations/${invitation.id}` }));
   });
 
   const accept = guarded(

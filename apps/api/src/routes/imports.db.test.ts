@@ -1,0 +1,132 @@
+import { getJob } from '@saldo/jobs';
+import { files } from '@saldo/platform/files';
+import { userActor } from '@saldo/testing';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sieFile } from '../fixtures/books.ts';
+import { importForm, openWorld, type Who, type World } from '../fixtures/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+
+type Body = Readonly<Record<string, unknown>> & { readonly code?: string; readonly errors?: readonly { path: string }[] };
+
+async function send(form: FormData | string, who: Who = 'SPECIALIST', headers: Record<string, string> = {}) {
+  const response = await world.send(
+    typeof form === 'string'
+      ? { method: 'POST', path: '/api/imports', body: form, headers }
+      : { method: 'POST', path: '/api/imports', form, headers },
+    who,
+  );
+  const body = (await response.json()) as Body;
+  return { status: response.status, body, code: body.code, paths: (body.errors ?? []).map(({ path }) => path) };
+}
+
+const form = (fields: Record<string, string> = {}, file: Parameters<typeof importForm>[1] = { text: sieFile }) =>
+  importForm({ clientId: world.mine.clientId, kind: 'sie', ...fields }, file);
+
+async function storedKeys(): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { key } of files().list()) keys.push(key);
+  return keys;
+}
+
+describe('POST /api/imports', () => {
+  it('begins a job that has the file, under its name', async () => {
+    const { status, body } = await send(form({}, { text: sieFile, name: '../../böcker 2026.se' }));
+    expect(status).toBe(202);
+    const job = await getJob(userActor(), (body.job as { id: string }).id);
+    expect(job).toMatchObject({ name: 'etl.import', payload: { kind: 'sie', fileName: 'böcker 2026.se' } });
+    const kept = await files().get(String(job.payload.fileKey));
+    expect(Buffer.concat(await kept.toArray()).toString()).toBe(sieFile);
+  });
+
+  it('says with dryRun what the file holds, and keeps nothing', async () => {
+    const before = await storedKeys();
+    const { status, body } = await send(form({ dryRun: 'true' }));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      preview: {
+        kind: 'sie',
+        company: 'Provbolaget AB',
+        orgNo: '556036-0793',
+        years: [{ from: '2026-01-01', to: '2026-12-31' }],
+        vouchers: 2,
+        entries: 4,
+        proof: { status: 'proven', differences: [] },
+      },
+    });
+    expect(await storedKeys()).toEqual(before);
+  });
+
+  it('tells with dryRun every fault of a file that cannot be read', async () => {
+    const { status, body } = await send(form({ dryRun: 'true' }, { text: '<html><body>404</body></html>', name: 'fel.se' }));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      preview: null,
+      faultCount: 1,
+      faults: [{ code: 'sie.web-page', file: 'fel.se', message: expect.any(String) }],
+    });
+  });
+
+  it('refuses size, type, client and fields in the request, and keeps nothing of it', async () => {
+    const before = await storedKeys();
+    const theirs = world.theirs.clientId;
+    expect(await send(form({}, { text: 'x'.repeat(250_000) }))).toMatchObject({ status: 413 });
+    expect(await send(form({}, { text: 'x'.repeat(3_000_000) }))).toMatchObject({ status: 413 });
+    expect(await send('{}', 'SPECIALIST', { 'content-type': 'application/json' })).toMatchObject({ status: 415, code: 'api.type' });
+    expect(await send(form({}, { text: '%PDF-1.7', name: 'a.pdf', type: 'application/pdf' }))).toMatchObject({ status: 415 });
+    for (const clientId of [theirs, 'x', '00000000-0000-0000-0000-000000000001']) {
+      expect(await send(form({ clientId }))).toMatchObject({ status: 404, code: 'api.missing' });
+    }
+    expect(await send(form({}, null))).toMatchObject({ status: 422, paths: ['file'] });
+    expect(await send(form({ kind: 'annat' }))).toMatchObject({ status: 422, paths: ['kind'] });
+    expect(await send(form({ dryRun: 'kanske' }))).toMatchObject({ status: 422, paths: ['dryRun'] });
+    expect(await send(importForm({ kind: 'sie' }, null))).toMatchObject({ status: 422, paths: ['clientId', 'file'] });
+    expect(await storedKeys()).toEqual(before);
+  });
+
+  it('refuses the role before it reads the form', async () => {
+    expect(await send(importForm({}, null), 'AUDITOR')).toMatchObject({ status: 403 });
+  });
+
+  it('refuses a form that is cut off, has two files, a file elsewhere, or a field twice', async () => {
+    const head =
+      '--b\r\nContent-Disposition: form-data; name="clientId"\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc';
+    const type = { 'content-type': 'multipart/form-data; boundary=b' };
+    expect(await send(head, 'SPECIALIST', type)).toMatchObject({ status: 400, code: 'api.malformed-form' });
+    expect(await send('abc', 'SPECIALIST', { 'content-type': 'multipart/form-data' })).toMatchObject({ status: 400 });
+    const two = form();
+    two.append('file', new Blob(['x']), 'b.se');
+    expect(await send(two)).toMatchObject({ status: 422, paths: ['file'] });
+    const elsewhere = form({}, null);
+    elsewhere.append('bok', new Blob(['x']), 'b.se');
+    expect(await send(elsewhere)).toMatchObject({ status: 422, paths: ['bok'] });
+    const twice = form();
+    twice.append('kind', 'sie');
+    expect(await send(twice)).toMatchObject({ status: 422, paths: ['kind'] });
+  });
+
+  it('answers a form that is cut off anywhere, and keeps nothing of it', async () => {
+    const before = await storedKeys();
+    const field = (name: string, value: string) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const file = `--b\r\nContent-Disposition: form-data; name="file"; filename="a.se"\r\nContent-Type: text/plain\r\n\r\n${sieFile}\r\n`;
+    const whole = `${field('clientId', world.mine.clientId)}${field('kind', 'sie')}${file}--b--`;
+    const type = { 'content-type': 'multipart/form-data; boundary=b' };
+    for (let length = 0; length < whole.length; length += 23) {
+      const { status } = await send(whole.slice(0, length), 'SPECIALIST', type);
+      expect([400, 422], `cut at ${length}`).toContain(status);
+    }
+    expect(await storedKeys()).toEqual(before);
+    expect((await send(`${whole}\r\n`, 'SPECIALIST', type)).status).toBe(202);
+  });
+
+  it('takes the fields after the file as well', async () => {
+    const late = new FormData();
+    late.append('file', new Blob([sieFile]), 'prov.se');
+    late.append('kind', 'sie');
+    late.append('clientId', world.mine.clientId);
+    expect((await send(late)).status).toBe(202);
+  });
+});
