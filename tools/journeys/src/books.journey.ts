@@ -19,7 +19,7 @@ test('a client’s books: created, connected, fetched live, proven, and seen to 
   await expect(page.getByText('Ansluten. Nu kan böckerna hämtas.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Hämta nu' }).first().click();
-  await expect(page.getByText('Bevisat: varje konto stämmer med källan')).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('Bevisat: varje konto stämmer med källan')).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole('table', { name: 'Hämtningar' })).toContainText('nya');
 
   await page.keyboard.press('g');
@@ -49,7 +49,7 @@ test('a change at the source: exactly that is seen, and the old version stays', 
 
   await page.goto(`/clients/${client.id}/feeds`);
   await page.getByRole('button', { name: 'Hämta nu' }).click();
-  await expect(page.getByRole('table', { name: 'Hämtningar' })).toContainText('1 ändrad', { timeout: 45_000 });
+  await expect(page.getByRole('table', { name: 'Hämtningar' })).toContainText('1 ändrad', { timeout: 90_000 });
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type(`a ${key.number}`);

@@ -13,7 +13,7 @@ const test = base.extend<object, { product: Product }>({
       await product.stop();
       await sandbox.close();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   baseURL: async ({ product }, use) => use(product.url),
 });

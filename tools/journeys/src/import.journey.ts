@@ -14,7 +14,7 @@ test('a SIE file: a broken one is refused with its lines, a good one is looked a
   await expect(page.getByText('2 verifikationer, 4 rader')).toBeVisible();
   await expect(page.getByText('Bevisat')).toBeVisible();
   await page.getByRole('button', { name: 'Läs in', exact: true }).click();
-  await expect(page.getByText('Filen är inläst')).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('Filen är inläst')).toBeVisible({ timeout: 90_000 });
 
   await page.getByRole('link', { name: 'Visa verifikationerna' }).click();
   await expect(page.getByRole('table', { name: 'Verifikationer' })).toContainText('Försäljning över disk');

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '@saldo/sandbox';
 
 const main = fileURLToPath(new URL('../../../apps/saldo/src/main.ts', import.meta.url));
-const START_MS = 90_000;
+const START_MS = 180_000;
 const STOP_MS = 15_000;
 
 /** The product as a visitor meets it: its own process, its own empty folder. */

@@ -28,7 +28,7 @@ interface Journey {
   clientWithBooks: Client;
 }
 
-const SYNC_MS = 60_000;
+const SYNC_MS = 90_000;
 
 /** The test of a journey: signed in as administrator, on a product of its own. */
 export const test = base.extend<Journey, { stage: Stage; signedIn: State }>({
@@ -43,7 +43,7 @@ export const test = base.extend<Journey, { stage: Stage; signedIn: State }>({
       await product.stop();
       await sandbox.close();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   signedIn: [async ({ stage }, use) => use(await stage.api.storageState()), { scope: 'worker' }],
   baseURL: async ({ stage }, use) => use(stage.product.url),

@@ -3,7 +3,6 @@ import { type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/rea
 import { Suspense } from 'react';
 import { Problem } from '../api/problem.ts';
 import { buttonLook } from '../ui/button.tsx';
-import { Empty } from '../ui/empty.tsx';
 import { Refused } from '../ui/refused.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { useWords, WordsProvider } from '../words/words.tsx';
@@ -25,16 +24,22 @@ export function Missing() {
   const words = useWords();
   return (
     <div className="px-4 pt-4 wide:px-5">
-      <Empty
-        icon="search"
-        title={words.problem.missing}
-        action={
-          <Link to="/clients" className={buttonLook()}>
-            {words.problem.missingNext}
-          </Link>
-        }
-      />
+      <div className="flex flex-col items-start gap-3 border-y border-line px-4 py-8 wide:px-6">
+        <h1 className="text-base font-semibold">{words.problem.missing}</h1>
+        <Link to="/clients" className={buttonLook()}>
+          {words.problem.missingNext}
+        </Link>
+      </div>
     </div>
+  );
+}
+
+/** The same outside the frame, where nothing else is on the page. */
+export function Lost() {
+  return (
+    <main>
+      <Missing />
+    </main>
   );
 }
 

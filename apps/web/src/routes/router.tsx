@@ -11,10 +11,10 @@ import { Problem } from '../api/problem.ts';
 import { meQuery, setupNeeded } from '../features/access/session.ts';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { parseAddress, writeAddress } from './address.ts';
-import { Failed, Missing, Root } from './root.tsx';
+import { Failed, Lost, Missing, Root } from './root.tsx';
 import * as searches from './searches.ts';
 
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root, notFoundComponent: Missing });
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root, notFoundComponent: Lost });
 
 const signIn = createRoute({
   getParentRoute: () => root,

@@ -1,18 +1,17 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useKeyboard, useKeys } from '../../ui/keys/keys.ts';
 import { useNarrow } from '../../ui/narrow.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { useChoices } from '../account/choices.ts';
+import { Help } from './help.tsx';
 import { KeyBar } from './key-bar.tsx';
+import { Palette } from './palette.tsx';
 import { useClientId } from './place.ts';
 import { NarrowRail, Rail } from './rail.tsx';
 import { clientRooms, firmRooms, opensTo } from './rooms.ts';
 import { TopBar } from './top-bar.tsx';
-
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
-const Help = lazy(() => import('./help.tsx').then((module) => ({ default: module.Help })));
 
 type Layer = 'palette' | 'help' | 'rail' | null;
 
@@ -48,10 +47,8 @@ export function Frame() {
         </main>
         <KeyBar />
       </div>
-      <Suspense>
-        {layer === 'palette' ? <Palette onClose={() => setLayer(null)} /> : null}
-        {layer === 'help' ? <Help onClose={() => setLayer(null)} /> : null}
-      </Suspense>
+      {layer === 'palette' ? <Palette onClose={() => setLayer(null)} /> : null}
+      {layer === 'help' ? <Help onClose={() => setLayer(null)} /> : null}
     </div>
   );
 }
