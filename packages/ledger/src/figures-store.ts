@@ -2,6 +2,7 @@ import { addDays, type PlainDate, SaldoError } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import type { BooksProof } from './books.ts';
+import { monthsOf } from './sums-store.ts';
 import {
   type AccountMovement,
   type ChartAccount,
@@ -56,13 +57,15 @@ async function statedOf(tx: Tx, yearId: string): Promise<StatedBalance[]> {
 
 /**
  * What entries sum to before and in the days, and over the days that the stated balances hold for. Whole months come from their sums,
- * and only the months that a day parts in two from the entries. What is dated outside the year is flagged and counts nowhere.
+ * and only the months that a day parts in two from the entries; all months while the year is being written. What is dated outside the
+ * year is flagged and counts nowhere.
  */
 async function movementsOf(tx: Tx, year: FinancialYear, days: { from: PlainDate; to: PlainDate }): Promise<AccountMovement[]> {
   const until = addDays(days.to, 1);
   const provableUntil = addDays(year.balancesUpTo !== null && year.balancesUpTo < year.to ? year.balancesUpTo : year.to, 1);
   const parting = [year.from, addDays(year.to, 1), days.from, until, provableUntil].filter((day) => !day.endsWith('-01'));
-  const partedMonths = sql`${sql.param([...new Set(parting.map((day) => `${day.slice(0, 8)}01`))])}::date[]`;
+  const parted = new Set(parting.map((day) => `${day.slice(0, 8)}01`));
+  const partedMonths = sql`${sql.param(year.summed ? [...parted] : await monthsOf(tx, year))}::date[]`;
   const found = await rows<Record<'account' | 'before' | 'debit' | 'credit' | 'provable', string>>(
     tx,
     sql`with parts as (

@@ -120,6 +120,8 @@ export const financialYears = pgTable(
     /** Hash of the source's whole file without its day of making; null while a run is under way, so that a half-stored year is never skipped. */
     contentSha256: text('content_sha256'),
     rawId: uuid('raw_id'),
+    /** Whether `account_months` holds what its current entries sum to; not while it is being written. */
+    summed: boolean('summed').notNull().default(false),
     /** When its list of vouchers was last asked for, where the year is fetched voucher by voucher; null where its file is. */
     listedAt: instant('listed_at'),
     version: integer('version').notNull().default(1),
@@ -254,7 +256,10 @@ export const voucherVersions = pgTable(
   (table) => [primaryKey({ columns: [table.voucherId, table.version] }), clientPolicy()],
 );
 
-/** What the current entries of an account sum to in a month: kept beside them in every writing transaction, for balances over any number of rows. */
+/**
+ * What the current entries of an account sum to in a month, for balances over any number of rows; made anew for the months that a run
+ * has touched when it ends. Holds where the year is `summed`.
+ */
 export const accountMonths = pgTable(
   'account_months',
   {

@@ -4,7 +4,6 @@ import type { BooksRow, ObjectRef } from './books.ts';
 import { type KnownEntry, keepEntryIds } from './entry-match.ts';
 import { ascendingIds } from './ids-store.ts';
 import { keptCorrection } from './kept-rows.ts';
-import { addSums, subtractSums } from './sums-store.ts';
 import type { StoredVoucher, VoucherChange } from './year-diff.ts';
 
 /** What a batch of vouchers belongs to. */
@@ -31,7 +30,7 @@ export async function storedVouchers(tx: Tx, financialYearId: string): Promise<S
       : sql``;
     const page = await rows<StoredVoucher>(
       tx,
-      sql`select id, series, number, occurrence, unnumbered_in as "unnumberedIn", content_hash as "contentHash", state = 'current' as current,
+      sql`select id, series, number, occurrence, unnumbered_in as "unnumberedIn", content_hash as "contentHash", state = 'current' as current, date::text as date,
           case when flags = '[]' then '' else (select string_agg(f->>'code', ',' order by n) from jsonb_array_elements(flags) with ordinality as t(f, n)) end as "flagCodes"
         from vouchers where financial_year_id = ${financialYearId} ${beyond}
         order by series, number, occurrence, unnumbered_in limit ${VOUCHERS_PER_READ}`,
@@ -41,15 +40,40 @@ export async function storedVouchers(tx: Tx, financialYearId: string): Promise<S
   }
 }
 
-/**
- * Writes what a comparison found, in few statements whatever the number: new vouchers, new versions with the old ones kept in history,
- * and flags that became others. Unchanged ones write nothing. Give at most some thousand rows at once.
- */
-export async function writeChanges(tx: Tx, place: VoucherPlace, changes: readonly VoucherChange[]): Promise<void> {
+/** What a batch will write, as far as it can be made ready before its transaction. */
+export interface PreparedChanges {
+  readonly place: VoucherPlace;
+  /** The new vouchers and their entries as JSON, one text a statement. */
+  readonly vouchers: readonly string[];
+  readonly entries: readonly string[];
+  readonly replaced: readonly VoucherChange[];
+  readonly reflagged: readonly VoucherChange[];
+}
+
+/** Makes ready what a comparison found, outside the transaction that will write it. Give at most some thousand rows at once. */
+export function prepareChanges(place: VoucherPlace, changes: readonly VoucherChange[]): PreparedChanges {
   const added = changes.filter((change) => change.stored === null);
-  const replaced = changes.filter((change) => change.stored !== null && change.kind !== 'unchanged');
-  const reflagged = changes.filter((change) => change.onlyFlags);
-  if (added.length > 0) await insertVouchers(tx, place, added);
+  const ids = ascendingIds(added.length);
+  const vouchers = added.map((change, i) => ({ id: ids[i], ...change.identity, ...voucherFields(change) }));
+  const entries = added.flatMap(({ voucher }, i) =>
+    voucher.rows.map((row, n) => ({ voucherId: ids[i] ?? '', voucherDate: voucher.date, n, row })),
+  );
+  return {
+    place,
+    vouchers: inParts(vouchers).map((part) => JSON.stringify(part)),
+    entries: entryTexts(entries),
+    replaced: changes.filter((change) => change.stored !== null && change.kind !== 'unchanged'),
+    reflagged: changes.filter((change) => change.onlyFlags),
+  };
+}
+
+/**
+ * Writes what was made ready, in few statements whatever the number: new vouchers, new versions with the old ones kept in history, and
+ * flags that became others. Unchanged ones write nothing.
+ */
+export async function writeChanges(tx: Tx, { place, vouchers, entries, replaced, reflagged }: PreparedChanges): Promise<void> {
+  for (const json of vouchers) await insertVouchers(tx, place, json);
+  await insertEntries(tx, place, entries);
   if (replaced.length > 0) await replaceVouchers(tx, place, replaced);
   if (reflagged.length > 0) await writeFlags(tx, reflagged);
 }
@@ -58,7 +82,6 @@ export async function writeChanges(tx: Tx, place: VoucherPlace, changes: readonl
 export async function writeRemovals(tx: Tx, gone: readonly StoredVoucher[]): Promise<void> {
   const ids = sql.param(gone.map((voucher) => voucher.id));
   await keepVersions(tx, ids, true);
-  await subtractSums(tx, ids);
   await tx.execute(sql`update ledger_entries set current = false where voucher_id = any(${ids}::uuid[]) and current`);
   await tx.execute(sql`update vouchers set state = 'removed' where id = any(${ids}::uuid[])`);
 }
@@ -83,26 +106,18 @@ export async function flagSharedNumbers(
   );
 }
 
-async function insertVouchers(tx: Tx, place: VoucherPlace, added: readonly VoucherChange[]): Promise<void> {
-  const ids = ascendingIds(added.length);
-  const json = JSON.stringify(added.map((change, i) => ({ id: ids[i], ...change.identity, ...voucherFields(change) })));
+async function insertVouchers(tx: Tx, place: VoucherPlace, json: string): Promise<void> {
   await tx.execute(sql`
     insert into vouchers (id, client_id, feed_id, financial_year_id, series, number, occurrence, unnumbered_in, date, text, registered_on, sign,
       flags, corrections, content_hash, raw_id, raw_offset, raw_length, raw_line, seen_at)
     select x.id, ${place.clientId}::uuid, ${place.feedId}::uuid, ${place.financialYearId}::uuid, x.series, x.number, x.occurrence, x."unnumberedIn",
       x.date, x.text, x."registeredOn", x.sign, x.flags, x.corrections, x."contentHash", ${place.rawId}::uuid, x."offset", x.length, x.line, now()
     from jsonb_to_recordset(${json}::jsonb) as x(id uuid, series text, number text, occurrence int, "unnumberedIn" text, ${VOUCHER_COLUMNS})`);
-  const entries = added.flatMap(({ voucher }, i) =>
-    voucher.rows.map((row, n) => ({ voucherId: ids[i] ?? '', voucherDate: voucher.date, n, row })),
-  );
-  await insertEntries(tx, place, entries);
-  await addSums(tx, place, entries);
 }
 
 async function replaceVouchers(tx: Tx, place: VoucherPlace, replaced: readonly VoucherChange[]): Promise<void> {
   const ids = sql.param(replaced.map((change) => change.stored?.id ?? ''));
   await keepVersions(tx, ids, false);
-  await subtractSums(tx, ids);
   const known = await entriesOf(tx, ids);
   const entries = replaced.flatMap(({ voucher, stored }) => {
     const kept = keepEntryIds(known.get(stored?.id ?? '') ?? [], voucher.rows);
@@ -120,12 +135,7 @@ async function replaceVouchers(tx: Tx, place: VoucherPlace, replaced: readonly V
         sign = x.sign, currency = ${place.currency}, current = true
       from jsonb_to_recordset(${json}::jsonb) as x(id uuid, ${ENTRY_COLUMNS}) where e.id = x.id`);
   }
-  await insertEntries(
-    tx,
-    place,
-    entries.filter((entry) => entry.id === null),
-  );
-  await addSums(tx, place, entries);
+  await insertEntries(tx, place, entryTexts(entries.filter((entry) => entry.id === null)));
   const json = JSON.stringify(replaced.map((change) => ({ id: change.stored?.id, ...voucherFields(change) })));
   await tx.execute(sql`
     update vouchers v set date = x.date, text = x.text, registered_on = x."registeredOn", sign = x.sign, flags = x.flags, corrections = x.corrections,
@@ -176,16 +186,22 @@ interface NewEntry {
   readonly row: BooksRow;
 }
 
-async function insertEntries(tx: Tx, place: VoucherPlace, entries: readonly NewEntry[]): Promise<void> {
-  for (const part of inParts(entries)) {
-    const ids = ascendingIds(part.length);
-    const json = JSON.stringify(part.map((entry, i) => ({ id: ids[i], voucherId: entry.voucherId, ...entryFields(entry) })));
+async function insertEntries(tx: Tx, place: VoucherPlace, texts: readonly string[]): Promise<void> {
+  for (const json of texts) {
     await tx.execute(sql`
       insert into ledger_entries (id, client_id, financial_year_id, voucher_id, row, date, account, amount_minor, currency, objects, row_date, text, quantity, sign)
       select x.id, ${place.clientId}::uuid, ${place.financialYearId}::uuid, x."voucherId", x.row, x.date, x.account, x."amountMinor", ${place.currency},
         x.objects, x."rowDate", x.text, x.quantity, x.sign
       from jsonb_to_recordset(${json}::jsonb) as x(id uuid, "voucherId" uuid, ${ENTRY_COLUMNS})`);
   }
+}
+
+/** New entries with ids that keep their order, as JSON, one text a statement. */
+function entryTexts(entries: readonly NewEntry[]): string[] {
+  return inParts(entries).map((part) => {
+    const ids = ascendingIds(part.length);
+    return JSON.stringify(part.map((entry, i) => ({ id: ids[i], voucherId: entry.voucherId, ...entryFields(entry) })));
+  });
 }
 
 const VOUCHER_COLUMNS = sql.raw(

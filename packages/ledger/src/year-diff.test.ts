@@ -31,7 +31,14 @@ class Ledger {
 
   apply(change: VoucherChange): void {
     const { identity, contentHash: hash, flags, stored, voucher: given } = change;
-    const row = { ...identity, contentHash: hash, flagCodes: flags.map((flag) => flag.code).join(','), current: true, text: given.text };
+    const row = {
+      ...identity,
+      contentHash: hash,
+      flagCodes: flags.map((flag) => flag.code).join(','),
+      current: true,
+      date: given.date,
+      text: given.text,
+    };
     if (stored) this.rows = this.rows.map((one) => (one.id === stored.id ? { ...row, id: stored.id } : one));
     else this.rows.push({ ...row, id: `v${this.made++}` });
   }

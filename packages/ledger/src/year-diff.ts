@@ -11,6 +11,7 @@ export interface StoredVoucher extends VoucherIdentity {
   /** The codes of its flags with commas between. */
   readonly flagCodes: string;
   readonly current: boolean;
+  readonly date: string;
 }
 
 /** What one voucher of the source means for the ledger. A voucher that had vanished and comes back counts as added. */

@@ -17,6 +17,8 @@ export interface FinancialYear {
   readonly program: string;
   readonly balancesUpTo: PlainDate | null;
   readonly contentSha256: string | null;
+  /** Whether the sums of its months are kept; else they are counted from the entries. */
+  readonly summed: boolean;
   readonly version: number;
 }
 
@@ -34,7 +36,7 @@ export interface SourceYear {
 export const YEAR =
   sql.raw(`y.id, y.client_id as "clientId", y.feed_id as "feedId", y.source_year_id as "sourceYearId", y.from_date::text as "from",
   y.to_date::text as "to", y.locked, y.currency, y.company_name as "companyName", y.program, y.balances_up_to::text as "balancesUpTo",
-  y.content_sha256 as "contentSha256", y.version`);
+  y.content_sha256 as "contentSha256", y.summed, y.version`);
 
 /**
  * The year of a source, made where it is new; its days follow the source where that moved them.
@@ -81,16 +83,18 @@ export async function yearsOf(
   );
 }
 
-/** Says that the year is being written, so that no later sync takes it for finished; nothing where it says so already. */
+/** Says that the year is being written, so that no later sync takes it for finished and nobody its sums; nothing where it says so already. */
 export async function markUnfinished(tx: Tx, yearId: string): Promise<void> {
-  await tx.execute(sql`update financial_years set content_sha256 = null where id = ${yearId} and content_sha256 is not null`);
+  await tx.execute(
+    sql`update financial_years set content_sha256 = null, summed = false where id = ${yearId} and (content_sha256 is not null or summed)`,
+  );
 }
 
-/** Says that the year is stored as the source's file has it. */
-export async function markFinished(tx: Tx, yearId: string, of: { contentSha256: string; rawId: string }): Promise<void> {
+/** Says that the year and its sums are stored as the source has them; `contentSha256` is null where the source is not the whole year. */
+export async function markFinished(tx: Tx, yearId: string, of: { contentSha256: string | null; rawId: string }): Promise<void> {
   await tx.execute(
-    sql`update financial_years set content_sha256 = ${of.contentSha256}, raw_id = ${of.rawId}, updated_at = now(), version = version + 1
-      where id = ${yearId} and content_sha256 is distinct from ${of.contentSha256}`,
+    sql`update financial_years set content_sha256 = ${of.contentSha256}, raw_id = ${of.rawId}, summed = true, updated_at = now(), version = version + 1
+      where id = ${yearId} and (content_sha256 is distinct from ${of.contentSha256} or not summed)`,
   );
 }
 
@@ -119,12 +123,14 @@ export async function listedYear(
   return { listedAtMs: year.listedAtMs, stored };
 }
 
-/** How many vouchers of the year are current. */
+/** How many vouchers and entries of the year are current. */
 export async function currentVouchers(tx: Tx, yearId: string): Promise<{ vouchers: number; entries: number }> {
   const [found] = await rows<{ vouchers: number; entries: number }>(
     tx,
-    sql`select (select count(*)::int from vouchers where financial_year_id = ${yearId} and state = 'current') as vouchers,
-      (select count(*)::int from ledger_entries where financial_year_id = ${yearId} and current) as entries`,
+    sql`select (select count(*)::int from vouchers where financial_year_id = y.id and state = 'current') as vouchers,
+        case when y.summed then (select coalesce(sum(entries), 0)::int from account_months where financial_year_id = y.id)
+          else (select count(*)::int from ledger_entries where client_id = y.client_id and financial_year_id = y.id and current) end as entries
+      from financial_years y where y.id = ${yearId}`,
   );
   return found ?? { vouchers: 0, entries: 0 };
 }

@@ -339,6 +339,7 @@ CREATE TABLE "financial_years" (
 	"balances_up_to" date,
 	"content_sha256" text,
 	"raw_id" uuid,
+	"summed" boolean DEFAULT false NOT NULL,
 	"listed_at" timestamp (3) with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,

@@ -81,8 +81,8 @@ export function yearTaker(run: Pick<JobRun, 'actor' | 'signal'>, begun: TakenYea
     await tellProgress(actor, { done: soFar(state), total: null, phase: 'prove' });
     taken = await fenced(actor, async (tx) => {
       await also?.(tx);
-      const proof = await proofOf(tx, books, state);
       await finishYear(tx, actor, state, books.reach);
+      const proof = await proofOf(tx, books, state);
       const ended = { done: [...taken.done, yearResult(state, books.head.findings, proof)], current: null };
       await writeCheckpoint(tx, actor, keep(ended));
       return ended;

@@ -5,9 +5,10 @@ import type { BooksHead, BooksVoucher } from '../books.ts';
 import { contentHash } from '../content-hash.ts';
 import { storeHead } from '../head-store.ts';
 import { keepRaw, type PackedRaw } from '../raw-store.ts';
+import { monthsOf, sumMonth } from '../sums-store.ts';
 import { duplicateNumber } from '../voucher-flags.ts';
 import { isNumbered, numberKey, type SourceReach } from '../voucher-identity.ts';
-import { flagSharedNumbers, ROWS_PER_STATEMENT, storedVouchers, writeChanges, writeRemovals } from '../vouchers-store.ts';
+import { flagSharedNumbers, prepareChanges, ROWS_PER_STATEMENT, storedVouchers, writeChanges, writeRemovals } from '../vouchers-store.ts';
 import { count, noVouchers, type StoredVoucher, type VoucherChange, type VoucherCounts, yearDiff } from '../year-diff.ts';
 import { currentVouchers, type FinancialYear, markFinished, markUnfinished, openYear, type SourceYear } from '../years-store.ts';
 
@@ -37,6 +38,8 @@ export interface YearState {
   readonly taken: number;
   readonly counts: VoucherCounts;
   readonly entries: number;
+  /** The first days of the months that something was changed in; null for all of them. */
+  readonly touched: readonly string[] | null;
 }
 
 /** How a run writes: each piece of work in a transaction of its own, together with the state that is true after it. */
@@ -63,58 +66,61 @@ export async function beginYear(
   if (!of.full && contentSha256 !== null && year.contentSha256 === contentSha256) {
     const { vouchers, entries } = await currentVouchers(tx, year.id);
     return {
-      state: { year, rawId, sha256, contentSha256, taken: vouchers, counts: { ...noVouchers, unchanged: vouchers }, entries },
+      state: { year, rawId, sha256, contentSha256, taken: vouchers, counts: { ...noVouchers, unchanged: vouchers }, entries, touched: [] },
       unchanged: true,
     };
   }
   await markUnfinished(tx, year.id);
   await storeHead(tx, { clientId, financialYearId: year.id, isWhole: books.reach === 'whole-year' }, books.head);
-  return { state: { year, rawId, sha256, contentSha256, taken: 0, counts: noVouchers, entries: 0 }, unchanged: false };
+  // Sums that were never made, or that a run before this one left behind, are made for every month.
+  const touched = year.summed ? [] : null;
+  return { state: { year, rawId, sha256, contentSha256, taken: 0, counts: noVouchers, entries: 0, touched }, unchanged: false };
 }
 
 /**
- * Stores a year's vouchers in batches, each with the state after it, from wherever the state says; and then marks what the source no
- * longer has. Cut off anywhere and begun again with the last state, it ends with the same rows and the same counts.
+ * Stores a year's vouchers in batches, each with the state after it, from wherever the state says; marks what the source no longer has;
+ * and sums the months that something was changed in. Cut off anywhere and begun again with the last state, it ends with the same rows
+ * and the same counts. While a batch is being written the next is made ready.
  */
 export async function storeVouchers(writer: YearWriter, begun: YearState, books: YearBooks): Promise<YearState> {
-  if (books.reach === 'balances') return begun;
-  const { year, sha256 } = begun;
-  const place = {
-    clientId: year.clientId,
-    feedId: year.feedId,
-    financialYearId: year.id,
-    currency: books.head.currency,
-    rawId: begun.rawId,
-  };
+  if (books.reach === 'balances') return await storeSums(writer, begun);
+  const { year, sha256, rawId } = begun;
+  const place = { clientId: year.clientId, feedId: year.feedId, financialYearId: year.id, currency: books.head.currency, rawId };
   const stored = await writer.read((tx) => storedVouchers(tx, year.id));
   const shared = books.mayShareNumbers ? await sharedNumbers(books, books.reach) : new Map<string, string[]>();
   const diff = yearDiff(stored, { reach: books.reach, year, fileSha256: sha256, shared, ...(books.listed && { listed: books.listed }) });
 
+  const background = inBackground();
   let state = begun;
   let changes: VoucherChange[] = [];
   let weight = 0;
   const flush = async () => {
-    const batch = changes;
-    if (batch.length > 0) await writer.commit(state, (tx) => writeChanges(tx, place, batch));
+    const [after, prepared] = [state, prepareChanges(place, changes)];
     changes = [];
     weight = 0;
+    await background.begin(() => writer.commit(after, (tx) => writeChanges(tx, prepared)));
   };
-  let at = 0;
-  for await (const vouchers of books.vouchers()) {
-    for (const voucher of vouchers) {
-      const index = at++;
-      if (books.belongs?.(voucher) === false) continue;
-      const change = diff.next(voucher, index);
-      if (index < begun.taken) continue;
-      state = { ...state, taken: at, counts: count(state.counts, change.kind), entries: state.entries + voucher.rows.length };
-      if (change.kind === 'unchanged' && !change.onlyFlags) continue;
-      changes.push(change);
-      weight += 1 + voucher.rows.length;
-      if (weight >= ROWS_PER_STATEMENT) await flush();
+  try {
+    let at = 0;
+    for await (const vouchers of books.vouchers()) {
+      for (const voucher of vouchers) {
+        const index = at++;
+        if (books.belongs?.(voucher) === false) continue;
+        const change = diff.next(voucher, index);
+        if (index < begun.taken) continue;
+        state = after(state, change, at);
+        if (change.kind === 'unchanged' && !change.onlyFlags) continue;
+        changes.push(change);
+        weight += 1 + voucher.rows.length;
+        if (weight >= ROWS_PER_STATEMENT) await flush();
+      }
     }
+    if (changes.length > 0) await flush();
+  } finally {
+    await background.rest();
   }
-  await flush();
-  return await storeRemovals(writer, state, diff.gone());
+  await background.settled();
+  return await storeSums(writer, await storeRemovals(writer, state, diff.gone()));
 }
 
 /** Ends a year: its state says that it is whole, and the audit log what happened. In the caller's transaction. */
@@ -124,7 +130,7 @@ export async function finishYear(
   { year, rawId, sha256, contentSha256, counts, entries }: YearState,
   reach: YearBooks['reach'],
 ): Promise<void> {
-  if (contentSha256 !== null) await markFinished(tx, year.id, { contentSha256, rawId });
+  await markFinished(tx, year.id, { contentSha256, rawId });
   if (reach === 'additions' && counts.added > 0) await flagSharedNumbers(tx, year.id, duplicateNumber);
   await recordAudit(tx, actor, {
     clientId: year.clientId,
@@ -137,14 +143,57 @@ export async function finishYear(
 
 const REMOVALS_PER_BATCH = 500;
 
+function after(state: YearState, { kind, voucher, stored }: VoucherChange, taken: number): YearState {
+  const counts = count(state.counts, kind);
+  const entries = state.entries + voucher.rows.length;
+  const touched = kind === 'unchanged' ? state.touched : touch(state.touched, voucher.date, stored?.date);
+  return { ...state, taken, counts, entries, touched };
+}
+
+function touch(touched: YearState['touched'], ...dates: (string | undefined)[]): YearState['touched'] {
+  if (touched === null) return null;
+  const months = dates.flatMap((date) => (date === undefined ? [] : [`${date.slice(0, 8)}01`])).filter((month) => !touched.includes(month));
+  return months.length === 0 ? touched : [...new Set([...touched, ...months])].sort();
+}
+
 async function storeRemovals(writer: YearWriter, begun: YearState, gone: readonly StoredVoucher[]): Promise<YearState> {
   let state = begun;
   for (let i = 0; i < gone.length; i += REMOVALS_PER_BATCH) {
     const batch = gone.slice(i, i + REMOVALS_PER_BATCH);
-    state = { ...state, counts: count(state.counts, 'removed', batch.length) };
+    const touched = touch(state.touched, ...batch.map((voucher) => voucher.date));
+    state = { ...state, counts: count(state.counts, 'removed', batch.length), touched };
     await writer.commit(state, (tx) => writeRemovals(tx, batch));
   }
   return state;
+}
+
+async function storeSums(writer: YearWriter, state: YearState): Promise<YearState> {
+  const { year, touched } = state;
+  const months = touched ?? (await writer.read((tx) => monthsOf(tx, year)));
+  for (const month of months) await writer.commit(state, (tx) => sumMonth(tx, year, month));
+  return state;
+}
+
+// One piece of work at a time, whose error is kept for whoever begins the next or asks.
+function inBackground() {
+  let last: Promise<{ readonly error: unknown } | null> = Promise.resolve(null);
+  const settled = async (): Promise<void> => {
+    const failed = await last;
+    if (failed) throw failed.error;
+  };
+  return {
+    settled,
+    begin: async (work: () => Promise<void>): Promise<void> => {
+      await settled();
+      last = work().then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
+    },
+    rest: async (): Promise<void> => {
+      await last;
+    },
+  };
 }
 
 // Two passes, so that only the few that share a number are kept: which they are is known when the first is over.
