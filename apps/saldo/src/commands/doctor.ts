@@ -35,7 +35,8 @@ export const doctor: Command = {
         { name: 'server', verdict: 'ok', sentence: door.running ? 'runs and answers' : 'does not run; looked at from here' },
       ];
       const health = await callJson<Health>(door, '/api/admin/health');
-      for (const { name, status, detail } of health.services) checks.push({ name, verdict: verdictOf(status), sentence: detail });
+      for (const { name, status, detail } of health.services.filter((service) => door.running || service.name !== 'workers'))
+        checks.push({ name, verdict: verdictOf(status), sentence: detail });
       if (values.production) checks.push(...(await productionChecks(config)));
       for (const { name, verdict, sentence } of checks) console.log(`${verdict.padEnd(8)} ${name.padEnd(20)} ${sentence}`);
       return checks.every(({ verdict }) => verdict !== 'fault');

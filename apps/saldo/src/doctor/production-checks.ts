@@ -74,8 +74,8 @@ function appChecks(config: Config): Check[] {
 function addresses(config: Config): { name: string; url: string }[] {
   const pointed: [string, string | null][] = [
     ['REDIS_URL', config.redisUrl],
-    ['FORTNOX_API_URL', config.fortnoxApiUrl],
-    ['FORTNOX_AUTH_URL', config.fortnoxAuthUrl],
+    ['FORTNOX_API_URL', config.fortnoxClientId && config.fortnoxApiUrl],
+    ['FORTNOX_AUTH_URL', config.fortnoxClientId && config.fortnoxAuthUrl],
     ['GOCARDLESS_API_URL', config.nordigenSecretId && config.gocardlessApiUrl],
     ['ENABLEBANKING_API_URL', config.enablebankingAppId && config.enablebankingApiUrl],
     ['OPENAI_BASE_URL', config.openaiBaseUrl],
