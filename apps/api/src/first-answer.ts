@@ -37,15 +37,20 @@ export function keepingAnswers(on: Database): Database {
 }
 
 /**
- * Runs an action that is one transaction and answers its result; where the call has a claim, the answer is kept in that commit.
- * Throws `api.defect` for an action that is more than one transaction, before it can have kept a wrong answer unnoticed.
+ * Runs an action that is one transaction, and keeps its answer in that commit. Says whether it was kept: an action without a
+ * transaction has no commit to keep it in.
+ * Throws `api.defect` for an action that is more than one transaction, so that no wrong answer is kept unnoticed.
  */
-export async function runKeeping<T, R extends Response>(claim: string, action: () => Promise<T>, present: (result: T) => R): Promise<R> {
+export async function runKeeping<T, R extends Response>(
+  claim: string,
+  action: () => Promise<T>,
+  present: (result: T) => R,
+): Promise<{ readonly response: R; readonly isKept: boolean }> {
   // What the transaction answers is what the action answers: that is checked below.
   const call: Carried = { claim, present: (result) => present(result as T), committed: null };
   const result = await carried.run(call, action);
   if (call.committed && call.committed.result !== result) throw new SaldoError('api.defect', 'defect');
-  return present(result);
+  return { response: present(result), isKept: call.committed !== null };
 }
 
 /** An answer as it is kept: sealed, since it may hold a key or a link that is shown only once. */

@@ -41,7 +41,10 @@ export async function startApi({ port, host, settings = config(), ...dependencie
   const server = createServer(SERVER, listenerOf(app));
   // Calls of a process that died are over where nobody else can be running them.
   if (opened.kind === 'embedded') await endOrphanedClaims();
-  await listen(server, port, host);
+  await listen(server, port, host).catch((error: unknown) => {
+    useDatabase(opened);
+    throw error;
+  });
   const forgetting = setInterval(() => {
     forgetOldKeys().catch((error: unknown) => log.warn({ error }, 'old idempotency keys stay for now'));
   }, FORGET_KEYS_MS).unref();

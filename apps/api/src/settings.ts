@@ -21,6 +21,8 @@ export interface Env {
     actor?: PersonActor;
     /** Set where this call is the first one with its idempotency key. */
     claim?: string;
+    /** Whether the action's own commit has kept the answer. */
+    isAnswerKept?: boolean;
     /** The parsed JSON body, for the idempotency key. */
     body?: unknown;
     /** The pattern of the route that answered, for logs and metrics. */

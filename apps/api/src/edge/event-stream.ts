@@ -28,7 +28,7 @@ export interface StreamTimes {
   readonly longestMs: number;
 }
 
-const usualTimes: StreamTimes = { checkMs: 4_000, heartbeatMs: 12_000, longestMs: 15 * 60_000 };
+const usualTimes: StreamTimes = { checkMs: 2_500, heartbeatMs: 12_000, longestMs: 15 * 60_000 };
 
 /** Streams states as they come, with comments in between that keep the connection awake. A slow reader is not waited for: it gets the state of its time. */
 export function eventStream(options: StreamOptions): Response {

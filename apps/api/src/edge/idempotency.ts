@@ -44,7 +44,10 @@ export function keyOf(c: Context<Env>): string | null {
  */
 export async function answerWith<T, R extends Response>(c: Context<Env>, action: () => Promise<T>, present: (result: T) => R): Promise<R> {
   const claim = c.get('claim');
-  return claim === undefined ? present(await action()) : await runKeeping(claim, action, present);
+  if (claim === undefined) return present(await action());
+  const { response, isKept } = await runKeeping(claim, action, present);
+  c.set('isAnswerKept', isKept);
+  return response;
 }
 
 async function runClaimed(c: Context<Env>, claim: string, run: () => Promise<Response>): Promise<Response> {
@@ -52,13 +55,13 @@ async function runClaimed(c: Context<Env>, claim: string, run: () => Promise<Res
   const renewing = setInterval(() => void renewClaim(claim).catch(() => clearInterval(renewing)), (CLAIM_SECONDS * 1000) / 3);
   try {
     const response = await run().catch((thrown: unknown) => problemResponse(asSaldoError(thrown), c.get('language')));
-    return await kept(claim, response);
+    return c.get('isAnswerKept') ? response : await kept(claim, response);
   } finally {
     clearInterval(renewing);
   }
 }
 
-// Neither touches what the action's own commit has kept already.
+// Where nobody was told of a commit, its answer is kept already, and neither of these touches it.
 async function kept(claim: string, response: Response): Promise<Response> {
   if (!isAnswer(response.status)) {
     await releaseClaim(claim);

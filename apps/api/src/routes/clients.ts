@@ -2,11 +2,12 @@ import { z } from '@hono/zod-openapi';
 import { clientKinds, createClient, getClient, getProfile, listClients, putProfile, restoreClient } from '@saldo/clients';
 import { archiveClientAndFeeds, updateClientAndFeeds } from '@saldo/feeds';
 import type { PersonActor } from '@saldo/kernel';
+import { removeClientWithoutBooks } from '@saldo/ledger';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag, expectedVersion } from '../edge/version.ts';
-import { body, given, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { body, booleanText, given, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
 import {
   ClientChangeSchema,
   ClientSchema,
@@ -115,13 +116,16 @@ export function clientChangeRoutes({ app, guard }: Routes): void {
       path: '/api/clients/{id}',
       tags,
       summary: 'Archives a client: hidden from everybody, its jobs cancelled, its books kept',
-      request: { params: idParams },
+      description: 'An administrator restores it. `remove=true` removes for good one that never had books (409 for any other).',
+      request: { params: idParams, query: z.object({ remove: booleanText.optional() }) },
       responses: { 204: { description: 'Archived' } },
     },
   );
   app.openapi(archive, async (c) => {
     const version = expectedVersion(c.req.header('if-match'));
-    await archiveClientAndFeeds(actorOf(c), c.req.valid('param').id, { version });
+    const { id } = c.req.valid('param');
+    if (c.req.valid('query').remove) await removeClientWithoutBooks(actorOf(c), id);
+    else await archiveClientAndFeeds(actorOf(c), id, { version });
     return c.body(null, 204);
   });
 

@@ -539,10 +539,15 @@ export interface paths {
         };
         readonly put?: never;
         readonly post?: never;
-        /** Archives a client: hidden from everybody, its jobs cancelled, its books kept */
+        /**
+         * Archives a client: hidden from everybody, its jobs cancelled, its books kept
+         * @description An administrator restores it. `remove=true` removes for good one that never had books (409 for any other).
+         */
         readonly delete: {
             readonly parameters: {
-                readonly query?: never;
+                readonly query?: {
+                    readonly remove?: boolean;
+                };
                 readonly header?: {
                     /** @description The version that was read, as its ETag has it. A stale one is 412. */
                     readonly "If-Match"?: components["parameters"]["IfMatch"];
@@ -563,6 +568,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                readonly 400: components["responses"]["Problem400"];
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];

@@ -1,0 +1,147 @@
+import { request } from 'node:http';
+import { cancelJob } from '@saldo/jobs';
+import { database } from '@saldo/platform/db';
+import { userActor } from '@saldo/testing';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type World } from './fixtures/world.ts';
+import { type RunningApi, startApi } from './server.ts';
+
+let world: World;
+let running: RunningApi | null = null;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterEach(async () => {
+  await running?.stop();
+  running = null;
+});
+
+async function start(): Promise<{ url: string; cookie: string }> {
+  running = await startApi({ port: 0, host: '127.0.0.1' });
+  return { url: `http://127.0.0.1:${running.port}`, cookie: await world.signIn('ADMIN') };
+}
+
+/** Reads a stream of events until it ends. */
+async function eventsOf(response: Response, seen: (data: { status: string }) => void): Promise<string> {
+  let text = '';
+  let told = 0;
+  const decoder = new TextDecoder();
+  for await (const part of response.body ?? []) {
+    text += decoder.decode(part, { stream: true });
+    const events = [...text.matchAll(/^id: (\d+)\nevent: job\ndata: (.+)\n\n/gm)];
+    for (const [, , data = ''] of events.slice(told)) seen(JSON.parse(data) as { status: string });
+    told = events.length;
+  }
+  return text;
+}
+
+describe('a job followed as it goes', () => {
+  const fresh = async () => {
+    const response = await world.send({ method: 'POST', path: `/api/datafeeds/${world.mine.feedId}/sync`, body: { full: true } }, 'ADMIN');
+    return ((await response.json()) as { job: { id: string } }).job.id;
+  };
+
+  it('tells each change, and ends with the last', async () => {
+    const { url, cookie } = await start();
+    const jobId = await fresh();
+    const response = await fetch(`${url}/api/jobs/${jobId}/events`, { headers: { cookie, 'accept-language': 'en' } });
+    expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    const statuses: string[] = [];
+    const text = await eventsOf(response, ({ status }) => {
+      statuses.push(status);
+      if (status === 'queued') void cancelJob(userActor(), jobId);
+    });
+    expect(statuses).toEqual(['queued', 'cancelled']);
+    const last =
+      text
+        .match(/^id: (\d+)/gm)
+        ?.at(-1)
+        ?.slice(4) ?? '';
+    const again = await fetch(`${url}/api/jobs/${jobId}/events`, { headers: { cookie, 'last-event-id': last } });
+    expect(again.status).toBe(204);
+  });
+
+  it('ends soon after the session that follows it, and nobody else may follow it', async () => {
+    const { url, cookie } = await start();
+    const jobId = await fresh();
+    const stranger = await world.signIn('STRANGER');
+    expect((await fetch(`${url}/api/jobs/${jobId}/events`, { headers: { cookie: stranger } })).status).toBe(404);
+    const response = await fetch(`${url}/api/jobs/${jobId}/events`, { headers: { cookie } });
+    const began = performance.now();
+    await fetch(`${url}/api/auth/sign-out`, { method: 'POST', headers: { cookie } });
+    await eventsOf(response, () => undefined);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    await cancelJob(userActor(), jobId);
+  }, 20_000);
+});
+
+describe('a server that stops', () => {
+  it('ends its streams, lets calls finish, takes no more, and gives the port back', async () => {
+    const { url, cookie } = await start();
+    const feed = await world.send({ method: 'POST', path: `/api/datafeeds/${world.mine.feedId}/sync`, body: { full: true } }, 'ADMIN');
+    const { job } = (await feed.json()) as { job: { id: string } };
+    const stream = await fetch(`${url}/api/jobs/${job.id}/events`, { headers: { cookie } });
+    const idle = await fetch(`${url}/api/health`);
+    expect(idle.status).toBe(200);
+    const read = eventsOf(stream, () => undefined);
+    const began = performance.now();
+    await running?.stop();
+    running = null;
+    await read;
+    expect(performance.now() - began).toBeLessThan(2_500);
+    await expect(fetch(`${url}/api/health`)).rejects.toThrow();
+    await cancelJob(userActor(), job.id);
+  });
+
+  it('says that a port is taken', async () => {
+    await start();
+    const port = running?.port ?? 0;
+    await expect(startApi({ port, host: '127.0.0.1' })).rejects.toThrow('api.port-taken');
+    expect(await (await fetch(`http://127.0.0.1:${port}/api/ready`)).json()).toMatchObject({ status: 'ready' });
+  });
+});
+
+describe('over the wire', () => {
+  it('whoever sends too much reads why, and goes on with the same connection', async () => {
+    const { url, cookie } = await start();
+    const body = 'x'.repeat(40 * 1024 * 1024);
+    const parts = new ReadableStream({
+      start(controller) {
+        for (let part = 0; part < 40; part++) controller.enqueue(new TextEncoder().encode(body.slice(0, 1024 * 1024)));
+        controller.close();
+      },
+    });
+    const json = { cookie, 'content-type': 'application/json' };
+    for (const sent of [{ body }, { body: parts, duplex: 'half' as const }]) {
+      const response = await fetch(`${url}/api/clients`, { method: 'POST', headers: json, ...sent });
+      expect(response.status).toBe(413);
+      expect(await response.json()).toMatchObject({ code: 'api.too-large' });
+    }
+  });
+
+  it('a call that is none, or whose method is none, is refused as a problem', async () => {
+    const { url } = await start();
+    const raw = (options: { method?: string; headers?: Record<string, string>; path?: string }) =>
+      new Promise<{ status: number; type: string }>((resolve, reject) => {
+        const call = request(url, options, (response) => {
+          response.resume();
+          resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '' });
+        });
+        call.on('error', reject).end();
+      });
+    const problem = 'application/problem+json';
+    expect(await raw({ method: 'TRACE', path: '/api/clients' })).toEqual({ status: 405, type: problem });
+    expect(await raw({ headers: { host: 'bad host/<>' }, path: '/api/health' })).toEqual({ status: 400, type: problem });
+    expect(await raw({ path: '/api/health', headers: { host: 'evil.se', 'x-forwarded-for': '1.2.3.4' } })).toMatchObject({ status: 200 });
+    expect(await raw({ path: '/metrics', headers: { 'x-forwarded-for': '1.2.3.4' } })).toEqual({ status: 403, type: problem });
+  });
+
+  it('keeps first answers while it runs, and leaves the database as it was', async () => {
+    const before = database();
+    await start();
+    expect(database()).not.toBe(before);
+    await running?.stop();
+    running = null;
+    expect(database()).toBe(before);
+  });
+});
