@@ -9,15 +9,15 @@ const source = '{packages,packages/connectors,apps,tools}/*/src/**';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: [`${source}/*.test.ts`], exclude: ['**/*.db.test.ts', '**/node_modules/**'] } },
+      { test: { name: 'unit', testTimeout: 30_000, include: [`${source}/*.test.ts`], exclude: ['**/*.db.test.ts', '**/node_modules/**'] } },
       {
         test: {
           name: 'db',
           include: [`${source}/*.db.test.ts`],
           exclude: ['**/node_modules/**'],
           globalSetup: ['./tools/testing/src/database-template.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
           isolate: false,
           pool: 'forks',

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type SaldoError, sentenceFor } from '@saldo/kernel';
+import { soaking, testSeed } from '@saldo/testing';
+import { soaking } from '@saldo/testing';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from './database.ts';
@@ -14,8 +16,8 @@ import { messages } from './messages.ts';
 
 // Run once, in the pass without a server: they concern the embedded database alone.
 const embedded = inject('testDatabaseUrl') === '';
-const soak = Boolean(process.env.SALDO_SOAK);
-const SEED = 20_261_125;
+const soak = soaking();
+const seed = testSeed();
 
 const root = mkdtempSync(join(tmpdir(), 'saldo-embedded-'));
 const opened: Database[] = [];
@@ -78,7 +80,7 @@ describe.runIf(embedded)('the embedded database is durable', () => {
 
   test('what a process that was killed had acknowledged is there, whole', { timeout: 900_000 }, async () => {
     const kills = soak ? 50 : 10;
-    const report = await killWhileWriting(folder(inject('databaseTemplate')), kills, SEED);
+    const report = await killWhileWriting(folder(inject('databaseTemplate')), kills, seed);
     expect(report).toMatchObject({ lost: [], broken: [] });
     expect(report.acknowledged).toBeGreaterThan(kills);
   });
@@ -87,7 +89,7 @@ describe.runIf(embedded)('the embedded database is durable', () => {
 describe.runIf(embedded)('the embedded database is whole', () => {
   test('however often making it is cut off', { timeout: 900_000 }, async () => {
     const migrations = readdirSync(new URL('../../migrations/', import.meta.url)).filter((name) => name.endsWith('.sql')).length;
-    const report = await killWhileCreating(folder(), soak ? 50 : 10, SEED);
+    const report = await killWhileCreating(folder(), soak ? 50 : 10, seed);
     expect(report).toEqual({ kills: soak ? 50 : 10, half: 0, opened: `open ${migrations}` });
   });
 });
