@@ -4,6 +4,7 @@ test('a client’s books: created, connected, fetched live, proven, and seen to 
   const company = stage.sandbox.control.company();
 
   await page.goto('/clients');
+  await expect(page.getByRole('heading', { name: 'Klienter' })).toBeVisible();
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: 'Namn', exact: true }).fill(company.name);
   await page.getByLabel('Organisationsnummer').fill(`${company.orgNo.slice(0, -1)}${(Number(company.orgNo.at(-1)) + 1) % 10}`);
