@@ -130,16 +130,13 @@ function importsOf(module: Module, text: string, lineOf: (offset: number) => num
         : [],
     ),
   );
-  const dynamic = module.dynamicImports.map(
-    ({ start, moduleRequest }): Import => ({
-      specifier: text.slice(moduleRequest.start, moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
-      line: lineOf(start),
-      typeOnly: false,
-      names: ['*'],
-      locals: [],
-      kind: 'dynamic',
-    }),
-  );
+  const dynamic = module.dynamicImports.flatMap(({ start, moduleRequest }): Import[] => {
+    const written = /^(['"`])([^$]*)\1$/s.exec(text.slice(moduleRequest.start, moduleRequest.end))?.[2];
+    // What is computed leads nowhere that can be judged here.
+    return written === undefined
+      ? []
+      : [{ specifier: written, line: lineOf(start), typeOnly: false, names: ['*'], locals: [], kind: 'dynamic' }];
+  });
   return [...imports, ...exports, ...dynamic];
 }
 

@@ -70,6 +70,7 @@ describe('imports', () => {
   test('types run downhill too, and a dynamic import is an import', () => {
     expect(broken(imports, { 'packages/kernel/src/a.ts': "import type { X } from '@saldo/ledger';" })).toHaveLength(1);
     expect(broken(imports, { 'packages/kernel/src/a.ts': "const x = await import('@saldo/ledger');" })).toHaveLength(1);
+    expect(broken(imports, { 'packages/kernel/src/a.ts': 'const x = await import(path.href);' })).toEqual([]);
   });
 
   test('a star is no list', () => {

@@ -7,7 +7,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type SaldoError, sentenceFor } from '@saldo/kernel';
 import { soaking, testSeed } from '@saldo/testing';
-import { soaking } from '@saldo/testing';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from './database.ts';
