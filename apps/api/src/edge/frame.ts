@@ -48,7 +48,9 @@ function tell(c: Context<Env>, seconds: number): void {
     ...(actor ? { actor: actorName(actor) } : {}),
   };
   if (!c.error) {
-    log.info(fields, 'request');
+    // Whoever watches the product asks every second; that is no news.
+    if (WATCHED.has(route)) log.debug(fields, 'request');
+    else log.info(fields, 'request');
     return;
   }
   const error = asSaldoError(c.error);
@@ -56,3 +58,5 @@ function tell(c: Context<Env>, seconds: number): void {
   if (statusOf(error) >= 500) log.error({ ...fields, code: error.code, error: c.error }, 'request');
   else log.info({ ...fields, code: error.code }, 'request');
 }
+
+const WATCHED: ReadonlySet<string> = new Set(['/api/health', '/api/ready', '/metrics']);

@@ -1,5 +1,5 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
-import { actorFromRequest, can, type Operation } from '@saldo/access';
+import { actorFromRequest, can, grantOf, type Operation } from '@saldo/access';
 import { type PersonActor, SaldoError } from '@saldo/kernel';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Env } from '../settings.ts';
@@ -50,7 +50,7 @@ export function actorOf(c: Context<Env>): PersonActor {
 }
 
 function guards(guard: GuardContext, rules: Rules, config: Pick<RouteConfig, 'method' | 'path' | 'request'>): MiddlewareHandler<Env>[] {
-  const chain: MiddlewareHandler<Env>[] = [arrive(guard, rules, config.path)];
+  const chain: MiddlewareHandler<Env>[] = [arrive(guard, rules, config)];
   const changes = config.method !== 'get';
   if (changes && !rules.multipart && config.method !== 'delete')
     chain.push(readBody(guard.jsonMaxBytes, config.request?.body?.required === true));
@@ -58,7 +58,7 @@ function guards(guard: GuardContext, rules: Rules, config: Pick<RouteConfig, 'me
   return chain;
 }
 
-function arrive(guard: GuardContext, rules: Rules, path: string): MiddlewareHandler<Env> {
+function arrive(guard: GuardContext, rules: Rules, { path, method }: Pick<RouteConfig, 'path' | 'method'>): MiddlewareHandler<Env> {
   return async (c, next) => {
     c.set('routePath', path);
     refuseForeign(c, guard.origins);
@@ -66,12 +66,21 @@ function arrive(guard: GuardContext, rules: Rules, path: string): MiddlewareHand
       const actor = await actorFromRequest(c.req.raw.headers, c.get('clientAddress'));
       if (!actor) throw new SaldoError('api.anonymous', 'forbidden');
       c.set('actor', actor);
-      const id = c.req.param('id');
-      const target = rules.target && id !== undefined ? await rules.target(actor, id) : undefined;
-      if (rules.may !== 'signed-in') can(actor, rules.may, target);
+      if (rules.may !== 'signed-in') await judge(actor, rules.may, rules.target, { id: c.req.param('id'), changes: method !== 'get' });
     }
     await next();
   };
+}
+
+// Whoever may read is told by the reading itself what is not theirs: only for the others, and before a change, it is looked for first.
+async function judge(
+  actor: PersonActor,
+  operation: Operation,
+  target: Rules['target'],
+  { id, changes }: { readonly id: string | undefined; readonly changes: boolean },
+): Promise<void> {
+  const isLookedFor = changes || grantOf(actor.role, operation) === 'no';
+  can(actor, operation, target && id !== undefined && isLookedFor ? await target(actor, id) : undefined);
 }
 
 /** Judges the signs of a browser on every call that changes something and does not carry a key of its own. */
