@@ -4,17 +4,17 @@ import { byteText } from './bytes.ts';
 const SPILL = 4e15;
 
 /**
- * The accounts that rows name, by index, and what the rows sum to: `all` of them, and those of vouchers dated `inYear`
- * (within the file's own year, up to the day that its balances hold for).
+ * The accounts that rows name, by index, and what the rows sum to: all of them, and apart those of vouchers that lie outside the
+ * file's own year or after the day that its balances hold for.
  */
 export class Accounts {
   /** Numbers as they stand in the file, one character per byte. */
   readonly numbers: string[] = [];
   readonly firstLines: number[] = [];
-  all = new Float64Array(64);
-  inYear = new Float64Array(64);
+  #all = new Float64Array(64);
+  #outside = new Float64Array(64);
   readonly #largeAll = new Map<number, bigint>();
-  readonly #largeInYear = new Map<number, bigint>();
+  readonly #largeOutside = new Map<number, bigint>();
   // Accounts of four digits, which nearly all are, are found by their value: a map took a third of the time of a row.
   readonly #four = new Int32Array(10_000).fill(-1);
   readonly #byNumber = new Map<string, number>();
@@ -33,9 +33,9 @@ export class Accounts {
     this.firstLines.push(line);
     this.#byNumber.set(number, index);
     if (/^\d{4}$/.test(number)) this.#four[Number(number)] = index;
-    if (index === this.all.length) {
-      this.all = doubled(this.all);
-      this.inYear = doubled(this.inYear);
+    if (index === this.#all.length) {
+      this.#all = doubled(this.#all);
+      this.#outside = doubled(this.#outside);
     }
     return index;
   }
@@ -46,32 +46,33 @@ export class Accounts {
 
   /** Adds a row's amount to its account. */
   add(index: number, amount: number, inYear: boolean): void {
-    const sum = this.all[index]! + amount;
-    this.all[index] = sum;
-    if (sum > SPILL || sum < -SPILL) spill(this.all, this.#largeAll, index);
-    if (!inYear) return;
-    const yearSum = this.inYear[index]! + amount;
-    this.inYear[index] = yearSum;
-    if (yearSum > SPILL || yearSum < -SPILL) spill(this.inYear, this.#largeInYear, index);
+    addTo(this.#all, this.#largeAll, index, amount);
+    if (!inYear) addTo(this.#outside, this.#largeOutside, index, amount);
   }
 
   /** Adds an amount that is no exact float. */
   addLarge(index: number, amount: bigint, inYear: boolean): void {
     this.#largeAll.set(index, (this.#largeAll.get(index) ?? 0n) + amount);
-    if (inYear) this.#largeInYear.set(index, (this.#largeInYear.get(index) ?? 0n) + amount);
+    if (!inYear) this.#largeOutside.set(index, (this.#largeOutside.get(index) ?? 0n) + amount);
   }
 
   /** What the rows of an account sum to, in minor units. */
   sum(number: string, scope: 'all' | 'inYear'): bigint {
     const index = this.#byNumber.get(number);
     if (index === undefined) return 0n;
-    const large = scope === 'all' ? this.#largeAll : this.#largeInYear;
-    return BigInt((scope === 'all' ? this.all : this.inYear)[index]!) + (large.get(index) ?? 0n);
+    const all = BigInt(this.#all[index]!) + (this.#largeAll.get(index) ?? 0n);
+    if (scope === 'all') return all;
+    return all - BigInt(this.#outside[index]!) - (this.#largeOutside.get(index) ?? 0n);
   }
 }
 
-function spill(sums: Float64Array, large: Map<number, bigint>, index: number): void {
-  large.set(index, (large.get(index) ?? 0n) + BigInt(sums[index]!));
+function addTo(sums: Float64Array, large: Map<number, bigint>, index: number, amount: number): void {
+  const sum = sums[index]! + amount;
+  if (sum <= SPILL && sum >= -SPILL) {
+    sums[index] = sum;
+    return;
+  }
+  large.set(index, (large.get(index) ?? 0n) + BigInt(sum));
   sums[index] = 0;
 }
 

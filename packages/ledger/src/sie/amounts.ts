@@ -37,8 +37,11 @@ export function isQuantity(text: string): boolean {
   return QUANTITY.test(text);
 }
 
+const UNUSUAL = /[,+]|^-?\.|\.$/;
+
 /** A quantity as a decimal text with a point. */
 export function quantityText(text: string): string {
+  if (text.length === 1 || !UNUSUAL.test(text)) return text;
   return text
     .replace(',', '.')
     .replace(/^\+/, '')

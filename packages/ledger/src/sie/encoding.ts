@@ -32,6 +32,11 @@ export function decodeByteText(text: string, encoding: SieEncoding): string {
   return decoded;
 }
 
+/** Whether none of four bytes is 0 or above 127. */
+function isPlain(word: number): boolean {
+  return ((word | (word - 0x01010101)) & 0x80808080) === 0;
+}
+
 /** åäöÅÄÖéÉ in code page 437, and åäöÅÄÖéÉ in ISO 8859-1: what Swedish texts hold above all. */
 const inCp437 = new Set([0x84, 0x86, 0x94, 0x8e, 0x8f, 0x99, 0x82, 0x90]);
 const inLatin1 = new Set([0xe4, 0xe5, 0xf6, 0xc4, 0xc5, 0xd6, 0xe9, 0xc9]);
@@ -62,15 +67,23 @@ export class EncodingEvidence {
   /** Takes the next bytes of the file, `from` up to and not including `to`. */
   add(bytes: Uint8Array, from: number, to: number): void {
     let p = from;
-    if (this.#more > 0) while (p < to && this.#more > 0) this.#take(bytes[p++]!);
-    for (; p < to; p++) {
-      const c = bytes[p]!;
+    while (p < to && this.#more > 0) this.#take(bytes[p++]!);
+    // Four bytes at a time while they are ASCII and none is 0: a quarter of the time.
+    const words = new Uint32Array(bytes.buffer, 0, bytes.buffer.byteLength >>> 2);
+    const base = bytes.byteOffset;
+    while (p < to) {
+      if (((base + p) & 3) === 0) {
+        const last = (base + to) >>> 2;
+        let word = (base + p) >>> 2;
+        while (word < last && isPlain(words[word]!)) word++;
+        p = (word << 2) - base;
+        if (p >= to) break;
+      }
+      const c = bytes[p++]!;
       if (c > 0 && c < 128) continue;
       if (c === 0) this.nul = true;
-      else {
-        this.#take(c);
-        while (this.#more > 0 && ++p < to) this.#take(bytes[p]!);
-      }
+      this.#take(c);
+      while (p < to && this.#more > 0) this.#take(bytes[p++]!);
     }
   }
 

@@ -49,8 +49,8 @@ export const labels: ReadonlyMap<string, LabelForm> = new Map([
 /** Labels outside the standard that are common: `#MOMSKOD account code` of Visma. */
 export const commonLabels: ReadonlySet<string> = new Set(['MOMSKOD']);
 
-/** A file that holds none of these is no SIE file, whatever its lines begin with. */
-export const tellingLabels: ReadonlySet<string> = new Set(['FLAGGA', 'PROGRAM', 'FORMAT', 'GEN', 'SIETYP', 'FNAMN', 'RAR', 'KONTO', 'VER']);
+/** A file that holds none of these, and no voucher, is no SIE file, whatever its lines begin with. */
+export const tellingLabels: ReadonlySet<string> = new Set(['FLAGGA', 'PROGRAM', 'FORMAT', 'GEN', 'SIETYP', 'FNAMN', 'RAR', 'KONTO']);
 
 /** The labels that a file of a type must have (the standard's own table; #SIETYP may be left out of type 1). */
 export function requiredLabels(type: string): readonly string[] {

@@ -45,6 +45,14 @@ const faults: Messages = {
     sv: `Filen har fler än ${text(most)} poster ${text(label)} av ett slag som måste rymmas i minnet. Dela den per räkenskapsår.`,
     en: `The file has more than ${text(most)} items ${text(label)} of a kind that must fit in memory. Split it by financial year.`,
   }),
+  'sie.truncated-line': () => ({
+    sv: 'Filen slutar mitt i en rad. Den är avklippt: exportera eller hämta den på nytt.',
+    en: 'The file ends in the middle of a line. It is cut off: export or fetch it again.',
+  }),
+  'sie.truncated-before-vouchers': () => ({
+    sv: 'Filen slutar före sina verifikationer, fast saldona har ändrats under året. Den är avklippt: exportera eller hämta den på nytt.',
+    en: 'The file ends before its vouchers, although balances change during the year. It is cut off: export or fetch it again.',
+  }),
   'sie.truncated-voucher': () => ({
     sv: 'Filen slutar mitt i den här verifikationen. Den är avklippt: exportera eller hämta den på nytt.',
     en: 'The file ends in the middle of this voucher. It is cut off: export or fetch it again.',
@@ -138,6 +146,10 @@ const findings: Messages = {
   'sie.type-unknown': ({ found, read }) => ({
     sv: `"${text(found)}" är ingen SIE-typ; filen är läst som typ ${text(read)}.`,
     en: `"${text(found)}" is no SIE type; the file was read as type ${text(read)}.`,
+  }),
+  'sie.no-vouchers': () => ({
+    sv: 'Filen har inga verifikationer. Om året har några är den avklippt; det som redan finns är inte rört.',
+    en: 'The file has no vouchers. If the year has some it is cut off; what is there already is left alone.',
   }),
   'sie.type-has-no-vouchers': ({ read }) => ({
     sv: `Filen säger sig vara av typ ${text(read)}, som inte har verifikationer, men har sådana.`,

@@ -1,3 +1,5 @@
+import { byteText, ZERO } from './bytes.ts';
+
 const PAGE_BITS = 1_024;
 /** How many pages and texts are kept: the numbers of a file of 1 GB take a hundredth of it. */
 const MOST_PAGES = 150_000;
@@ -14,9 +16,23 @@ export class NumbersSeen {
   readonly #texts = new Set<string>();
   #pageCount = 0;
 
-  /** Whether the number was met before in the series; it is afterwards. */
-  meet(series: string, number: string): boolean {
-    return /^[1-9]\d{0,8}$/.test(number) ? this.#meetNumber(series, Number(number)) : this.#meetText(`${series}\n${number}`);
+  /** Whether the number that stands in a range of bytes was met before in the series; it is afterwards. */
+  meet(series: string, bytes: Uint8Array, start: number, stop: number): boolean {
+    let number = 0;
+    for (let p = start; p < stop; p++) {
+      const digit = bytes[p]! - ZERO;
+      if (digit < 0 || digit > 9 || (digit === 0 && p === start) || stop - start > 9) {
+        return this.#meetText(`${series}\n${byteText(bytes, start, stop)}`);
+      }
+      number = number * 10 + digit;
+    }
+    return this.#meetNumber(series, number);
+  }
+
+  /** The same of a number that is a text. */
+  meetText(series: string, number: string): boolean {
+    const bytes = Buffer.from(number, 'latin1');
+    return this.meet(series, bytes, 0, bytes.length);
   }
 
   #meetNumber(series: string, number: number): boolean {

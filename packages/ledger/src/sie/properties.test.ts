@@ -96,7 +96,7 @@ describe('both ways of reading a row', () => {
     const scanner = new SieScanner({ onlyTolerant: true });
     const maker = new VoucherMaker('cp437');
     const made: BooksVoucher[] = [];
-    for await (const batch of scanFile([bytes], scanner)) made.push(...maker.make(batch, 0, batch.vouchers.count));
+    for await (const batch of scanFile([bytes], scanner)) maker.make(batch, 0, batch.vouchers.count, made);
     return made;
   }
 

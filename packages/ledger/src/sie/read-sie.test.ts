@@ -206,7 +206,8 @@ describe('deviations that are met', () => {
     expect((await readGood(`${SMALL_YEAR}\u001a\u0000`)).findingCounts).toEqual({ 'sie.end-mark': 1 });
     expect((await readGood(SMALL_YEAR.replaceAll('\n', '\r'))).all).toHaveLength(1);
     expect((await readGood(SMALL_YEAR.trimEnd())).findingCounts).toEqual({});
-    expect((await readGood(SMALL_YEAR.slice(0, SMALL_YEAR.indexOf('\n#VER')))).findingCounts).toMatchObject({ 'sie.last-line-open': 1 });
+    const balances = SMALL_YEAR.slice(0, SMALL_YEAR.indexOf('\n#VER')).replace('#SIETYP 4', '#SIETYP 1');
+    expect((await readGood(balances)).findingCounts).toEqual({ 'sie.last-line-open': 1 });
   });
 });
 
@@ -262,6 +263,12 @@ describe('what cannot be read with certainty is refused with every fault', () =>
     expect(await faultsOf(yearWith(VER, ...ROWS.slice(0, 3)))).toEqual(['15 #VER sie.truncated-voucher']);
   });
 
+  it('files that end in the middle of a line, or before the vouchers that their balances call for', async () => {
+    expect(await faultsOf(`${yearWith()}#KONTO 1940`)).toEqual(['16 - sie.truncated-line']);
+    expect(await faultsOf(`${yearWith()}#KONTO 1940 "Ba`)).toEqual(['16 - sie.truncated-line']);
+    expect(await faultsOf(yearWith('#KONTO 1940 Bank').trimEnd())).toEqual(['- - sie.truncated-before-vouchers']);
+  });
+
   it('balances without amount, account or year', async () => {
     expect(await faultsOf(yearWith('#IB 0 1930', '#UB x 1930 5', '#RES 0 "" 5', '#IB 0 1930 1 050.00'))).toEqual([
       '15 #IB sie.amount-missing',
@@ -282,6 +289,19 @@ describe('what cannot be read with certainty is refused with every fault', () =>
     ['#FLAGGA 0\n#FNAMN "a\u0000b"\n', 'sie.binary'],
   ])('%j is no SIE file', async (text, code) => {
     expect((await faultsOf(Buffer.from(text, 'latin1')))[0]).toContain(code);
+  });
+});
+
+describe('a year without vouchers', () => {
+  const empty = SMALL_YEAR.slice(0, SMALL_YEAR.indexOf('#IB'));
+
+  it('is whole where nothing speaks against it', async () => {
+    expect(await readGood(empty)).toMatchObject({ reach: 'whole-year', vouchers: 0, findingCounts: {} });
+  });
+
+  it('makes no voucher vanish where it may be cut off', async () => {
+    expect(await readGood(empty.trimEnd())).toMatchObject({ reach: 'balances', findingCounts: { 'sie.no-vouchers': 1 } });
+    expect(await readGood(yearWith())).toMatchObject({ reach: 'balances', proof: { status: 'unproven' } });
   });
 });
 

@@ -2,16 +2,19 @@ import { SaldoError } from '@saldo/kernel';
 import type { BooksVoucher } from '../books.ts';
 import type { SieBatch } from './columns.ts';
 import { EncodingEvidence } from './encoding.ts';
+import type { SieProof } from './proof.ts';
 import type { SieOptions, SieReading, SieRefusal, SieSource } from './reading.ts';
 import { refused } from './refused.ts';
 import { scanFile } from './scan-file.ts';
+import { proofOf } from './scan-proof.ts';
 import { SieScanner } from './scanner.ts';
 import { readSie4 } from './sie4.ts';
 import { readSie5, sie5Vouchers } from './sie5.ts';
 import { firstBytes } from './stretches.ts';
 import { VoucherMaker } from './voucher-objects.ts';
 
-const VOUCHERS_IN_BATCH = 2_000;
+/** More make a process that reads 1 GB grow by more than 150 MB, and take longer: batches then outlive the young heap. */
+const VOUCHERS_IN_BATCH = 500;
 const SNIFFED_BYTES = 4_096;
 
 /**
@@ -40,26 +43,34 @@ export async function* sieVouchers(open: SieSource, reading: SieReading, size = 
 
 async function* sie4Vouchers(open: SieSource, reading: SieReading, size: number): AsyncGenerator<BooksVoucher[]> {
   const maker = new VoucherMaker(reading.encoding);
+  let waiting: BooksVoucher[] = [];
   for await (const batch of scanFile(open(), new SieScanner())) {
     const { count } = batch.vouchers;
-    for (let from = 0; from < count; from += size) yield maker.make(batch, from, Math.min(count, from + size));
+    let from = 0;
+    while (from < count) {
+      const to = Math.min(count, from + size - waiting.length);
+      maker.make(batch, from, to, waiting);
+      from = to;
+      if (waiting.length < size) continue;
+      yield waiting;
+      waiting = [];
+    }
   }
+  if (waiting.length > 0) yield waiting;
 }
 
-/** What was found out besides when a file was read in columns. */
+/** A SIE 1-4 file in typed columns. */
 export interface SieColumns {
-  readonly scanner: SieScanner;
-  readonly evidence: EncodingEvidence;
+  /** Each batch holds until the next is asked for. */
+  readonly batches: AsyncGenerator<SieBatch>;
+  /** What the file states held against its rows; asked when the last batch was given. */
+  readonly proof: () => SieProof;
 }
 
-/**
- * The vouchers of a SIE 1-4 file as typed columns, without deciding on the file: for those who count rather than store. Each batch
- * holds until the next is asked for; sums and notes stand in the scanner when the last was given.
- */
-export function sieColumns(open: SieSource): { readonly batches: AsyncGenerator<SieBatch> } & SieColumns {
+/** The vouchers of a SIE 1-4 file as typed columns, without deciding on the file: for those who count rather than store. */
+export function sieColumns(open: SieSource): SieColumns {
   const scanner = new SieScanner();
-  const evidence = new EncodingEvidence();
-  return { batches: scanFile(open(), scanner, evidence), scanner, evidence };
+  return { batches: scanFile(open(), scanner, new EncodingEvidence()), proof: () => proofOf(scanner) };
 }
 
 type Kind = 'sie4' | 'xml' | { readonly code: string; readonly found?: string };

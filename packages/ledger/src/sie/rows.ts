@@ -1,8 +1,9 @@
 import type { Accounts } from './accounts.ts';
-import { BACKSLASH, CLOSE, dayAt, isBreak, LF, MINUS, NINE, OPEN, POINT, QUOTE, SPACE, skipBlanks, ZERO } from './bytes.ts';
+import { CLOSE, isBreak, LF, MINUS, NINE, OPEN, POINT, QUOTE, skipBlanks, ZERO } from './bytes.ts';
 import type { RowColumns } from './columns.ts';
 import { Fields } from './fields.ts';
 import type { Notes } from './notes.ts';
+import { dayIn, pastBare, pastDay, pastPlainQuoted, pastQuoted } from './plain-fields.ts';
 import { type RowTarget, readTolerantRow } from './tolerant-rows.ts';
 
 /**
@@ -49,9 +50,10 @@ export class RowReader implements RowTarget {
     if (p < 0) return -1;
     p = skipBlanks(bytes, p);
     if (bytes[p] === LF) return p;
-    p = this.#day(bytes, p, row);
-    if (p < 0) return -1;
-    p = skipBlanks(bytes, p);
+    const end = pastDay(bytes, p);
+    if (end < 0) return -1;
+    rows.day[row] = dayIn(bytes, p, end);
+    p = skipBlanks(bytes, end);
     return bytes[p] === LF ? p : this.#texts(bytes, p, row);
   }
 
@@ -99,24 +101,17 @@ export class RowReader implements RowTarget {
     return p;
   }
 
-  #day(bytes: Uint8Array, at: number, row: number): number {
-    const quoted = bytes[at] === QUOTE;
-    const start = quoted ? at + 1 : at;
-    if (quoted && bytes[start] === QUOTE) return isBreak(bytes[start + 1]) ? start + 1 : -1;
-    const day = dayAt(bytes, start);
-    if (day === 0) return -1;
-    this.rows.day[row] = day;
-    const end = start + 8;
-    if (!quoted) return isBreak(bytes[end]) ? end : -1;
-    return bytes[end] === QUOTE && isBreak(bytes[end + 1]) ? end + 1 : -1;
-  }
-
   /** Text, quantity and sign, each of which may be the last. */
   #texts(bytes: Uint8Array, at: number, row: number): number {
     const { rows } = this;
     let quoted = bytes[at] === QUOTE ? 1 : 0;
-    let stop = quoted ? this.#quotedText(bytes, at + 1, row) : pastBare(bytes, at);
-    if (stop < 0) return -1;
+    let stop = quoted ? pastPlainQuoted(bytes, at + 1) : pastBare(bytes, at);
+    if (stop < 0) {
+      stop = quoted ? pastQuoted(bytes, at + 1) : -1;
+      if (stop < 0) return -1;
+      rows.textCare[row] = 1;
+    }
+    if (quoted && !isBreak(bytes[stop + 1])) return -1;
     rows.textStart[row] = at + quoted;
     rows.textStop[row] = stop;
     let p = skipBlanks(bytes, stop + quoted);
@@ -130,25 +125,11 @@ export class RowReader implements RowTarget {
     if (bytes[p] === LF) return p;
     quoted = bytes[p] === QUOTE ? 1 : 0;
     stop = quoted ? pastPlainQuoted(bytes, p + 1) : pastBare(bytes, p);
-    if (stop < 0) return -1;
+    if (stop < 0 || (quoted && !isBreak(bytes[stop + 1]))) return -1;
     rows.signStart[row] = p + quoted;
     rows.signStop[row] = stop;
     p = skipBlanks(bytes, stop + quoted);
     return bytes[p] === LF ? p : -1;
-  }
-
-  /** The position of the quote that ends a text, where it is plain or has escapes only. */
-  #quotedText(bytes: Uint8Array, at: number, row: number): number {
-    for (let p = at; ; p++) {
-      const c = bytes[p]!;
-      if (c === QUOTE) return isBreak(bytes[p + 1]) ? p : -1;
-      if (c < SPACE) return -1;
-      if (c === BACKSLASH && bytes[p + 1] === QUOTE) {
-        if (bytes[skipBlanks(bytes, p + 2)] === LF) return -1;
-        this.rows.textCare[row] = 1;
-        p++;
-      }
-    }
   }
 }
 
@@ -170,24 +151,6 @@ function pastList(bytes: Uint8Array, at: number): number {
     p = skipBlanks(bytes, p);
   }
   return fields % 2 === 0 && isBreak(bytes[p + 1]) ? p + 1 : -1;
-}
-
-/** The position of the quote that ends a text without escapes and control characters, or -1. */
-function pastPlainQuoted(bytes: Uint8Array, at: number): number {
-  for (let p = at; ; p++) {
-    const c = bytes[p]!;
-    if (c === QUOTE) return p;
-    if (c < SPACE || c === BACKSLASH) return -1;
-  }
-}
-
-/** The position after a field without quotes, or -1 where a quote or control character stands in it. */
-function pastBare(bytes: Uint8Array, at: number): number {
-  for (let p = at; ; p++) {
-    const c = bytes[p]!;
-    if (isBreak(c)) return p;
-    if (c < SPACE || c === QUOTE || c === OPEN) return -1;
-  }
 }
 
 /** The position after a decimal number; the same where there is none. */

@@ -35,7 +35,9 @@ export async function* scanFile(chunks: Chunks, scanner: SieScanner, evidence?: 
   stretches.finish();
   if (evidence) evidence.bom = stretches.hasBom;
   scan(true);
-  if (stretches.lastLineOpen) scanner.notes.finding('sie.last-line-open', scanner.line - 1, null);
+  scanner.endsInLine = stretches.lastLineOpen;
+  if (stretches.lastLineOpen && scanner.lastItemIsIncomplete) scanner.notes.fault('sie.truncated-line', scanner.line - 1, null);
+  else if (stretches.lastLineOpen) scanner.notes.finding('sie.last-line-open', scanner.line - 1, null);
   if (stretches.hasEndMark) scanner.notes.finding('sie.end-mark', scanner.line - 1, null);
   scanner.notes.commit();
   if (scanner.vouchers.count > 0) yield batch(stretches.end);

@@ -2,7 +2,7 @@ import { Accounts } from './accounts.ts';
 import { byteText, CLOSE, HASH, isBreak, LF, lineEnd, OPEN, skipBlanks } from './bytes.ts';
 import { Checksum } from './checksum.ts';
 import { ROW_ADDED, ROW_STANDING, ROW_STRUCK, RowColumns, VoucherColumns } from './columns.ts';
-import { Fields } from './fields.ts';
+import { Fields, OPEN_LIST } from './fields.ts';
 import { HeadReader } from './head.ts';
 import { commonLabels, labels } from './labels.ts';
 import { Notes } from './notes.ts';
@@ -56,6 +56,12 @@ export class SieScanner {
   /** What the closing #KSUMMA states and what was counted. */
   checksum: { stated: string; computed: number; line: number } | null = null;
   line = 1;
+  /** Whether #VER was met. */
+  hasVouchers = false;
+  /** Whether the last item that was read lacks a field, or a text or list of it is not closed. */
+  lastItemIsIncomplete = false;
+  /** Whether the file ends without a line end, and not in the brace that closes a voucher. */
+  endsInLine = false;
   #openChecksum: { sum: Checksum; from: number; line: number } | null = null;
   #textWasOpen = false;
   readonly #rowReader: RowReader;
@@ -65,7 +71,7 @@ export class SieScanner {
 
   constructor(options: ScannerOptions = {}) {
     this.#rowReader = new RowReader(this.rows, this.accounts, this.notes, options.onlyTolerant);
-    this.voucherReader = new VoucherReader(this, this.#fields, options.scope ?? null);
+    this.voucherReader = new VoucherReader(this, this.#fields, options.scope ?? null, options.onlyTolerant ?? false);
   }
 
   /**
@@ -106,21 +112,23 @@ export class SieScanner {
   /** Reads the item whose # stands at `at`; gives the position of its line feed. */
   #item(at: number, lineStart: number): number {
     const bytes = this.#bytes;
+    if (isTrans(bytes, at + 1)) return this.#row(at + 6, ROW_STANDING);
     let p = at + 1;
     while (!isBreak(bytes[p])) p++;
-    const kind = rowKind(bytes, at + 1, p);
-    if (kind >= 0) return this.#row(p, kind);
     this.#textWasOpen = false;
+    if (p - at === 4 && bytes[at + 1] === 86 && bytes[at + 2] === 69 && bytes[at + 3] === 82) return this.#voucher(lineStart, p);
     const written = byteText(bytes, at + 1, p);
     const label = written.toUpperCase();
     if (label !== written && labels.has(label)) this.notes.finding('sie.label-case', this.line, `#${written}`);
-    if (label === 'VER') {
-      this.labelsSeen.add(label);
-      return this.#seen(this.voucherReader.start(bytes, lineStart, p, this.#base, this.line));
-    }
+    if (label === 'VER') return this.#voucher(lineStart, p);
     if (label === 'TRANS' || label === 'RTRANS' || label === 'BTRANS') return this.#row(p, KINDS[label]);
     if (this.voucherReader.isOpen && labels.has(label)) this.voucherReader.interrupt(`#${label}`, this.line);
     return this.#headItem(label, at, lineStart, p);
+  }
+
+  #voucher(lineStart: number, after: number): number {
+    this.hasVouchers = true;
+    return this.#seen(this.voucherReader.start(this.#bytes, lineStart, after, this.#base, this.line));
   }
 
   #row(at: number, kind: number): number {
@@ -139,6 +147,7 @@ export class SieScanner {
     const fields = this.#fields.read(this.#bytes, after);
     const form = labels.get(label);
     if (form === undefined) {
+      this.lastItemIsIncomplete = !commonLabels.has(label);
       const code = commonLabels.has(label) ? 'sie.label-outside-standard' : 'sie.label-unknown';
       this.notes.finding(code, this.line, `#${label}`.slice(0, 40));
       if (this.unknown.length < UNKNOWN_KEPT) {
@@ -147,6 +156,7 @@ export class SieScanner {
       return fields.end;
     }
     this.labelsSeen.add(label);
+    this.lastItemIsIncomplete = fields.unclosed || fields.count < form.required || fields.kindOf(fields.count - 1) === OPEN_LIST;
     if (label === 'KSUMMA') this.#checksumItem(fields, lineStart);
     else {
       if (fields.unclosed) this.notes.finding('sie.quote-unclosed', this.line, `#${label}`);
@@ -208,16 +218,14 @@ const MAY_BE_EMPTY = new Set(['KSUMMA', 'ORGNR', 'PROSA', 'ADRESS', 'FTYP', 'BKO
 /** Labels whose readers tell themselves what is missing. */
 const HAS_AMOUNT = new Set(['RAR', 'IB', 'UB', 'RES', 'OIB', 'OUB', 'PSALDO', 'PBUDGET']);
 
-/** The kind of row that the label in these bytes is, or -1 where it is none: without making a text of it. */
-function rowKind(bytes: Uint8Array, start: number, stop: number): number {
-  const length = stop - start;
-  if (length !== 5 && length !== 6) return -1;
-  let p = start;
-  let kind = ROW_STANDING;
-  if (length === 6) {
-    kind = bytes[p] === 82 ? ROW_ADDED : bytes[p] === 66 ? ROW_STRUCK : -1;
-    if (kind < 0) return -1;
-    p++;
-  }
-  return bytes[p] === 84 && bytes[p + 1] === 82 && bytes[p + 2] === 65 && bytes[p + 3] === 78 && bytes[p + 4] === 83 ? kind : -1;
+/** Whether `TRANS` stands here: nearly every item is one, so no text is made of it. */
+function isTrans(bytes: Uint8Array, at: number): boolean {
+  return (
+    bytes[at] === 84 &&
+    bytes[at + 1] === 82 &&
+    bytes[at + 2] === 65 &&
+    bytes[at + 3] === 78 &&
+    bytes[at + 4] === 83 &&
+    isBreak(bytes[at + 5])
+  );
 }

@@ -2,10 +2,11 @@ import { booksHead, sieDetails } from './book-head.ts';
 import { Cp437Converter } from './checksum.ts';
 import { decodeByteText, EncodingEvidence, type SieEncoding } from './encoding.ts';
 import { requiredLabels, tellingLabels } from './labels.ts';
-import { prove, type SieProof } from './proof.ts';
+import type { SieProof } from './proof.ts';
 import type { SieChecksum, SieOptions, SieReading, SieRefusal, SieSource } from './reading.ts';
 import { refused } from './refused.ts';
 import { scanFile } from './scan-file.ts';
+import { proofOf } from './scan-proof.ts';
 import { SieScanner, type YearScope } from './scanner.ts';
 import { type SieType, sieReach, sieType } from './sie-type.ts';
 import { pieces, Stretches } from './stretches.ts';
@@ -18,7 +19,8 @@ export async function readSie4(open: SieSource, options: SieOptions): Promise<Si
   const { scanner, evidence, bytes } = pass;
   const encoding = evidence.encoding();
   const decode = (text: string) => decodeByteText(text, encoding);
-  if (![...tellingLabels].some((label) => scanner.labelsSeen.has(label))) return refused('sie.no-labels', options.fileName);
+  if (!scanner.hasVouchers && ![...tellingLabels].some((label) => scanner.labelsSeen.has(label)))
+    return refused('sie.no-labels', options.fileName);
   if (evidence.nul) return refused('sie.binary', options.fileName);
   const { notes } = scanner;
   if (notes.faultCount > 0) {
@@ -27,6 +29,9 @@ export async function readSie4(open: SieSource, options: SieOptions): Promise<Si
   const checksum = await settleChecksum(open, scanner, encoding);
   const proof = proofOf(scanner);
   const type = typeOf(scanner, options);
+  const mayBeCut = type === '4E' && scanner.voucherReader.voucherCount === 0 && (scanner.endsInLine || proof.differences.length > 0);
+  if (mayBeCut && scanner.endsInLine && proof.differences.length > 0) return refused('sie.truncated-before-vouchers', options.fileName);
+  if (mayBeCut) notes.finding('sie.no-vouchers', null, '#VER');
   noteWhole(scanner, type);
   noteTexts(scanner, evidence, encoding, decode);
   noteProof(scanner, proof);
@@ -36,7 +41,8 @@ export async function readSie4(open: SieSource, options: SieOptions): Promise<Si
   return {
     status: 'read',
     type,
-    reach: sieReach(type, head.years.has(0)),
+    // What may be cut off must not make vouchers vanish that are in the books already.
+    reach: mayBeCut ? 'balances' : sieReach(type, head.years.has(0)),
     encoding,
     bytes,
     head: books,
@@ -80,28 +86,6 @@ function typeOf(scanner: SieScanner, { fileName }: SieOptions): SieType {
   }
   if (hasVouchers && /^[1-3]$/.test(type)) scanner.notes.finding('sie.type-has-no-vouchers', null, '#SIETYP', { read: type });
   return type;
-}
-
-/** The two proofs of a year: over the vouchers of the year only where all of them together do not agree. */
-function proofOf(scanner: SieScanner): SieProof {
-  const { accounts, voucherReader, head } = scanner;
-  const [opening, closing, result] = [new Map<string, bigint>(), new Map<string, bigint>(), new Map<string, bigint>()];
-  for (const { kind, yearIndex, account, minor } of head.balances.all()) {
-    if (yearIndex !== 0) continue;
-    if (kind === 'IB') opening.set(account, minor);
-    else if (kind === 'UB') closing.set(account, minor);
-    else if (kind === 'RES') result.set(account, minor);
-  }
-  const over = (scope: 'all' | 'inYear') =>
-    prove({ opening, closing, result, moved: accounts.numbers, sum: (account) => accounts.sum(account, scope) });
-  if (voucherReader.voucherCount === 0 && head.texts.get('SIETYP') !== '4') {
-    // Types 1 to 3 have balances and no vouchers, so there is nothing to hold them against.
-    return { status: 'unproven', differences: [], notStated: [], closing: { held: 0, of: 0 }, result: { held: 0, of: 0 } };
-  }
-  const all = over('all');
-  if (all.status === 'proven') return all;
-  const inYear = over('inYear');
-  return inYear.status === 'proven' ? inYear : all;
 }
 
 /** A sum that does not hold over the bytes may hold over the text: the file was converted after it was written. */

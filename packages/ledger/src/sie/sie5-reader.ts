@@ -250,7 +250,7 @@ export class Sie5Reader implements XmlTaker {
       this.unbalanced++;
       this.notes.finding('sie.voucher-unbalanced', element.line, element.name, { voucher: name, difference: String(difference) });
     }
-    if (number !== '' && this.#numbers.meet(this.#journal, number)) {
+    if (number !== '' && this.#numbers.meetText(this.#journal, number)) {
       this.notes.finding('sie.number-twice', element.line, element.name, { voucher: name });
     }
     for (const { account, amountMinor } of rows) this.sums.set(account, (this.sums.get(account) ?? 0n) + amountMinor);

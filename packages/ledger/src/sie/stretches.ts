@@ -3,7 +3,7 @@ import { CR, LF } from './bytes.ts';
 /** The bytes of a file, in any cuts. */
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-const STRETCH_BYTES = 1 << 20;
+const STRETCH_BYTES = 1 << 16;
 /** No line of a SIE file comes near this; what has none within it is no SIE file. */
 const LONGEST_LINE = 1 << 22;
 const BOM = [0xef, 0xbb, 0xbf];
@@ -87,11 +87,21 @@ export class Stretches {
   }
 }
 
+/** After so many bytes others get their turn, also where the source has all of its bytes at hand and never waits. */
+const TURN_BYTES = 1 << 20;
+
 /** The same bytes in pieces of at most a stretch. */
 export async function* pieces(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  let sinceTurn = 0;
   for await (const chunk of chunks) {
-    if (chunk.length <= STRETCH_BYTES) yield chunk;
-    else for (let at = 0; at < chunk.length; at += STRETCH_BYTES) yield chunk.subarray(at, at + STRETCH_BYTES);
+    for (let at = 0; at < chunk.length; at += STRETCH_BYTES) {
+      const piece = chunk.length <= STRETCH_BYTES ? chunk : chunk.subarray(at, at + STRETCH_BYTES);
+      yield piece;
+      sinceTurn += piece.length;
+      if (sinceTurn < TURN_BYTES) continue;
+      sinceTurn = 0;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
   }
 }
 

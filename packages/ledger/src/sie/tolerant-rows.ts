@@ -1,6 +1,6 @@
 import type { Accounts } from './accounts.ts';
 import { isQuantity, isSplitAmount, readAmount } from './amounts.ts';
-import { byteText, isDay, SPACE } from './bytes.ts';
+import { byteText, dayAt, isDay, SPACE } from './bytes.ts';
 import type { RowColumns } from './columns.ts';
 import { BARE, type Fields, LIST, listFields, OPEN_LIST } from './fields.ts';
 import type { Notes } from './notes.ts';
@@ -132,9 +132,15 @@ export interface DayField {
   readonly form: 'compact' | 'iso' | 'empty' | 'none';
 }
 
+const EMPTY_DAY: DayField = { value: 0, form: 'empty' };
+
 export function dayField(fields: Fields, at: number): DayField {
+  if (fields.isEmpty(at)) return EMPTY_DAY;
+  const start = fields.start[at]!;
+  const day = fields.stop[at]! - start === 8 ? dayAt(fields.bytes, start) : 0;
+  if (day > 0) return { value: day, form: 'compact' };
   const text = fields.text(at).trim();
-  if (text === '') return { value: 0, form: 'empty' };
+  if (text === '') return EMPTY_DAY;
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const digits = iso ? `${iso[1]}${iso[2]}${iso[3]}` : text;
   if (!/^\d{8}$/.test(digits) || !isDay(Number(digits))) return { value: 0, form: 'none' };

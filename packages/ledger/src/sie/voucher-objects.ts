@@ -1,11 +1,10 @@
 import { type PlainDate, parseCompactDate } from '@saldo/kernel';
 import type { BooksCorrection, BooksRow, BooksVoucher, ObjectRef } from '../books.ts';
 import { quantityText } from './amounts.ts';
-import { pairsOf } from './balances.ts';
 import { BatchText } from './batch-text.ts';
-import { byteText } from './bytes.ts';
 import { ROW_ADDED, ROW_STANDING, type SieBatch } from './columns.ts';
 import { decodeByteText, type SieEncoding } from './encoding.ts';
+import { ObjectLists } from './object-lists.ts';
 
 const CACHED = 20_000;
 const NO_OBJECTS: readonly ObjectRef[] = [];
@@ -15,7 +14,7 @@ const NO_CORRECTIONS: readonly BooksCorrection[] = [];
 export class VoucherMaker {
   readonly #encoding: SieEncoding;
   readonly #days = new Map<number, PlainDate>();
-  readonly #objects = new Map<string, readonly ObjectRef[]>();
+  readonly #objects: ObjectLists;
   readonly #accounts: string[] = [];
   #batch: SieBatch | null = null;
   readonly #text: BatchText;
@@ -23,10 +22,11 @@ export class VoucherMaker {
   constructor(encoding: SieEncoding) {
     this.#encoding = encoding;
     this.#text = new BatchText(encoding);
+    this.#objects = new ObjectLists(encoding);
   }
 
-  /** The vouchers `from` up to and not including `to` of a batch. */
-  make(batch: SieBatch, from: number, to: number): BooksVoucher[] {
+  /** Adds the vouchers `from` up to and not including `to` of a batch to a list. */
+  make(batch: SieBatch, from: number, to: number, list: BooksVoucher[]): void {
     if (this.#batch !== batch) {
       this.#batch = batch;
       this.#text.load(batch.bytes, batch.end);
@@ -34,9 +34,7 @@ export class VoucherMaker {
     for (let i = this.#accounts.length; i < batch.accounts.length; i++) {
       this.#accounts.push(decodeByteText(batch.accounts[i]!, this.#encoding));
     }
-    const made: BooksVoucher[] = [];
-    for (let v = from; v < to; v++) made.push(this.#voucher(batch, v));
-    return made;
+    for (let v = from; v < to; v++) list.push(this.#voucher(batch, v));
   }
 
   #voucher({ vouchers, rows }: SieBatch, v: number): BooksVoucher {
@@ -88,13 +86,7 @@ export class VoucherMaker {
 
   #objectsOf(start: number, stop: number): readonly ObjectRef[] {
     if (stop === start) return NO_OBJECTS;
-    // A text of its own: what is kept must not hold on to the batch that it was cut from.
-    const list = byteText(this.#batch!.bytes, start, stop);
-    const known = this.#objects.get(list);
-    if (known) return known;
-    const { pairs } = pairsOf(decodeByteText(list, this.#encoding));
-    if (this.#objects.size < CACHED) this.#objects.set(list, pairs);
-    return pairs;
+    return this.#objects.of(this.#batch!.bytes, start, stop);
   }
 
   #day(day: number): PlainDate {

@@ -5,6 +5,7 @@ import { BARE, type Fields, OPEN_LIST } from './fields.ts';
 import type { HeadReader } from './head.ts';
 import type { Notes } from './notes.ts';
 import { NumbersSeen } from './numbers-seen.ts';
+import { readPlainHeader } from './plain-header.ts';
 import { dayField, hasControls } from './tolerant-rows.ts';
 import { unmatchedAdded } from './twins.ts';
 
@@ -34,6 +35,7 @@ export class VoucherReader {
   readonly numbers = new NumbersSeen();
   readonly #scan: Scan;
   readonly #fields: Fields;
+  readonly #onlyTolerant: boolean;
   readonly #scope: { from: number; to: number } | null;
   #state: State = 'outside';
   #bytes: Uint8Array = new Uint8Array(0);
@@ -41,7 +43,8 @@ export class VoucherReader {
   #line = 0;
   #broken = false;
 
-  constructor(scan: Scan, fields: Fields, scope: { from: number; to: number } | null) {
+  constructor(scan: Scan, fields: Fields, scope: { from: number; to: number } | null, onlyTolerant: boolean) {
+    this.#onlyTolerant = onlyTolerant;
     this.#scan = scan;
     this.#fields = fields;
     this.#scope = scope;
@@ -55,7 +58,6 @@ export class VoucherReader {
   /** Reads the fields of #VER, whose label ends at `after`; gives the position of the line feed. */
   start(bytes: Uint8Array, lineStart: number, after: number, base: number, line: number): number {
     const { notes, rows, vouchers } = this.#scan;
-    const fields = this.#fields.read(bytes, after);
     if (this.isOpen) this.interrupt('#VER', line);
     const v = vouchers.open();
     this.#state = 'named';
@@ -63,10 +65,16 @@ export class VoucherReader {
     this.#start = lineStart;
     this.#line = line;
     this.#broken = false;
-    rows.cutTo(rows.count);
     vouchers.rowStart[v] = rows.count;
     vouchers.offset[v] = base + lineStart;
     vouchers.line[v] = line;
+    const end = this.#onlyTolerant ? -1 : readPlainHeader(bytes, after, vouchers, v);
+    const fields = this.#fields;
+    if (end >= 0) {
+      fields.unclosed = false;
+      return end;
+    }
+    fields.read(bytes, after);
     if (fields.unclosed) notes.finding('sie.quote-unclosed', line, '#VER');
     else if (fields.misused) notes.finding('sie.quote-misused', line, '#VER');
     this.#readFields(v, line);
@@ -82,12 +90,12 @@ export class VoucherReader {
       this.#state = 'inside';
     }
     let at = 0;
-    const shifted = dayField(fields, 2).form === 'none' && dayField(fields, 1).form === 'compact';
-    const onlyTwo = fields.count === 2 && dayField(fields, 1).form === 'compact';
-    const numberOnly = (shifted || onlyTwo) && /^\d+$/.test(fields.text(0));
-    if (shifted || onlyTwo) notes.finding('sie.series-missing', line, '#VER', { field: 'series' });
+    const day = dayField(fields, 2);
+    const shifted = (day.form === 'none' || fields.count === 2) && dayField(fields, 1).form === 'compact';
+    const numberOnly = shifted && /^\d+$/.test(fields.text(0));
+    if (shifted) notes.finding('sie.series-missing', line, '#VER', { field: 'series' });
     this.#range(vouchers.seriesStart, vouchers.seriesStop, v, numberOnly ? -1 : at++);
-    this.#range(vouchers.numberStart, vouchers.numberStop, v, (shifted || onlyTwo) && !numberOnly ? -1 : at++);
+    this.#range(vouchers.numberStart, vouchers.numberStop, v, shifted && !numberOnly ? -1 : at++);
     vouchers.day[v] = this.#day(at++, line, 'date', 'sie.date-unreadable');
     at = this.#text(v, at, line);
     vouchers.registered[v] = this.#day(at++, line, 'registered', null);
@@ -103,9 +111,12 @@ export class VoucherReader {
   #day(at: number, line: number, field: string, faultCode: string | null): number {
     const { notes } = this.#scan;
     const day = dayField(this.#fields, at);
+    if (day.form === 'compact' || day.form === 'empty') return day.value;
     const found = this.#fields.text(at);
-    if (day.form === 'iso') notes.finding('sie.date-form', line, '#VER', { field, found });
-    if (day.form !== 'none') return day.value;
+    if (day.form === 'iso') {
+      notes.finding('sie.date-form', line, '#VER', { field, found });
+      return day.value;
+    }
     this.#broken ||= faultCode !== null;
     if (faultCode) notes.fault(faultCode, line, '#VER', { field, found });
     else notes.finding('sie.registered-unreadable', line, '#VER', { field, found });
@@ -224,7 +235,8 @@ export class VoucherReader {
   #sum(v: number): void {
     const { accounts, notes, rows, vouchers } = this.#scan;
     const inYear = this.#inYear(vouchers.day[v]!);
-    const [first, stop] = [vouchers.rowStart[v]!, rows.count];
+    const first = vouchers.rowStart[v]!;
+    const stop = rows.count;
     let sum = 0;
     let large = 0n;
     let corrections = 0;
@@ -286,10 +298,12 @@ export class VoucherReader {
 
   #checkNumber(v: number): void {
     const { notes, vouchers } = this.#scan;
-    const number = byteText(this.#bytes, vouchers.numberStart[v]!, vouchers.numberStop[v]!);
-    if (number === '') return;
+    const start = vouchers.numberStart[v]!;
+    const stop = vouchers.numberStop[v]!;
+    if (start === stop) return;
     const series = byteText(this.#bytes, vouchers.seriesStart[v]!, vouchers.seriesStop[v]!);
-    if (this.numbers.meet(series, number)) notes.finding('sie.number-twice', this.#line, '#VER', { voucher: this.#name(v) });
+    if (this.numbers.meet(series, this.#bytes, start, stop))
+      notes.finding('sie.number-twice', this.#line, '#VER', { voucher: this.#name(v) });
   }
 
   #name(v: number): string {
