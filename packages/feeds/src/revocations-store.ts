@@ -34,7 +34,10 @@ export async function forgetPutAside(tx: Tx, id: string): Promise<void> {
 
 /** Seals again, with the first key, what an older one sealed; there are few at a time. Answers how many. */
 export async function resealPutAside(tx: Tx): Promise<number> {
-  const stored = await rows<{ id: string; sealed: string }>(tx, sql`select id, sealed from feed_revocations order by id limit 5000 for update`);
+  const stored = await rows<{ id: string; sealed: string }>(
+    tx,
+    sql`select id, sealed from feed_revocations order by id limit 5000 for update`,
+  );
   const old = stored.filter(({ sealed }) => secrets().needsReseal(sealed));
   for (const { id, sealed } of old) {
     const again = secrets().seal(secrets().open(sealed, contextOf(id)), contextOf(id));

@@ -92,7 +92,7 @@ test('ids of later milliseconds sort after earlier ones', () => {
 test('an error says by its kind whether trying again helps', () => {
   expect(new SaldoError('fortnox.down', 'upstream').retry).toBe('later');
   expect(new SaldoError('ledger.bad-file', 'invalid').retry).toBe('never');
-  const messages = { 'feeds.busy': (d: Record<string, unknown>) => ({ sv: `Upptagen ${d['n']}`, en: `Busy ${d['n']}` }) };
+  const messages = { 'feeds.busy': (d: Record<string, unknown>) => ({ sv: `Upptagen ${d.n}`, en: `Busy ${d.n}` }) };
   expect(sentenceFor(messages, 'feeds.busy', { n: 2 }, 'sv')).toBe('Upptagen 2');
   expect(sentenceFor(messages, 'other', {}, 'en')).toBeNull();
 });

@@ -40,14 +40,12 @@ describe('parts of a year', () => {
     ]);
   });
 
-  const someDays = fc
-    .tuple(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 900 }))
-    .map(
-      ([start, length]): Period => ({
-        from: addDays(plainDate('1990-01-01'), start),
-        to: addDays(plainDate('1990-01-01'), start + length),
-      }),
-    );
+  const someDays = fc.tuple(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 900 })).map(
+    ([start, length]): Period => ({
+      from: addDays(plainDate('1990-01-01'), start),
+      to: addDays(plainDate('1990-01-01'), start + length),
+    }),
+  );
 
   it('cover it without a gap', () => {
     fc.assert(
