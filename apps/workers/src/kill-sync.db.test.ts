@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Sandbox, startSandbox } from '@saldo/sandbox';
+import { flushRedis, killLoop, ownDatabase, soaking, testRedisUrl, testSeed } from '@saldo/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const worker = fileURLToPath(new URL('./fixtures/kill-sync.ts', import.meta.url));
+const clean: (() => Promise<void>)[] = [];
+let sandbox: Sandbox;
+let undisturbed: unknown;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ size: 4_000, rateLimit: false });
+  clean.push(() => sandbox.close());
+  undisturbed = await run('-', '-', 0);
+}, 300_000);
+afterAll(async () => {
+  for (const away of clean.splice(0).reverse()) await away();
+});
+
+async function run(databaseUrl: string, redisUrl: string, kills: number, between?: () => Promise<void>): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), 'saldo-kill-sync-'));
+  clean.push(() => rm(folder, { recursive: true, force: true }));
+  const loop = await killLoop({
+    command: [process.execPath, worker, databaseUrl, redisUrl, folder, sandbox.url, sandbox.apiKey],
+    seed: testSeed(),
+    kills,
+    lifeMs: [0, 120],
+    ready: ({ lines }) => lines.some((line) => line === 'step' || line.startsWith('done')),
+    until: ({ lines }) => lines.some((line) => line.startsWith('done')),
+    patienceSeconds: 180,
+    ...(between ? { between } : {}),
+  });
+  if (kills > 0) expect(loop.kills).toBeGreaterThan(2);
+  return JSON.parse(loop.lines.find((line) => line.startsWith('done'))?.slice(5) ?? 'null') as unknown;
+}
+
+test('a sync that nobody disturbs ends proven', () => {
+  expect(undisturbed).toMatchObject({
+    status: 'succeeded',
+    ok: true,
+    result: { proof: { status: 'proven' }, vouchers: { changed: 0, removed: 0, unchanged: 0 } },
+  });
+});
+
+test('killed at any moment of a sync, the ledger is the same, row for row: embedded', { timeout: 900_000 }, async () => {
+  expect(await run('-', '-', soaking() ? 30 : 10)).toEqual(undisturbed);
+});
+
+test('killed at any moment of a sync with Redis flushed in between, the ledger is the same: PostgreSQL and BullMQ', {
+  timeout: 900_000,
+}, async () => {
+  const redisUrl = testRedisUrl('kills of a sync on PostgreSQL and BullMQ', 9);
+  const database = redisUrl && (await ownDatabase('kills of a sync on PostgreSQL and BullMQ'));
+  if (!redisUrl || !database) return;
+  clean.push(database.drop);
+  expect(await run(database.url, redisUrl, soaking() ? 30 : 10, () => flushRedis(redisUrl))).toEqual(undisturbed);
+});
