@@ -25,6 +25,8 @@ async function run(databaseUrl: string, redisUrl: string, kills: number, between
   clean.push(() => rm(folder, { recursive: true, force: true }));
   const loop = await killLoop({
     command: [process.execPath, worker, databaseUrl, redisUrl, folder, sandbox.url, sandbox.apiKey],
+    // Most of a short life is loading: compiled once, it is a third of it.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'saldo-kill-sync-cache') },
     seed: testSeed(),
     kills,
     lifeMs: [0, 120],
