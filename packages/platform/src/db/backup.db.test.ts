@@ -9,7 +9,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { type SaldoError, sentenceFor } from '@saldo/kernel';
 import { seeded, soaking, testDatabase, testSeed } from '@saldo/testing';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { localFiles } from '../files/index.ts';
 import { openEnvelope } from '../secrets/index.ts';
 import { type BackupReport, type ChainCheck, makeBackup } from './backup.ts';
@@ -22,6 +22,9 @@ import { rows } from './transaction.ts';
 
 const serverUrl = inject('testDatabaseUrl');
 const soak = soaking();
+// Starting and stopping whole databases: seconds on a machine of its own, many times that on a busy one.
+vi.setConfig({ testTimeout: 900_000 });
+
 const root = mkdtempSync(join(tmpdir(), 'saldo-backup-'));
 const migrations = trialMigrations(root);
 const keys = openEnvelope([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }]);
@@ -101,7 +104,7 @@ describe('a backup', () => {
     expect(readdirSync(root).filter((name) => name.startsWith('never') || name.endsWith('.unfinished'))).toEqual([]);
   });
 
-  test('shows one instant, although others go on writing', { timeout: 300_000 }, async () => {
+  test('shows one instant, although others go on writing', async () => {
     let writing = true;
     let moved = 0;
     const writer = (async () => {
@@ -113,7 +116,7 @@ describe('a backup', () => {
         moved += 1;
       }
     })();
-    await expect.poll(() => moved).toBeGreaterThan(3);
+    await expect.poll(() => moved, { timeout: 120_000 }).toBeGreaterThan(3);
     const file = fresh('archive');
     const began = moved;
     await makeBackup({ file, files: localFiles(fresh('files')), chains, keys, on: source });
@@ -133,7 +136,7 @@ describe('a backup', () => {
 });
 
 describe('a restore', () => {
-  test('brings everything back into a new folder, field by field, and its files', { timeout: 300_000 }, async () => {
+  test('brings everything back into a new folder, field by field, and its files', async () => {
     const options = restoring();
     expect(await restoreBackup(options)).toMatchObject({ rows: 24_123, files: 2 });
     const restored = await embeddedTrial(options.dataDir);
@@ -166,7 +169,7 @@ describe('a restore', () => {
     },
   );
 
-  test.runIf(serverUrl !== '')('carries what an embedded database held to a server', { timeout: 300_000 }, async () => {
+  test.runIf(serverUrl !== '')('carries what an embedded database held to a server', async () => {
     const [embedded, target] = [await embeddedTrial(fresh('source'), migrations.first), await serverTrial(serverUrl)];
     try {
       await fillTrial(embedded.db);
@@ -181,7 +184,7 @@ describe('a restore', () => {
     }
   });
 
-  test('of an earlier version is restored as it was and then migrated', { timeout: 300_000 }, async () => {
+  test('of an earlier version is restored as it was and then migrated', async () => {
     const target = serverUrl ? await serverTrial(serverUrl) : null;
     const options = restoring({ migrations: migrations.next, databaseUrl: target?.url });
     await restoreBackup(options);
@@ -227,7 +230,7 @@ describe('a restore', () => {
     });
   });
 
-  test('whose chains do not end where they did leaves nothing', { timeout: 300_000 }, async () => {
+  test('whose chains do not end where they did leaves nothing', async () => {
     const target = serverUrl ? await serverTrial(serverUrl) : null;
     const options = restoring({
       databaseUrl: target?.url,
@@ -240,7 +243,7 @@ describe('a restore', () => {
     await target?.close();
   });
 
-  test('leaves a file that is the same, and refuses one that is not', { timeout: 300_000 }, async () => {
+  test('leaves a file that is the same, and refuses one that is not', async () => {
     const options = restoring();
     await options.files.put('documents/a', Readable.from([Buffer.from('other')]));
     expect(await refusal(restoreBackup(options))).toMatchObject({ code: 'backup.file-differs', details: { key: 'documents/a' } });
@@ -264,12 +267,12 @@ describe('a damaged archive is refused and nothing of it is left', () => {
     rmSync(file);
   }
 
-  test('cut anywhere', { timeout: 120_000 }, async () => {
+  test('cut anywhere', async () => {
     for (const length of [0, 1, 20, archive.bytes >> 1, archive.bytes - 9, archive.bytes - 1])
       await refusedCopy((path) => truncateSync(path, length));
   });
 
-  test('with any bit turned', { timeout: 300_000 }, async () => {
+  test('with any bit turned', async () => {
     for (let i = 0; i < (soak ? 200 : 15); i++) {
       // After the head of the gzip file, whose time and system mean nothing.
       const at = 10 + Math.floor(random() * (archive.bytes - 10));
@@ -295,7 +298,7 @@ describe('a damaged archive is refused and nothing of it is left', () => {
     ['the end is missing', (lines: string[]) => lines.slice(0, -2)],
     ['something follows', (lines: string[]) => [...lines.slice(0, -1), '{"id":"1"}', '']],
     ['it is something else', () => ['hello', '']],
-  ])('packed again after %s', { timeout: 60_000 }, async (_what, change) => {
+  ])('packed again after %s', async (_what, change) => {
     await refusedCopy((path) => writeFileSync(path, gzipSync(change(gunzipSync(readFileSync(path)).toString().split('\n')).join('\n'))));
   });
 
@@ -304,7 +307,7 @@ describe('a damaged archive is refused and nothing of it is left', () => {
   });
 });
 
-test('a restore that is killed leaves a folder into which the next one restores everything', { timeout: 900_000 }, async () => {
+test('a restore that is killed leaves a folder into which the next one restores everything', async () => {
   const random = seeded(testSeed() + 1);
   const [dataDir, filesDir] = [fresh('restored'), fresh('files')];
   const run = async (lifeMs: number) => {
@@ -337,7 +340,7 @@ test('a restore that is killed leaves a folder into which the next one restores 
   await restored.close();
 });
 
-test('the tables of the product itself make the journey, with what the other tests have left in them', { timeout: 600_000 }, async () => {
+test('the tables of the product itself make the journey, with what the other tests have left in them', async () => {
   const database = await testDatabase();
   await database.db.execute(
     sql`insert into clients (id, name, org_no, kind, time_zone) values (gen_random_uuid(), 'Säkra AB', '556036-0793', 'company', 'Europe/Stockholm')`,
