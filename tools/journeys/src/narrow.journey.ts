@@ -10,7 +10,7 @@ test('a phone: one pane at a time, and nothing runs out of the screen', async ({
   await expect(page.getByRole('button', { name: 'Hämta nu' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Fortnox' }).click();
   await expect(page.getByRole('button', { name: 'Hämta nu' })).toBeVisible();
-  await page.getByRole('link', { name: 'Datakällor' }).click();
+  await page.getByRole('link', { name: 'Alla datakällor' }).click();
   await expect(page.getByRole('button', { name: 'Hämta nu' })).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Meny' }).click();

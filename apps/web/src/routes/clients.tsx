@@ -3,7 +3,6 @@ import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
 import { moreOf, setOnly } from '../api/list.ts';
 import type { Client, ClientKind, Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
-import { CreateClient } from '../features/clients/client-dialogs.tsx';
 import { clientsQuery } from '../features/clients/client-queries.ts';
 import { allFeedsQuery } from '../features/feeds/feed-queries.ts';
 import { booksState } from '../features/feeds/feed-state.ts';
@@ -12,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { useKeys } from '../ui/keys/keys.ts';
+import { late } from '../ui/late.tsx';
 import type { Column } from '../ui/list/column.ts';
 import { VirtualList } from '../ui/list/virtual-list.tsx';
 import { Page } from '../ui/page.tsx';
@@ -22,6 +22,7 @@ import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords, type Words } from '../words/words.tsx';
 
 const route = getRouteApi('/frame/clients');
+const CreateClient = late(() => import('../features/clients/client-dialogs.tsx').then((module) => module.CreateClient));
 const kinds: readonly ClientKind[] = ['company', 'aifm', 'aif'];
 
 /** Every client that one may see. */

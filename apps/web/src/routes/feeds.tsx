@@ -43,8 +43,8 @@ export function FeedsPage() {
   const list = !(narrow && feedId);
   return (
     <Page
-      title={narrow && open ? words.feeds.sources[open.source] : words.feeds.title}
-      text={narrow && open ? undefined : words.feeds.text}
+      title={words.feeds.title}
+      text={list ? words.feeds.text : undefined}
       actions={
         list ? (
           may('feed.create') && (
@@ -55,7 +55,7 @@ export function FeedsPage() {
         ) : (
           <Link to="/clients/$clientId/feeds" params={{ clientId }} className={buttonLook('quiet')}>
             <Icon name="left" />
-            {words.feeds.title}
+            {words.feeds.toList}
           </Link>
         )
       }

@@ -1,4 +1,4 @@
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Client, Job } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
@@ -7,7 +7,7 @@ import { DropZone } from '../features/imports/drop-zone.tsx';
 import { importSie, previewSie } from '../features/imports/import-calls.ts';
 import { PreviewView } from '../features/imports/preview-view.tsx';
 import { JobProgress } from '../features/jobs/job-progress.tsx';
-import { useLiveJob } from '../features/jobs/live-job.ts';
+import { beginToFollow, useLiveJob } from '../features/jobs/live-job.ts';
 import { FaultList, ResultView } from '../features/jobs/result-view.tsx';
 import { syncResult } from '../features/jobs/sync-result.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -27,7 +27,8 @@ export function ImportPage() {
   const { clientId } = route.useParams();
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const look = useMutation({ mutationFn: previewSie });
-  const store = useMutation({ mutationFn: importSie });
+  const queryClient = useQueryClient();
+  const store = useMutation({ mutationFn: importSie, onSuccess: (job) => beginToFollow(queryClient, job) });
   if (!may('import.write')) return <Missing />;
   const file = look.variables?.file;
   const take = (chosen: File) => {

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Client } from '../../api/resources.ts';
+import type { Client, NewClient } from '../../api/resources.ts';
 import { Button } from '../../ui/button.tsx';
 import { Actions, Dialog } from '../../ui/dialog.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
@@ -32,19 +32,14 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
   const words = useWords();
   const queryClient = useQueryClient();
   const done = ({ warnings }: Client) => {
-    void clientsChanged(queryClient);
     tell([words.clients.saved, ...warnings.map(({ message }) => message)].join('. '));
     onClose();
   };
+  // Where somebody else was quicker, the next try is made on what they left.
+  const submit = (fields: NewClient) => changeClient(client, fields).finally(() => clientsChanged(queryClient));
   return (
     <Dialog title={words.clients.editTitle} onClose={onClose}>
-      <ClientForm
-        client={client}
-        submit={(fields) => changeClient(client, fields)}
-        submitLabel={words.save}
-        onDone={done}
-        onCancel={onClose}
-      />
+      <ClientForm client={client} submit={submit} submitLabel={words.save} onDone={done} onCancel={onClose} />
     </Dialog>
   );
 }

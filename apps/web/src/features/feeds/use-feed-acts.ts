@@ -3,17 +3,20 @@ import type { Feed } from '../../api/resources.ts';
 import { tell, tellWrong } from '../../ui/toast.tsx';
 import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
+import { beginToFollow, useLiveJob } from '../jobs/live-job.ts';
 import { beginConnect, feedsChanged, requestSync } from './feed-queries.ts';
 
 /** Begins a sync; its progress shows up at the feed. */
 export function useSync(feed: Pick<Feed, 'id'>): { run: (wishes: { from?: string; full?: boolean }) => void; busy: boolean } {
   const words = useWords();
   const queryClient = useQueryClient();
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending, data } = useMutation({
     mutationFn: (wishes: { from?: string; full?: boolean }) => requestSync(feed, wishes),
+    onSuccess: (job) => beginToFollow(queryClient, job),
     onError: (error) => tellWrong(problemText(words, error)),
     onSettled: () => feedsChanged(queryClient),
   });
+  useLiveJob(data?.id);
   return { run: mutate, busy: isPending };
 }
 

@@ -1,17 +1,20 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useKeyboard, useKeys } from '../../ui/keys/keys.ts';
+import { late } from '../../ui/late.tsx';
 import { useNarrow } from '../../ui/narrow.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { useChoices } from '../account/choices.ts';
-import { Help } from './help.tsx';
 import { KeyBar } from './key-bar.tsx';
-import { Palette } from './palette.tsx';
 import { useClientId } from './place.ts';
-import { NarrowRail, Rail } from './rail.tsx';
+import { Rail } from './rail.tsx';
 import { clientRooms, firmRooms, opensTo } from './rooms.ts';
 import { TopBar } from './top-bar.tsx';
+
+const Palette = late(() => import('./palette.tsx').then((module) => module.Palette));
+const Help = late(() => import('./help.tsx').then((module) => module.Help));
+const NarrowRail = late(() => import('./narrow-rail.tsx').then((module) => module.NarrowRail));
 
 type Layer = 'palette' | 'help' | 'rail' | null;
 

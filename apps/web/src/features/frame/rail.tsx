@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { IconButton } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { clientQuery } from '../clients/client-queries.ts';
 import { Brand } from './brand.tsx';
+import { LateUserMenu } from './late-controls.tsx';
 import { useClientId } from './place.ts';
 import { clientRooms, firmRooms, opensTo } from './rooms.ts';
-import { UserMenu } from './user-menu.tsx';
 
 /** The rooms, on the left. */
 export function Rail() {
@@ -18,12 +16,13 @@ export function Rail() {
     <RailNav className="border-r border-line">
       <Brand />
       <Rooms />
-      <UserMenu />
+      <LateUserMenu />
     </RailNav>
   );
 }
 
-function RailNav({ className = '', children }: { className?: string; children: ReactNode }) {
+/** The rail's own ground, for both widths. */
+export function RailNav({ className = '', children }: { className?: string; children: ReactNode }) {
   const words = useWords();
   return (
     <nav aria-label={words.frame.rooms} className={`flex min-h-0 flex-1 flex-col bg-sunken px-2 py-3 ${className}`}>
@@ -32,35 +31,8 @@ function RailNav({ className = '', children }: { className?: string; children: R
   );
 }
 
-/** The same below 800 px: a layer over the page that closes once a room is chosen. */
-export function NarrowRail({ onClose }: { onClose: () => void }) {
-  const words = useWords();
-  return (
-    <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-y-0 left-0 z-40 flex w-72 max-w-[85vw] flex-col bg-sunken shadow-layer"
-        >
-          <Dialog.Title className="sr-only">{words.frame.menu}</Dialog.Title>
-          <RailNav>
-            <div className="flex items-start justify-between">
-              <Brand />
-              <Dialog.Close asChild>
-                <IconButton icon="close" label={words.close} />
-              </Dialog.Close>
-            </div>
-            <Rooms onChosen={onClose} />
-            <UserMenu />
-          </RailNav>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
-  );
-}
-
-function Rooms({ onChosen }: { onChosen?: () => void }) {
+/** The rooms that one may enter, those of the client whose rooms these are beneath it. */
+export function Rooms({ onChosen }: { onChosen?: () => void }) {
   const words = useWords();
   const may = useMay();
   const clientId = useClientId();

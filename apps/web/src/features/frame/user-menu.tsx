@@ -8,6 +8,7 @@ import { problemText } from '../../words/problem-text.ts';
 import { loadWords, useWords } from '../../words/words.tsx';
 import { signOut, useMe } from '../access/session.ts';
 import { choose, useChoices } from '../account/choices.ts';
+import { UserButton } from './user-button.tsx';
 
 /** Who is signed in; language, theme, account, and the way out. */
 export function UserMenu() {
@@ -32,23 +33,7 @@ export function UserMenu() {
     }
   };
   return (
-    <Menu
-      align="start"
-      trigger={
-        <button
-          type="button"
-          title={words.frame.signedIn(me.name, words.roles[me.role])}
-          className="mt-2 flex items-center gap-2.5 rounded-md px-2 py-1.5 text-left text-ink-2 hover:bg-idle-soft hover:text-ink data-[state=open]:bg-idle-soft"
-        >
-          <Icon name="person" />
-          <span className="min-w-0 flex-1 leading-[1.125rem]">
-            <span className="block truncate text-ink">{me.name}</span>
-            <span className="block truncate text-xs text-ink-3">{words.roles[me.role]}</span>
-          </span>
-          <Icon name="up" />
-        </button>
-      }
-    >
+    <Menu align="start" trigger={<UserButton me={me} />}>
       <MenuItem asChild>
         <Link to="/account">
           <Icon name="key" />

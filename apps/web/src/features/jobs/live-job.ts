@@ -44,6 +44,11 @@ export function useLiveJob(id: string | undefined): Live | undefined {
   return data;
 }
 
+/** Begins to follow a job that was just asked for, so that its end is noticed however soon it comes. */
+export function beginToFollow(queryClient: QueryClient, job: Job): void {
+  queryClient.setQueryData<Live>(liveKey(job.id), follow(queryClient, job));
+}
+
 function follow(queryClient: QueryClient, job: Job): Live {
   const before = queryClient.getQueryData<Live>(liveKey(job.id));
   // The sentences of an event are in the browser's language; what is fetched again is in the reader's.

@@ -139,7 +139,7 @@ function AccountName({ row, differs }: { row: BalanceRow; differs: boolean }) {
   const words = useWords();
   const carried = row.flags.find(({ code }) => code === 'carried');
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <span className="flex min-w-0 items-center gap-x-2 max-wide:flex-wrap">
       <span className="truncate">{row.name}</span>
       {differs ? (
         <State tone="late" icon="alert">

@@ -5,6 +5,7 @@ const count = counting('en');
 /** Data feeds: sources, states with the next step, syncs and their results. */
 export const feeds = {
   title: 'Data feeds',
+  toList: 'All data feeds',
   text: "Where the client's books come from.",
   source: 'Source',
   sources: { FORTNOX: 'Fortnox', BANK: 'Bank', MANUAL: 'Files read in' },

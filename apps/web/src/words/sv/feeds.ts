@@ -5,6 +5,7 @@ const count = counting('sv');
 /** Data feeds: sources, states with the next step, syncs and their results. */
 export const feeds = {
   title: 'Datakällor',
+  toList: 'Alla datakällor',
   text: 'Varifrån klientens böcker kommer.',
   source: 'Källa',
   sources: { FORTNOX: 'Fortnox', BANK: 'Bank', MANUAL: 'Inlästa filer' },
