@@ -36,7 +36,7 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
     onClose();
   };
   // Where somebody else was quicker, the next try is made on what they left.
-  const submit = (fields: NewClient) => changeClient(client, fields).finally(() => clientsChanged(queryClient));
+  const submit = (fields: NewClient) => changeClient(client, fields).finally(() => void clientsChanged(queryClient));
   return (
     <Dialog title={words.clients.editTitle} onClose={onClose}>
       <ClientForm client={client} submit={submit} submitLabel={words.save} onDone={done} onCancel={onClose} />
