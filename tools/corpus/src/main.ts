@@ -1,78 +1,9 @@
-import { open, readdir } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
-import type { CorpusFile, CorpusReader, CorpusVerdict } from './reader.ts';
+import { runCorpus } from './corpus.ts';
 import { readers } from './readers.ts';
 
-/** Runs every reader over every file of a folder and prints a line for each: `npm run corpus -- <folder>`. Fails where one crashes. */
-async function main(folder: string | undefined): Promise<number> {
-  if (!folder) {
-    console.error('Name a folder: npm run corpus -- ../shared/data/sie');
-    return 2;
-  }
-  const root = resolve(folder);
-  const files = await filesOf(root);
-  const lines = new Map<CorpusReader, string[][]>();
-  const [unread, crashed]: string[][] = [[], []];
-  let refused = 0;
-  for (const file of files) {
-    const reader = readers.find((one) => one.takes(file));
-    if (!reader) {
-      unread!.push(file.name);
-      continue;
-    }
-    const verdict = await verdictOf(reader, file);
-    if ('crash' in verdict) crashed!.push(`${file.name}: ${verdict.crash}`);
-    else {
-      if ('refused' in verdict) refused++;
-      const told = lines.get(reader) ?? [];
-      told.push([file.name, ...('refused' in verdict ? [`REFUSED ${verdict.refused}`] : verdict.cells)]);
-      lines.set(reader, told);
-    }
-  }
-  for (const [reader, rows] of lines) printTable(reader, rows);
-  if (unread!.length > 0) console.log(`\nNo reader for ${unread!.length}: ${unread!.join(', ')}`);
-  for (const line of crashed!) console.error(`CRASHED ${line}`);
-  const read = files.length - unread!.length - crashed!.length - refused;
-  console.log(`\n${files.length} files: ${read} read, ${refused} refused, ${crashed!.length} crashed, ${unread!.length} without a reader.`);
-  return crashed!.length > 0 ? 1 : 0;
+const folder = process.argv[2];
+if (folder) process.exitCode = await runCorpus(folder, readers, console.log);
+else {
+  console.error('Name a folder: npm run corpus -- ../shared/data/sie');
+  process.exitCode = 2;
 }
-
-async function filesOf(root: string): Promise<CorpusFile[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(paths.sort().map(async (path) => ({ path, name: relative(root, path), begin: await beginOf(path) })));
-}
-
-async function beginOf(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4_096), 0, 4_096, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-/** A crash of a reader is this tool's own finding: it goes on with the next file and fails in the end. */
-async function verdictOf(reader: CorpusReader, file: CorpusFile): Promise<CorpusVerdict | { readonly crash: string }> {
-  try {
-    return await reader.read(file);
-  } catch (error) {
-    return { crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-}
-
-function printTable(reader: CorpusReader, rows: readonly string[][]): void {
-  const table = [['file', ...reader.columns], ...rows];
-  const whole = table.filter((row) => row.length > 2);
-  const widths = table[0]!.map((_, column) => Math.max(...whole.map((row) => row[column]!.length)));
-  console.log(`${reader.name}, ${rows.length} files`);
-  for (const row of table) {
-    const nameWidth = Math.max(widths[0]!, 1);
-    console.log(
-      row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(column === 0 ? nameWidth : widths[column]!))).join(' | '),
-    );
-  }
-}
-
-process.exitCode = await main(process.argv[2]);

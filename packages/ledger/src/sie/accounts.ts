@@ -1,4 +1,5 @@
 import { byteText } from './bytes.ts';
+import { MOST_HEAD_ITEMS } from './limits.ts';
 
 /** Above this a sum of floats may lose an öre, so it goes over to `bigint`; any one amount kept as a float is smaller. */
 const SPILL = 4e15;
@@ -11,6 +12,8 @@ export class Accounts {
   /** Numbers as they stand in the file, one character per byte. */
   readonly numbers: string[] = [];
   readonly firstLines: number[] = [];
+  /** Whether there are more accounts than are kept. */
+  overflowed = false;
   #all = new Float64Array(64);
   #outside = new Float64Array(64);
   readonly #largeAll = new Map<number, bigint>();
@@ -29,6 +32,10 @@ export class Accounts {
   of(number: string, line: number): number {
     const known = this.#byNumber.get(number);
     if (known !== undefined) return known;
+    if (this.numbers.length >= MOST_HEAD_ITEMS) {
+      this.overflowed = true;
+      return 0;
+    }
     const index = this.numbers.push(number) - 1;
     this.firstLines.push(line);
     this.#byNumber.set(number, index);

@@ -1,11 +1,9 @@
 import { Balances } from './balances.ts';
 import { isDay, lastDayOf } from './bytes.ts';
 import { BARE, type Fields } from './fields.ts';
+import { MOST_HEAD_ITEMS } from './limits.ts';
 import type { Notes } from './notes.ts';
 import { dayField } from './tolerant-rows.ts';
-
-/** How many accounts, objects and balances a file may have, so that reading any file stays in bounded memory. */
-export const MOST_HEAD_ITEMS = 500_000;
 
 export interface HeadAccount {
   name: string;
@@ -73,7 +71,23 @@ export class HeadReader {
 
 type Take = (head: HeadReader, fields: Fields, line: number, label: string) => void;
 
-const COUNTED = new Set(['KONTO', 'SRU', 'OBJEKT', 'DIM', 'UNDERDIM', 'PROSA', 'IB', 'UB', 'RES', 'OIB', 'OUB', 'PSALDO', 'PBUDGET']);
+const COUNTED = new Set([
+  'KONTO',
+  'KTYP',
+  'ENHET',
+  'SRU',
+  'OBJEKT',
+  'DIM',
+  'UNDERDIM',
+  'PROSA',
+  'IB',
+  'UB',
+  'RES',
+  'OIB',
+  'OUB',
+  'PSALDO',
+  'PBUDGET',
+]);
 
 const oneText: Take = (head, fields, line, label) => {
   const name = label.slice(1);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf, readGood, readWhole, SMALL_YEAR, yearWith } from './fixtures/reading.ts';
+import { faultsOf, readGood, readWhole, SMALL_YEAR, sourceOf, yearWith } from './fixtures/reading.ts';
+import { scanFile } from './scan-file.ts';
+import { SieScanner } from './scanner.ts';
+import { cp437Bytes } from './written-text.ts';
 
 const VER = '#VER A 1 20250131 "Hyra" 20250201 "AB"';
 const ROWS = ['{', '#TRANS 5010 {} 500', '#TRANS 1930 {} -500', '}'];
@@ -249,6 +252,15 @@ describe('what cannot be read with certainty is refused with every fault', () =>
   it('tells the first thousand and counts the rest', async () => {
     const read = await readWhole(yearWith(VER, '{', ...Array.from({ length: 1_500 }, () => '#TRANS 5010 {}'), '}'));
     expect(read.status === 'refused' && [read.faults.length, read.faultCount]).toEqual([1_000, 1_500]);
+  });
+
+  it('vouchers of more rows than fit in memory, however long they go on', async () => {
+    const scanner = new SieScanner({ mostRows: 100 });
+    const rows = Array.from({ length: 20_000 }, () => '#TRANS 1930 {} 1');
+    const file = cp437Bytes(yearWith(VER, '{', ...rows, '}', VER.replace('A 1', 'A 2'), ...ROWS));
+    for await (const _ of scanFile(sourceOf(file, 1_000)(), scanner));
+    expect([scanner.notes.faultCount, scanner.voucherReader.voucherCount]).toEqual([1, 1]);
+    expect(scanner.notes.faults(String, undefined)[0]).toMatchObject({ code: 'sie.too-many-items', line: 117, label: '#TRANS' });
   });
 
   it('vouchers without a day, and days that are none', async () => {

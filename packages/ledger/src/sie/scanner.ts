@@ -5,6 +5,7 @@ import { ROW_ADDED, ROW_STANDING, ROW_STRUCK, RowColumns, VoucherColumns } from 
 import { Fields, OPEN_LIST } from './fields.ts';
 import { HeadReader } from './head.ts';
 import { commonLabels, labels } from './labels.ts';
+import { MOST_KEPT } from './limits.ts';
 import { Notes } from './notes.ts';
 import { RowReader } from './rows.ts';
 import { VoucherReader } from './voucher-reader.ts';
@@ -33,9 +34,10 @@ export interface ScannerOptions {
   readonly scope?: YearScope;
   /** Whether every row goes the tolerant way, for tests. */
   readonly onlyTolerant?: boolean;
+  /** How many rows a voucher may have, where tests want fewer. */
+  readonly mostRows?: number;
 }
 
-const UNKNOWN_KEPT = 1_000;
 /** Ctrl-Z, with which DOS ended a text. */
 const END_MARK = '\u001a';
 
@@ -71,7 +73,7 @@ export class SieScanner {
 
   constructor(options: ScannerOptions = {}) {
     this.#rowReader = new RowReader(this.rows, this.accounts, this.notes, options.onlyTolerant);
-    this.voucherReader = new VoucherReader(this, this.#fields, options.scope ?? null, options.onlyTolerant ?? false);
+    this.voucherReader = new VoucherReader(this, this.#fields, options);
   }
 
   /**
@@ -150,7 +152,7 @@ export class SieScanner {
       this.lastItemIsIncomplete = !commonLabels.has(label);
       const code = commonLabels.has(label) ? 'sie.label-outside-standard' : 'sie.label-unknown';
       this.notes.finding(code, this.line, `#${label}`.slice(0, 40));
-      if (this.unknown.length < UNKNOWN_KEPT) {
+      if (this.unknown.length < MOST_KEPT) {
         this.unknown.push({ line: this.line, label: `#${label}`, text: byteText(this.#bytes, at, Math.min(fields.end, at + 500)) });
       }
       return fields.end;
@@ -167,7 +169,8 @@ export class SieScanner {
       }
       this.head.read(label, fields, this.line);
     }
-    if (label === 'GEN') this.generatedRanges.push({ offset: this.#base + lineStart, length: fields.end + 1 - lineStart });
+    if (label === 'GEN' && this.generatedRanges.length < MOST_KEPT)
+      this.generatedRanges.push({ offset: this.#base + lineStart, length: fields.end + 1 - lineStart });
     return this.#seen(fields.end);
   }
 

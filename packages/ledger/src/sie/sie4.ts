@@ -2,6 +2,7 @@ import { booksHead, sieDetails } from './book-head.ts';
 import { Cp437Converter } from './checksum.ts';
 import { decodeByteText, EncodingEvidence, type SieEncoding } from './encoding.ts';
 import { requiredLabels, tellingLabels } from './labels.ts';
+import { MOST_HEAD_ITEMS } from './limits.ts';
 import type { SieProof } from './proof.ts';
 import type { SieChecksum, SieOptions, SieReading, SieRefusal, SieSource } from './reading.ts';
 import { refused } from './refused.ts';
@@ -23,6 +24,8 @@ export async function readSie4(open: SieSource, options: SieOptions): Promise<Si
     return refused('sie.no-labels', options.fileName);
   if (evidence.nul) return refused('sie.binary', options.fileName);
   const { notes } = scanner;
+  if (scanner.accounts.overflowed) notes.fault('sie.too-many-items', null, '#TRANS', { most: MOST_HEAD_ITEMS });
+  notes.commit();
   if (notes.faultCount > 0) {
     return { status: 'refused', faults: notes.faults(decode, options.fileName), faultCount: notes.faultCount };
   }

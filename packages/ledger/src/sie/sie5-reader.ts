@@ -1,7 +1,7 @@
 import { type PlainDate, parsePlainDate, sumMinor } from '@saldo/kernel';
 import type { BooksAccount, BooksCorrection, BooksDimension, BooksObject, BooksRow, BooksVoucher, ObjectRef } from '../books.ts';
 import { isQuantity, quantityText, readAmount } from './amounts.ts';
-import { MOST_HEAD_ITEMS } from './head.ts';
+import { MOST_HEAD_ITEMS, MOST_KEPT } from './limits.ts';
 import { Notes } from './notes.ts';
 import { NumbersSeen } from './numbers-seen.ts';
 import type { ByteRange } from './scanner.ts';
@@ -101,6 +101,7 @@ export class Sie5Reader implements XmlTaker {
       return;
     }
     if (UNREAD.has(name)) this.#unread.set(name, (this.#unread.get(name) ?? 0) + 1);
+    if (this.#items > MOST_HEAD_ITEMS) return;
     const part = this.#path[1];
     if (part === 'FileInfo') this.#fileInfo(element);
     else if (part === 'Accounts') this.#accounts(element);
@@ -111,7 +112,8 @@ export class Sie5Reader implements XmlTaker {
 
   close(name: string, stop: number): void {
     this.#path.pop();
-    if (name === 'FileCreation') this.createdRanges.push({ offset: this.#createdAt, length: stop - this.#createdAt });
+    if (name === 'FileCreation' && this.createdRanges.length < MOST_KEPT)
+      this.createdRanges.push({ offset: this.#createdAt, length: stop - this.#createdAt });
     else if (name === 'LedgerEntry') this.#closeRow();
     else if (name === 'JournalEntry') this.#closeVoucher(stop);
     else if (this.#balance && (name.endsWith('Balance') || name.startsWith('Budget') || name.endsWith('Multidim'))) {
@@ -253,7 +255,10 @@ export class Sie5Reader implements XmlTaker {
     if (number !== '' && this.#numbers.meetText(this.#journal, number)) {
       this.notes.finding('sie.number-twice', element.line, element.name, { voucher: name });
     }
-    for (const { account, amountMinor } of rows) this.sums.set(account, (this.sums.get(account) ?? 0n) + amountMinor);
+    for (const { account, amountMinor } of rows) {
+      if (!this.sums.has(account)) this.#count(element);
+      this.sums.set(account, (this.sums.get(account) ?? 0n) + amountMinor);
+    }
     const known = this.days.get(date);
     if (known) known.count++;
     else this.days.set(date, { count: 1, voucher: name, line: element.line });

@@ -1,11 +1,10 @@
 import { CR, LF } from './bytes.ts';
+import { LONGEST_LINE } from './limits.ts';
 
 /** The bytes of a file, in any cuts. */
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 const STRETCH_BYTES = 1 << 16;
-/** No line of a SIE file comes near this; what has none within it is no SIE file. */
-const LONGEST_LINE = 1 << 22;
 const BOM = [0xef, 0xbb, 0xbf];
 const NUL = 0;
 const END_MARK = 0x1a;

@@ -3,14 +3,12 @@ import { byteText, OPEN } from './bytes.ts';
 import { ROW_ADDED, ROW_STANDING, type RowColumns, type VoucherColumns } from './columns.ts';
 import { BARE, type Fields, OPEN_LIST } from './fields.ts';
 import type { HeadReader } from './head.ts';
+import { MOST_ROWS } from './limits.ts';
 import type { Notes } from './notes.ts';
 import { NumbersSeen } from './numbers-seen.ts';
 import { readPlainHeader } from './plain-header.ts';
 import { dayField, hasControls } from './tolerant-rows.ts';
 import { unmatchedAdded } from './twins.ts';
-
-/** How many rows one voucher may have, so that reading stays in bounded memory. */
-const MOST_ROWS = 1_000_000;
 
 interface Scan {
   readonly vouchers: VoucherColumns;
@@ -19,6 +17,12 @@ interface Scan {
   readonly notes: Notes;
   readonly head: HeadReader;
   line: number;
+}
+
+interface ReaderOptions {
+  readonly scope?: { readonly from: number; readonly to: number };
+  readonly onlyTolerant?: boolean;
+  readonly mostRows?: number;
 }
 
 type State = 'outside' | 'named' | 'inside';
@@ -36,18 +40,22 @@ export class VoucherReader {
   readonly #scan: Scan;
   readonly #fields: Fields;
   readonly #onlyTolerant: boolean;
+  readonly #mostRows: number;
   readonly #scope: { from: number; to: number } | null;
   #state: State = 'outside';
   #bytes: Uint8Array = new Uint8Array(0);
   #start = 0;
   #line = 0;
   #broken = false;
+  /** Whether the voucher has too many rows to be read again as a whole. */
+  #tooLong = false;
 
-  constructor(scan: Scan, fields: Fields, scope: { from: number; to: number } | null, onlyTolerant: boolean) {
-    this.#onlyTolerant = onlyTolerant;
+  constructor(scan: Scan, fields: Fields, { scope, onlyTolerant, mostRows }: ReaderOptions) {
+    this.#onlyTolerant = onlyTolerant ?? false;
+    this.#mostRows = mostRows ?? MOST_ROWS;
     this.#scan = scan;
     this.#fields = fields;
-    this.#scope = scope;
+    this.#scope = scope ?? null;
   }
 
   /** Whether a voucher has begun and is not complete. */
@@ -65,6 +73,7 @@ export class VoucherReader {
     this.#start = lineStart;
     this.#line = line;
     this.#broken = false;
+    this.#tooLong = false;
     vouchers.rowStart[v] = rows.count;
     vouchers.offset[v] = base + lineStart;
     vouchers.line[v] = line;
@@ -163,11 +172,13 @@ export class VoucherReader {
       notes.finding('sie.brace-missing', line, label);
       this.#state = 'inside';
     }
-    if (rows.count - vouchers.rowStart[vouchers.count]! < MOST_ROWS) return true;
-    notes.fault('sie.too-many-items', line, label, { most: MOST_ROWS });
-    this.#broken = true;
+    if (this.#tooLong) return false;
+    if (rows.count - vouchers.rowStart[vouchers.count]! < this.#mostRows) return true;
+    notes.fault('sie.too-many-items', line, label, { most: this.#mostRows });
+    notes.commit();
+    this.#broken = this.#tooLong = true;
     rows.cutTo(vouchers.rowStart[vouchers.count]!);
-    return true;
+    return false;
   }
 
   /** Another item begins although the voucher is not closed. */
@@ -185,7 +196,7 @@ export class VoucherReader {
 
   /** The stretch ends; gives up to where it is done with, so that an open voucher is read again as a whole. */
   leaveOpen(end: number): number {
-    if (!this.isOpen) return end;
+    if (!this.isOpen || this.#tooLong) return end;
     const { notes, rows, vouchers } = this.#scan;
     notes.rollback();
     rows.cutTo(vouchers.rowStart[vouchers.count]!);

@@ -1,10 +1,8 @@
 import { isBreak, LF, SPACE, TAB } from './bytes.ts';
+import { LONGEST_LINE } from './limits.ts';
 import type { Chunks } from './stretches.ts';
 
 const GEN = Uint8Array.from('#GEN', (character) => character.charCodeAt(0));
-
-/** What is longer than any line of a SIE file need not be held back. */
-const LONGEST_LINE = 1 << 22;
 
 /**
  * The bytes of a SIE 1-4 file without its #GEN lines, which differ each time that the same books are exported. Hash what this gives
@@ -19,6 +17,7 @@ export async function* withoutGen(chunks: Chunks): AsyncGenerator<Uint8Array> {
     const whole = bytes.lastIndexOf(LF) + 1;
     yield* keptLines(bytes.subarray(0, whole));
     left = bytes.slice(whole);
+    // What is longer than any line need not be held back.
     if (left.length < LONGEST_LINE) continue;
     yield left;
     left = new Uint8Array(0);

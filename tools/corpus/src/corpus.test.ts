@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runCorpus } from './corpus.ts';
+import type { CorpusReader } from './reader.ts';
+import { readers } from './readers.ts';
+
+const YEAR = `#FLAGGA 0
+#PROGRAM "Test" 1
+#FORMAT PC8
+#GEN 20260101
+#SIETYP 4
+#FNAMN "Bolaget"
+#RAR 0 20250101 20251231
+#KONTO 1930 Bank
+#KONTO 3010 Intäkt
+#UB 0 1930 5
+#RES 0 3010 -5
+#VER A 1 20250101 "x"
+{
+#TRANS 1930 {} 5
+#TRANS 3010 {} -5
+}
+`;
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'saldo-corpus-'));
+  await mkdir(join(folder, 'deeper'));
+  await writeFile(join(folder, 'deeper', 'good.se'), YEAR);
+  await writeFile(join(folder, 'named otherwise.txt'), YEAR);
+  await writeFile(join(folder, 'cut.se'), YEAR.slice(0, -3));
+  await writeFile(join(folder, 'notes.md'), 'nothing');
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+async function run(of: readonly CorpusReader[]) {
+  const lines: string[] = [];
+  const code = await runCorpus(folder, of, (line) => lines.push(line));
+  return {
+    code,
+    lines: lines
+      .join('\n')
+      .split('\n')
+      .map((line) => line.replace(/ +/g, ' ').trim()),
+  };
+}
+
+it('prints a line per file, and those that no reader takes', async () => {
+  const { code, lines } = await run(readers);
+  expect(code).toBe(0);
+  expect(lines).toContain('deeper/good.se | 4E | utf-8 | 1 | 2 | 0 | 1/1 | 1/1 | encoding-differs x1');
+  expect(lines.filter((line) => line.startsWith('named otherwise.txt | 4E'))).toHaveLength(1);
+  expect(lines.find((line) => line.startsWith('cut.se'))).toContain('REFUSED sie.truncated-voucher, line 12 #VER: The file ends in');
+  expect(lines.at(-1)).toBe('4 files: 2 read, 1 refused, 0 crashed, 1 without a reader.');
+});
+
+it('goes on where a reader crashes, and fails in the end', async () => {
+  const crashing: CorpusReader = { ...readers[0]!, read: async () => Promise.reject(new Error('out of order')) };
+  const { code, lines } = await run([crashing]);
+  expect(code).toBe(1);
+  expect(lines.filter((line) => line.startsWith('CRASHED '))).toHaveLength(3);
+});
