@@ -176,10 +176,10 @@ describe('keys that are kept', () => {
     expect(() => addKeptKey(loadConfig({ ENCRYPTION_KEYS: KEY }, '/'))).toThrow('config.keys-given');
   });
 
-  test('processes that start at once use the same', async () => {
+  test('processes that start at once use the same', { timeout: 60_000 }, async () => {
     const script = `const { useConfig } = await import(${JSON.stringify(new URL('./index.ts', import.meta.url).href)});
       console.log(useConfig({ DATA_DIR: ${JSON.stringify(join(folder, 'e'))} }).authSecret);`;
-    const starts = [1, 2, 3].map(() => promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]));
+    const starts = [1, 2].map(() => promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]));
     const secrets = (await Promise.all(starts)).map(({ stdout }) => stdout);
     expect(new Set(secrets).size).toBe(1);
     expect(secrets[0]?.length).toBeGreaterThan(32);

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import pg from 'pg';
+import { beforeMetrics, setDatabasePool } from '../log/index.ts';
 import { readEmbeddedAtOnce, readServerAtOnce } from './backup-snapshot.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { createFolder, openFolder } from './embedded-folder.ts';
@@ -46,6 +47,8 @@ export interface Database {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const opened = options.databaseUrl ? await openServer(options.databaseUrl, options) : await openEmbedded(options);
   current = opened;
+  const { pool } = opened;
+  beforeMetrics('database pool', () => setDatabasePool({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }));
   return opened;
 }
 

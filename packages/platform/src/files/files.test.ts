@@ -129,6 +129,7 @@ describe('names that people give', () => {
           expect(safeFileName(safe)).toBe(safe);
         },
       ),
+      { numRuns: 30 },
     );
   });
 });

@@ -22,6 +22,7 @@ describe('the envelope', () => {
         expect(sealed).not.toBe(envelope.seal(text, context));
         return envelope.open(sealed, context) === text;
       }),
+      { numRuns: 30 },
     );
   });
 
