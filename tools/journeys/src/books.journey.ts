@@ -26,6 +26,7 @@ test('a client’s books: created, connected, fetched live, proven, and seen to 
   await page.keyboard.press('g');
   await page.keyboard.press('b');
   await expect(page.getByText('Bevisat: saldona stämmer med källan')).toBeVisible();
+  await expect(page).toHaveTitle(`Saldobalans · ${company.name} · Saldo`);
   const balance = page.getByRole('table', { name: 'Saldobalans' });
   await expect(balance.getByRole('row', { name: /^Totalt/ })).toContainText('0,00');
   const closing = await balance.getByRole('row', { name: /^1930/ }).getByRole('cell').last().textContent();

@@ -6,6 +6,7 @@ import { useMay } from '../features/access/session.ts';
 import { clientsQuery } from '../features/clients/client-queries.ts';
 import { allFeedsQuery } from '../features/feeds/feed-queries.ts';
 import { booksState } from '../features/feeds/feed-state.ts';
+import { jobsQuery } from '../features/jobs/job-queries.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -85,11 +86,12 @@ export function ClientsPage() {
 function ClientList({ rows, more }: { rows: readonly Client[]; more: ReturnType<typeof moreOf> }) {
   const words = useWords();
   const { data: feeds = [] } = useQuery(allFeedsQuery);
+  const { data: running = [] } = useInfiniteQuery(jobsQuery({ queue: 'etl', status: 'running' }));
   return (
     <VirtualList
       label={words.rooms.clients}
       rows={rows}
-      columns={columnsOf(words).toSpliced(1, 0, booksColumn(words, feeds))}
+      columns={columnsOf(words).toSpliced(1, 0, booksColumn(words, feeds, new Set(running.map(({ clientId }) => clientId))))}
       rowId={({ id }) => id}
       link={({ id }) => linkOptions({ to: '/clients/$clientId', params: { clientId: id } })}
       more={more}
@@ -121,7 +123,7 @@ function columnsOf(words: Words): Column<Client>[] {
   ];
 }
 
-function booksColumn(words: Words, feeds: readonly Feed[]): Column<Client> {
+function booksColumn(words: Words, feeds: readonly Feed[], running: ReadonlySet<string>): Column<Client> {
   const now = new Date();
   const ofClient = Map.groupBy(feeds, ({ clientId }) => clientId);
   return {
@@ -129,7 +131,7 @@ function booksColumn(words: Words, feeds: readonly Feed[]): Column<Client> {
     header: words.clients.books,
     width: '11rem',
     cell: ({ id }) => {
-      const { tone, text } = booksState(ofClient.get(id) ?? [], words, now);
+      const { tone, text } = booksState(ofClient.get(id) ?? [], words, now, running.has(id));
       return <State tone={tone}>{text}</State>;
     },
   };

@@ -19,8 +19,11 @@ import { Refused } from '../ui/refused.tsx';
 import { State } from '../ui/state.tsx';
 import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords, type Words } from '../words/words.tsx';
+import type { jobsSearch } from './searches.ts';
 
 const route = getRouteApi('/frame/jobs');
+type JobsSearch = ReturnType<typeof jobsSearch>;
+
 const statuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 const queues = ['etl', 'ai', 'reports', 'compliance', 'onboarding'] as const;
 
@@ -32,51 +35,12 @@ export function JobsPage() {
   const { queue, status, clientId, job } = search;
   const query = useInfiniteQuery({ ...jobsQuery(setOnly({ queue, status, clientId })), placeholderData: keepPreviousData });
   const { data: clients = [] } = useInfiniteQuery(clientsQuery());
-  const set = (change: Partial<typeof search>) =>
-    void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
+  const set = (change: JobsSearch) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const rows = query.data ?? [];
   const filtered = Boolean(queue ?? status ?? clientId);
   return (
     <Page fill title={words.jobs.title} text={words.jobs.text}>
-      <div className="flex flex-wrap items-center gap-2 pb-3">
-        <Chip on={status === undefined} onPress={() => set({ status: undefined })}>
-          {words.all}
-        </Chip>
-        {statuses.map((each) => (
-          <Chip key={each} on={status === each} onPress={() => set({ status: each })}>
-            {words.jobs.statuses[each]}
-          </Chip>
-        ))}
-        <span className="flex-1" />
-        <SelectField
-          label={words.jobs.queue}
-          inBar
-          value={queue ?? ''}
-          onChange={({ target }) => set({ queue: queues.find((each) => each === target.value) })}
-        >
-          <option value="">{words.jobs.allQueues}</option>
-          {queues.map((each) => (
-            <option key={each} value={each}>
-              {words.jobs.queues[each]}
-            </option>
-          ))}
-        </SelectField>
-        <div className="w-52">
-          <SelectField
-            label={words.jobs.client}
-            inBar
-            value={clientId ?? ''}
-            onChange={({ target }) => set({ clientId: target.value || undefined })}
-          >
-            <option value="">{words.frame.allClients}</option>
-            {clients.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        </div>
-      </div>
+      <JobFilters search={search} clients={clients} onChange={set} />
       {query.isPending ? <WaitingRows /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
       {query.data && rows.length === 0 ? (
@@ -116,6 +80,57 @@ export function JobsPage() {
         />
       ) : null}
     </Page>
+  );
+}
+
+interface FiltersProps {
+  search: JobsSearch;
+  clients: readonly Client[];
+  onChange: (change: JobsSearch) => void;
+}
+
+function JobFilters({ search: { status, queue, clientId }, clients, onChange: set }: FiltersProps) {
+  const words = useWords();
+  return (
+    <div className="flex flex-wrap items-center gap-2 pb-3">
+      <Chip on={status === undefined} onPress={() => set({ status: undefined })}>
+        {words.all}
+      </Chip>
+      {statuses.map((each) => (
+        <Chip key={each} on={status === each} onPress={() => set({ status: each })}>
+          {words.jobs.statuses[each]}
+        </Chip>
+      ))}
+      <span className="flex-1" />
+      <SelectField
+        label={words.jobs.queue}
+        inBar
+        value={queue ?? ''}
+        onChange={({ target }) => set({ queue: queues.find((each) => each === target.value) })}
+      >
+        <option value="">{words.jobs.allQueues}</option>
+        {queues.map((each) => (
+          <option key={each} value={each}>
+            {words.jobs.queues[each]}
+          </option>
+        ))}
+      </SelectField>
+      <div className="w-52">
+        <SelectField
+          label={words.jobs.client}
+          inBar
+          value={clientId ?? ''}
+          onChange={({ target }) => set({ clientId: target.value || undefined })}
+        >
+          <option value="">{words.frame.allClients}</option>
+          {clients.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+    </div>
   );
 }
 

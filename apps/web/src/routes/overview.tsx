@@ -73,17 +73,7 @@ export function OverviewPage() {
             </Section>
           ) : null}
         </div>
-        <Section title={words.clients.facts}>
-          <Facts>
-            <Fact name={words.clients.orgNo}>
-              <span className="tabular-nums">{client.orgNo}</span>
-            </Fact>
-            <Fact name={words.clients.kind}>{words.clients.kinds[client.kind]}</Fact>
-            <Fact name={words.clients.tier}>{client.tier}</Fact>
-            <Fact name={words.clients.timeZone}>{client.timeZone.replaceAll('_', ' ')}</Fact>
-            <Fact name={words.clients.created}>{client.createdAt.slice(0, 10)}</Fact>
-          </Facts>
-        </Section>
+        <ClientFacts client={client} />
       </div>
       {open === 'edit' && may('client.write') ? <EditClient client={client} onClose={() => ask(undefined)} /> : null}
       {open === 'archive' && may('client.write') ? (
@@ -94,6 +84,23 @@ export function OverviewPage() {
         />
       ) : null}
     </Page>
+  );
+}
+
+function ClientFacts({ client }: { client: Client }) {
+  const words = useWords();
+  return (
+    <Section title={words.clients.facts}>
+      <Facts>
+        <Fact name={words.clients.orgNo}>
+          <span className="tabular-nums">{client.orgNo}</span>
+        </Fact>
+        <Fact name={words.clients.kind}>{words.clients.kinds[client.kind]}</Fact>
+        <Fact name={words.clients.tier}>{client.tier}</Fact>
+        <Fact name={words.clients.timeZone}>{client.timeZone.replaceAll('_', ' ')}</Fact>
+        <Fact name={words.clients.created}>{client.createdAt.slice(0, 10)}</Fact>
+      </Facts>
+    </Section>
   );
 }
 

@@ -1,7 +1,11 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, use } from 'react';
+import { useTitle } from './title.ts';
+
+/** Whose page it is, for its title: a client's name. */
+export const PlaceName = createContext<string | undefined>(undefined);
 
 interface PageProps {
-  title: ReactNode;
+  title: string;
   /** One sentence on how things stand. */
   text?: ReactNode;
   /** What can be done here. */
@@ -11,8 +15,9 @@ interface PageProps {
   fill?: boolean;
 }
 
-/** A page: heading, sentence, actions, content. */
+/** A page: its title in the browser, heading, sentence, actions, content. */
 export function Page({ title, text, actions, children, fill = false }: PageProps) {
+  useTitle(title, use(PlaceName));
   return (
     <div className={fill ? 'flex min-h-0 flex-1 flex-col px-4 pt-4 wide:px-5' : 'px-4 pt-4 pb-10 wide:px-5'}>
       <header className="flex flex-wrap items-start gap-x-4 gap-y-2 pb-3">

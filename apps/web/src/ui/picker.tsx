@@ -101,27 +101,49 @@ export function SearchList({ label, placeholder, options, chosenId, query, onQue
                 {option.group}
               </div>
             ) : null}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard is in the search field above, which moves and chooses */}
-            {/* biome-ignore lint/a11y/useFocusableInteractive: the same */}
-            <div
+            <Choice
               id={`${listId}-${index}`}
-              role="option"
-              aria-selected={option.id === chosenId}
-              onClick={() => onPick(option.id)}
-              onMouseMove={() => setAt(index)}
-              className={classes(
-                'flex min-h-7 items-center gap-3 rounded-sm px-2 py-1 max-wide:min-h-10',
-                index === current && 'bg-accent-soft',
-                option.id === chosenId && 'font-medium',
-              )}
-            >
-              <span className="min-w-0 flex-1 truncate">{option.text}</span>
-              {option.side ? <span className="num text-xs text-ink-3">{option.side}</span> : null}
-            </div>
+              option={option}
+              here={index === current}
+              chosen={option.id === chosenId}
+              onPick={() => onPick(option.id)}
+              onPoint={() => setAt(index)}
+            />
           </Fragment>
         ))}
         {options.length === 0 ? <p className="px-2 py-3 text-ink-3">{none}</p> : null}
       </div>
     </>
+  );
+}
+
+interface ChoiceProps {
+  id: string;
+  option: PickerOption;
+  here: boolean;
+  chosen: boolean;
+  onPick: () => void;
+  onPoint: () => void;
+}
+
+function Choice({ id, option, here, chosen, onPick, onPoint }: ChoiceProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard is in the search field above, which moves and chooses
+    // biome-ignore lint/a11y/useFocusableInteractive: the same
+    <div
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      onClick={onPick}
+      onMouseMove={onPoint}
+      className={classes(
+        'flex min-h-7 items-center gap-3 rounded-sm px-2 py-1 max-wide:min-h-10',
+        here && 'bg-accent-soft',
+        chosen && 'font-medium',
+      )}
+    >
+      <span className="min-w-0 flex-1 truncate">{option.text}</span>
+      {option.side ? <span className="num text-xs text-ink-3">{option.side}</span> : null}
+    </div>
   );
 }

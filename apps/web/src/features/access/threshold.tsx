@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTitle } from '../../ui/title.ts';
 import { loadWords, useWords } from '../../words/words.tsx';
 import { choose } from '../account/choices.ts';
 import { Brand } from '../frame/brand.tsx';
@@ -6,6 +7,7 @@ import { Brand } from '../frame/brand.tsx';
 /** The pages before one is in: the mark, a heading, a form, and the other language. */
 export function Threshold({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
   const words = useWords();
+  useTitle(title);
   const other = words.language === 'sv' ? ({ language: 'en', name: 'English' } as const) : ({ language: 'sv', name: 'Svenska' } as const);
   return (
     <main className="mx-auto flex min-h-dvh max-w-[25rem] flex-col px-5 pt-[12vh] pb-8">

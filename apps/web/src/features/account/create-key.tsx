@@ -35,13 +35,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
     },
     onSuccess: () => queryClient.invalidateQueries(apiKeysQuery),
   });
-  if (key) {
-    return (
-      <Dialog title={words.account.keyMadeTitle} text={words.account.keyMadeText} onClose={onClose}>
-        <OneTimeText label={words.account.keys} text={key} copyLabel={words.account.copyKey} onDone={onClose} />
-      </Dialog>
-    );
-  }
+  if (key) return <MadeKey apiKey={key} onClose={onClose} />;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -92,6 +86,15 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
           </Button>
         </Actions>
       </form>
+    </Dialog>
+  );
+}
+
+function MadeKey({ apiKey, onClose }: { apiKey: string; onClose: () => void }) {
+  const words = useWords();
+  return (
+    <Dialog title={words.account.keyMadeTitle} text={words.account.keyMadeText} onClose={onClose}>
+      <OneTimeText label={words.account.keys} text={apiKey} copyLabel={words.account.copyKey} onDone={onClose} />
     </Dialog>
   );
 }

@@ -71,6 +71,23 @@ export function ClientForm({ client, submit, submitLabel, onDone, onCancel }: Fo
           </option>
         ))}
       </SelectField>
+      <TierAndZone client={client} refused={refused} />
+      <Actions>
+        <Button type="submit" look="first" busy={isPending}>
+          {submitLabel}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {words.cancel}
+        </Button>
+      </Actions>
+    </form>
+  );
+}
+
+function TierAndZone({ client, refused }: { client: Client | undefined; refused: Readonly<Record<string, string>> }) {
+  const words = useWords();
+  return (
+    <>
       <TextField
         label={`${words.clients.tier} (${words.optional})`}
         name="tier"
@@ -92,15 +109,7 @@ export function ClientForm({ client, submit, submitLabel, onDone, onCancel }: Fo
           </option>
         ))}
       </SelectField>
-      <Actions>
-        <Button type="submit" look="first" busy={isPending}>
-          {submitLabel}
-        </Button>
-        <Button look="quiet" onClick={onCancel}>
-          {words.cancel}
-        </Button>
-      </Actions>
-    </form>
+    </>
   );
 }
 

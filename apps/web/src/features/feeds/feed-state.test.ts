@@ -26,6 +26,10 @@ describe('the books of a client', () => {
     expect(booksState(feeds, sv, now)).toEqual({ tone: 'wrong', text: 'anslut igen' });
   });
 
+  it('are being fetched before they are anything else', () => {
+    expect(booksState([feed({ status: 'failing' })], sv, now, true)).toEqual({ tone: 'running', text: 'hämtar' });
+  });
+
   it('are unknown, not in order, before the first sync', () => {
     expect(booksState([feed({ lastSyncAt: null })], sv, now).tone).toBe('unknown');
   });

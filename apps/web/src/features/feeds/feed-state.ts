@@ -31,8 +31,9 @@ export function feedSentence({ source, status, schedule }: Pick<Feed, 'source' |
   return sentences.active(schedule.hour === null ? words.feeds.hourSpread : words.feeds.hourAt(schedule.hour));
 }
 
-/** How the books of a client stand, from its feeds: the one that needs somebody most speaks for all. */
-export function booksState(feeds: readonly Feed[], words: Words, now: Date): { tone: Tone; text: string } {
+/** How the books of a client stand: being fetched, else from its feeds, where the one that needs somebody most speaks for all. */
+export function booksState(feeds: readonly Feed[], words: Words, now: Date, running = false): { tone: Tone; text: string } {
+  if (running) return { tone: 'running', text: words.feeds.running };
   const [worst] = feeds.filter(({ status }) => status !== 'archived').sort((a, b) => urgency[tones[a.status]] - urgency[tones[b.status]]);
   if (!worst) return { tone: 'none', text: '–' };
   const state = feedState(worst, words);

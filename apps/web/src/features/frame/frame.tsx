@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useKeyboard, useKeys } from '../../ui/keys/keys.ts';
 import { late } from '../../ui/late.tsx';
 import { useNarrow } from '../../ui/narrow.ts';
+import { PlaceName } from '../../ui/page.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { useChoices } from '../account/choices.ts';
+import { clientQuery } from '../clients/client-queries.ts';
 import { KeyBar } from './key-bar.tsx';
 import { useClientId } from './place.ts';
 import { Rail } from './rail.tsx';
@@ -23,6 +26,8 @@ export function Frame() {
   const words = useWords();
   const narrow = useNarrow();
   const [layer, setLayer] = useState<Layer>(null);
+  const clientId = useClientId();
+  const { data: client } = useQuery({ ...clientQuery(clientId ?? ''), enabled: clientId !== undefined });
   useKeyboard(useChoices().singleKeys);
   useGoKeys();
   useKeys([
@@ -46,7 +51,9 @@ export function Frame() {
           data-scroll-restoration-id="content"
           className="flex min-h-0 flex-1 flex-col overflow-auto outline-none"
         >
-          <Outlet />
+          <PlaceName value={client?.name}>
+            <Outlet />
+          </PlaceName>
         </main>
         <KeyBar />
       </div>

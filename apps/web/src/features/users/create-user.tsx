@@ -41,13 +41,7 @@ export function CreateUser({ onClose }: { onClose: () => void }) {
     if (way === 'link') inviting.mutate(given);
     else creating.mutate({ ...given, name: field('name').trim(), password: field('password') });
   };
-  if (inviting.data) {
-    return (
-      <Dialog title={words.people.linkTitle} text={words.people.linkText} onClose={onClose}>
-        <OneTimeText label={words.people.link} text={inviting.data.url} copyLabel={words.account.copyKey} onDone={onClose} />
-      </Dialog>
-    );
-  }
+  if (inviting.data) return <MadeLink url={inviting.data.url} onClose={onClose} />;
   const error = way === 'link' ? inviting.error : creating.error;
   const refused = error instanceof Problem ? error.fields : {};
   return (
@@ -89,6 +83,15 @@ export function CreateUser({ onClose }: { onClose: () => void }) {
           </Button>
         </Actions>
       </form>
+    </Dialog>
+  );
+}
+
+function MadeLink({ url, onClose }: { url: string; onClose: () => void }) {
+  const words = useWords();
+  return (
+    <Dialog title={words.people.linkTitle} text={words.people.linkText} onClose={onClose}>
+      <OneTimeText label={words.people.link} text={url} copyLabel={words.account.copyKey} onDone={onClose} />
     </Dialog>
   );
 }
