@@ -119,7 +119,7 @@ describe('names that people give', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary', maxLength: 400 }),
+          fc.string({ unit: fc.constantFrom(...'aÅ漢🏦./\\:\0\n\u202e\u2028\ud800 *'), maxLength: 400 }),
           fc.string({ minLength: 160 }).map((text) => `${text}.pdf`),
         ),
         (name) => {
@@ -129,7 +129,6 @@ describe('names that people give', () => {
           expect(safeFileName(safe)).toBe(safe);
         },
       ),
-      { numRuns: 30 },
     );
   });
 });

@@ -16,13 +16,12 @@ describe('the envelope', () => {
   test('opens what it sealed, whatever the text, and never seals alike', () => {
     const envelope = openEnvelope([old]);
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string(), (text, context) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'aå漢🏦\0\n"\u2028') }), fc.string(), (text, context) => {
         const sealed = envelope.seal(text, context);
         expect(sealed).toMatch(/^s1\.old\.[\w-]+$/);
         expect(sealed).not.toBe(envelope.seal(text, context));
         return envelope.open(sealed, context) === text;
       }),
-      { numRuns: 30 },
     );
   });
 
