@@ -3,12 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Sandbox } from '@saldo/sandbox';
 
 const main = fileURLToPath(new URL('../../../apps/saldo/src/main.ts', import.meta.url));
 const START_MS = 180_000;
 const STOP_MS = 15_000;
+const LOOK_AGAIN_MS = 200;
 
 /** The product as a visitor meets it: its own process, its own empty folder. */
 export interface Product {
@@ -40,36 +42,44 @@ export async function startProduct(sandbox: Sandbox, variables: Readonly<Record<
       .join(''),
   );
   const child = spawn(process.execPath, [`--env-file=${file}`, main, 'up'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = listen(child);
+  let stopping = false;
   const stop = async () => {
+    stopping = true;
     await ended(child);
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const said = await untilServing(child);
-    return { url: `http://127.0.0.1:${port}`, setUpLink: /http\S+\/setup\?token=\S+/.exec(said)?.[0] ?? null, stop };
+    await untilServing(child, said);
   } catch (error) {
     await stop();
     throw error;
   }
+  child.once('exit', (code, signal) => {
+    if (!stopping) console.error(`The product ended by itself (${code ?? signal}). It said:\n${said()}`);
+  });
+  return { url: `http://127.0.0.1:${port}`, setUpLink: /http\S+\/setup\?token=\S+/.exec(said())?.[0] ?? null, stop };
 }
 
-function untilServing(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const fail = (why: string) => reject(new Error(`The product ${why}. It said:\n${said}`));
-    const timer = setTimeout(() => fail('did not come up in time'), START_MS);
-    const hear = (chunk: Buffer) => {
+function listen(child: ChildProcess): () => string {
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      // The line of the folder is the last but for the set-up link, which follows at once.
-      if (/^Data: /m.test(said)) setTimeout(() => resolve(said), 300);
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', (code) => fail(`ended with ${code}`));
-    child.once('exit', () => clearTimeout(timer));
-    child.once('error', reject);
-    child.stdout?.once('end', () => clearTimeout(timer));
-  });
+    });
+  }
+  return () => said;
+}
+
+async function untilServing(child: ChildProcess, said: () => string): Promise<void> {
+  const until = Date.now() + START_MS;
+  // The line of the folder is the last but for the set-up link, which follows at once.
+  while (!/^Data: /m.test(said())) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The product did not come up. It said:\n${said()}`);
+    if (Date.now() > until) throw new Error(`The product did not come up in time. It said:\n${said()}`);
+    await sleep(LOOK_AGAIN_MS);
+  }
+  await sleep(LOOK_AGAIN_MS);
 }
 
 function ended(child: ChildProcess): Promise<void> {

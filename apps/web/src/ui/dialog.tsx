@@ -23,11 +23,12 @@ export function Dialog({ title, text, onClose, children, wide = false }: DialogP
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 motion-safe:animate-[appear_120ms] bg-scrim" />
         <Radix.Content
+          onOpenAutoFocus={toFirstField}
           onCloseAutoFocus={returnFocus}
           {...(text ? {} : { 'aria-describedby': undefined })}
           className={classes(
             'fixed z-40 flex max-h-full flex-col bg-surface shadow-layer motion-safe:animate-[appear_120ms] max-wide:inset-0',
-            'wide:top-[12vh] wide:left-1/2 wide:max-h-[76vh] wide:-translate-x-1/2 wide:rounded-lg',
+            'wide:top-[8vh] wide:left-1/2 wide:max-h-[84vh] wide:-translate-x-1/2 wide:rounded-lg',
             wide ? 'wide:w-[40rem]' : 'wide:w-[28rem]',
           )}
         >
@@ -40,11 +41,22 @@ export function Dialog({ title, text, onClose, children, wide = false }: DialogP
               <IconButton icon="close" label={words.close} />
             </Radix.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          <div data-dialog-body className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+// The cross comes first in the layer, but nobody opened it to close it.
+function toFirstField(event: Event): void {
+  const field =
+    event.target instanceof Element ? event.target.querySelector<HTMLElement>('[data-dialog-body] :is(input, select, button)') : null;
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 }
 
 /** The buttons at the end of a dialog or form: the one that acts first. */

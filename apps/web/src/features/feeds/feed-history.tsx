@@ -19,7 +19,7 @@ export function FeedHistory({ jobs }: { jobs: readonly Job[] }) {
       columns={columnsOf(words)}
       rowId={({ id }) => id}
       link={({ id, clientId }) => linkOptions({ to: '/jobs', search: { clientId, job: id } })}
-      sub={(job) => outcomeText(job, words)}
+      sub={(job) => outcomeText(job, words) || (words.jobs.names[job.name] ?? job.name)}
     />
   );
 }
@@ -35,13 +35,6 @@ function columnsOf(words: Words): Column<Job>[] {
       cell: ({ createdAt }) => <span className="tabular-nums">{momentText(createdAt, now, words.language)}</span>,
     },
     {
-      id: 'name',
-      header: words.jobs.name,
-      width: '13rem',
-      wideOnly: true,
-      cell: ({ name }) => words.jobs.names[name] ?? name,
-    },
-    {
       id: 'status',
       header: words.jobs.status,
       width: '8rem',
@@ -51,7 +44,7 @@ function columnsOf(words: Words): Column<Job>[] {
       id: 'result',
       header: words.jobs.result,
       wideOnly: true,
-      cell: (job) => <span className="text-ink-2">{outcomeText(job, words)}</span>,
+      cell: (job) => <span className="text-ink-2">{outcomeText(job, words) || (words.jobs.names[job.name] ?? job.name)}</span>,
     },
     { id: 'took', header: words.jobs.took, width: '6.5rem', figure: true, wideOnly: true, cell: (job) => tookText(job, words) },
   ];

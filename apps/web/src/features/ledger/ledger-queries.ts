@@ -8,6 +8,9 @@ import { sourceText } from './source-text.ts';
 const PAGE = 200;
 const WHOLE = 500;
 
+// A long list is not fetched again page by page whenever somebody looks back at it; a job's end renews it.
+const longList = { placeholderData: keepPreviousData, staleTime: 60_000, refetchOnWindowFocus: false } as const;
+
 /** All financial years of a client, the latest first. A client has few. */
 export function yearsQuery(clientId: string) {
   return queryOptions({
@@ -42,7 +45,7 @@ export function vouchersQuery(
     ...listQuery<Voucher>(['ledger', clientId, 'vouchers', query], (cursor, signal) =>
       answer(api.GET('/api/vouchers', { params: { query: { ...query, ...cursor } }, signal })),
     ),
-    placeholderData: keepPreviousData,
+    ...longList,
   };
 }
 
@@ -84,7 +87,7 @@ export function entriesQuery(clientId: string, { from, to }: Period, account?: s
     ...listQuery<Entry>(['ledger', clientId, 'entries', query], (cursor, signal) =>
       answer(api.GET('/api/ledger-entries', { params: { query: { ...query, ...cursor } }, signal })),
     ),
-    placeholderData: keepPreviousData,
+    ...longList,
   };
 }
 
