@@ -1,8 +1,9 @@
 import type { PlainDate } from '@saldo/kernel';
-import { rows, type Tx } from '@saldo/platform/db';
+import type { Tx } from '@saldo/platform/db';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ObjectRef } from './books.ts';
 import { type DayCursor, readDayCursor } from './list-cursor.ts';
+import { inIndexOrder } from './planner-store.ts';
 
 /** A row of the books. */
 export interface LedgerEntry {
@@ -47,27 +48,48 @@ interface EntryRow extends Omit<LedgerEntry, 'amountMinor' | 'objects' | 'costCe
 const ENTRY = sql.raw(`e.id, e.client_id as "clientId", e.voucher_id as "voucherId", v.series, v.number, e.date::text as date, e.account,
   coalesce(a.name, '') as "accountName", e.amount_minor::text as "amountMinor", e.currency, e.objects, e.text, e.quantity`);
 
-const ENTRIES = sql.raw(`ledger_entries e join vouchers v on v.id = e.voucher_id
+const JOINED = sql.raw(`join vouchers v on v.id = e.voucher_id
   left join accounts a on a.financial_year_id = e.financial_year_id and a.number = e.account`);
 
 /** A page of current entries, and one more where there is a further page. */
 export async function entryPage(tx: Tx, filter: EntryFilter): Promise<LedgerEntry[]> {
-  const { clientId, from, to, account, voucherId, limit } = filter;
-  const found = await rows<EntryRow>(
-    tx,
-    sql`select ${ENTRY} from ${ENTRIES} where e.current
-      ${clientId ? sql`and e.client_id = ${clientId}` : sql``} ${from ? sql`and e.date >= ${from}` : sql``} ${to ? sql`and e.date <= ${to}` : sql``}
+  const { clientId, from, to, account, voucherId, limit, cursor } = filter;
+  const page = pageByClient(
+    { clientId, limit, cursor },
+    (ofClient) => sql`
+    select * from ledger_entries e where e.client_id = ${ofClient} and e.current
+      ${from ? sql`and e.date >= ${from}` : sql``} ${to ? sql`and e.date <= ${to}` : sql``}
       ${account ? sql`and e.account = ${account}` : sql``} ${voucherId ? sql`and e.voucher_id::text = ${voucherId}` : sql``}
-      ${after(sql`e`, filter.cursor)} order by e.client_id, e.date, e.id limit ${limit + 1}`,
+      ${after(sql`e`, cursor)} order by e.date, e.id limit ${limit + 1}`,
+  );
+  const found = await inIndexOrder<EntryRow>(
+    tx,
+    sql`with page as materialized (${page}) select ${ENTRY} from page e ${JOINED} order by e.client_id, e.date, e.id`,
   );
   return found.map(asEntry);
 }
 
+/**
+ * The rows of a page, by client, day and id: of one client, or of each of the actor's. The page is cut before anything is joined to it, and
+ * client by client: a planner without statistics else joins and sorts all there is (12 s for 1.5 million entries).
+ * @param of the rows of one client, in their order and no more than a page
+ */
+export function pageByClient(
+  filter: { clientId?: string | undefined; limit: number; cursor?: string | undefined },
+  of: (clientId: SQL) => SQL,
+): SQL {
+  const { clientId, limit, cursor } = filter;
+  if (clientId !== undefined) return of(sql`${clientId}::uuid`);
+  const first = cursor === undefined ? sql`true` : sql`c.id >= ${readDayCursor(cursor).clientId}::uuid`;
+  return sql`select own.* from (select unnest(string_to_array(current_setting('saldo.clients', true), ',')::uuid[]) as id) c
+    cross join lateral (${of(sql`c.id`)}) own where ${first} order by own.client_id, own.date, own.id limit ${limit + 1}`;
+}
+
 /** The current entries of vouchers, in the order of their rows. */
 export async function entriesOfVouchers(tx: Tx, voucherIds: readonly string[]): Promise<Map<string, LedgerEntry[]>> {
-  const found = await rows<EntryRow>(
+  const found = await inIndexOrder<EntryRow>(
     tx,
-    sql`select ${ENTRY} from ${ENTRIES} where e.voucher_id = any(${sql.param([...voucherIds])}::uuid[]) and e.current order by e.voucher_id, e.row`,
+    sql`select ${ENTRY} from ledger_entries e ${JOINED} where e.voucher_id = any(${sql.param([...voucherIds])}::uuid[]) and e.current order by e.voucher_id, e.row`,
   );
   return Map.groupBy(found.map(asEntry), (entry) => entry.voucherId);
 }

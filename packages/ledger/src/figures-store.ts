@@ -65,16 +65,18 @@ async function movementsOf(tx: Tx, year: FinancialYear, days: { from: PlainDate;
   const provableUntil = addDays(year.balancesUpTo !== null && year.balancesUpTo < year.to ? year.balancesUpTo : year.to, 1);
   const parting = [year.from, addDays(year.to, 1), days.from, until, provableUntil].filter((day) => !day.endsWith('-01'));
   const parted = new Set(parting.map((day) => `${day.slice(0, 8)}01`));
-  const partedMonths = sql`${sql.param(year.summed ? [...parted] : await monthsOf(tx, year))}::date[]`;
+  const counted = year.summed ? [...parted] : await monthsOf(tx, year);
+  // A branch a month, so that each is a range of the index: joined with a list of months, all entries are read.
+  const branches = counted.map(
+    (month) => sql`union all select account, date, greatest(amount_minor, 0), greatest(-amount_minor, 0) from ledger_entries
+      where client_id = ${year.clientId} and financial_year_id = ${year.id} and current and date >= ${month}::date and date < ${monthAfter(month)}::date`,
+  );
   const found = await rows<Record<'account' | 'before' | 'debit' | 'credit' | 'provable', string>>(
     tx,
     sql`with parts as (
         select account, month as day, debit_minor as debit, credit_minor as credit from account_months
-          where financial_year_id = ${year.id} and not month = any(${partedMonths})
-        union all
-        select e.account, e.date, greatest(e.amount_minor, 0), greatest(-e.amount_minor, 0) from unnest(${partedMonths}) as m(month)
-          join ledger_entries e on e.client_id = ${year.clientId} and e.date >= m.month and e.date < m.month + interval '1 month'
-            and e.financial_year_id = ${year.id} and e.current
+          where financial_year_id = ${year.id} and not month = any(${sql.param(counted)}::date[])
+        ${sql.join(branches, sql` `)}
       )
       select account, coalesce(sum(debit - credit) filter (where day < ${days.from}::date), 0)::text as before,
         coalesce(sum(debit) filter (where day >= ${days.from}::date and day < ${until}::date), 0)::text as debit,
@@ -114,6 +116,11 @@ async function lastClosing(
       where financial_year_id = ${year.id} and year_index = -1 and kind = 'UB' and objects = '[]'`,
   );
   return new Map(said.map((one) => [one.account, BigInt(one.closing)]));
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, of = 0] = month.split('-').map(Number);
+  return of === 12 ? `${String(year + 1).padStart(4, '0')}-01-01` : `${month.slice(0, 5)}${String(of + 1).padStart(2, '0')}-01`;
 }
 
 function minor(text: string | null): bigint | null {

@@ -1,8 +1,9 @@
 import { isUuid, type PlainDate, SaldoError } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { type SQL, sql } from 'drizzle-orm';
-import { after, entriesOfVouchers, type LedgerEntry, toldObjects } from './entries-store.ts';
+import { after, entriesOfVouchers, type LedgerEntry, pageByClient, toldObjects } from './entries-store.ts';
 import { readDayCursor } from './list-cursor.ts';
+import { inIndexOrder } from './planner-store.ts';
 import type { KeptCorrection, KeptRow, VoucherDetails, VoucherFlag, VoucherSnapshot, VoucherState } from './schema.ts';
 
 /** A row that was added to or struck from a voucher after it was registered; never part of a sum. */
@@ -68,9 +69,10 @@ const OF_VOUCHER =
   sql.raw(`v.id, v.client_id as "clientId", v.feed_id as "feedId", v.financial_year_id as "financialYearId", v.series, v.number,
   v.details, y.currency, r.kind as "rawKind", r.name as "rawName", r.sha256 as "rawSha256"`);
 
-const CURRENT = sql`select ${OF_VOUCHER}, v.date::text as date, v.text, v.state, v.flags, v.corrections, null::jsonb as rows, v.registered_on::text as "registeredOn",
+const current = (page: SQL) => sql`with page as materialized (${page})
+  select ${OF_VOUCHER}, v.date::text as date, v.text, v.state, v.flags, v.corrections, null::jsonb as rows, v.registered_on::text as "registeredOn",
     v.sign, v.version, v.raw_line as "rawLine", (extract(epoch from v.seen_at) * 1000)::float8 as "seenMs", null::float8 as "goneMs"
-  from vouchers v join financial_years y on y.id = v.financial_year_id left join raw_files r on r.id = v.raw_id`;
+  from page v join financial_years y on y.id = v.financial_year_id left join raw_files r on r.id = v.raw_id order by v.client_id, v.date, v.id`;
 
 const KEPT = sql`select ${OF_VOUCHER}, o.snapshot->>'date' as date, o.snapshot->>'text' as text, case when o.removed then 'removed' else 'superseded' end as state,
     o.snapshot->'flags' as flags, o.snapshot->'corrections' as corrections, o.snapshot->'entries' as rows, o.snapshot->>'registeredOn' as "registeredOn",
@@ -82,14 +84,16 @@ const KEPT = sql`select ${OF_VOUCHER}, o.snapshot->>'date' as date, o.snapshot->
 export async function voucherPage(tx: Tx, filter: VoucherFilter): Promise<Voucher[]> {
   const { clientId, from, to, state = 'current', series, number, limit, cursor } = filter;
   const date = state === 'current' ? sql`v.date` : sql`(o.snapshot->>'date')::date`;
-  const rest = sql`
-    ${clientId ? sql`and v.client_id = ${clientId}` : sql``} ${from ? sql`and ${date} >= ${from}` : sql``} ${to ? sql`and ${date} <= ${to}` : sql``}
+  const rest = sql`${from ? sql`and ${date} >= ${from}` : sql``} ${to ? sql`and ${date} <= ${to}` : sql``}
     ${series === undefined ? sql`` : sql`and v.series = ${series}`} ${number === undefined ? sql`` : sql`and v.number = ${number}`}`;
   if (state === 'current') {
-    return await views(
-      tx,
-      sql`${CURRENT} where v.state = 'current' ${rest} ${after(sql`v`, cursor)} order by v.client_id, v.date, v.id limit ${limit + 1}`,
-    );
+    // By its number a voucher is found in its year, whose index of identities does not know the order.
+    const inYear = (ofClient: SQL) =>
+      sql`and v.financial_year_id = any(array(select id from financial_years where client_id = ${ofClient}))`;
+    const ofOne = (ofClient: SQL) => sql`select * from vouchers v where v.client_id = ${ofClient} and v.state = 'current'
+      ${number === undefined ? sql`` : inYear(ofClient)} ${rest} ${after(sql`v`, cursor)} order by v.date, v.id limit ${limit + 1}`;
+    const query = current(pageByClient({ clientId, limit, cursor }, ofOne));
+    return await asVouchers(tx, number === undefined ? await inIndexOrder<ViewRow>(tx, query) : await rows<ViewRow>(tx, query));
   }
   // A voucher that has vanished is its last version; superseded ones are told version by version.
   const which = state === 'removed' ? sql`v.state = 'removed' and o.version = v.version` : sql`not o.removed`;
@@ -97,15 +101,19 @@ export async function voucherPage(tx: Tx, filter: VoucherFilter): Promise<Vouche
   const beyond = place
     ? sql`and (v.client_id, ${date}, v.id, o.version) > (${place.clientId}::uuid, ${place.date}::date, ${place.id}::uuid, ${place.version}::int)`
     : sql``;
-  return await views(tx, sql`${KEPT} where ${which} ${rest} ${beyond} order by v.client_id, ${date}, v.id, o.version limit ${limit + 1}`);
+  const own = clientId === undefined ? sql`` : sql`and v.client_id = ${clientId}`;
+  return await views(
+    tx,
+    sql`${KEPT} where ${which} ${own} ${rest} ${beyond} order by v.client_id, ${date}, v.id, o.version limit ${limit + 1}`,
+  );
 }
 
 /** One voucher as it last was. Throws `ledger.voucher-missing`. */
 export async function voucherById(tx: Tx, id: string): Promise<Voucher> {
   if (!isUuid(id)) throw new SaldoError('ledger.voucher-missing', 'missing');
-  const [current] = await views(tx, sql`${CURRENT} where v.id = ${id} and v.state = 'current'`);
-  const [removed] = current ? [] : await views(tx, sql`${KEPT} where v.id = ${id} and v.state = 'removed' and o.version = v.version`);
-  const voucher = current ?? removed;
+  const [found] = await views(tx, current(sql`select * from vouchers v where v.id = ${id} and v.state = 'current'`));
+  const [removed] = found ? [] : await views(tx, sql`${KEPT} where v.id = ${id} and v.state = 'removed' and o.version = v.version`);
+  const voucher = found ?? removed;
   if (!voucher) throw new SaldoError('ledger.voucher-missing', 'missing');
   return voucher;
 }
@@ -131,7 +139,10 @@ export async function sourceOf(tx: Tx, id: string): Promise<{ rawId: string; off
 }
 
 async function views(tx: Tx, query: SQL): Promise<Voucher[]> {
-  const found = await rows<ViewRow>(tx, query);
+  return await asVouchers(tx, await rows<ViewRow>(tx, query));
+}
+
+async function asVouchers(tx: Tx, found: readonly ViewRow[]): Promise<Voucher[]> {
   const current = found.filter((row) => row.rows === null).map((row) => row.id);
   const entries = current.length > 0 ? await entriesOfVouchers(tx, current) : new Map<string, LedgerEntry[]>();
   const names = await accountNames(tx, found);

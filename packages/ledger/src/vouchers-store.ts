@@ -4,6 +4,7 @@ import type { BooksRow, ObjectRef } from './books.ts';
 import { type KnownEntry, keepEntryIds } from './entry-match.ts';
 import { ascendingIds } from './ids-store.ts';
 import { keptCorrection } from './kept-rows.ts';
+import { byOneIndex, inIndexOrder } from './planner-store.ts';
 import type { StoredVoucher, VoucherChange } from './year-diff.ts';
 
 /** What a batch of vouchers belongs to. */
@@ -28,7 +29,7 @@ export async function storedVouchers(tx: Tx, financialYearId: string): Promise<S
     const beyond = after
       ? sql`and (series, number, occurrence, unnumbered_in) > (${after.series}, ${after.number}, ${after.occurrence}::int, ${after.unnumberedIn})`
       : sql``;
-    const page = await rows<StoredVoucher>(
+    const page = await inIndexOrder<StoredVoucher>(
       tx,
       sql`select id, series, number, occurrence, unnumbered_in as "unnumberedIn", content_hash as "contentHash", state = 'current' as current, date::text as date,
           case when flags = '[]' then '' else (select string_agg(f->>'code', ',' order by n) from jsonb_array_elements(flags) with ordinality as t(f, n)) end as "flagCodes"
@@ -81,6 +82,7 @@ export async function writeChanges(tx: Tx, { place, vouchers, entries, replaced,
 /** Marks vouchers that their source no longer has. They stay, with their last version in history. */
 export async function writeRemovals(tx: Tx, gone: readonly StoredVoucher[]): Promise<void> {
   const ids = sql.param(gone.map((voucher) => voucher.id));
+  await byOneIndex(tx);
   await keepVersions(tx, ids, true);
   await tx.execute(sql`update ledger_entries set current = false where voucher_id = any(${ids}::uuid[]) and current`);
   await tx.execute(sql`update vouchers set state = 'removed' where id = any(${ids}::uuid[])`);
@@ -117,6 +119,7 @@ async function insertVouchers(tx: Tx, place: VoucherPlace, json: string): Promis
 
 async function replaceVouchers(tx: Tx, place: VoucherPlace, replaced: readonly VoucherChange[]): Promise<void> {
   const ids = sql.param(replaced.map((change) => change.stored?.id ?? ''));
+  await byOneIndex(tx);
   await keepVersions(tx, ids, false);
   const known = await entriesOf(tx, ids);
   const entries = replaced.flatMap(({ voucher, stored }) => {
