@@ -8,7 +8,7 @@ const WRITE_EVERY_MS = 250;
 export interface ProgressWriter {
   tell(progress: JobProgress): Promise<void>;
   /** Ends the writing and answers what has been told but not written. */
-  rest(): JobProgress | undefined;
+  rest(): Promise<JobProgress | undefined>;
 }
 
 /** Begins to write the progress of a run. */
@@ -17,6 +17,7 @@ export function progressWriter(actor: JobActor): ProgressWriter {
   let phase: string | null = null;
   let writtenAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
+  let late: Promise<void> | undefined;
 
   const write = async (progress: JobProgress): Promise<void> => {
     untold = undefined;
@@ -28,8 +29,12 @@ export function progressWriter(actor: JobActor): ProgressWriter {
   const later = (): void => {
     timer = undefined;
     if (!untold) return;
-    // Nobody waits for this one; whether the job is still this run's its next write will show.
-    write(untold).catch((error: unknown) => log.debug({ error }, 'The progress of a job was not written'));
+    const progress = untold;
+    // Nobody waits for this one: a handler that has just finished its own job may refuse it, and it is then told with the end.
+    late = write(progress).catch((error: unknown) => {
+      untold ??= progress;
+      log.debug({ error }, 'The progress of a job was not written');
+    });
   };
 
   return {
@@ -39,9 +44,10 @@ export function progressWriter(actor: JobActor): ProgressWriter {
       untold = progress;
       timer ??= setTimeout(later, wait).unref();
     },
-    rest: () => {
+    rest: async () => {
       clearTimeout(timer);
       timer = undefined;
+      await late;
       const left = untold;
       untold = undefined;
       return left;

@@ -46,10 +46,10 @@ async function runToEnd(hold: Hold, handler: JobHandler, finish: Finish): Promis
       progress: writer.tell,
     });
   } catch (thrown) {
-    writer.rest();
+    await writer.rest();
     return await written(hold, () => endThrown(hold, handler, thrown));
   }
-  const progress = writer.rest();
+  const progress = await writer.rest();
   return await written(hold, async () => {
     await finish(result, progress ?? null);
     return { status: 'succeeded' };

@@ -106,18 +106,18 @@ export class Turns {
   async #turnOne(queue: QueueName | null, how: How): Promise<void> {
     const { anybody, newcomer } =
       queue && !this.#closed ? freePlaces(this.#places(queue), this.#running(queue).length) : { anybody: 0, newcomer: false };
-    const found = await this.#writeAndClaim(queue, anybody);
+    const claimed = await this.#writeAndClaim(queue, anybody);
     if (!queue || this.#closed) return;
     // Those of one `onePer`, or that lost a lease, may have hidden others.
-    if (found > 0 && found < anybody) return this.wake(queue, how);
-    if (!newcomer || how === 'refill' || found < anybody) return;
+    if (claimed.length < anybody && claimed.some((job) => job.onePer !== null || job.lostLeases > 0)) return this.wake(queue, how);
+    if (!newcomer || how === 'refill' || claimed.length < anybody) return;
     await this.#writeAndClaim(queue, 1, [...new Set(this.#running(queue).map((hold) => hold.job.clientId))]);
   }
 
-  async #writeAndClaim(queue: QueueName | null, limit: number, notOf?: readonly string[]): Promise<number> {
+  async #writeAndClaim(queue: QueueName | null, limit: number, notOf?: readonly string[]): Promise<readonly Job[]> {
     const ended = this.#ended;
     this.#ended = [];
-    if (ended.length === 0 && limit === 0) return 0;
+    if (ended.length === 0 && limit === 0) return [];
     const suspects = this.held().flatMap((hold) => (hold.job.lostLeases > 0 ? [hold.job.id] : []));
     const claim = queue && {
       queue,
@@ -137,7 +137,7 @@ export class Turns {
         else written.resolve();
       }
       for (const job of claimed) this.#begin(job);
-      return claimed.length;
+      return claimed;
     } catch (error) {
       for (const { hold, written } of ended) {
         this.#leaving.delete(hold);

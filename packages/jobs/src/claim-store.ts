@@ -1,9 +1,10 @@
 import { canonicalJson, type JobActor, type Plain, type SystemActor } from '@saldo/kernel';
 import { rows, sqlState, type Tx, transaction } from '@saldo/platform/db';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { changed } from './changes.ts';
 import { ringFor } from './driver.ts';
 import type { Job, JobProgress, QueueName } from './job.ts';
+import { JOB_COLUMNS, type JobRow, jobOf } from './job-row.ts';
 import { jobs } from './schema.ts';
 
 const claiming: SystemActor = { kind: 'system', task: 'jobs.claim' };
@@ -66,22 +67,14 @@ export async function turnJobs(ends: readonly End[], claim: Claim | null): Promi
 }
 
 async function take(tx: Tx, claim: Claim): Promise<Job[]> {
-  const claimed = await tx
-    .update(jobs)
-    .set({
-      status: 'running',
-      attempts: sql`attempts + 1`,
-      fence: sql`fence + 1`,
-      leaseUntil: leaseEnd(claim.leaseSeconds),
-      startedAt: sql`now()`,
-      finishedAt: null,
-      error: null,
-      result: null,
-      version: sql`version + 1`,
-    })
-    .where(inArray(jobs.id, sql`(${dueJobs(claim)})`))
-    .returning();
-  return claimed.sort((a, b) => a.priority - b.priority || a.turn - b.turn || a.runAt.getTime() - b.runAt.getTime());
+  const claimed = await rows<JobRow>(
+    tx,
+    sql`
+    update jobs set status = 'running', attempts = attempts + 1, fence = fence + 1, lease_until = ${leaseEnd(claim.leaseSeconds)},
+      started_at = now(), finished_at = null, error = null, result = null, version = version + 1
+    where id in (${dueJobs(claim)}) returning ${sql.raw(JOB_COLUMNS)}`,
+  );
+  return claimed.map(jobOf).sort((a, b) => a.priority - b.priority || a.turn - b.turn || a.runAt.getTime() - b.runAt.getTime());
 }
 
 // A handler may have finished its own job in its last transaction: that one has succeeded already, by the same fence.
@@ -89,6 +82,8 @@ async function finishAll(tx: Tx, ends: readonly End[]): Promise<Set<string>> {
   const given = canonicalJson(
     ends.map(({ job, result, progress }) => ({ id: job.id, fence: job.fence, result, progress: plain(progress) })),
   );
+  const ids = sql.param(ends.map(({ job }) => job.id));
+  // The list of ids beside the join: without it a small table is read from end to end for each turn.
   const finished = await rows<{ id: string }>(
     tx,
     sql`
@@ -96,11 +91,11 @@ async function finishAll(tx: Tx, ends: readonly End[]): Promise<Set<string>> {
     done as (
       update jobs set status = 'succeeded', progress = coalesce(ended.progress, jobs.progress), lease_until = null, version = version + 1,
         result = case when status = 'running' then ended.result else jobs.result end, finished_at = coalesce(finished_at, now())
-      from ended where jobs.id = ended.id and jobs.fence = ended.fence
+      from ended where jobs.id = any (${ids}::uuid[]) and jobs.id = ended.id and jobs.fence = ended.fence
         and (status = 'running' or status = 'succeeded' and ended.progress is not null) returning jobs.id)
     select id from done
     union all
-    select jobs.id from jobs join ended using (id, fence) where jobs.status = 'succeeded'`,
+    select jobs.id from jobs join ended using (id, fence) where jobs.id = any (${ids}::uuid[]) and jobs.status = 'succeeded'`,
   );
   const written = new Set(finished.map((row) => row.id));
   return new Set(ends.map(({ job }) => job.id).filter((id) => !written.has(id)));

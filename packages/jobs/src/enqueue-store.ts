@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Actor, actorName, canonicalJson, SaldoError } from '@saldo/kernel';
-import { afterCommit, newId, type Tx } from '@saldo/platform/db';
+import { afterCommit, newId, rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import { changed } from './changes.ts';
 import type { JobDefinition } from './definition.ts';
 import { ringFor } from './driver.ts';
 import type { Job, Payload } from './job.ts';
-import { jobs } from './schema.ts';
+import { JOB_COLUMNS, type JobRow, jobOf } from './job-row.ts';
+
+const COLUMNS = sql.raw(JOB_COLUMNS);
 
 export interface EnqueueOptions {
   /** `FIRM` for a job of no client. */
@@ -32,38 +34,27 @@ export async function enqueue<P extends Payload>(
 ): Promise<Job> {
   const read = definition.payload.safeParse(payload);
   if (!read.success) throw new SaldoError('jobs.bad-payload', 'defect', { name: definition.name }, { cause: read.error });
-  const { clientId, priority = 50 } = options;
-  const [job] = await tx
-    .insert(jobs)
-    .values({
-      id: newId(),
-      clientId,
-      queue: definition.queue,
-      name: definition.name,
-      payload: read.data,
-      priority,
-      turn: sql`job_turn(${definition.queue}, ${clientId}::uuid, ${priority}::int)`,
-      // The column keeps milliseconds and would round up into the future, where the first look does not find it.
-      runAt: options.runAt ?? sql`date_trunc('milliseconds', now())`,
-      maxAttempts: definition.attempts,
-      leaseSeconds: definition.leaseSeconds,
-      dedupeKey: wishes(definition, clientId, read.data),
-      onePer: definition.onePer ? `${definition.name}:${clientId}:${definition.onePer(read.data)}` : null,
-      subjectType: options.subjectId === undefined ? null : definition.subjectType,
-      subjectId: options.subjectId ?? null,
-      askedBy: actorName(actor),
-    })
-    .onConflictDoUpdate({
-      target: jobs.dedupeKey,
-      targetWhere: sql`jobs.status = 'queued'`,
-      set: {
-        priority: sql`least(jobs.priority, excluded.priority)`,
-        // One that waits because something went wrong, or a limit was used up, keeps its wait.
-        runAt: sql`case when jobs.error is null then least(jobs.run_at, excluded.run_at) else jobs.run_at end`,
-        version: sql`jobs.version + 1`,
-      },
-    })
-    .returning();
+  const { clientId, subjectId = null, runAt = null, priority = 50 } = options;
+  const { name, queue, attempts, leaseSeconds, subjectType } = definition;
+  const onePer = definition.onePer ? `${name}:${clientId}:${definition.onePer(read.data)}` : null;
+  // The column keeps milliseconds and would round a moment up into the future, where the first look does not find it.
+  const due = runAt ? sql`${runAt.toISOString()}::timestamptz` : sql`date_trunc('milliseconds', now())`;
+  const [row] = await rows<JobRow>(
+    tx,
+    sql`
+    insert into jobs (id, client_id, queue, name, payload, priority, turn, run_at, max_attempts, lease_seconds, dedupe_key, one_per,
+      subject_type, subject_id, asked_by)
+    values (${newId()}, ${clientId}, ${queue}, ${name}, ${canonicalJson(read.data)}::jsonb, ${priority},
+      job_turn(${queue}, ${clientId}::uuid, ${priority}::int), ${due}, ${attempts}, ${leaseSeconds}, ${wishes(definition, clientId, read.data)},
+      ${onePer}, ${subjectId === null ? null : subjectType}, ${subjectId}, ${actorName(actor)})
+    on conflict (dedupe_key) where status = 'queued' do update set
+      priority = least(jobs.priority, excluded.priority),
+      -- One that waits because something went wrong, or a limit was used up, keeps its wait.
+      run_at = case when jobs.error is null then least(jobs.run_at, excluded.run_at) else jobs.run_at end,
+      version = jobs.version + 1
+    returning ${COLUMNS}`,
+  );
+  const job = row && jobOf(row);
   if (!job) throw new SaldoError('defect', 'defect');
   afterCommit(tx, () => {
     ringFor(job);

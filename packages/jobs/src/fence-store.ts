@@ -1,9 +1,8 @@
 import { canonicalJson, type JobActor, type Plain, SaldoError } from '@saldo/kernel';
-import { afterCommit, type Tx, transaction } from '@saldo/platform/db';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { afterCommit, rows, type Tx, transaction } from '@saldo/platform/db';
+import { type SQL, sql } from 'drizzle-orm';
 import { changed } from './changes.ts';
 import type { JobProgress } from './job.ts';
-import { jobs } from './schema.ts';
 
 /**
  * Makes sure that this run still holds the job, and goes on holding it until the transaction ends: its record is locked, and neither a
@@ -11,7 +10,10 @@ import { jobs } from './schema.ts';
  * Throws SaldoError `jobs.lease-lost` where another process has it, `jobs.cancelled` where somebody has stopped it.
  */
 export async function assertFence(tx: Tx, actor: JobActor): Promise<void> {
-  const [held] = await tx.select({ cancelled: jobs.cancelRequested }).from(jobs).where(holds(actor)).for('no key update');
+  const [held] = await rows<{ cancelled: boolean }>(
+    tx,
+    sql`select cancel_requested as cancelled from jobs where ${holds(actor)} for no key update`,
+  );
   refuse(held);
 }
 
@@ -25,7 +27,7 @@ export async function fenced<T>(actor: JobActor, work: (tx: Tx) => Promise<T>): 
 
 /** Tells how far the job has come, in the transaction that brought it there. Asserts the fence. */
 export async function writeProgress(tx: Tx, actor: JobActor, progress: JobProgress): Promise<void> {
-  await write(tx, actor, { progress });
+  await write(tx, actor, sql`progress = ${JSON.stringify(progress)}::jsonb`);
 }
 
 /**
@@ -34,10 +36,12 @@ export async function writeProgress(tx: Tx, actor: JobActor, progress: JobProgre
  */
 export async function writeCheckpoint(tx: Tx, actor: JobActor, checkpoint: Plain): Promise<void> {
   const json = canonicalJson(checkpoint);
-  await write(tx, actor, {
-    checkpoint: sql`${json}::jsonb`,
-    lostLeases: sql`case when checkpoint is distinct from ${json}::jsonb then 0 else lost_leases_in_a_row end`,
-  });
+  await write(
+    tx,
+    actor,
+    sql`checkpoint = ${json}::jsonb,
+      lost_leases_in_a_row = case when checkpoint is distinct from ${json}::jsonb then 0 else lost_leases_in_a_row end`,
+  );
 }
 
 /** Progress by itself, outside any other transaction; one that a power cut takes back does no harm. */
@@ -49,16 +53,15 @@ export async function tellProgress(actor: JobActor, progress: JobProgress): Prom
 }
 
 /** The condition that the record is held by this very run of the job. */
-export function holds(actor: JobActor): SQL | undefined {
-  return and(eq(jobs.id, actor.jobId), eq(jobs.fence, actor.fence), eq(jobs.status, 'running'));
+export function holds(actor: JobActor): SQL {
+  return sql`jobs.id = ${actor.jobId} and jobs.fence = ${actor.fence} and jobs.status = 'running'`;
 }
 
-async function write(tx: Tx, actor: JobActor, what: { progress?: JobProgress; checkpoint?: SQL; lostLeases?: SQL }): Promise<void> {
-  const [held] = await tx
-    .update(jobs)
-    .set({ ...what, version: sql`version + 1` })
-    .where(holds(actor))
-    .returning({ cancelled: jobs.cancelRequested });
+async function write(tx: Tx, actor: JobActor, what: SQL): Promise<void> {
+  const [held] = await rows<{ cancelled: boolean }>(
+    tx,
+    sql`update jobs set ${what}, version = version + 1 where ${holds(actor)} returning cancel_requested as cancelled`,
+  );
   refuse(held);
   afterCommit(tx, () => changed(actor.jobId));
 }

@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { z } from 'zod';
 
-const PLACES = 16;
+const PLACES = 32;
 
 const cycle = defineJob({ name: 'etl.bench', queue: 'etl', payload: z.object({ n: z.number() }) });
 const actor: UserActor = { kind: 'user', userId: newId(), role: 'ADMIN', clientIds: [FIRM], sessionId: newId() };
@@ -39,7 +39,7 @@ export async function startLatency(redisUrl: string | null, times: number): Prom
   return waits.slice(10);
 }
 
-/** Jobs a second through the whole of it: asked for by sixteen at a time, claimed, one fenced transaction each, finished and committed. */
+/** Jobs a second through the whole of it: asked for by as many at a time as there are places, claimed, one fenced transaction each, finished and committed. */
 export async function jobCycles(jobs: number): Promise<number> {
   const handled = Promise.withResolvers<void>();
   let left = jobs;
@@ -65,12 +65,12 @@ export type Bareness = 'acting' | 'autocommit';
 
 /**
  * The same statements a job, in the same four commits, sent by the driver as they are, without a queue: no bell, no places, no turns, nothing
- * that looks or sweeps. As many at a time as asking and working come to.
+ * that looks or sweeps. By as many callers, over the same connections.
  */
 export async function bareCycles({ pool }: Database, jobs: number, bareness: Bareness): Promise<number> {
   const began = performance.now();
   const send = bareness === 'acting' ? acting : (to: pg.Pool, _: boolean, text: string, values: unknown[]) => to.query(text, values);
-  await atOnce(PLACES * 2, jobs, async () => {
+  await atOnce(PLACES, jobs, async () => {
     const id = newId();
     await send(pool, true, INSERT, [id, FIRM, JSON.stringify({ n: asked++ }), `etl.bare:${id}`]);
     await send(pool, false, CLAIM, [id]);
