@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { readSie, type SieSource, sieVouchers } from '@saldo/ledger/sie';
 import { generateSie } from './generate-sie.ts';
 
@@ -14,13 +15,14 @@ async function main(): Promise<void> {
   const vouchers = year.subarray(head.length);
   const times = Math.ceil((GIGABYTE - head.length) / vouchers.length);
   let highest = 0;
-  const watched = function* (bytes: Uint8Array) {
+  const watched = async function* (bytes: Uint8Array) {
     for (const chunk of chunksOf(bytes)) {
+      await setImmediate();
       yield chunk;
       highest = Math.max(highest, process.memoryUsage.rss());
     }
   };
-  const source: SieSource = function* () {
+  const source: SieSource = async function* () {
     yield* watched(head);
     for (let time = 0; time < times; time++) yield* watched(vouchers);
   };

@@ -77,14 +77,6 @@ describe('chunks', () => {
     );
   });
 
-  it('at hand all at once leave others their turn', async () => {
-    let turns = 0;
-    const watch = setInterval(() => turns++, 0);
-    await readSie(sourceOf(cp437Bytes(SMALL_YEAR + '#PROSA "x"\n'.repeat(400_000))), { fileName: 'bok.se' });
-    clearInterval(watch);
-    expect(turns).toBeGreaterThan(2);
-  });
-
   it('longer than a stretch are cut inside, and vouchers over the cuts stay whole', async () => {
     const one = SMALL_YEAR.slice(SMALL_YEAR.indexOf('#VER'));
     const many = Array.from({ length: 30_000 }, (_, index) => one.replace('A 1 ', `A ${index + 1} `)).join('');

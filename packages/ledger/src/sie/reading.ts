@@ -46,7 +46,11 @@ export interface SieRefusal {
   readonly faultCount: number;
 }
 
-/** Opens the file from its start each time that it is called. */
+/**
+ * Opens the file from its start each time that it is called. A file or a socket waits between its chunks; a source that has all of its
+ * bytes at hand should let others have their turn now and then, since reading itself never waits: a megabyte holds them up for some
+ * 10 ms.
+ */
 export type SieSource = () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 export interface SieOptions {

@@ -73,6 +73,7 @@ export class Sie5Reader implements XmlTaker {
   unbalanced = 0;
   readonly #give: ((voucher: BooksVoucher) => void) | null;
   readonly #path: string[] = [];
+  readonly #invoiceAccounts = new Set<string>();
   readonly #unread = new Map<string, number>();
   readonly #numbers = new NumbersSeen();
   #items = 0;
@@ -176,6 +177,8 @@ export class Sie5Reader implements XmlTaker {
 
   #invoice(element: XmlElement): void {
     const { attributes: has, name } = element;
+    const account = name === 'SecondaryAccountRef' ? has.accountId : has.primaryAccountId;
+    if (account) this.#invoiceAccounts.add(account);
     if (name !== 'CustomerInvoice' && name !== 'SupplierInvoice') return;
     this.#count(element);
     this.objects.push({ dimension: INVOICE_DIMENSION, number: has.id ?? '', name: has.name ?? has.invoiceNumber ?? '' });
@@ -187,7 +190,7 @@ export class Sie5Reader implements XmlTaker {
     else if (name === 'JournalEntry') this.#openVoucher(element);
     else if (name === 'LedgerEntry') this.#openRow(element);
     else if (name === 'ObjectReference') this.#row?.objects.push([has.dimId ?? '', has.objectId ?? '']);
-    else if (name === 'SubdividedAccountObjectReference') this.#row?.objects.push([INVOICE_DIMENSION, has.objectId ?? '']);
+    else if (name === 'SubdividedAccountObjectReference') this.#subdivided(element);
     else if (name === 'Overstrike' && this.#row) this.#row.struck = made(has);
     else if (name === 'EntryInfo' || name === 'OriginalEntryInfo') {
       if (this.#row) this.#row.added = made(has);
@@ -196,6 +199,13 @@ export class Sie5Reader implements XmlTaker {
         this.#voucher.sign = made(has).by;
       }
     }
+  }
+
+  /** An item of a ledger beside the books: an invoice is an object, fixed assets and the like have no place in the books. */
+  #subdivided({ attributes: has, name }: XmlElement): void {
+    const account = this.#row?.row?.account;
+    if (account !== undefined && this.#invoiceAccounts.has(account)) this.#row?.objects.push([INVOICE_DIMENSION, has.objectId ?? '']);
+    else this.#unread.set(name, (this.#unread.get(name) ?? 0) + 1);
   }
 
   #openVoucher(element: XmlElement): void {

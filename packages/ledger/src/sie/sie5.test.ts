@@ -25,6 +25,7 @@ const YEAR = `<?xml version="1.0" encoding="utf-8"?>
       <EntryInfo date="2025-02-01" by="AB" />
       <LedgerEntry accountId="5010" amount="50.5" text="rad" quantity="2"><ObjectReference dimId="1" objectId="N" /></LedgerEntry>
       <LedgerEntry accountId="1930" amount="-50.5" ledgerDate="2025-02-02"><EntryInfo date="2025-02-03" by="CD" /></LedgerEntry>
+      <LedgerEntry accountId="2440" amount="0"><SubdividedAccountObjectReference objectId="8" /></LedgerEntry>
       <LedgerEntry accountId="1930" amount="-60"><Overstrike date="2025-02-03" by="EF" /></LedgerEntry>
     </JournalEntry>
   </Journal>
@@ -40,7 +41,7 @@ describe('SIE 5', () => {
       reach: 'whole-year',
       encoding: 'utf-8',
       vouchers: 1,
-      entries: 2,
+      entries: 3,
       corrections: 2,
       unbalancedVouchers: 0,
     });
@@ -81,6 +82,7 @@ describe('SIE 5', () => {
     expect(voucher!.rows).toMatchObject([
       { account: '5010', amountMinor: 5_050n, objects: [['1', 'N']], date: null, text: 'rad', quantity: '2', sign: null },
       { account: '1930', amountMinor: -5_050n, date: '2025-02-02', sign: 'CD' },
+      { account: '2440', amountMinor: 0n, objects: [['10', '8']] },
     ]);
     expect(voucher!.corrections.map(({ kind, by, at }) => [kind, by, at])).toEqual([
       ['added', 'CD', '2025-02-03'],

@@ -86,21 +86,11 @@ export class Stretches {
   }
 }
 
-/** After so many bytes others get their turn, also where the source has all of its bytes at hand and never waits. */
-const TURN_BYTES = 1 << 20;
-
 /** The same bytes in pieces of at most a stretch. */
 export async function* pieces(chunks: Chunks): AsyncGenerator<Uint8Array> {
-  let sinceTurn = 0;
   for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += STRETCH_BYTES) {
-      const piece = chunk.length <= STRETCH_BYTES ? chunk : chunk.subarray(at, at + STRETCH_BYTES);
-      yield piece;
-      sinceTurn += piece.length;
-      if (sinceTurn < TURN_BYTES) continue;
-      sinceTurn = 0;
-      await new Promise<void>((resolve) => setImmediate(resolve));
-    }
+    if (chunk.length <= STRETCH_BYTES) yield chunk;
+    else for (let at = 0; at < chunk.length; at += STRETCH_BYTES) yield chunk.subarray(at, at + STRETCH_BYTES);
   }
 }
 
