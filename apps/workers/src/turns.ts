@@ -83,9 +83,7 @@ export class Turns {
   }
 
   #turn(): void {
-    this.#turning ??= this.#turnAll().finally(() => {
-      this.#turning = null;
-    });
+    this.#turning ??= this.#turnAll();
   }
 
   async #turnAll(): Promise<void> {
@@ -101,6 +99,8 @@ export class Turns {
         log.warn({ error, queue }, 'Jobs could not be claimed; looking again in a second');
       }
     }
+    // In the same step as the look above, or a run that ends between the two would be written down by nobody.
+    this.#turning = null;
   }
 
   async #turnOne(queue: QueueName | null, how: How): Promise<void> {
