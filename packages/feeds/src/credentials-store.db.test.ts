@@ -20,7 +20,8 @@ import {
 const NOW = Date.parse('2026-11-25T11:00:00Z');
 
 beforeAll(async () => {
-  await testDatabase();
+  // What other tests of this database have sealed was sealed by keys of their own.
+  await (await testDatabase()).pool.query('delete from feed_credentials');
   useConfig({ DATA_DIR: join(tmpdir(), `saldo-credentials-${process.pid}`) });
 });
 
