@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const windows = process.platform === 'win32';
@@ -79,7 +79,8 @@ function install() {
 
 function run(node) {
   const environment = { ...process.env, NODE_COMPILE_CACHE: resolve(root, 'node_modules/.cache/v8') };
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], { stdio: 'inherit', env: environment });
+  const options = ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(resolve(root, 'scripts/quick-drizzle.mjs')).href];
+  const child = spawn(node, [...options, ...process.argv.slice(2)], { stdio: 'inherit', env: environment });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   // A signal to npm ends only its shell: when that parent is gone, so are we.
   const parent = process.ppid;

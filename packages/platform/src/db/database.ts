@@ -80,12 +80,11 @@ export function openPool(url: string, size: number): pg.Pool {
     connectionTimeoutMillis: 60_000,
     application_name: 'saldo',
   });
-  pool.on('error', () => broken.add(pool)); // the pool drops the connection itself; the next caller gets a new one
+  pool.on('error', () => {}); // the pool drops the connection itself; the next caller gets a new one
   return pool;
 }
 
 let current: Database | null = null;
-const broken = new WeakSet<pg.Pool>();
 
 async function openServer(url: string, options: DatabaseOptions): Promise<Database> {
   const pool = openPool(url, options.poolSize ?? 10);
@@ -121,7 +120,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   try {
     if (!folder.exists) await createFolder(folder, async (started) => withPool(started, (db) => migrate(db, migrationsFolder)));
     const embedded = await startEmbedded(folder.databasePath, folder.socketFolder);
-    const pool = openPool(embedded.url, options.poolSize ?? 8);
+    const pool = openPool(embedded.url, options.poolSize ?? 8).on('connect', embedded.hear);
     const db = drizzle(pool) as unknown as Db;
     try {
       await migrate(db, migrationsFolder);

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -17,9 +17,10 @@ export interface Embedded {
   readonly url: string;
   ready(): boolean;
   fsyncCount(): number;
+  /** Replaces the worker as soon as this connection is told that its session has ended fatally: there is but one, which ended with it. */
+  hear(connected: pg.PoolClient): void;
   /** Replaces the worker when two questions in a row go unanswered though it is idle, or the session has lost its protocol. */
   watch(pool: pg.Pool): void;
-  replace(): Promise<void>;
   /** Does work during which the backend may be silent for longer than a statement. */
   hold<T>(work: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
@@ -54,6 +55,15 @@ export async function startEmbedded(databasePath: string, socketFolder: string, 
     return replacing;
   };
 
+  // Tried again at the next look: until then nobody is told that it is ready.
+  const recover = () => replace().catch((error: unknown) => log.error({ error }, 'the embedded database did not start again'));
+
+  const hear = (connected: pg.PoolClient) => {
+    connectionOf(connected).on('errorMessage', ({ severity }) => {
+      if (severity === 'FATAL' && !stopped && held === 0) void recover();
+    });
+  };
+
   const watch = (pool: pg.Pool) => {
     let failures = 0;
     let answeredAt = performance.now();
@@ -66,8 +76,7 @@ export async function startEmbedded(databasePath: string, socketFolder: string, 
       if (!stopped && held === 0 && (verdict === 'lost' || failures >= 2 || spins)) {
         failures = 0;
         answeredAt = performance.now();
-        // Tried again at the next look: until then nobody is told that it is ready.
-        await replace().catch((error: unknown) => log.error({ error }, 'the embedded database did not start again'));
+        await recover();
       }
       if (!stopped) watcher = setTimeout(look, failures > 0 ? 200 : 2_000).unref();
     };
@@ -78,8 +87,8 @@ export async function startEmbedded(databasePath: string, socketFolder: string, 
     url: `postgres://postgres@${encodeURIComponent(socketFolder)}:5432/postgres`,
     ready: () => isReady,
     fsyncCount: () => Atomics.load(new Int32Array(fsyncCounter), 0),
+    hear,
     watch,
-    replace,
     hold: async (work) => {
       held += 1;
       try {
@@ -143,6 +152,11 @@ async function ask(pool: pg.Pool, worker: Worker | null): Promise<'answered' | '
   } catch (error) {
     return error instanceof Error && error.message.includes('protocol synchronization was lost') ? 'lost' : 'silent';
   }
+}
+
+// The driver tells of a fatal end only to whoever is waiting for an answer; the connection itself hears it always.
+function connectionOf(connected: pg.PoolClient) {
+  return (connected as unknown as { connection: EventEmitter<{ errorMessage: [{ severity?: string }] }> }).connection;
 }
 
 async function within(ms: number, answer: Promise<unknown>): Promise<boolean> {
