@@ -23,6 +23,8 @@ function step(name: string, tool: string, parameters: string[], environment: Rec
 }
 
 const vitest = 'node_modules/vitest/vitest.mjs';
+// Also for the processes that tests start.
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${new URL('./quick-drizzle.mjs', import.meta.url).href}`.trim();
 const embedded = { TEST_DATABASE_URL: undefined, TEST_REDIS_URL: undefined };
 
 function verify(): void {

@@ -327,7 +327,7 @@ test('a restore that is killed leaves a folder into which the next one restores 
   const whole = await run(0);
   expect(whole).toBe('restored 24123\n');
   const wholeMs = performance.now() - began;
-  for (let kills = 0; kills < (soak ? 20 : 3); kills++) {
+  for (let kills = 0; kills < (soak ? 20 : 2); kills++) {
     rmSync(dataDir, { recursive: true, force: true });
     const said = await run(random() * wholeMs);
     // Either it had come to its end, or there is no database.

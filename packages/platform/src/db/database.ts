@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import pg from 'pg';
-import { beforeMetrics, setDatabasePool } from '../log/index.ts';
+import { beforeMetrics, log, setDatabasePool } from '../log/index.ts';
 import { readEmbeddedAtOnce, readServerAtOnce } from './backup-snapshot.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { createFolder, openFolder } from './embedded-folder.ts';
@@ -80,7 +80,8 @@ export function openPool(url: string, size: number): pg.Pool {
     connectionTimeoutMillis: 60_000,
     application_name: 'saldo',
   });
-  pool.on('error', () => {}); // the pool drops the connection itself; the next caller gets a new one
+  // The pool drops it itself; the next caller gets a new one.
+  pool.on('error', (error) => log.debug({ error }, 'A connection to the database has ended'));
   return pool;
 }
 

@@ -161,7 +161,7 @@ describe.runIf(embedded)('the embedded database is alone', () => {
 
   // A child that ends while its parent, which has become `sleep`, never asks for it.
   async function zombiePid(): Promise<number> {
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
     children.push(parent);
     const [chunk] = await new Promise<Buffer[]>((resolve) => parent.stdout.once('data', (data: Buffer) => resolve([data])));
     const pid = Number(chunk?.toString());

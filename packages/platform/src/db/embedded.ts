@@ -40,7 +40,7 @@ export async function startEmbedded(databasePath: string, socketFolder: string, 
   let replacing: Promise<void> | null = null;
   let stopped = false;
   let held = 0;
-  let watcher: NodeJS.Timeout | null = null;
+  let endWatch: (() => void) | null = null;
 
   const replace = (): Promise<void> => {
     replacing ??= (async () => {
@@ -64,31 +64,14 @@ export async function startEmbedded(databasePath: string, socketFolder: string, 
     });
   };
 
-  const watch = (pool: pg.Pool) => {
-    let failures = 0;
-    let answeredAt = performance.now();
-    const look = async () => {
-      const verdict = held > 0 ? 'busy' : await ask(pool, worker);
-      failures = verdict === 'silent' ? failures + 1 : 0;
-      if (verdict === 'answered') answeredAt = performance.now();
-      if (held > 0) [failures, answeredAt] = [0, performance.now()];
-      const spins = verdict === 'busy' && performance.now() - answeredAt > LONGEST_STATEMENT_MS;
-      if (!stopped && held === 0 && (verdict === 'lost' || failures >= 2 || spins)) {
-        failures = 0;
-        answeredAt = performance.now();
-        await recover();
-      }
-      if (!stopped) watcher = setTimeout(look, failures > 0 ? 200 : 2_000).unref();
-    };
-    watcher = setTimeout(look, 2_000).unref();
-  };
-
   return {
     url: `postgres://postgres@${encodeURIComponent(socketFolder)}:5432/postgres`,
     ready: () => isReady,
     fsyncCount: () => Atomics.load(new Int32Array(fsyncCounter), 0),
     hear,
-    watch,
+    watch: (pool) => {
+      endWatch = watchSession(pool, { worker: () => worker, held: () => held > 0, recover });
+    },
     hold: async (work) => {
       held += 1;
       try {
@@ -99,13 +82,44 @@ export async function startEmbedded(databasePath: string, socketFolder: string, 
     },
     stop: async () => {
       stopped = true;
-      if (watcher) clearTimeout(watcher);
+      endWatch?.();
       await replacing?.catch((error: unknown) => log.error({ error }, 'the embedded database did not start again'));
       const gone = worker ? once(worker, 'exit') : null;
       worker?.postMessage('stop');
       await gone;
       await rm(socketPath, { force: true });
     },
+  };
+}
+
+interface Watched {
+  worker(): Worker | null;
+  held(): boolean;
+  recover(): Promise<void>;
+}
+
+// Asks the one session again and again whether it lives. Answers how to end that.
+function watchSession(pool: pg.Pool, { worker, held, recover }: Watched): () => void {
+  let ended = false;
+  let failures = 0;
+  let answeredAt = performance.now();
+  const look = async () => {
+    const verdict = held() ? 'busy' : await ask(pool, worker());
+    failures = verdict === 'silent' ? failures + 1 : 0;
+    if (verdict === 'answered') answeredAt = performance.now();
+    if (held()) [failures, answeredAt] = [0, performance.now()];
+    const spins = verdict === 'busy' && performance.now() - answeredAt > LONGEST_STATEMENT_MS;
+    if (!ended && !held() && (verdict === 'lost' || failures >= 2 || spins)) {
+      failures = 0;
+      answeredAt = performance.now();
+      await recover();
+    }
+    if (!ended) timer = setTimeout(look, failures > 0 ? 200 : 2_000).unref();
+  };
+  let timer = setTimeout(look, 2_000).unref();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
   };
 }
 
