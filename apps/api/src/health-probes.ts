@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { type JobDriver, jobsHealth } from '@saldo/jobs';
 import type { Language, Sentence } from '@saldo/kernel';
 import { config } from '@saldo/platform/config';
-import { database } from '@saldo/platform/db';
+import { commitReachesDisk, database } from '@saldo/platform/db';
 import { files } from '@saldo/platform/files';
 import { request } from '@saldo/platform/http';
 
@@ -25,7 +25,7 @@ const PROBE_MS = 3_000;
 /** Asks every service at once, each for three seconds at most. */
 export async function probeServices(driver: JobDriver | undefined, language: Language): Promise<ServiceHealth[]> {
   const probes: Probe[] = [
-    { name: 'database', look: databaseSays },
+    { name: 'database', look: databaseKeeps },
     { name: 'queue', look: async () => queueSays(driver) },
     { name: 'workers', look: workersSay },
     { name: 'files', look: filesSay },
@@ -90,6 +90,18 @@ async function databaseSays(): Promise<Sentence> {
     sv: `${sv}, ${totalCount} anslutningar, ${waitingCount} väntar.`,
     en: `${en}, ${totalCount} connections, ${waitingCount} waiting.`,
   };
+}
+
+// Start-up proves it once; a worker that was replaced since has to prove it again.
+async function databaseKeeps(): Promise<Sentence> {
+  const said = await databaseSays();
+  const reaches = await commitReachesDisk(database());
+  if (reaches === false)
+    throw new ProbeFailure({
+      sv: 'Det som sparas når inte disken: ett strömavbrott skulle förlora det. Starta om Saldo.',
+      en: 'What is stored does not reach the disk: a power cut would lose it. Start Saldo again.',
+    });
+  return reaches === null ? said : { sv: `${said.sv} Det som sparas når disken.`, en: `${said.en} What is stored reaches the disk.` };
 }
 
 async function queueSays(driver: JobDriver | undefined): Promise<Sentence> {

@@ -70,6 +70,17 @@ export function useDatabase(opened: Database): void {
   current = opened;
 }
 
+/**
+ * Makes one commit that changes nothing, and answers whether the disk was asked to keep it: out of the box PGlite never asks, and a power
+ * cut would lose what was acknowledged. Null on PostgreSQL, which answers for itself.
+ */
+export async function commitReachesDisk({ pool, fsyncCount }: Pick<Database, 'pool' | 'fsyncCount'>): Promise<boolean | null> {
+  const before = fsyncCount();
+  if (before === null) return null;
+  await pool.query('update migrations set name = name where name = (select min(name) from migrations)');
+  return fsyncCount() !== before;
+}
+
 /** A pool of connections to PostgreSQL or to the embedded socket. */
 export function openPool(url: string, size: number): pg.Pool {
   // Both time-outs together: over the embedded socket one alone does not end a wait (measured).
@@ -125,7 +136,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
     const db = drizzle(pool) as unknown as Db;
     try {
       await migrate(db, migrationsFolder);
-      await refuseForgetful(db, embedded);
+      if (!(await commitReachesDisk({ pool, fsyncCount: embedded.fsyncCount }))) throw new SaldoError('database.not-durable', 'defect');
       await folder.writeVersion();
     } catch (error) {
       await pool.end();
@@ -160,11 +171,4 @@ async function withPool(started: Embedded, work: (db: Db) => Promise<unknown>): 
   } finally {
     await pool.end();
   }
-}
-
-// Out of the box PGlite never calls fsync: a power cut would lose what was acknowledged. One commit proves the hook.
-async function refuseForgetful(db: Db, embedded: Embedded): Promise<void> {
-  const before = embedded.fsyncCount();
-  await db.execute(sql`update migrations set name = name where name = (select min(name) from migrations)`);
-  if (embedded.fsyncCount() === before) throw new SaldoError('database.not-durable', 'defect');
 }

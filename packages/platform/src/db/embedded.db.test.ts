@@ -9,7 +9,7 @@ import { type SaldoError, sentenceFor } from '@saldo/kernel';
 import { soaking, testSeed } from '@saldo/testing';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, describe, expect, inject, test, vi } from 'vitest';
-import { type Database, openDatabase } from './database.ts';
+import { commitReachesDisk, type Database, openDatabase } from './database.ts';
 import { killWhileCreating, killWhileWriting, processAt } from './fixtures/kill-trials.ts';
 import { messages } from './messages.ts';
 
@@ -57,6 +57,14 @@ describe.runIf(embedded)('the embedded database is durable', () => {
     expect(after - before).toBeGreaterThanOrEqual(20);
     for (let i = 0; i < 20; i++) await database.db.execute(sql`select count(*) from kept`);
     expect((database.fsyncCount() ?? 0) - after).toBeLessThan(20);
+  });
+
+  test('one commit proves it, and one that the disk is not asked to keep does not', async () => {
+    const database = await open(folder(inject('databaseTemplate')));
+    const before = database.fsyncCount() ?? 0;
+    expect(await commitReachesDisk(database)).toBe(true);
+    expect(database.fsyncCount()).toBeGreaterThan(before);
+    expect(await commitReachesDisk({ ...database, fsyncCount: () => before })).toBe(false);
   });
 
   const strace = spawnSync('strace', ['-V']).status === 0;
