@@ -10,7 +10,7 @@ import { type Config, projectRoot } from '@saldo/platform/config';
 import { closeDatabase, openDatabase, writeDurably } from '@saldo/platform/db';
 import { log, openLog } from '@saldo/platform/log';
 import { signer } from '@saldo/platform/secrets';
-import { handlers, scheduleAuditHeads, startWorkers, type Workers } from '@saldo/workers';
+import { handlers, scheduleDailyJobs, startWorkers, type Workers } from '@saldo/workers';
 
 /** The product as it runs in this process. */
 export interface Product {
@@ -59,7 +59,7 @@ export async function startProduct(config: Config): Promise<Product> {
     useDriver(driver, (error) => log.warn({ error }, 'The bell was not heard; the job is found without it'));
     if (config.saldoProcess !== 'api') {
       workers = await startWorkers({ driver, handlers });
-      await scheduleAuditHeads();
+      await scheduleDailyJobs();
     }
     if (config.saldoProcess !== 'workers') {
       api = await startApi({ port: config.port, host: config.host, driver, ...(existsSync(pageFolder) ? { pageFolder } : {}) });

@@ -1,9 +1,17 @@
 import type { JobHandler } from './registry.ts';
 import { complianceAuditHeads } from './workers/compliance.audit-heads.ts';
+import { etlForgottenFiles } from './workers/etl.forgotten-files.ts';
 import { etlFortnox } from './workers/etl.fortnox.ts';
 import { etlFortnoxDetails } from './workers/etl.fortnox-details.ts';
 import { etlImport } from './workers/etl.import.ts';
 import { etlRevoke } from './workers/etl.revoke.ts';
 
 /** Every job that this product runs: one file each in `workers/`. */
-export const handlers: readonly JobHandler[] = [complianceAuditHeads, etlFortnox, etlFortnoxDetails, etlImport, etlRevoke];
+export const handlers: readonly JobHandler[] = [
+  complianceAuditHeads,
+  etlForgottenFiles,
+  etlFortnox,
+  etlFortnoxDetails,
+  etlImport,
+  etlRevoke,
+];

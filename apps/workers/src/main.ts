@@ -8,10 +8,10 @@ import { type Config, messages as configMessages, openConfig } from '@saldo/plat
 import { closeDatabase, messages as databaseMessages, openDatabase } from '@saldo/platform/db';
 import { log, openLog } from '@saldo/platform/log';
 import { signer } from '@saldo/platform/secrets';
+import { scheduleDailyJobs } from './daily-jobs.ts';
 import { handlers } from './handlers.ts';
 import { messages } from './messages.ts';
 import { startWorkers } from './run.ts';
-import { scheduleAuditHeads } from './workers/compliance.audit-heads.ts';
 
 try {
   await work(openConfig());
@@ -34,7 +34,7 @@ async function work(config: Config): Promise<void> {
   });
   try {
     const workers = await startWorkers({ driver, handlers });
-    await scheduleAuditHeads();
+    await scheduleDailyJobs();
     log.info('Working');
     await told;
     log.info('Stopping');

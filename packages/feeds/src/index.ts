@@ -16,6 +16,8 @@ export {
   saveCredentials,
 } from './credentials-store.ts';
 export { type FeedSchedule, feedSources, feedStatuses } from './feed-rules.ts';
+export { type DayOfFiles, IMPORT_FOLDER, importKey, oldFiles } from './import-files.ts';
+export { forgottenFiles } from './import-files-store.ts';
 export { fortnoxDetails, fortnoxSync, revokeConsent, type SyncPayload, sieImport } from './jobs.ts';
 export { nextTurn, type Turn } from './limiter.ts';
 export { holdBack, type RequestLimit, takeTurn } from './limiter-store.ts';

@@ -1,4 +1,4 @@
-import { refuseImport, requestImport } from '@saldo/feeds';
+import { importKey, refuseImport, requestImport } from '@saldo/feeds';
 import { type PersonActor, SaldoError } from '@saldo/kernel';
 import { newId } from '@saldo/platform/db';
 import { files, type StoredFile } from '@saldo/platform/files';
@@ -52,7 +52,7 @@ function keeping(actor: PersonActor): FileKeeping<KeptFile> {
     async keep({ name, contentType, content }, fields, maxBytes) {
       if (isOtherThanBooks(contentType)) throw new SaldoError('api.type', 'invalid', { wanted: WANTED });
       if (fields.clientId !== undefined) await refuseImport(actor, fields.clientId);
-      return { name, ...(await files().put(`imports/${newId()}`, content, { maxBytes })) };
+      return { name, ...(await files().put(importKey(newId()), content, { maxBytes })) };
     },
     drop: (kept) => files().remove(kept.key),
   };

@@ -1,4 +1,4 @@
-import { createFeed, requestImport } from '@saldo/feeds';
+import { createFeed, importKey, requestImport } from '@saldo/feeds';
 import type { Job } from '@saldo/jobs';
 import { plainDate } from '@saldo/kernel';
 import { getTrialBalance, listFinancialYears, listVouchers, openYear } from '@saldo/ledger';
@@ -32,7 +32,7 @@ const file = (...lines: (string | readonly string[])[]) => `${[...HEAD, ...lines
 const whole = (...vouchers: string[][]) => file('#SIETYP 4', YEAR, CHART, BALANCES, ...vouchers);
 
 async function take(clientId: string, text: string, fileName = 'bok.se'): Promise<Job> {
-  const fileKey = `imports/${newId()}`;
+  const fileKey = importKey(newId());
   const { sha256 } = await files().put(
     fileKey,
     (async function* () {

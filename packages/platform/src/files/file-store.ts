@@ -24,6 +24,6 @@ export interface FileStore {
   size(key: string): Promise<number | null>;
   /** Removes the file; one that is not there is no error. */
   remove(key: string): Promise<void>;
-  /** All keys with their sizes, in the order of their names. */
-  list(): AsyncIterable<{ readonly key: string; readonly bytes: number }>;
+  /** All keys with their sizes, in the order of their names; those below a folder (`imports`) where one is named. */
+  list(folder?: string): AsyncIterable<{ readonly key: string; readonly bytes: number }>;
 }

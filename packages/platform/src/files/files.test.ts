@@ -23,9 +23,9 @@ async function* parts(...texts: (string | Error)[]): AsyncGenerator<Uint8Array> 
   }
 }
 
-async function keysOf(folder: string): Promise<string[]> {
+async function keysOf(folder: string, below?: string): Promise<string[]> {
   const keys: string[] = [];
-  for await (const { key, bytes } of localFiles(folder).list()) keys.push(`${key} ${bytes}`);
+  for await (const { key, bytes } of localFiles(folder).list(below)) keys.push(`${key} ${bytes}`);
   return keys;
 }
 
@@ -70,6 +70,9 @@ describe('files on disk', () => {
     expect(await keysOf(folder)).toEqual([]);
     for (const key of ['b/2', 'a', 'b/10', 'b/x.pdf']) await store.put(key, parts(key));
     expect(await keysOf(folder)).toEqual(['a 1', 'b/10 4', 'b/2 3', 'b/x.pdf 7']);
+    expect(await keysOf(folder, 'b')).toEqual(['b/10 4', 'b/2 3', 'b/x.pdf 7']);
+    expect(await keysOf(folder, 'none')).toEqual([]);
+    await expect(keysOf(folder, '..')).rejects.toThrow('files.bad-key');
     expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });

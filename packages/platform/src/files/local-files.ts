@@ -27,11 +27,11 @@ export function localFiles(folder: string): FileStore {
       await rm(path, { force: true });
       await syncFolder(dirname(path));
     },
-    list: () => list(folder),
+    list: (below) => list(folder, below === undefined ? folder : pathOf(below)),
   };
 }
 
-/** Removes what a process that died left half-written, if it is older than a day: called at start. Answers how many files. */
+/** Removes what a process that died left half-written, if it is older than a day. Answers how many files. */
 export async function removeUnfinished(folder: string, nowMs: number): Promise<number> {
   let removed = 0;
   for (const name of await entries(join(folder, UNFINISHED))) {
@@ -91,8 +91,8 @@ async function sizeOf(path: string): Promise<number | null> {
   return (await stat(path).catch(onlyMissing))?.size ?? null;
 }
 
-async function* list(folder: string): AsyncIterable<{ key: string; bytes: number }> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(onlyMissing);
+async function* list(folder: string, below: string): AsyncIterable<{ key: string; bytes: number }> {
+  const names = await readdir(below, { recursive: true, withFileTypes: true }).catch(onlyMissing);
   const paths = (names ?? []).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const keys = paths.map((path) => relative(folder, path).split(sep).join('/')).filter((key) => !key.startsWith(`${UNFINISHED}/`));
   for (const key of keys.sort()) {
