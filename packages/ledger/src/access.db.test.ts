@@ -11,8 +11,9 @@ import {
   voucherHistory,
   voucherSource,
 } from './actions/read-ledger.ts';
+import { getFinancialYear, readYear } from './actions/read-year.ts';
 import { removeClientWithoutBooks } from './actions/remove-client.ts';
-import { beginYear, storeVouchers, type YearBooks } from './actions/store-year.ts';
+import { beginYear, finishYear, storeVouchers, type YearBooks } from './actions/store-year.ts';
 import { sketchHead, sketchVoucher } from './book-sketches.ts';
 import { packRaw } from './raw-store.ts';
 
@@ -33,8 +34,16 @@ async function books(clientId: string): Promise<string> {
   const raw = await packRaw([new Uint8Array(64)], { kind: 'sie', name: 'prov.se', contentType: 'text/plain' });
   const source = { clientId, feedId: newId(), sourceYearId: null, ...year, locked: false };
   const { state } = await transaction(actor, (tx) => beginYear(tx, source, of, { raw, contentSha256: raw.sha256, full: false }));
-  await storeVouchers({ commit: (_state, work) => transaction(actor, work), read: (work) => transaction(actor, work) }, state, of);
+  const writer = { commit: (_state: unknown, work: Parameters<typeof transaction<void>>[1]) => transaction(actor, work) };
+  const done = await storeVouchers({ ...writer, read: (work) => transaction(actor, work) }, state, of);
+  await transaction(actor, (tx) => finishYear(tx, actor, done, of.reach));
   const { items } = await listVouchers(actor, { clientId, limit: 1 });
+  return items[0]?.id ?? '';
+}
+
+async function yearOf(clientId: string): Promise<string> {
+  await books(clientId);
+  const { items } = await listFinancialYears(jobActor(clientId), { clientId, limit: 1 });
   return items[0]?.id ?? '';
 }
 
@@ -45,6 +54,8 @@ accessCases(listFinancialYears, { ...everybody, call: (actor, clientId) => listF
 accessCases(getVoucher, { ...everybody, call: async (actor, clientId) => getVoucher(actor, await books(clientId)) });
 accessCases(voucherHistory, { ...everybody, call: async (actor, clientId) => voucherHistory(actor, await books(clientId)) });
 accessCases(voucherSource, { ...everybody, call: async (actor, clientId) => voucherSource(actor, await books(clientId)) });
+accessCases(getFinancialYear, { ...everybody, call: async (actor, clientId) => getFinancialYear(actor, await yearOf(clientId)) });
+accessCases(readYear, { ...everybody, call: async (actor, clientId) => readYear(actor, await yearOf(clientId)) });
 accessCases(getTrialBalance, { ...everybody, call: (actor, clientId) => getTrialBalance(actor, { clientId, ...year }) });
 accessCases(removeClientWithoutBooks, {
   may: ['ADMIN', 'COORDINATOR'],

@@ -82,11 +82,14 @@ const BALANCES: HeadTable = {
 async function storeCompany(tx: Tx, { financialYearId, isWhole }: HeadPlace, head: BooksHead): Promise<void> {
   if (!isWhole && head.balances.length === 0) return;
   const { company, program, chartType, currency, balancesUpTo } = head;
+  const comparison = JSON.stringify(head.years.filter(({ yearIndex }) => yearIndex !== 0));
+  const said = sql`(${company.name}, ${company.orgNo}, ${company.sourceId}, ${program}, ${chartType}, ${currency}, ${balancesUpTo}::date, ${comparison}::jsonb)`;
+  const columns = sql.raw(
+    '(company_name, company_org_no, company_source_id, program, chart_type, currency, balances_up_to, comparison_years)',
+  );
   await tx.execute(sql`
-    update financial_years set company_name = ${company.name}, company_org_no = ${company.orgNo}, program = ${program}, chart_type = ${chartType},
-      currency = ${currency}, balances_up_to = ${balancesUpTo}, updated_at = now(), version = version + 1
-    where id = ${financialYearId} and (company_name, company_org_no, program, chart_type, currency, balances_up_to)
-      is distinct from (${company.name}, ${company.orgNo}, ${program}, ${chartType}, ${currency}, ${balancesUpTo}::date)`);
+    update financial_years set ${columns} = ${said}, updated_at = now(), version = version + 1
+    where id = ${financialYearId} and ${columns} is distinct from ${said}`);
 }
 
 async function storeBalances(tx: Tx, place: HeadPlace, balances: readonly BooksBalance[]): Promise<void> {

@@ -9,6 +9,7 @@ export {
   voucherHistory,
   voucherSource,
 } from './actions/read-ledger.ts';
+export { getFinancialYear, readYear, type StoredYear } from './actions/read-year.ts';
 export { removeClientWithoutBooks } from './actions/remove-client.ts';
 export { beginYear, finishYear, storeVouchers, type YearBooks, type YearState, type YearWriter } from './actions/store-year.ts';
 export type {

@@ -13,6 +13,14 @@ export const messages: Messages = {
     en: `The financial year ${details.newFrom} – ${details.newTo} overlaps ${days(details)}, which is there already. Check the days of the year at the source.`,
   }),
   'ledger.year-missing': () => ({ sv: 'Räkenskapsåret finns inte.', en: 'There is no such financial year.' }),
+  'ledger.year-unfinished': (details) => ({
+    sv: `Räkenskapsåret ${days(details)} är inte färdigsparat: en hämtning pågår eller avbröts. Försök igen när den är klar, eller hämta på nytt.`,
+    en: `The financial year ${days(details)} is not wholly stored: a sync is running or was cut off. Try again when it is done, or sync again.`,
+  }),
+  'ledger.year-changed': (details) => ({
+    sv: `Räkenskapsåret ${days(details)} ändrades medan det lästes. Försök igen.`,
+    en: `The financial year ${days(details)} changed while it was being read. Try again.`,
+  }),
   'ledger.no-single-year': (details) => ({
     sv: `Dagarna ${days(details)} ligger inte inom ett räkenskapsår. Välj dagar inom ett och samma år.`,
     en: `The days ${days(details)} do not lie within one financial year. Choose days within one year.`,

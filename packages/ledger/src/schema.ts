@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { BalanceKind, ObjectRef } from './books.ts';
+import type { BalanceKind, BooksFinancialYear, ObjectRef } from './books.ts';
 
 /** Something about a voucher that is readable but wrong at its source. */
 export interface VoucherFlag {
@@ -113,10 +113,14 @@ export const financialYears = pgTable(
     currency: text('currency').notNull().default('SEK'),
     companyName: text('company_name').notNull().default(''),
     companyOrgNo: text('company_org_no').notNull().default(''),
+    /** What the source calls the company (`#FNR`). */
+    companySourceId: text('company_source_id').notNull().default(''),
     program: text('program').notNull().default(''),
     chartType: text('chart_type').notNull().default(''),
     /** The balances stated hold up to this day; null where they hold for the whole year. */
     balancesUpTo: plainDateColumn('balances_up_to'),
+    /** The days of the years before it, that its source states balances of too. */
+    comparisonYears: jsonb('comparison_years').$type<readonly BooksFinancialYear[]>().notNull().default([]),
     /** Hash of the source's whole file without its day of making; null while a run is under way, so that a half-stored year is never skipped. */
     contentSha256: text('content_sha256'),
     rawId: uuid('raw_id'),

@@ -1,19 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { chainCheck } from '@saldo/audit';
 import { getFeed, rotateKeys } from '@saldo/feeds';
 import { liveReading, openFortnox } from '@saldo/fortnox';
 import { SaldoError } from '@saldo/kernel';
-import { config } from '@saldo/platform/config';
 import { makeBackup } from '@saldo/platform/db';
 import { files } from '@saldo/platform/files';
-import { log } from '@saldo/platform/log';
 import { secrets } from '@saldo/platform/secrets';
-import { attachment } from '../edge/attachment.ts';
+import { outgoingFile } from '../edge/outgoing-file.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { idParams, json } from '../wire/basics.ts';
 import type { Routes } from './resources.ts';
@@ -83,22 +76,10 @@ export function backupRoutes({ app, guard }: Routes): void {
       },
     },
   );
-  app.openapi(backup, async (_c) => {
-    const folder = join(config().dataDir, 'outgoing');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = join(folder, `${randomUUID()}.saldo`);
-    const made = await makeBackup({ file, files: files(), chains: chainCheck, keys: secrets() });
-    const stream = createReadStream(file);
-    stream.once('close', () => {
-      rm(file, { force: true }).catch((error: unknown) => log.warn({ error, file }, 'A backup that was sent stays in the data folder'));
+  app.openapi(backup, async () => {
+    return await outgoingFile(async (file) => {
+      const made = await makeBackup({ file, files: files(), chains: chainCheck, keys: secrets() });
+      return `saldo-${made.header.madeAt.slice(0, 10)}.saldo`;
     });
-    const name = `saldo-${made.header.madeAt.slice(0, 10)}.saldo`;
-    const headers = {
-      'content-type': 'application/octet-stream',
-      'content-length': String(made.bytes),
-      'content-disposition': attachment(name),
-    };
-    // Of two declarations of one stream: the one of node is given where the one of the web is wanted.
-    return new Response(Readable.toWeb(stream) as unknown as ReadableStream<Uint8Array>, { headers });
   });
 }

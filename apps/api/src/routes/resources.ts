@@ -15,6 +15,7 @@ import { backupRoutes, operationRoutes } from './operations.ts';
 import { setUpRoutes, signInRoutes } from './sign-in.ts';
 import { taskRoutes } from './tasks.ts';
 import { invitationRoutes, userChangeRoutes, userRoutes } from './users.ts';
+import { yearExportRoutes } from './year-export.ts';
 
 /** What a file of routes is given. */
 export interface Routes {
@@ -45,6 +46,7 @@ export function resourceRoutes(routes: Routes): void {
   voucherSourceRoutes(routes);
   entryRoutes(routes);
   bookRoutes(routes);
+  yearExportRoutes(routes);
   taskRoutes(routes);
   auditRoutes(routes);
   userRoutes(routes);

@@ -2094,6 +2094,57 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/financial-years/{id}/sie": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The books of a financial year as a SIE 4 file
+         * @description Type 4E in code page 437: chart, dimensions, balances and current vouchers with their corrections. 409 while the year is being written.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The file */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/octet-stream": string;
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/tasks": {
         readonly parameters: {
             readonly query?: never;
@@ -3399,7 +3450,10 @@ export interface components {
             readonly clientId: string;
             /** @enum {string} */
             readonly source: "FORTNOX" | "BANK" | "MANUAL";
-            /** @default {} */
+            /**
+             * @description Of a `FORTNOX` feed: `apiKey` connects it without a consent; `serviceAccount: false` asks at the next consent for no service account, where the integration may have none, and the feed then signs in by tokens that are renewed each hour.
+             * @default {}
+             */
             readonly config: {
                 readonly [key: string]: string | number | boolean | null;
             };
@@ -3410,6 +3464,7 @@ export interface components {
             };
         };
         readonly DataFeedChange: {
+            /** @description Of a `FORTNOX` feed: `apiKey` connects it without a consent; `serviceAccount: false` asks at the next consent for no service account, where the integration may have none, and the feed then signs in by tokens that are renewed each hour. */
             readonly config?: {
                 readonly [key: string]: string | number | boolean | null;
             };
