@@ -1,4 +1,4 @@
-import type { Consent, Feed, FeedSource } from '@saldo/feeds';
+import { type Consent, type Feed, type FeedSource, wantsServiceAccount } from '@saldo/feeds';
 import { authorizeUrl, connectFortnox, fortnoxApp } from '@saldo/fortnox';
 import { SaldoError } from '@saldo/kernel';
 import { config } from '@saldo/platform/config';
@@ -13,15 +13,16 @@ export interface Returned {
 export interface Provider {
   /** As the address that the provider returns to names it. */
   readonly name: string;
-  /** Where the person goes to consent. Throws where the installation has no app at the provider. */
-  addressOf(state: string): string;
+  /** Where the person goes to consent for a feed. Throws where the installation has no app at the provider. */
+  addressOf(state: string, feed: Feed): string;
   /** Turns what came back with the person into credentials. Throws where they did not consent. */
   exchange(feed: Feed, returned: Returned): Promise<Consent>;
 }
 
 const fortnox: Provider = {
   name: 'fortnox',
-  addressOf: (state) => authorizeUrl(fortnoxApp(), { redirectUri: returnAddress('fortnox'), state, serviceAccount: true }),
+  addressOf: (state, feed) =>
+    authorizeUrl(fortnoxApp(), { redirectUri: returnAddress('fortnox'), state, serviceAccount: wantsServiceAccount(feed) }),
   async exchange(feed, { code, error = '' }) {
     if (code === undefined) throw new SaldoError('fortnox.consent-refused', 'conflict', { reason: error }, { retry: 'never' });
     const { credentials, company } = await connectFortnox({ feedId: feed.id, clientId: feed.clientId }, code, returnAddress('fortnox'));

@@ -12,6 +12,8 @@ import { requestImport, requestSync } from './actions/request-sync.ts';
 import { createFeed, getFeed, listFeeds, pauseFeed, resumeFeed, updateFeed } from './actions.ts';
 import { readCredentials } from './credentials-store.ts';
 import { noteFailed } from './failure-store.ts';
+import { wantsServiceAccount } from './feed-rules.ts';
+import type { FeedConfig } from './schema.ts';
 import { noteSynced } from './success-store.ts';
 
 beforeAll(async () => {
@@ -50,6 +52,17 @@ describe('a feed', () => {
     expect(JSON.stringify([feed, await getFeed(admin, feed.id)])).not.toContain('hemlig');
     expect((await transaction(admin, (tx) => readCredentials(tx, feed.id)))?.secret).toEqual({ apiKey: 'hemlig-nyckel' });
     expect(await scheduleOf(feed.id)).toMatchObject({ zone: 'Europe/Stockholm', cron: expect.stringMatching(/^\d+ [1-5] \* \* \*$/) });
+  });
+
+  it('asks for a service account unless it says not to, by nothing but true or false', async () => {
+    const make = async (config: FeedConfig) => await createFeed(admin, { clientId: await testClient(), source: 'FORTNOX', config });
+    const feed = await make({});
+    expect([wantsServiceAccount(feed), wantsServiceAccount(await make({ serviceAccount: true }))]).toEqual([true, true]);
+    const without = await updateFeed(admin, feed.id, { config: { serviceAccount: false } });
+    expect([wantsServiceAccount(without), without.config]).toEqual([false, { serviceAccount: false }]);
+    expect(wantsServiceAccount(await updateFeed(admin, feed.id, { config: { serviceAccount: null } }))).toBe(true);
+    for (const act of [() => make({ serviceAccount: 'nej' }), () => updateFeed(admin, feed.id, { config: { serviceAccount: 0 } })])
+      await expect(act()).rejects.toMatchObject({ code: 'feeds.invalid', faults: [{ field: 'config.serviceAccount' }] });
   });
 
   it('without a key is new, and cannot be fetched', async () => {

@@ -5,7 +5,7 @@ import { type Actor, isUuid, SaldoError } from '@saldo/kernel';
 import { newId, type Tx, transaction } from '@saldo/platform/db';
 import { eq, sql } from 'drizzle-orm';
 import { saveCredentials } from './credentials-store.ts';
-import { checkSchedule, connected, type FeedSchedule, fault, isFetched, partConfig, refuse } from './feed-rules.ts';
+import { checkConfig, checkSchedule, connected, type FeedSchedule, fault, isFetched, partConfig, refuse } from './feed-rules.ts';
 import { setSchedule } from './schedule-store.ts';
 import { dataFeeds, type FeedConfig, type FeedSource, type FeedStatus } from './schema.ts';
 import { type Feed, type FeedFilter, feedById, feedPage, manualFeed } from './store.ts';
@@ -70,6 +70,7 @@ export async function updateFeed(
   return await transaction(actor, async (tx) => {
     const before = await feedForChange(tx, actor, id, options.version);
     const { shown, secrets } = partConfig(fields.config ?? {});
+    checkConfig(before.source, shown);
     checkSchedule(fields.schedule ?? {});
     const key = keyIn(before.source, secrets);
     const { hour, paused } = fields.schedule ?? {};
@@ -155,6 +156,7 @@ async function insertFeed(
 ): Promise<Feed> {
   const { clientId, source, config = {}, schedule = {} } = fields;
   const { shown, secrets } = partConfig(config);
+  checkConfig(source, shown);
   checkSchedule(schedule);
   const key = keyIn(source, secrets);
   const isConnected = key !== null || !isFetched(source);

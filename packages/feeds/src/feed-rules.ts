@@ -41,6 +41,17 @@ export function partConfig(config: FeedConfig): PartedConfig {
   return { shown, secrets };
 }
 
+/** Refuses a config that says something of its source that cannot be meant; throws `feeds.invalid`. */
+export function checkConfig(source: FeedSource, { serviceAccount = null }: FeedConfig): void {
+  const isMeant = source !== 'FORTNOX' || serviceAccount === null || typeof serviceAccount === 'boolean';
+  refuse(isMeant ? [] : [fault('config.serviceAccount', SERVICE_ACCOUNT)]);
+}
+
+/** Whether a consent asks for a service account: unless the feed says that the integration may not have one. */
+export function wantsServiceAccount({ config }: { readonly config: FeedConfig }): boolean {
+  return config.serviceAccount !== false;
+}
+
 /** Whether a name in a config is that of a secret. */
 export function isSecretName(name: string): boolean {
   return /key|secret|token|password|lösenord/i.test(name);
@@ -110,4 +121,5 @@ export function fault(field: string, message: Sentence): Fault {
 }
 
 const SECRET: Sentence = { sv: 'Ange nyckeln som text, utan blanksteg.', en: 'Give the key as text, without blanks.' };
+const SERVICE_ACCOUNT: Sentence = { sv: 'Ange true eller false.', en: 'Give true or false.' };
 const HOUR: Sentence = { sv: 'Ange en timme från 0 till 23.', en: 'Give an hour from 0 to 23.' };

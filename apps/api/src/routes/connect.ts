@@ -34,7 +34,7 @@ export function connectRoutes({ app, guard, settings }: Routes): void {
     },
   );
   app.openapi(begin, async (c) => {
-    const answer = await beginConnect(actorOf(c), c.req.valid('param').id, (state, feed) => providerOf(feed.source).addressOf(state));
+    const answer = await beginConnect(actorOf(c), c.req.valid('param').id, (state, feed) => providerOf(feed.source).addressOf(state, feed));
     return c.json(answer, 200);
   });
 

@@ -28,7 +28,10 @@ export const FeedSchema = z
   })
   .openapi('DataFeed');
 
-const config = z.record(z.string().max(100), z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]));
+const config = z.record(z.string().max(100), z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()])).openapi({
+  description:
+    'Of a `FORTNOX` feed: `apiKey` connects it without a consent; `serviceAccount: false` asks at the next consent for no service account, where the integration may have none, and the feed then signs in by tokens that are renewed each hour.',
+});
 
 export const NewFeedSchema = z
   .object({ clientId: idField, source, config: config.default({}), schedule: schedule.partial().optional() })
