@@ -1,5 +1,5 @@
 import { accessCases, userActor } from '@saldo/testing';
-import { archiveClient, removeClient, restoreClient } from './actions/archive-client.ts';
+import { archiveClient, listArchivedClients, removeClient, restoreClient } from './actions/archive-client.ts';
 import { createClient, getClient, getProfile, listClients, putProfile, updateClient } from './actions.ts';
 
 const admin = userActor();
@@ -9,6 +9,12 @@ const office = { may: ['ADMIN', 'COORDINATOR'], mayNot: ['SPECIALIST', 'CLIENT',
 const fields = { name: 'Lind AB', orgNo: '556036-0793', kind: 'company' as const };
 
 accessCases(listClients, { ...everybody, ofClient: false, call: (actor) => listClients(actor, { limit: 1 }) });
+accessCases(listArchivedClients, {
+  may: ['ADMIN'],
+  mayNot: ['COORDINATOR', 'SPECIALIST', 'CLIENT', 'AUDITOR'],
+  ofClient: false,
+  call: (actor) => listArchivedClients(actor, { limit: 1 }),
+});
 accessCases(getClient, { ...everybody, call: (actor, clientId) => getClient(actor, clientId) });
 accessCases(getProfile, { ...everybody, call: (actor, clientId) => getProfile(actor, clientId) });
 accessCases(createClient, { ...office, ofClient: false, call: (actor) => createClient(actor, fields) });

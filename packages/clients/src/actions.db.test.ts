@@ -1,7 +1,7 @@
 import { verifyAudit } from '@saldo/audit';
 import { testDatabase, userActor } from '@saldo/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { removeClient } from './actions/archive-client.ts';
+import { archiveClient, listArchivedClients, removeClient, restoreClient } from './actions/archive-client.ts';
 import { createClient, getClient, getProfile, listClients, putProfile, updateClient } from './actions.ts';
 
 beforeAll(async () => {
@@ -66,6 +66,48 @@ describe('the list', () => {
     expect(second.nextCursor).toBeNull();
     expect((await listClients(admin, { q: `${mark} a 100_`, limit: 2 })).items).toEqual([]);
     await expect(listClients(admin, { limit: 2, cursor: 'x' })).rejects.toMatchObject({ code: 'clients.bad-cursor' });
+  });
+
+  it('goes on where it was, though the last client of the page is archived, renamed or removed meanwhile', async () => {
+    const mark = `Zy${Date.now()}`;
+    const made: string[] = [];
+    for (const name of ['a', 'b', 'c', 'd']) made.push((await createClient(admin, fields(`${mark}_${name}`))).id);
+    const [, b = ''] = made;
+    const first = await listClients(admin, { q: mark, limit: 2 });
+    const rest = async () => {
+      const { items } = await listClients(admin, { q: mark, limit: 2, cursor: first.nextCursor ?? '' });
+      return items.map(({ name }) => name.slice(-1));
+    };
+    await updateClient(admin, b, { name: `${mark}_z` }, { alongside: unchanged });
+    expect(await rest()).toEqual(['c', 'd']);
+    await archiveClient(admin, b, { alongside: unchanged });
+    expect(await rest()).toEqual(['c', 'd']);
+    await removeClient(admin, b, { alongside: unchanged, hasBooks: async () => false });
+    expect(await rest()).toEqual(['c', 'd']);
+  });
+
+  it('of those that are archived goes by name, page by page, until they are restored', async () => {
+    const mark = `Zx${Date.now()}`;
+    const made: Record<string, string> = {};
+    for (const name of ['c', 'a', 'b', 'stays']) made[name] = (await createClient(admin, fields(`${mark} ${name}`))).id;
+    for (const name of ['a', 'b', 'c']) await archiveClient(admin, made[name] ?? '', { alongside: unchanged });
+    const names = async (filter: { limit: number; cursor?: string }) => {
+      const { items, nextCursor } = await listArchivedClients(admin, { q: mark, ...filter });
+      return { names: items.map(({ name, archivedAt }) => `${name.slice(-1)} ${archivedAt instanceof Date}`), nextCursor };
+    };
+    const first = await names({ limit: 2 });
+    expect(first.names).toEqual(['a true', 'b true']);
+    await restoreClient(admin, made.b ?? '');
+    expect(await names({ limit: 2, cursor: first.nextCursor ?? '' })).toEqual({ names: ['c true'], nextCursor: null });
+    expect((await names({ limit: 5 })).names).toEqual(['a true', 'c true']);
+    const active = (await listClients(admin, { q: mark, limit: 5 })).items.map(({ name, archivedAt }) => [name.slice(-1), archivedAt]);
+    expect(active).toEqual([
+      ['b', null],
+      ['s', null],
+    ]);
+    const key = { kind: 'key' as const, keyId: admin.userId, userId: admin.userId, role: 'ADMIN' as const, clientIds: [made.c ?? ''] };
+    expect((await listArchivedClients(key, { q: mark, limit: 5 })).items.map(({ id }) => id)).toEqual([made.c]);
+    await expect(listArchivedClients(admin, { limit: 2, cursor: 'x' })).rejects.toMatchObject({ code: 'clients.bad-cursor' });
   });
 
   it('shows a specialist its own', async () => {

@@ -1,19 +1,30 @@
 import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
-import { type Actor, isUuid, SaldoError } from '@saldo/kernel';
+import { type Actor, SaldoError } from '@saldo/kernel';
 import { admitClient, newId, type Tx, transaction } from '@saldo/platform/db';
 import { eq, sql } from 'drizzle-orm';
+import { clientCursor } from './client-cursor.ts';
 import { type ClientFields, checkClient, checkProfile, type ProfileFields } from './client-fields.ts';
 import { clientProfiles, clients } from './schema.ts';
 import { type Client, type ClientFilter, type ClientProfile, clientById, clientPage, profileOf } from './store.ts';
 
+/** A page of clients. */
+export interface ClientPage {
+  readonly items: readonly Client[];
+  readonly nextCursor: string | null;
+}
+
 /** A page of the actor's clients by name. Throws `clients.bad-cursor`. */
-export async function listClients(actor: Actor, filter: ClientFilter): Promise<{ items: Client[]; nextCursor: string | null }> {
+export async function listClients(actor: Actor, filter: ClientFilter): Promise<ClientPage> {
   can(actor, 'client.read');
-  if (filter.cursor !== undefined && !isUuid(filter.cursor)) throw new SaldoError('clients.bad-cursor', 'invalid');
-  const found = await transaction(actor, (tx) => clientPage(tx, filter));
-  const items = found.slice(0, filter.limit);
-  return { items, nextCursor: found.length > filter.limit ? (items.at(-1)?.id ?? null) : null };
+  return pageOf(await transaction(actor, (tx) => clientPage(tx, filter)), filter);
+}
+
+/** The page that rows of `clientPage` make. */
+export function pageOf(found: readonly Client[], { limit }: ClientFilter): ClientPage {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: found.length > limit && last ? clientCursor(last) : null };
 }
 
 /** One client. Throws `clients.missing` for one that is not there, is archived or is another's. */

@@ -1,5 +1,5 @@
-export { archiveClient, removeClient, restoreClient } from './actions/archive-client.ts';
-export { type Alongside, createClient, getClient, getProfile, listClients, putProfile, updateClient } from './actions.ts';
+export { archiveClient, listArchivedClients, removeClient, restoreClient } from './actions/archive-client.ts';
+export { type Alongside, type ClientPage, createClient, getClient, getProfile, listClients, putProfile, updateClient } from './actions.ts';
 export {
   type ClientFields,
   type ClientKind,

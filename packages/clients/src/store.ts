@@ -1,6 +1,7 @@
-import { isUuid, SaldoError, type Sentence } from '@saldo/kernel';
+import { type ClientScope, isUuid, SaldoError, type Sentence } from '@saldo/kernel';
 import { isOwnClient, rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
+import { readClientCursor } from './client-cursor.ts';
 import type { ClientKind, VatPeriod } from './client-fields.ts';
 
 /** A company that the firm looks after. */
@@ -15,6 +16,8 @@ export interface Client {
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Since when it is hidden from people; null where it is not. */
+  readonly archivedAt: Date | null;
   /** What is allowed but worth a look, such as an organisation number that another client has too. */
   readonly warnings: readonly { readonly code: string; readonly message: Sentence }[];
 }
@@ -47,9 +50,15 @@ export interface ClientFilter {
 const CLIENT =
   sql.raw(`c.id, c.name, c.org_no as "orgNo", c.kind, c.manager_id as "managerId", c.tier, c.time_zone as "timeZone", c.version,
   (extract(epoch from c.created_at) * 1000)::float8 as "createdMs", (extract(epoch from c.updated_at) * 1000)::float8 as "updatedMs",
+  (extract(epoch from c.archived_at) * 1000)::float8 as "archivedMs",
   exists (select from clients o where o.org_no = c.org_no and o.id <> c.id) as "sharesOrgNo"`);
 
-type ClientRow = Omit<Client, 'createdAt' | 'updatedAt' | 'warnings'> & { createdMs: number; updatedMs: number; sharesOrgNo: boolean };
+interface ClientRow extends Omit<Client, 'createdAt' | 'updatedAt' | 'archivedAt' | 'warnings'> {
+  readonly createdMs: number;
+  readonly updatedMs: number;
+  readonly archivedMs: number | null;
+  readonly sharesOrgNo: boolean;
+}
 
 const ORG_NO_TAKEN = {
   code: 'clients.org-no-taken',
@@ -64,15 +73,22 @@ export async function clientById(tx: Tx, id: string, forUpdate = false): Promise
   return asClient(row);
 }
 
-/** A page of the actor's clients by name, and one more where there is a further page. */
-export async function clientPage(tx: Tx, { q, kind, managerId, limit, cursor }: ClientFilter): Promise<Client[]> {
+/** A page of clients by name, those that are archived or those that are not, and one more where there is a further page. */
+export async function clientPage(
+  tx: Tx,
+  { q, kind, managerId, limit, cursor }: ClientFilter,
+  which: { readonly archived: boolean; readonly among?: ClientScope } = { archived: false },
+): Promise<Client[]> {
+  const { archived, among = 'all' } = which;
+  const place = cursor === undefined ? null : readClientCursor(cursor);
   const found = await rows<ClientRow>(
     tx,
-    sql`select ${CLIENT} from clients c where true
+    sql`select ${CLIENT} from clients c where c.archived_at is ${archived ? sql`not null` : sql`null`}
+      ${among === 'all' ? sql`` : sql`and c.id = any (${sql.param([...among])}::uuid[])`}
       ${q ? sql`and (c.name ilike ${`%${likeText(q)}%`} or replace(c.org_no, '-', '') like ${`%${likeText(q.replaceAll('-', ''))}%`})` : sql``}
       ${kind ? sql`and c.kind = ${kind}` : sql``}
       ${managerId ? sql`and c.manager_id::text = ${managerId}` : sql``}
-      ${cursor ? sql`and (c.name, c.id) > (select name, id from clients where id = ${cursor})` : sql``}
+      ${place ? sql`and (c.name, c.id) > (${place.name}, ${place.id}::uuid)` : sql``}
       order by c.name, c.id limit ${limit + 1}`,
   );
   return found.map(asClient);
@@ -100,8 +116,14 @@ export async function refuseForeignClient(tx: Tx, clientId: string): Promise<voi
   if (seen.length === 0) throw new SaldoError('clients.missing', 'missing');
 }
 
-function asClient({ createdMs, updatedMs, sharesOrgNo, ...row }: ClientRow): Client {
-  return { ...row, createdAt: new Date(createdMs), updatedAt: new Date(updatedMs), warnings: sharesOrgNo ? [ORG_NO_TAKEN] : [] };
+function asClient({ createdMs, updatedMs, archivedMs, sharesOrgNo, ...row }: ClientRow): Client {
+  return {
+    ...row,
+    createdAt: new Date(createdMs),
+    updatedAt: new Date(updatedMs),
+    archivedAt: archivedMs === null ? null : new Date(archivedMs),
+    warnings: sharesOrgNo ? [ORG_NO_TAKEN] : [],
+  };
 }
 
 function likeText(text: string): string {

@@ -45,6 +45,7 @@ export const SYSTEM_PLACES: Readonly<Record<string, { readonly tasks: readonly s
   },
   'packages/feeds/src/actions/rotate-keys.ts': { tasks: ['rotate-keys'], why: 'secrets of archived clients are sealed anew too' },
   'packages/feeds/src/limiter-store.ts': { tasks: ['limiter'], why: 'turns are shared by all clients of one provider' },
+  'packages/clients/src/actions/archive-client.ts': { tasks: ['clients.archived'], why: "an archived client is on nobody's list" },
   'packages/feeds/src/import-files-store.ts': { tasks: ['feeds.import-files'], why: 'whose a file is that nobody names is not known' },
   'apps/workers/src/daily-jobs.ts': { tasks: ['jobs.schedule'], why: "the firm's own jobs run for nobody" },
   'apps/api/src/idempotency-store.ts': { tasks: ['idempotency'], why: 'a key is kept whatever the request was about' },

@@ -1,5 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import { clientKinds, createClient, getClient, getProfile, listClients, putProfile, restoreClient } from '@saldo/clients';
+import {
+  clientKinds,
+  createClient,
+  getClient,
+  getProfile,
+  listArchivedClients,
+  listClients,
+  putProfile,
+  restoreClient,
+} from '@saldo/clients';
 import { archiveClientAndFeeds, updateClientAndFeeds } from '@saldo/feeds';
 import type { PersonActor } from '@saldo/kernel';
 import { removeClientWithoutBooks } from '@saldo/ledger';
@@ -25,6 +34,9 @@ const listQuery = z.object({
   q: z.string().max(200).optional().openapi({ description: 'A part of the name or of the organisation number.' }),
   kind: z.enum(clientKinds).optional(),
   managerId: idField.optional(),
+  status: z.enum(['active', 'archived']).optional().openapi({
+    description: '`archived`: those that an administrator may restore; nobody else may ask. Active ones where it is left out.',
+  }),
   ...pageQuery,
 });
 
@@ -43,8 +55,9 @@ export function clientRoutes({ app, guard }: Routes): void {
     },
   );
   app.openapi(list, async (c) => {
-    const { cursor, ...filter } = c.req.valid('query');
-    const page = await listClients(actorOf(c), { ...filter, cursor: openCursor(c, cursor) });
+    const { cursor, status, ...filter } = c.req.valid('query');
+    const read = status === 'archived' ? listArchivedClients : listClients;
+    const page = await read(actorOf(c), { ...filter, cursor: openCursor(c, cursor) });
     return c.json(
       pageFor(c, page, (client) => toClient(client, c.var.language)),
       200,

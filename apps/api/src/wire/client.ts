@@ -18,6 +18,7 @@ export const ClientSchema = z
     version: z.int(),
     createdAt: instantText,
     updatedAt: instantText,
+    archivedAt: instantText.nullable(),
     warnings: z
       .array(z.object({ code: z.string(), message: z.string() }))
       .openapi({ description: 'What is allowed but worth a look, such as an organisation number that another client has too.' }),
@@ -79,6 +80,7 @@ export function toClient({ warnings, ...client }: Client, language: Language): z
     ...client,
     createdAt: client.createdAt.toISOString(),
     updatedAt: client.updatedAt.toISOString(),
+    archivedAt: client.archivedAt?.toISOString() ?? null,
     warnings: warnings.map(({ code, message }) => ({ code, message: message[language] })),
   };
 }

@@ -415,6 +415,8 @@ export interface paths {
                     readonly q?: string;
                     readonly kind?: "company" | "aifm" | "aif";
                     readonly managerId?: string;
+                    /** @description `archived`: those that an administrator may restore; nobody else may ask. Active ones where it is left out. */
+                    readonly status?: "active" | "archived";
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -3307,6 +3309,11 @@ export interface components {
              * @example 2026-11-30T12:00:00.000Z
              */
             readonly updatedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly archivedAt: string | null;
             /** @description What is allowed but worth a look, such as an organisation number that another client has too. */
             readonly warnings: readonly {
                 readonly code: string;

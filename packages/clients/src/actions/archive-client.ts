@@ -1,12 +1,12 @@
 import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
 import { cancelJobsOf, removeSchedulesOf } from '@saldo/jobs';
-import { type Actor, SaldoError } from '@saldo/kernel';
+import { type Actor, type PersonActor, SaldoError, type SystemActor } from '@saldo/kernel';
 import { admitClient, type Tx, transaction } from '@saldo/platform/db';
 import { eq, isNotNull, sql } from 'drizzle-orm';
-import { type Alongside, refuseStale } from '../actions.ts';
+import { type Alongside, type ClientPage, pageOf, refuseStale } from '../actions.ts';
 import { clientProfiles, clients } from '../schema.ts';
-import { type Client, clientById } from '../store.ts';
+import { type Client, type ClientFilter, clientById, clientPage } from '../store.ts';
 
 /**
  * Archives a client: hidden from people from this commit on, its jobs cancelled, its books kept. `alongside` then ends its feeds and
@@ -33,6 +33,15 @@ export async function archiveClient(
       payload: { cancelledJobs: jobs },
     });
   });
+}
+
+const finding: SystemActor = { kind: 'system', task: 'clients.archived' };
+
+/** A page of archived clients by name, for whoever may restore them; a key sees those that it is for. Throws `clients.bad-cursor`. */
+export async function listArchivedClients(actor: PersonActor, filter: ClientFilter): Promise<ClientPage> {
+  can(actor, 'client.restore');
+  const found = await transaction(finding, (tx) => clientPage(tx, filter, { archived: true, among: actor.clientIds }));
+  return pageOf(found, filter);
 }
 
 /** Brings an archived client back. Its feeds stay disconnected until somebody connects them again. Throws `clients.missing`. */

@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type Who, type World } from '../fixtures/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+
+interface Listed {
+  readonly items: readonly { readonly id: string; readonly archivedAt: string | null }[];
+  readonly nextCursor: string | null;
+}
+
+const get = async (query: string, who: Who = 'ADMIN') => await world.send({ path: `/api/clients?${query}` }, who);
+const listed = async (query: string) => (await (await get(query)).json()) as Listed;
+
+async function every(query: string): Promise<Listed['items'][number][]> {
+  const found = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Listed = await listed(`${query}&limit=1${cursor && `&cursor=${cursor}`}`);
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return found;
+}
+
+describe('GET /api/clients?status=', () => {
+  it('gives an administrator those that are archived, page by page, and only those', async () => {
+    const archived = await every('status=archived&q=Arkiverat');
+    expect(archived.map(({ id }) => id)).toContain(world.archived);
+    expect(archived.every(({ archivedAt }) => archivedAt !== null)).toBe(true);
+    expect((await listed('status=active&limit=500')).items.map(({ id }) => id)).not.toContain(world.archived);
+    expect((await listed('limit=500')).items.every(({ archivedAt }) => archivedAt === null)).toBe(true);
+  });
+
+  it('refuses whoever may not restore one, and a status that there is not', async () => {
+    for (const who of ['COORDINATOR', 'SPECIALIST', 'CLIENT', 'AUDITOR'] as const)
+      expect([who, (await get('status=archived', who)).status]).toEqual([who, 403]);
+    expect((await get('status=gone')).status).toBe(400);
+  });
+});
