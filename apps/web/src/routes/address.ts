@@ -41,7 +41,7 @@ export function days({ from, to }: RawSearch): { from?: string; to?: string } {
 
 /** The chosen days as a period; null where none, or none that make sense, are chosen. */
 export function chosenPeriod({ from, to }: { from?: unknown; to?: unknown }): Period | null {
-  const first = parsePlainDate(String(from ?? ''));
-  const last = parsePlainDate(String(to ?? ''));
+  const first = parsePlainDate(text(from) ?? '');
+  const last = parsePlainDate(text(to) ?? '');
   return first && last ? period(first, last) : null;
 }

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { Problem } from '../api/problem.ts';
-import { meQuery, signIn } from '../features/access/session.ts';
+import { signIn } from '../features/access/session.ts';
 import { Threshold } from '../features/access/threshold.tsx';
 import { acceptInvitation } from '../features/users/user-queries.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -25,7 +25,8 @@ export function InvitationPage() {
       await signIn({ email, password: body.password });
     },
     onSuccess: async () => {
-      await queryClient.invalidateQueries(meQuery);
+      // Whoever was signed in here before leaves nothing behind.
+      queryClient.clear();
       await navigate({ to: '/clients' });
     },
   });

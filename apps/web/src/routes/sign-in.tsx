@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { Problem } from '../api/problem.ts';
-import { meQuery, signIn } from '../features/access/session.ts';
+import { signIn } from '../features/access/session.ts';
 import { Threshold } from '../features/access/threshold.tsx';
 import { durationText } from '../format/time.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -22,7 +22,8 @@ export function SignInPage() {
   const { mutate, isPending, isSuccess, error } = useMutation({
     mutationFn: signIn,
     onSuccess: async () => {
-      await queryClient.invalidateQueries(meQuery);
+      // Whoever was signed in here before leaves nothing behind.
+      queryClient.clear();
       router.history.push(next ?? '/');
     },
   });

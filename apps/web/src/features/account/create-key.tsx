@@ -1,4 +1,4 @@
-import { type Role, roles } from '@saldo/kernel';
+import type { Role } from '@saldo/kernel';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '../../api/problem.ts';
@@ -16,6 +16,7 @@ import { RoleField } from '../users/role-field.tsx';
 import { apiKeysQuery, createApiKey } from './account-queries.ts';
 
 const SIGN_IN_AGAIN = 'access.sign-in-again';
+const WRONG_PASSWORD = 'access.wrong-credentials';
 
 /** A new key, shown once. It may never more than its maker. */
 export function CreateKey({ onClose }: { onClose: () => void }) {
@@ -23,6 +24,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
   const me = useMe();
   const queryClient = useQueryClient();
   const [role, setRole] = useState<Role>(me.role);
+  const [confirming, setConfirming] = useState(false);
   const {
     mutate,
     isPending,
@@ -34,6 +36,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
       return createApiKey(body);
     },
     onSuccess: () => queryClient.invalidateQueries(apiKeysQuery),
+    onError: (refused) => setConfirming((already) => already || codeOf(refused) === SIGN_IN_AGAIN),
   });
   if (key) return <MadeKey apiKey={key} onClose={onClose} />;
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -45,11 +48,11 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
     mutate({ body: { name: field('name').trim(), role, ...expires }, password: field('password') });
   };
   const refused = error instanceof Problem ? error.fields : {};
-  const again = error instanceof Problem && error.code === SIGN_IN_AGAIN;
+  const wrongPassword = codeOf(error) === WRONG_PASSWORD;
   return (
     <Dialog title={words.account.createKeyTitle} onClose={onClose}>
       <form onSubmit={submit} className="grid gap-3.5" noValidate>
-        {again ? null : <FormProblem error={error} fields={['name', 'role', 'expiresAt']} />}
+        {wrongPassword || codeOf(error) === SIGN_IN_AGAIN ? null : <FormProblem error={error} fields={['name', 'role', 'expiresAt']} />}
         <TextField
           label={words.account.keyName}
           name="name"
@@ -59,14 +62,14 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
           hint={words.account.keyNameHint}
           error={refused.name}
         />
-        <RoleField role={role} onChange={setRole} error={refused.role} among={roles.slice(roles.indexOf(me.role))} />
+        {me.role === 'ADMIN' ? <RoleField role={role} onChange={setRole} error={refused.role} /> : null}
         <DayField
           label={`${words.account.keyExpires} (${words.optional})`}
           name="expires"
           hint={words.account.keyExpiresHint}
           error={refused.expiresAt}
         />
-        {again ? (
+        {confirming ? (
           <TextField
             label={words.account.confirmPassword}
             name="password"
@@ -75,6 +78,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
             required
             autoFocus
             hint={words.account.confirmPasswordHint}
+            error={wrongPassword ? words.account.confirmPasswordWrong : undefined}
           />
         ) : null}
         <Actions>
@@ -88,6 +92,10 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
       </form>
     </Dialog>
   );
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Problem ? error.code : undefined;
 }
 
 function MadeKey({ apiKey, onClose }: { apiKey: string; onClose: () => void }) {

@@ -9,7 +9,7 @@ import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { yearsQuery } from '../ledger/ledger-queries.ts';
 import { ClientForm } from './client-form.tsx';
-import { archiveClient, changeClient, clientsChanged, createClient, restoreClient } from './client-queries.ts';
+import { archiveClient, changeClient, clientsChanged, createClient, removeClient, restoreClient } from './client-queries.ts';
 
 /** A new client. */
 export function CreateClient({ onClose, onCreated }: { onClose: () => void; onCreated: (client: Client) => void }) {
@@ -45,39 +45,45 @@ export function EditClient({ client, onClose }: { client: Client; onClose: () =>
 }
 
 /**
- * Asks before a client is archived, because consents that are withdrawn do not come back by an undo. One without books is
- * removed for good, and the question says so.
+ * Asks before a client is archived, because consents that are withdrawn do not come back by an undo. One without books may
+ * also be removed for good.
  */
 export function ArchiveClient({ client, onClose, onArchived }: { client: Client; onClose: () => void; onArchived: () => void }) {
-  const words = useWords().clients;
-  const { undo, cancel } = useWords();
+  const words = useWords();
   const queryClient = useQueryClient();
   const may = useMay();
   const restore = useRestoreClient();
-  const { data: years, isPending: asking } = useQuery(yearsQuery(client.id));
+  const { data: years } = useQuery(yearsQuery(client.id));
   const empty = years?.length === 0;
-  const { mutate, isPending, error } = useMutation({
+  const gone = (told: string, undo?: () => void) => {
+    void clientsChanged(queryClient);
+    tell(told, undo && may('client.restore') ? { label: words.undo, run: undo } : undefined);
+    onArchived();
+  };
+  const archive = useMutation({
     mutationFn: () => archiveClient(client),
-    onSuccess: () => {
-      void clientsChanged(queryClient);
-      if (empty) tell(words.removedToast(client.name));
-      else tell(words.archivedToast(client.name), may('client.restore') ? { label: undo, run: () => restore(client) } : undefined);
-      onArchived();
-    },
+    onSuccess: () => gone(words.clients.archivedToast(client.name), () => restore(client)),
   });
+  const remove = useMutation({ mutationFn: () => removeClient(client), onSuccess: () => gone(words.clients.removedToast(client.name)) });
+  const busy = archive.isPending || remove.isPending;
   return (
     <Dialog
-      title={empty ? words.removeTitle(client.name) : words.archiveTitle(client.name)}
-      text={empty ? words.removeText : words.archiveText}
+      title={words.clients.archiveTitle(client.name)}
+      text={empty ? `${words.clients.archiveText} ${words.clients.removeText}` : words.clients.archiveText}
       onClose={onClose}
     >
-      <FormProblem error={error} />
+      <FormProblem error={archive.error ?? remove.error} />
       <Actions>
-        <Button look="first" busy={isPending || asking} onClick={() => mutate()}>
-          {empty ? words.remove : words.archive}
+        <Button look="first" busy={busy} onClick={() => archive.mutate()}>
+          {words.clients.archive}
         </Button>
+        {empty ? (
+          <Button look="danger" busy={busy} onClick={() => remove.mutate()}>
+            {words.clients.remove}
+          </Button>
+        ) : null}
         <Button look="quiet" onClick={onClose}>
-          {cancel}
+          {words.cancel}
         </Button>
       </Actions>
     </Dialog>

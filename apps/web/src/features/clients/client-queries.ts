@@ -35,6 +35,11 @@ export function archiveClient({ id }: Pick<Client, 'id'>): Promise<void> {
   return done(api.DELETE('/api/clients/{id}', { params: { path: { id } } }));
 }
 
+/** Removes for good a client that never had books. */
+export function removeClient({ id }: Pick<Client, 'id'>): Promise<void> {
+  return done(api.DELETE('/api/clients/{id}', { params: { path: { id }, query: { remove: true } } }));
+}
+
 export function restoreClient({ id }: Pick<Client, 'id'>): Promise<Client> {
   return answer(api.POST('/api/clients/{id}/restore', { params: { path: { id } } }));
 }

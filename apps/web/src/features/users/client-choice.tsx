@@ -32,7 +32,7 @@ export function ClientChoice({ chosen, onChange }: { chosen: readonly string[]; 
       <div className="max-h-44 overflow-y-auto rounded-md border border-line p-1">
         {shown.map(({ id, name }) => (
           <label key={id} className="flex min-h-7 items-center gap-2 rounded-sm px-1.5 hover:bg-accent-soft">
-            <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} className="size-4 accent-accent" />
+            <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} className="size-4 shrink-0 accent-accent" />
             <span className="truncate">{name}</span>
           </label>
         ))}

@@ -3,17 +3,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** The role that somebody or a key has, with what it may do. */
-export function RoleField({
-  role,
-  onChange,
-  error,
-  among = roles,
-}: {
-  role: Role;
-  onChange: (role: Role) => void;
-  error?: string | undefined;
-  among?: readonly Role[];
-}) {
+export function RoleField({ role, onChange, error }: { role: Role; onChange: (role: Role) => void; error?: string | undefined }) {
   const words = useWords();
   return (
     <SelectField
@@ -23,7 +13,7 @@ export function RoleField({
       hint={words.people.roleHints[role]}
       error={error}
     >
-      {among.map((each) => (
+      {roles.map((each) => (
         <option key={each} value={each}>
           {words.roles[each]}
         </option>
