@@ -36,6 +36,7 @@ export type Invitation = Schemas['Invitation'];
 export type Session = Schemas['Session'];
 export type ApiKey = Schemas['ApiKey'];
 export type NewApiKey = Schemas['NewApiKey'];
+export type SystemHealth = Schemas['SystemHealth'];
 export type ServiceHealth = Schemas['Service'];
 export type QueueHealth = Schemas['Queue'];
 

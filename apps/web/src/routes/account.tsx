@@ -30,8 +30,8 @@ export function AccountPage() {
   const me = useMe();
   const { singleKeys } = useChoices();
   return (
-    <Page title={words.account.title} text={`${me.name}, ${me.email}, ${words.roles[me.role]}`}>
-      <div className="grid max-w-4xl gap-7">
+    <Page title={words.account.title} text={[me.name, me.email, words.roles[me.role]].join(' · ')}>
+      <div className="grid grid-cols-1 max-w-4xl gap-7">
         <Section title={words.account.choices}>
           <CheckField
             label={words.account.singleKeys}
@@ -66,7 +66,13 @@ function Sessions() {
       {error ? (
         <Refused error={error} />
       ) : (
-        <PlainList label={words.account.sessions} rows={data} columns={sessionColumns(words, mutate)} rowId={({ id }) => id} />
+        <PlainList
+          label={words.account.sessions}
+          rows={data}
+          columns={sessionColumns(words, mutate)}
+          rowId={({ id }) => id}
+          sub={({ lastUsedAt }) => momentText(lastUsedAt, new Date(), words.language)}
+        />
       )}
     </Section>
   );
@@ -75,13 +81,19 @@ function Sessions() {
 function sessionColumns(words: Words, end: (session: Session) => void): Column<Session>[] {
   const now = new Date();
   return [
-    { id: 'device', header: words.account.device, cell: ({ userAgent }) => deviceName(userAgent) ?? words.account.unknownDevice },
+    {
+      id: 'device',
+      header: words.account.device,
+      main: true,
+      cell: ({ userAgent }) => deviceName(userAgent) ?? words.account.unknownDevice,
+    },
     { id: 'address', header: words.account.address, width: '10rem', wideOnly: true, cell: ({ ipAddress }) => ipAddress },
     {
       id: 'used',
       header: words.account.lastUsed,
       width: '10.5rem',
       figure: true,
+      wideOnly: true,
       cell: ({ lastUsedAt }) => momentText(lastUsedAt, now, words.language),
     },
     {
@@ -123,7 +135,13 @@ function Keys() {
       {error ? <Refused error={error} /> : null}
       {!error && data.length === 0 ? <p className="text-ink-3">{words.account.keysNone}</p> : null}
       {data.length > 0 ? (
-        <PlainList label={words.account.keys} rows={data} columns={keyColumns(words, revoke)} rowId={({ id }) => id} />
+        <PlainList
+          label={words.account.keys}
+          rows={data}
+          columns={keyColumns(words, revoke)}
+          rowId={({ id }) => id}
+          sub={({ role, expiresAt }) => `${words.roles[role]} · ${words.account.keyEnds(expiresAt?.slice(0, 10) ?? '')}`}
+        />
       ) : null}
       {open === 'key' ? <CreateKey onClose={() => show(undefined)} /> : null}
       {revoking ? <Revoke apiKey={revoking} onClose={() => revoke(undefined)} /> : null}
@@ -134,7 +152,7 @@ function Keys() {
 function keyColumns(words: Words, revoke: (key: ApiKey) => void): Column<ApiKey>[] {
   const now = new Date();
   return [
-    { id: 'name', header: words.account.keyName, cell: ({ name }) => <span className="font-medium">{name}</span> },
+    { id: 'name', header: words.account.keyName, main: true, cell: ({ name }) => <span className="font-medium">{name}</span> },
     { id: 'role', header: words.account.keyRole, width: '9rem', wideOnly: true, cell: ({ role }) => words.roles[role] },
     {
       id: 'clients',
@@ -155,6 +173,7 @@ function keyColumns(words: Words, revoke: (key: ApiKey) => void): Column<ApiKey>
       header: words.account.keyUsed,
       width: '10.5rem',
       figure: true,
+      wideOnly: true,
       cell: ({ lastUsedAt }) => (lastUsedAt ? momentText(lastUsedAt, now, words.language) : words.account.keyNever),
     },
     {

@@ -5,7 +5,7 @@ import type { Client, ClientKind, Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { clientsQuery } from '../features/clients/client-queries.ts';
 import { allFeedsQuery } from '../features/feeds/feed-queries.ts';
-import { booksState } from '../features/feeds/feed-state.ts';
+import { booksState, bringsBooks } from '../features/feeds/feed-state.ts';
 import { jobsQuery } from '../features/jobs/job-queries.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -91,7 +91,11 @@ function ClientList({ rows, more }: { rows: readonly Client[]; more: ReturnType<
     <VirtualList
       label={words.rooms.clients}
       rows={rows}
-      columns={columnsOf(words).toSpliced(1, 0, booksColumn(words, feeds, new Set(running.map(({ clientId }) => clientId))))}
+      columns={columnsOf(words).toSpliced(
+        1,
+        0,
+        booksColumn(words, feeds, new Set(running.filter(bringsBooks).map(({ clientId }) => clientId))),
+      )}
       rowId={({ id }) => id}
       link={({ id }) => linkOptions({ to: '/clients/$clientId', params: { clientId: id } })}
       more={more}
@@ -110,14 +114,22 @@ function columnsOf(words: Words): Column<Client>[] {
       width: '11rem',
       wideOnly: true,
     },
-    { id: 'kind', header: words.clients.kind, cell: ({ kind }) => words.clients.kinds[kind], width: '10rem', wideOnly: true },
-    { id: 'tier', header: words.clients.tier, cell: ({ tier }) => tier, width: '8rem', wideOnly: true },
+    {
+      id: 'kind',
+      header: words.clients.kind,
+      cell: ({ kind }) => words.clients.kinds[kind],
+      width: '10rem',
+      wideOnly: true,
+      roomyOnly: true,
+    },
+    { id: 'tier', header: words.clients.tier, cell: ({ tier }) => tier, width: '8rem', wideOnly: true, roomyOnly: true },
     {
       id: 'created',
       header: words.clients.created,
       cell: ({ createdAt }) => createdAt.slice(0, 10),
       width: '8rem',
       wideOnly: true,
+      roomyOnly: true,
       figure: true,
     },
   ];

@@ -91,7 +91,7 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
           link={link}
           openId={voucher ? rows.find(({ voucherId }) => voucherId === voucher)?.id : undefined}
           more={moreOf(query)}
-          sub={(entry) => [entry.date, account ? '' : entry.account, entry.text].filter(Boolean).join(' · ')}
+          sub={(entry) => [entry.date, account ? '' : `${entry.account} ${entry.accountName}`, entry.text].filter(Boolean).join(' · ')}
         />
       ) : null}
       {voucher ? (

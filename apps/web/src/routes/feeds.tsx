@@ -35,7 +35,8 @@ export function FeedsPage() {
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const query = useInfiniteQuery(feedsQuery(clientId));
   const feeds = query.data?.filter(({ status }) => status !== 'archived') ?? [];
-  const openId = feedId ?? (narrow ? undefined : feeds[0]?.id);
+  const first = feeds.find(({ id }) => id === search.connected) ?? feeds[0];
+  const openId = feedId ?? (narrow ? undefined : first?.id);
   const open = query.data?.find(({ id }) => id === openId);
   const create = () => void navigate({ to: '.', search: (old) => ({ ...old, open: 'create' as const }) });
   const closeCreate = () => void navigate({ to: '.', search: (old) => ({ ...old, open: undefined }), replace: true });
@@ -64,7 +65,7 @@ export function FeedsPage() {
       {query.isPending ? <WaitingRows rows={3} /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
       {query.data && feeds.length === 0 ? <NoFeeds clientId={clientId} onCreate={create} /> : null}
-      <div className="grid gap-x-8 gap-y-4 full:grid-cols-[minmax(20rem,2fr)_3fr]">
+      <div className="grid grid-cols-1 gap-x-8 gap-y-4 full:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)]">
         {list && feeds.length > 0 ? (
           <div>
             <List

@@ -37,7 +37,7 @@ export function ImportPage() {
   };
   return (
     <Page title={words.imports.title} text={words.imports.text}>
-      <div className="grid max-w-4xl gap-4">
+      <div className="grid grid-cols-1 max-w-4xl gap-4">
         <DropZone onFile={take} small={file !== undefined} busy={look.isPending || store.isPending} />
         {look.isPending && file ? (
           <>
@@ -68,7 +68,7 @@ function ImportOutcome({ job: begun, client }: { job: Job; client: Client }) {
   const result = syncResult(job);
   if (job.status === 'succeeded') {
     return (
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <Banner
           tone="proven"
           title={words.imports.done}
@@ -90,7 +90,7 @@ function ImportOutcome({ job: begun, client }: { job: Job; client: Client }) {
   }
   if (job.error && (job.status === 'failed' || job.status === 'cancelled')) {
     return (
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <Banner tone="wrong" title={job.error.message} live />
         {job.error.faults.length > 0 ? (
           <FaultList title={words.imports.faults} faults={job.error.faults} all={job.error.faultCount} />

@@ -66,7 +66,7 @@ export function JobsPage() {
           link={({ id }) => linkOptions({ to: '/jobs', search: { ...search, job: id }, replace: job !== undefined, resetScroll: false })}
           openId={job}
           more={moreOf(query)}
-          sub={(each) => [nameOf(clients, each), outcomeText(each, words)].filter(Boolean).join(' · ')}
+          sub={(each) => [outcomeText(each, words), nameOf(clients, each)].filter(Boolean).join(' · ')}
         />
       ) : null}
       {job ? (
@@ -101,34 +101,35 @@ function JobFilters({ search: { status, queue, clientId }, clients, onChange: se
           {words.jobs.statuses[each]}
         </Chip>
       ))}
-      <span className="flex-1" />
-      <SelectField
-        label={words.jobs.queue}
-        inBar
-        value={queue ?? ''}
-        onChange={({ target }) => set({ queue: queues.find((each) => each === target.value) })}
-      >
-        <option value="">{words.jobs.allQueues}</option>
-        {queues.map((each) => (
-          <option key={each} value={each}>
-            {words.jobs.queues[each]}
-          </option>
-        ))}
-      </SelectField>
-      <div className="w-52">
+      <div className="ml-auto flex gap-2 max-wide:w-full">
         <SelectField
-          label={words.jobs.client}
+          label={words.jobs.queue}
           inBar
-          value={clientId ?? ''}
-          onChange={({ target }) => set({ clientId: target.value || undefined })}
+          value={queue ?? ''}
+          onChange={({ target }) => set({ queue: queues.find((each) => each === target.value) })}
         >
-          <option value="">{words.frame.allClients}</option>
-          {clients.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
+          <option value="">{words.jobs.allQueues}</option>
+          {queues.map((each) => (
+            <option key={each} value={each}>
+              {words.jobs.queues[each]}
             </option>
           ))}
         </SelectField>
+        <div className="w-52 max-wide:w-auto max-wide:min-w-0 max-wide:flex-1">
+          <SelectField
+            label={words.jobs.client}
+            inBar
+            value={clientId ?? ''}
+            onChange={({ target }) => set({ clientId: target.value || undefined })}
+          >
+            <option value="">{words.frame.allClients}</option>
+            {clients.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
       </div>
     </div>
   );
@@ -144,11 +145,11 @@ function columnsOf(words: Words, clients: readonly Client[]): Column<Job>[] {
     {
       id: 'name',
       header: words.jobs.name,
-      width: '14rem',
+      width: '13rem',
       main: true,
       cell: ({ name }) => <span className="font-medium">{words.jobs.names[name] ?? name}</span>,
     },
-    { id: 'client', header: words.jobs.client, width: '14rem', wideOnly: true, cell: (job) => nameOf(clients, job) },
+    { id: 'client', header: words.jobs.client, width: '13rem', wideOnly: true, cell: (job) => nameOf(clients, job) },
     {
       id: 'status',
       header: words.jobs.status,
@@ -159,13 +160,22 @@ function columnsOf(words: Words, clients: readonly Client[]): Column<Job>[] {
       id: 'result',
       header: words.jobs.result,
       wideOnly: true,
+      roomyOnly: true,
       cell: (job) => <span className="text-ink-2">{outcomeText(job, words)}</span>,
     },
-    { id: 'took', header: words.jobs.took, width: '6.5rem', figure: true, wideOnly: true, cell: (job) => tookText(job, words) },
+    {
+      id: 'took',
+      header: words.jobs.took,
+      width: '6.5rem',
+      figure: true,
+      wideOnly: true,
+      roomyOnly: true,
+      cell: (job) => tookText(job, words),
+    },
     {
       id: 'created',
       header: words.jobs.created,
-      width: '10.5rem',
+      width: '9.5rem',
       figure: true,
       wideOnly: true,
       cell: ({ createdAt }) => momentText(createdAt, now, words.language),

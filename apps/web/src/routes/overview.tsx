@@ -6,7 +6,7 @@ import { ArchiveClient, EditClient } from '../features/clients/client-dialogs.ts
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { FeedHistory } from '../features/feeds/feed-history.tsx';
 import { feedsQuery } from '../features/feeds/feed-queries.ts';
-import { booksState, feedState, openJob } from '../features/feeds/feed-state.ts';
+import { booksState, bringsBooks, feedState, openJob } from '../features/feeds/feed-state.ts';
 import { JobProgress } from '../features/jobs/job-progress.tsx';
 import { jobsQuery } from '../features/jobs/job-queries.ts';
 import { yearsQuery } from '../features/ledger/ledger-queries.ts';
@@ -42,7 +42,7 @@ export function OverviewPage() {
   return (
     <Page
       title={client.name}
-      text={booksSentence(feeds, running !== undefined, words)}
+      text={booksSentence(feeds, jobs.some(bringsBooks), words)}
       actions={
         may('client.write') ? (
           <>
@@ -56,8 +56,8 @@ export function OverviewPage() {
         ) : null
       }
     >
-      <div className="grid gap-x-10 gap-y-6 full:grid-cols-[1fr_20rem]">
-        <div className="grid min-w-0 content-start gap-6">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-6 full:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-6">
           {running ? <JobProgress jobId={running.id} /> : null}
           <Section title={words.clients.years}>
             {years?.length === 0 ? <NoBooks clientId={clientId} /> : <YearList years={years ?? []} feeds={feeds} client={client} />}
@@ -127,13 +127,13 @@ function YearList({ years, feeds, client }: { years: readonly FinancialYear[]; f
       id: 'days',
       header: words.clients.yearDays,
       main: true,
-      cell: ({ from, to }) => <span className="font-medium tabular-nums">{`${from} – ${to}`}</span>,
+      cell: ({ from, to }) => <span className="font-medium">{`${from} – ${to}`}</span>,
     },
     { id: 'source', header: words.clients.yearSource, width: '9rem', wideOnly: true, cell: sourceOf },
     {
       id: 'locked',
       header: words.feeds.status,
-      width: '10rem',
+      width: '9rem',
       cell: ({ locked }) => (
         <State tone="none" icon={locked ? 'lock' : 'dash'}>
           {locked ? words.clients.yearLocked : words.clients.yearOpen}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ErrorComponentProps, Link, Outlet, useRouter } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { Problem } from '../api/problem.ts';
+import { Threshold } from '../features/access/threshold.tsx';
 import { buttonLook } from '../ui/button.tsx';
 import { Refused } from '../ui/refused.tsx';
 import { Toasts } from '../ui/toast.tsx';
@@ -36,10 +37,13 @@ export function Missing() {
 
 /** The same outside the frame, where nothing else is on the page. */
 export function Lost() {
+  const words = useWords();
   return (
-    <main>
-      <Missing />
-    </main>
+    <Threshold title={words.problem.missing}>
+      <Link to="/clients" className={buttonLook()}>
+        {words.problem.missingNext}
+      </Link>
+    </Threshold>
   );
 }
 

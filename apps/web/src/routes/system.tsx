@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { answer, api } from '../api/http.ts';
-import type { QueueHealth, ServiceHealth } from '../api/resources.ts';
+import type { QueueHealth, ServiceHealth, SystemHealth } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { countText } from '../format/amount.ts';
 import { durationText } from '../format/time.ts';
@@ -37,11 +38,8 @@ function System() {
   const health = useQuery(healthQuery);
   const queues = useQuery(queuesQuery);
   return (
-    <Page
-      title={words.system.title}
-      text={health.data ? (health.data.status === 'ok' ? words.system.allWell : words.system.someWrong) : undefined}
-    >
-      <div className="grid max-w-5xl gap-7">
+    <Page title={words.system.title} text={health.data ? systemSentence(health.data, words) : undefined}>
+      <div className="grid grid-cols-1 max-w-5xl gap-7">
         <Section title={words.system.services}>
           {health.isPending ? <WaitingRows rows={5} /> : null}
           {health.error ? <Refused error={health.error} retry={() => void health.refetch()} /> : null}
@@ -64,6 +62,10 @@ function System() {
       </div>
     </Page>
   );
+}
+
+function systemSentence({ status, version }: SystemHealth, words: Words): string {
+  return `${status === 'ok' ? words.system.allWell : words.system.someWrong} ${words.system.version(version)}`;
 }
 
 const tones: Record<ServiceHealth['status'], Tone> = { ok: 'proven', failing: 'wrong', off: 'none' };
@@ -100,16 +102,24 @@ function queueColumns(words: Words): Column<QueueHealth>[] {
     {
       id: 'queue',
       header: words.jobs.queue,
+      main: true,
       cell: ({ queue }) => <span className="font-medium">{words.jobs.queues[queue] ?? queue}</span>,
     },
-    { id: 'queued', header: words.system.queued, width: '7rem', figure: true, cell: ({ queued }) => countText(queued) },
-    { id: 'running', header: words.system.running, width: '7rem', figure: true, cell: ({ running }) => countText(running) },
+    { id: 'queued', header: words.system.queued, width: '4.5rem', figure: true, cell: ({ queued }) => countText(queued) },
+    { id: 'running', header: words.system.running, width: '4.5rem', figure: true, cell: ({ running }) => countText(running) },
     {
       id: 'failed',
       header: words.system.failed,
-      width: '8rem',
+      width: '6rem',
       figure: true,
-      cell: ({ failed }) => (failed > 0 ? <span className="text-wrong">{countText(failed)}</span> : countText(failed)),
+      cell: ({ queue, failed }) =>
+        failed > 0 ? (
+          <Link to="/jobs" search={{ queue, status: 'failed' }} className="text-wrong underline underline-offset-2">
+            {countText(failed)}
+          </Link>
+        ) : (
+          countText(failed)
+        ),
     },
     {
       id: 'oldest',

@@ -90,6 +90,7 @@ function columnsOf(words: Words, ownId: string): Column<User>[] {
       header: words.people.clients,
       width: '8rem',
       wideOnly: true,
+      roomyOnly: true,
       cell: ({ role, clientIds }) =>
         seesAllClients(role)
           ? words.people.clientsAll
@@ -114,6 +115,7 @@ function columnsOf(words: Words, ownId: string): Column<User>[] {
       width: '9rem',
       figure: true,
       wideOnly: true,
+      roomyOnly: true,
       cell: ({ lastSignInAt }) =>
         lastSignInAt ? momentText(lastSignInAt, now, words.language) : <span className="text-ink-3">{words.feeds.never}</span>,
     },

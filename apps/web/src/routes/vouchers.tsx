@@ -76,7 +76,7 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
           key={JSON.stringify([period, filter])}
           label={words.ledger.vouchersTitle}
           rows={rows}
-          columns={voucherColumns(words)}
+          columns={voucherColumns(words, rows)}
           rowId={({ id }) => id}
           link={link}
           openId={voucher}
@@ -98,6 +98,6 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
 }
 
 function foundText(words: Words, found: number, more: boolean, searched: number | null): string {
-  if (searched === null) return words.rows(found, more);
+  if (searched === null) return words.ledger.vouchersCount(found, more);
   return more ? words.ledger.searching(found, searched) : words.ledger.found(found, searched);
 }

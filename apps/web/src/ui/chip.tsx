@@ -9,7 +9,7 @@ export function Chip({ on, onPress, children }: { on: boolean; onPress: () => vo
       aria-pressed={on}
       onClick={onPress}
       className={classes(
-        'min-h-6 rounded-full border px-2.5 py-px whitespace-nowrap',
+        'min-h-6 rounded-full border px-2.5 py-px whitespace-nowrap first-letter:uppercase',
         on ? 'border-accent bg-accent-soft text-accent' : 'border-line-strong bg-surface text-ink-2 hover:text-ink',
       )}
     >

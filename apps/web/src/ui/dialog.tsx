@@ -32,7 +32,7 @@ export function Dialog({ title, text, onClose, children, wide = false }: DialogP
             wide ? 'wide:w-[40rem]' : 'wide:w-[28rem]',
           )}
         >
-          <div className="flex items-start gap-3 px-5 pt-4 pb-3">
+          <div className="flex items-start gap-3 px-5 pt-4 pb-2">
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
               {text ? <Radix.Description className="mt-0.5 text-ink-2">{text}</Radix.Description> : null}
@@ -41,7 +41,7 @@ export function Dialog({ title, text, onClose, children, wide = false }: DialogP
               <IconButton icon="close" label={words.close} />
             </Radix.Close>
           </div>
-          <div data-dialog-body className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+          <div data-dialog-body className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">
             {children}
           </div>
         </Radix.Content>

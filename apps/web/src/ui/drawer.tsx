@@ -17,7 +17,8 @@ interface DrawerProps {
 
 /**
  * Evidence from the right. On a wide screen it does not take the keyboard from the list behind it: `j` and `k` go on
- * through the siblings while it is open. Below 800 px it is the whole screen.
+ * through the siblings while it is open; where there is room for both (parts.css), it does not lie over the list either.
+ * Below 800 px it is the whole screen.
  */
 export function Drawer({ title, crumbs, onClose, tools, children }: DrawerProps) {
   const words = useWords();
@@ -32,7 +33,7 @@ export function Drawer({ title, crumbs, onClose, tools, children }: DrawerProps)
           aria-describedby={undefined}
           onInteractOutside={(event) => event.preventDefault()}
           onOpenAutoFocus={(event) => (narrow ? undefined : event.preventDefault())}
-          className="fixed inset-y-0 right-0 z-30 flex w-full motion-safe:animate-[arrive_140ms_ease-out] flex-col bg-surface shadow-layer wide:w-[27rem] full:w-[32rem]"
+          className="fixed inset-y-0 right-0 z-30 flex w-full motion-safe:animate-[arrive_140ms_ease-out] flex-col bg-surface shadow-layer wide:w-[27rem] full:w-[32rem] roomy:w-(--drawer) roomy:border-l roomy:border-line roomy:shadow-none"
         >
           <div className="border-b border-line px-[18px] pt-3 pb-2.5">
             <div className="flex items-center gap-1">

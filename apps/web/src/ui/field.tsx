@@ -91,7 +91,13 @@ export function CheckField({ label, hint, ...rest }: ComponentProps<'input'> & {
   const id = rest.id ?? made;
   return (
     <div className="flex items-start gap-2">
-      <input {...rest} type="checkbox" id={id} aria-describedby={hint ? `${id}-hint` : undefined} className="mt-0.5 size-4 accent-accent" />
+      <input
+        {...rest}
+        type="checkbox"
+        id={id}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+      />
       <div>
         <label htmlFor={id}>{label}</label>
         {hint ? (

@@ -8,7 +8,7 @@ export function ProgressBar({ done, total, label }: { done: number; total: numbe
       aria-valuemin={0}
       aria-valuemax={total ?? undefined}
       aria-valuenow={share === null ? undefined : Math.min(done, total ?? done)}
-      className="h-1 overflow-hidden rounded-full bg-line"
+      className="h-1 overflow-hidden rounded-full bg-line-strong"
     >
       <div
         className={

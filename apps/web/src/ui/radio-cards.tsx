@@ -36,7 +36,7 @@ export function RadioCards<T extends string>({
             name={name}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
-            className="mt-0.5 size-4 accent-accent"
+            className="mt-0.5 size-4 shrink-0 accent-accent"
           />
           <span>
             <span className="block font-medium">{option.text}</span>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Client, Feed } from '../../api/resources.ts';
 import { momentText } from '../../format/time.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -31,7 +32,7 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
   const can = feedCan(feed);
   const { tone, text } = feedState(feed, words);
   return (
-    <section aria-label={words.feeds.sources[feed.source]} className="grid min-w-0 content-start gap-6">
+    <section aria-label={words.feeds.sources[feed.source]} className="grid grid-cols-1 min-w-0 content-start gap-6">
       <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-64">
           <h2 className="flex flex-wrap items-center gap-2 text-lg font-semibold">
@@ -130,7 +131,8 @@ function Connected({ feed }: { feed: Feed }) {
   const words = useWords();
   const may = useMay();
   const sync = useSync(feed);
-  if (feed.lastSyncAt) return null;
+  const [before] = useState(feed.lastSyncAt);
+  if (feed.lastSyncAt !== before) return null;
   return (
     <div className="pb-3">
       <Banner

@@ -58,5 +58,6 @@ describe('a feed', () => {
     expect(openJob([job('etl.fortnox-details', 'running'), job('etl.fortnox', 'queued')])?.name).toBe('etl.fortnox');
     expect(openJob([job('etl.fortnox', 'queued'), job('etl.fortnox', 'running')])?.status).toBe('running');
     expect(openJob([job('etl.fortnox', 'succeeded')])).toBeUndefined();
+    expect(openJob([job('etl.fortnox-details', 'queued')]), 'what waits for later hinders nobody').toBeUndefined();
   });
 });

@@ -56,12 +56,19 @@ export function feedCan({ source, status }: Pick<Feed, 'source' | 'status'>) {
   };
 }
 
-/** The job that is under way, if any: one that brings vouchers before one that adds details, a running one before a queued one. */
+const bookJobs: ReadonlySet<string> = new Set(['etl.fortnox', 'etl.import']);
+
+/** Whether a job is bringing vouchers just now; one that only adds what is told around them is not. */
+export function bringsBooks({ name, status }: Pick<Job, 'name' | 'status'>): boolean {
+  return bookJobs.has(name) && (status === 'running' || status === 'queued');
+}
+
+/** The job that is under way, if any: one that brings vouchers before any other, a running one before a queued one. */
 export function openJob(jobs: readonly Job[]): Job | undefined {
-  const open = jobs.filter(({ status }) => status === 'running' || status === 'queued');
+  const open = jobs.filter((job) => job.status === 'running' || bringsBooks(job));
   return open.sort((a, b) => rank(a) - rank(b))[0];
 }
 
-function rank({ name, status }: Job): number {
-  return (name === 'etl.fortnox-details' ? 2 : 0) + (status === 'running' ? 0 : 1);
+function rank(job: Job): number {
+  return (bringsBooks(job) ? 0 : 2) + (job.status === 'running' ? 0 : 1);
 }

@@ -43,7 +43,7 @@ export function Frame() {
         {words.frame.skip}
       </a>
       {narrow ? layer === 'rail' && <NarrowRail onClose={() => setLayer(null)} /> : <Rail />}
-      <div className="flex min-h-0 min-w-0 flex-col">
+      <div data-makes-way className="flex min-h-0 min-w-0 flex-col">
         <TopBar onMenu={() => setLayer('rail')} onSearch={() => setLayer('palette')} />
         <main
           id="content"

@@ -34,7 +34,7 @@ function KeyList({ title, keys }: { title: string; keys: readonly ShownKey[] }) 
             <dt>
               <Keys keys={each} />
             </dt>
-            <dd className="text-ink-2">{label}</dd>
+            <dd className="text-ink-2 first-letter:uppercase">{label}</dd>
           </div>
         ))}
       </dl>

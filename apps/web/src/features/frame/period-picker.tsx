@@ -27,7 +27,7 @@ export function PeriodPicker() {
   if (!period) return null;
   const known = years.length > 0 ? yearsAsPeriods(years) : recentYears();
   return (
-    <div className="flex min-w-0 items-center">
+    <div className="flex shrink-0 items-center">
       <Popover.Root open={open} onOpenChange={setOpen}>
         <Popover.Trigger asChild>
           <button type="button" aria-label={`${words.frame.choosePeriod}: ${periodText(period, words.language)}`} className={pickLook}>

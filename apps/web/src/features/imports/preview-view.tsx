@@ -16,12 +16,21 @@ interface PreviewProps {
   onImport: () => void;
 }
 
+const encodings: Record<string, string> = {
+  ascii: 'ASCII',
+  cp437: 'PC8 (CP437)',
+  latin1: 'ISO 8859-1',
+  'utf-8': 'UTF-8',
+  'utf-8-bom': 'UTF-8',
+  'utf-16': 'UTF-16',
+};
+
 /** What was found in a file before anything is stored: what it holds, or every fault with where it stands. */
 export function PreviewView({ client, name, preview, faults, busy, onImport }: PreviewProps) {
   const words = useWords();
   if (!preview) {
     return (
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <Banner tone="wrong" title={words.imports.badTitle(name)} live>
           {words.imports.badText}
         </Banner>
@@ -29,22 +38,19 @@ export function PreviewView({ client, name, preview, faults, busy, onImport }: P
       </div>
     );
   }
-  const stranger = preview.orgNo ? parseOrgNumber(preview.orgNo) : null;
+  const orgNo = preview.orgNo ? parseOrgNumber(preview.orgNo) : null;
+  const stranger = orgNo !== null && orgNo !== client.orgNo ? orgNo : null;
+  const act = (label: string, look?: 'first') => (
+    <Button look={look} busy={busy} onClick={onImport}>
+      {label}
+    </Button>
+  );
   return (
-    <div className="grid gap-3">
-      <Banner
-        tone="proven"
-        title={words.imports.goodTitle(name)}
-        live
-        action={
-          <Button look="first" busy={busy} onClick={onImport}>
-            {words.imports.submit}
-          </Button>
-        }
-      >
+    <div className="grid grid-cols-1 gap-3">
+      <Banner tone="proven" title={words.imports.goodTitle(name)} live action={stranger ? null : act(words.imports.submit, 'first')}>
         {[words.imports.vouchers(preview.vouchers), words.feeds.entriesCount(preview.entries)].join(', ')}
       </Banner>
-      {stranger && stranger !== client.orgNo ? <Banner tone="late" title={words.imports.otherCompany(stranger)} /> : null}
+      {stranger ? <Banner tone="late" title={words.imports.otherCompany(stranger)} action={act(words.imports.submitAnyway)} /> : null}
       <Facts>
         <Fact name={words.imports.company}>{[preview.company, preview.orgNo].filter(Boolean).join(', ')}</Fact>
         <Fact name={words.imports.years}>
@@ -54,7 +60,7 @@ export function PreviewView({ client, name, preview, faults, busy, onImport }: P
         </Fact>
         <Fact name={words.imports.program}>{preview.program}</Fact>
         <Fact name={words.imports.type}>{preview.type ? `SIE ${preview.type}` : null}</Fact>
-        <Fact name={words.imports.encoding}>{preview.encoding}</Fact>
+        <Fact name={words.imports.encoding}>{encodings[preview.encoding] ?? preview.encoding}</Fact>
       </Facts>
       <ProofView proof={preview.proof} clientId={client.id} />
       {faults.length > 0 ? <FaultList title={words.imports.remarks} faults={faults} /> : null}

@@ -41,7 +41,7 @@ function JobView({ job }: { job: Job }) {
   const words = useWords();
   const result = syncResult(job);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <JobProgress jobId={job.id} />
       {job.error && job.status === 'failed' ? <Banner tone="wrong" title={job.error.message} action={<Retry job={job} />} /> : null}
       {job.status === 'cancelled' ? <Banner tone="idle" title={words.jobs.statuses.cancelled} action={<Retry job={job} />} /> : null}

@@ -15,11 +15,11 @@ export function ResultView({ result, clientId, onSurface = false }: { result: Sy
   const { vouchers, entries, proof, faults } = result;
   const nothing = vouchers.added + vouchers.changed + vouchers.removed === 0;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {nothing ? (
         <p>{words.feeds.unchangedAll(vouchers.unchanged)}</p>
       ) : (
-        <dl className="flex flex-wrap gap-x-7 gap-y-2">
+        <dl className="flex flex-wrap gap-x-7 gap-y-2 max-wide:gap-x-5">
           {(['added', 'changed', 'removed', 'unchanged'] as const).map((kind) => (
             <div key={kind}>
               <dt className="text-xs text-ink-3">{words.feeds.voucherCounts[kind]}</dt>

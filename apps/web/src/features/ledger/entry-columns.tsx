@@ -13,6 +13,8 @@ interface Shown {
   rows: readonly Entry[];
 }
 
+const side = { width: '8rem', figure: true } as const;
+
 /** The columns of the ledger. */
 export function entryColumns(words: Words, { account, running, rows }: Shown): Column<Entry>[] {
   const balances = running ? new Map(rows.map(({ id }, index) => [id, running[index] ?? ''])) : null;
@@ -46,9 +48,17 @@ export function entryColumns(words: Words, { account, running, rows }: Shown): C
           },
         ]
       : []),
-    { id: 'text', header: words.ledger.text, wideOnly: true, cell: (entry) => <EntryText entry={entry} words={words} /> },
-    { id: 'debit', header: words.ledger.debit, width: '8rem', figure: true, cell: ({ amount }) => amountUnlessZero(debitOf(amount)) },
-    { id: 'credit', header: words.ledger.credit, width: '8rem', figure: true, cell: ({ amount }) => amountUnlessZero(creditOf(amount)) },
+    {
+      id: 'text',
+      header: words.ledger.text,
+      wideOnly: true,
+      roomyOnly: account,
+      cell: (entry) => <EntryText entry={entry} words={words} />,
+    },
+    { ...side, id: 'debit', header: words.ledger.debit, wideOnly: true, cell: ({ amount }) => amountUnlessZero(debitOf(amount)) },
+    { ...side, id: 'credit', header: words.ledger.credit, wideOnly: true, cell: ({ amount }) => amountUnlessZero(creditOf(amount)) },
+    // A narrow screen has room for one column of figures: the sign tells the side.
+    { ...side, id: 'amount', header: words.ledger.amount, narrowOnly: true, cell: ({ amount }) => amountText(amount) },
     ...(balances
       ? [
           {

@@ -10,13 +10,14 @@ export function voucherLabel({ series, number }: Pick<Voucher, 'series' | 'numbe
   return [series, number].filter(Boolean).join(' ') || '–';
 }
 
-/** The columns of the list of vouchers. */
-export function voucherColumns(words: Words): Column<Voucher>[] {
-  return [
+/** The columns of the list of vouchers. What is not as usual has a column only where some of them have it. */
+export function voucherColumns(words: Words, rows: readonly Voucher[]): Column<Voucher>[] {
+  const unusual = rows.some(({ flags, state }) => flags.length > 0 || state !== 'current');
+  const columns: Column<Voucher>[] = [
     {
       id: 'voucher',
       header: words.ledger.voucher,
-      width: '8rem',
+      width: '7rem',
       main: true,
       cell: (voucher) => <span className="font-medium tabular-nums">{voucherLabel(voucher)}</span>,
     },
@@ -32,12 +33,13 @@ export function voucherColumns(words: Words): Column<Voucher>[] {
       id: 'state',
       header: words.ledger.remark,
       hideHeader: true,
-      width: '11rem',
+      width: '10rem',
       wideOnly: true,
       cell: (voucher) => <VoucherState voucher={voucher} words={words} />,
     },
-    { id: 'amount', header: words.ledger.amount, width: '9.5rem', figure: true, cell: ({ entries }) => amountText(sidesOf(entries).debit) },
+    { id: 'amount', header: words.ledger.amount, width: '9rem', figure: true, cell: ({ entries }) => amountText(sidesOf(entries).debit) },
   ];
+  return unusual ? columns : columns.filter(({ id }) => id !== 'state');
 }
 
 const tones: Record<Voucher['state'], Tone> = { current: 'proven', superseded: 'none', removed: 'none' };

@@ -11,6 +11,7 @@ import { useWords } from '../../words/words.tsx';
 import { voucherQuery } from './ledger-queries.ts';
 import { voucherLabel } from './voucher-columns.tsx';
 import { VoucherHistory, VoucherSource } from './voucher-evidence.tsx';
+import { VoucherFacts } from './voucher-facts.tsx';
 import { Corrections, VoucherRows } from './voucher-rows.tsx';
 
 interface DrawerProps {
@@ -52,14 +53,12 @@ export function VoucherDrawer({ id, crumb, siblings, siblingLink, onClose }: Dra
 function VoucherEvidence({ voucher }: { voucher: Voucher }) {
   const words = useWords();
   return (
-    <div className="grid gap-4">
-      <p className="tabular-nums">
-        {voucherLabel(voucher)} <span className="text-ink-3">·</span> {voucher.date}
-      </p>
+    <div className="grid grid-cols-1 gap-4">
       {voucher.state === 'removed' ? <Banner tone="idle" title={words.ledger.removedNote} /> : null}
       {voucher.flags.map(({ code, message }) => (
         <Banner key={code} tone="late" title={message} />
       ))}
+      <VoucherFacts voucher={voucher} />
       <VoucherRows voucher={voucher} />
       <Corrections corrections={voucher.corrections} />
       <VoucherHistory voucher={voucher} />

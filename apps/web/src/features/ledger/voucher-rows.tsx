@@ -33,8 +33,8 @@ export function VoucherRows({ voucher }: { voucher: Voucher }) {
 function columnsOf(words: Words, clientId: string): Column<Entry>[] {
   return [
     { id: 'account', header: words.ledger.account, cell: (entry) => <AccountCell entry={entry} clientId={clientId} /> },
-    { id: 'debit', header: words.ledger.debit, width: '7rem', figure: true, cell: ({ amount }) => amountUnlessZero(debitOf(amount)) },
-    { id: 'credit', header: words.ledger.credit, width: '7rem', figure: true, cell: ({ amount }) => amountUnlessZero(creditOf(amount)) },
+    { id: 'debit', header: words.ledger.debit, width: '6.5rem', figure: true, cell: ({ amount }) => amountUnlessZero(debitOf(amount)) },
+    { id: 'credit', header: words.ledger.credit, width: '6.5rem', figure: true, cell: ({ amount }) => amountUnlessZero(creditOf(amount)) },
   ];
 }
 
@@ -76,9 +76,11 @@ export function Corrections({ corrections }: { corrections: readonly Correction[
           .map(({ kind, entry, by, at }, place) => ({ kind, entry, by, at, key: String(place) }))
           .map(({ kind, entry, by, at, key }) => (
             <li key={key} className="flex items-center gap-2 border-b border-line py-1.5">
-              <State tone="none" icon={kind === 'added' ? 'plus' : 'dash'}>
-                {words.ledger.correctionKinds[kind]}
-              </State>
+              <span className="w-20 shrink-0">
+                <State tone="none" icon={kind === 'added' ? 'plus' : 'dash'}>
+                  {words.ledger.correctionKinds[kind]}
+                </State>
+              </span>
               <span className="min-w-0 flex-1">
                 <span className={kind === 'struck' ? 'line-through' : undefined}>{`${entry.account} ${entry.accountName}`.trim()}</span>
                 <span className="block text-xs text-ink-3">{words.ledger.correctionBy(by ?? '', at ?? '')}</span>

@@ -14,6 +14,10 @@ export interface Column<T> {
   width?: string;
   /** Left out below 800 px. */
   wideOnly?: boolean;
+  /** Only below 800 px. */
+  narrowOnly?: boolean;
+  /** Left out where the list itself has little room: beside the drawer, or on a small window. */
+  roomyOnly?: boolean;
   /** Opens the row: its content becomes the link or button of the row. */
   main?: boolean;
 }
@@ -21,7 +25,7 @@ export interface Column<T> {
 /** The columns that this screen has room for. Below 800 px the main one takes what is left. */
 export function useShownColumns<T>(columns: readonly Column<T>[]): readonly Column<T>[] {
   const narrow = useNarrow();
-  if (!narrow) return columns;
+  if (!narrow) return columns.filter(({ narrowOnly }) => !narrowOnly);
   return columns.filter(({ wideOnly }) => !wideOnly).map((column) => (column.main ? withoutWidth(column) : column));
 }
 

@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
+import { classes } from '../classes.ts';
 import type { Column } from './column.ts';
 
 /** The head of a list; its cells carry the widths. */
@@ -8,12 +9,7 @@ export function ListHead<T>({ columns }: { columns: readonly Column<T>[] }) {
     <thead>
       <tr>
         {columns.map((column) => (
-          <th
-            key={column.id}
-            scope="col"
-            style={column.width ? { width: column.width } : undefined}
-            className={column.figure ? 'num' : undefined}
-          >
+          <th key={column.id} scope="col" style={column.width ? { width: column.width } : undefined} className={cellLook(column)}>
             {column.hideHeader ? <span className="sr-only">{column.header}</span> : column.header}
           </th>
         ))}
@@ -49,7 +45,7 @@ export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIn
       onFocus={onFocus}
     >
       {columns.map((column) => (
-        <td key={column.id} className={column.figure ? 'num' : undefined}>
+        <td key={column.id} className={cellLook(column)}>
           {column.main && link ? (
             <Link {...link} data-row-main className="block truncate">
               {column.cell(row)}
@@ -62,6 +58,10 @@ export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIn
       ))}
     </tr>
   );
+}
+
+function cellLook<T>({ figure, roomyOnly }: Column<T>): string | undefined {
+  return classes(figure && 'num', roomyOnly && 'roomy-only') || undefined;
 }
 
 function follow(event: MouseEvent<HTMLTableRowElement>): void {

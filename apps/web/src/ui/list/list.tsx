@@ -1,6 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router';
 import { type ReactNode, type Ref, useRef } from 'react';
 import { classes } from '../classes.ts';
+import { useNarrow } from '../narrow.ts';
 import { type Column, useShownColumns } from './column.ts';
 import { ListHead, ListRow } from './list-parts.tsx';
 import { mainOf, useRowCursor } from './row-cursor.ts';
@@ -44,24 +45,27 @@ type RowsProps<T> = ListProps<T> & { bodyRef?: Ref<HTMLTableSectionElement>; her
 
 function Rows<T>({ label, rows, columns: all, rowId, link, foot, sub, onSurface = false, bodyRef, here, put }: RowsProps<T>) {
   const columns = useShownColumns(all);
+  const tall = useNarrow() && sub !== undefined;
   return (
-    <table className={classes('list', onSurface && 'on-surface')} aria-label={label}>
-      <ListHead columns={columns} />
-      <tbody ref={bodyRef}>
-        {rows.map((row, index) => (
-          <ListRow
-            key={rowId(row)}
-            row={row}
-            index={index}
-            columns={columns}
-            here={index === here}
-            link={link?.(row)}
-            onFocus={put ? () => put(index) : undefined}
-            sub={sub?.(row)}
-          />
-        ))}
-      </tbody>
-      {foot ? <tfoot>{foot}</tfoot> : null}
-    </table>
+    <div className="@container">
+      <table className={classes('list', onSurface && 'on-surface', tall && 'tall')} aria-label={label}>
+        <ListHead columns={columns} />
+        <tbody ref={bodyRef}>
+          {rows.map((row, index) => (
+            <ListRow
+              key={rowId(row)}
+              row={row}
+              index={index}
+              columns={columns}
+              here={index === here}
+              link={link?.(row)}
+              onFocus={put ? () => put(index) : undefined}
+              sub={sub?.(row)}
+            />
+          ))}
+        </tbody>
+        {foot ? <tfoot>{foot}</tfoot> : null}
+      </table>
+    </div>
   );
 }

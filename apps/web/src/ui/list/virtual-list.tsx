@@ -55,11 +55,11 @@ export function VirtualList<T>({ label, rows, columns: all, rowId, link, openId,
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    <div ref={scroll} className="min-h-0 flex-1 overflow-auto">
+    <div ref={scroll} className="@container min-h-0 flex-1 overflow-auto">
       <table className={classes('list', tall && 'tall')} aria-label={label} aria-rowcount={more?.available ? -1 : rows.length + 1}>
         <ListHead columns={columns} />
         <tbody>
-          <Spacer px={before} columns={columns.length} />
+          <Spacer px={before} />
           {items.map(({ index }) => {
             const row = rows[index];
             return row === undefined ? null : (
@@ -76,7 +76,7 @@ export function VirtualList<T>({ label, rows, columns: all, rowId, link, openId,
               />
             );
           })}
-          <Spacer px={after} columns={columns.length} />
+          <Spacer px={after} />
         </tbody>
         {foot ? <tfoot>{foot}</tfoot> : null}
       </table>
@@ -84,11 +84,11 @@ export function VirtualList<T>({ label, rows, columns: all, rowId, link, openId,
   );
 }
 
-function Spacer({ px, columns }: { px: number; columns: number }) {
+function Spacer({ px }: { px: number }) {
   return px > 0 ? (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
     <tr aria-hidden="true">
-      <td colSpan={columns} className="border-0! p-0!" style={{ height: px }} />
+      <td className="border-0! p-0!" style={{ height: px }} />
     </tr>
   ) : null;
 }

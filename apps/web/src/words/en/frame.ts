@@ -47,7 +47,7 @@ export const frame = {
     system: 'System',
     account: 'My account',
   },
-  roles: { ADMIN: 'administrator', COORDINATOR: 'coordinator', SPECIALIST: 'specialist', CLIENT: 'client', AUDITOR: 'auditor' },
+  roles: { ADMIN: 'Administrator', COORDINATOR: 'Coordinator', SPECIALIST: 'Specialist', CLIENT: 'Client', AUDITOR: 'Auditor' },
   signIn: {
     title: 'Sign in',
     email: 'E-mail',

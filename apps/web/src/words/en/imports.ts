@@ -16,6 +16,7 @@ export const imports = {
   badTitle: (name: string) => `${name} cannot be read in`,
   badText: 'Nothing is stored. Correct the file or export it again, and drop it here once more.',
   submit: 'Read in',
+  submitAnyway: 'Read in anyway',
   importing: 'Reading in the file',
   done: 'The file is read in',
   toVouchers: 'Show the vouchers',

@@ -68,6 +68,23 @@ export const ledger = {
     n > 0
       ? `Not proven: ${count(n, 'account differs', 'accounts differ')} from the source`
       : 'Not proven: the source states no balances for the whole year',
+  vouchersCount: (n: number, more: boolean) => {
+    const counted = count(n, 'voucher', 'vouchers');
+    return more ? `${counted} fetched, there are more` : counted;
+  },
+  registered: 'Registered',
+  registeredBy: (day: string, by: string) => (by ? `${day} by ${by}` : day),
+  reference: 'Concerns',
+  referenceKinds: {
+    INVOICE: 'Customer invoice',
+    CASHINVOICE: 'Cash invoice',
+    INVOICEPAYMENT: 'Payment of customer invoice',
+    SUPPLIERINVOICE: 'Supplier invoice',
+    SUPPLIERPAYMENT: 'Payment of supplier invoice',
+    ACCRUAL: 'Accrual',
+  } as Record<string, string>,
+  comments: 'Comment',
+  files: 'Attachments',
   rowsOf: 'Rows',
   noRows: 'The voucher has no rows. It stays so that the series of numbers is whole.',
   corrections: 'Corrections',

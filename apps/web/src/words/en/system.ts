@@ -3,6 +3,7 @@ export const system = {
   title: 'System',
   allWell: 'Everything runs.',
   someWrong: 'Something needs you.',
+  version: (version: string) => `Saldo ${version}.`,
   services: 'Services',
   service: 'Service',
   names: { database: 'Database', queue: 'Queue', workers: 'Workers', files: 'Files', audit: 'Log', fortnox: 'Fortnox' } as Record<

@@ -47,7 +47,7 @@ export const frame = {
     system: 'System',
     account: 'Mitt konto',
   },
-  roles: { ADMIN: 'administratör', COORDINATOR: 'koordinator', SPECIALIST: 'specialist', CLIENT: 'klient', AUDITOR: 'revisor' },
+  roles: { ADMIN: 'Administratör', COORDINATOR: 'Koordinator', SPECIALIST: 'Specialist', CLIENT: 'Klient', AUDITOR: 'Revisor' },
   signIn: {
     title: 'Logga in',
     email: 'E-post',

@@ -16,6 +16,7 @@ export const imports = {
   badTitle: (name: string) => `${name} går inte att läsa in`,
   badText: 'Inget är sparat. Rätta filen eller exportera den på nytt, och släpp den här igen.',
   submit: 'Läs in',
+  submitAnyway: 'Läs in ändå',
   importing: 'Läser in filen',
   done: 'Filen är inläst',
   toVouchers: 'Visa verifikationerna',

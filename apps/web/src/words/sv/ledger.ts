@@ -69,6 +69,23 @@ export const ledger = {
     n > 0
       ? `Inte bevisat: ${count(n, 'konto skiljer', 'konton skiljer')} mot källan`
       : 'Inte bevisat: källan anger inga saldon för hela året',
+  vouchersCount: (n: number, more: boolean) => {
+    const counted = count(n, 'verifikation', 'verifikationer');
+    return more ? `${counted} hämtade, fler finns` : counted;
+  },
+  registered: 'Registrerad',
+  registeredBy: (day: string, by: string) => (by ? `${day} av ${by}` : day),
+  reference: 'Avser',
+  referenceKinds: {
+    INVOICE: 'Kundfaktura',
+    CASHINVOICE: 'Kontantfaktura',
+    INVOICEPAYMENT: 'Inbetalning för kundfaktura',
+    SUPPLIERINVOICE: 'Leverantörsfaktura',
+    SUPPLIERPAYMENT: 'Utbetalning för leverantörsfaktura',
+    ACCRUAL: 'Periodisering',
+  } as Record<string, string>,
+  comments: 'Kommentar',
+  files: 'Bilagor',
   rowsOf: 'Rader',
   noRows: 'Verifikationen har inga rader. Den är kvar så att nummerserien är hel.',
   corrections: 'Rättelser',

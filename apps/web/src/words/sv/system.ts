@@ -3,6 +3,7 @@ export const system = {
   title: 'System',
   allWell: 'Allt är igång.',
   someWrong: 'Något behöver dig.',
+  version: (version: string) => `Saldo ${version}.`,
   services: 'Tjänster',
   service: 'Tjänst',
   names: { database: 'Databas', queue: 'Kö', workers: 'Körning av jobb', files: 'Filer', audit: 'Logg', fortnox: 'Fortnox' } as Record<
