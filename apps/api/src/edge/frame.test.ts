@@ -1,6 +1,10 @@
 import { openLog } from '@saldo/platform/log';
+import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../app.ts';
+import type { Env } from '../settings.ts';
+import { trustedProxies } from './client-address.ts';
+import { frame } from './frame.ts';
 
 const settings = {
   appUrl: 'http://127.0.0.1:3000',
@@ -44,5 +48,23 @@ describe('the access log', () => {
   it('takes over the id that a proxy has given', async () => {
     const response = await createApi({}, settings).request('/api/nothing', { headers: { 'x-request-id': 'from-the-proxy-01' } });
     expect(response.headers.get('x-request-id')).toBe('from-the-proxy-01');
+  });
+});
+
+describe('HEAD', () => {
+  it('ends the stream that GET would have sent, and answers its headers', async () => {
+    const ended: string[] = [];
+    const app = new Hono<Env>().use(frame(trustedProxies([])));
+    for (const name of ['read', 'whole'])
+      app.get(`/${name}`, () => {
+        const body = new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(9)), cancel: () => void ended.push(name) });
+        return new Response(name === 'read' ? body : 'text', { headers: { 'content-length': '9' } });
+      });
+    const answers = [await app.request('/read', { method: 'HEAD' }), await app.request('/whole', { method: 'HEAD' })];
+    expect(answers.map(({ status, body, headers }) => [status, body, headers.get('content-length')])).toEqual([
+      [200, null, '9'],
+      [200, null, '9'],
+    ]);
+    expect(ended).toEqual(['read']);
   });
 });

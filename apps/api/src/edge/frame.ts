@@ -17,6 +17,8 @@ export function frame(proxies: TrustedProxies): MiddlewareHandler<Env> {
     c.set('clientAddress', clientAddress(connectionAddress(c), c.req.header('x-forwarded-for'), proxies));
     await withLogContext({ requestId }, async () => {
       await next();
+      // Nobody reads what a HEAD would have got: a stream must hear of it, or it waits for ever with all that it holds.
+      if (c.req.method === 'HEAD') await c.res.body?.cancel();
       tell(c, (performance.now() - began) / 1000);
     });
     c.res.headers.set('x-request-id', requestId);

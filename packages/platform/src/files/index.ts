@@ -1,5 +1,5 @@
 export { safeFileName } from './file-names.ts';
 export type { FileStore, PutOptions, StoredFile } from './file-store.ts';
-export { localFiles, removeUnfinished } from './local-files.ts';
+export { localFiles, removeForgotten, removeUnfinished } from './local-files.ts';
 export { messages } from './messages.ts';
 export { files } from './process-files.ts';

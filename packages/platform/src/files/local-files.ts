@@ -33,11 +33,16 @@ export function localFiles(folder: string): FileStore {
 
 /** Removes what a process that died left half-written, if it is older than a day. Answers how many files. */
 export async function removeUnfinished(folder: string, nowMs: number): Promise<number> {
+  return await removeForgotten(join(folder, UNFINISHED), nowMs);
+}
+
+/** Removes the files of a folder that are older than a day, where files live only as long as somebody is busy with them. Answers how many. */
+export async function removeForgotten(folder: string, nowMs: number): Promise<number> {
   let removed = 0;
-  for (const name of await entries(join(folder, UNFINISHED))) {
-    const path = join(folder, UNFINISHED, name);
+  for (const name of await entries(folder)) {
+    const path = join(folder, name);
     const found = await stat(path).catch(onlyMissing);
-    if (!found || nowMs - found.mtimeMs < 86_400_000) continue;
+    if (!found?.isFile() || nowMs - found.mtimeMs < 86_400_000) continue;
     await rm(path, { force: true });
     removed += 1;
   }
