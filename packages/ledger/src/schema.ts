@@ -234,6 +234,7 @@ export const vouchers = pgTable(
   (table) => [
     uniqueIndex('vouchers_identity').on(table.financialYearId, table.series, table.number, table.occurrence, table.unnumberedIn),
     index('vouchers_by_date').on(table.clientId, table.date, table.id),
+    index('vouchers_flagged').on(table.clientId, table.date, table.id).where(sql`state = 'current' and flags <> '[]'`),
     clientPolicy(),
   ],
 );

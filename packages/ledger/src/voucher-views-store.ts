@@ -5,6 +5,7 @@ import { after, entriesOfVouchers, type LedgerEntry, pageByClient, toldObjects }
 import { readDayCursor } from './list-cursor.ts';
 import { inIndexOrder } from './planner-store.ts';
 import type { KeptCorrection, KeptRow, VoucherDetails, VoucherFlag, VoucherSnapshot, VoucherState } from './schema.ts';
+import { ofCurrent, ofKept, type VoucherFilter } from './voucher-filter-store.ts';
 
 /** A row that was added to or struck from a voucher after it was registered; never part of a sum. */
 export interface Correction {
@@ -40,19 +41,6 @@ export interface Voucher {
   readonly goneAt: Date | null;
 }
 
-/** Which vouchers are asked for, by client and day: current ones unless the state says otherwise. */
-export interface VoucherFilter {
-  readonly clientId?: string | undefined;
-  readonly from?: PlainDate | undefined;
-  readonly to?: PlainDate | undefined;
-  readonly state?: VoucherState | undefined;
-  readonly series?: string | undefined;
-  readonly number?: string | undefined;
-  /** From 1 to 500. */
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-}
-
 interface ViewRow extends Omit<Voucher, 'entries' | 'corrections' | 'source' | 'seenAt' | 'goneAt'> {
   readonly corrections: readonly KeptCorrection[];
   readonly rows: VoucherSnapshot['entries'] | null;
@@ -82,30 +70,34 @@ const KEPT = sql`select ${OF_VOUCHER}, o.snapshot->>'date' as date, o.snapshot->
 
 /** A page of vouchers, and one more where there is a further page. */
 export async function voucherPage(tx: Tx, filter: VoucherFilter): Promise<Voucher[]> {
-  const { clientId, from, to, state = 'current', series, number, limit, cursor } = filter;
-  const date = state === 'current' ? sql`v.date` : sql`(o.snapshot->>'date')::date`;
-  const rest = sql`${from ? sql`and ${date} >= ${from}` : sql``} ${to ? sql`and ${date} <= ${to}` : sql``}
-    ${series === undefined ? sql`` : sql`and v.series = ${series}`} ${number === undefined ? sql`` : sql`and v.number = ${number}`}`;
+  const { clientId, state = 'current', number, named, limit, cursor } = filter;
   if (state === 'current') {
     // By its number a voucher is found in its year, whose index of identities does not know the order.
+    const isNumbered = number !== undefined || named !== undefined;
     const inYear = (ofClient: SQL) =>
       sql`and v.financial_year_id = any(array(select id from financial_years where client_id = ${ofClient}))`;
     const ofOne = (ofClient: SQL) => sql`select * from vouchers v where v.client_id = ${ofClient} and v.state = 'current'
-      ${number === undefined ? sql`` : inYear(ofClient)} ${rest} ${after(sql`v`, cursor)} order by v.date, v.id limit ${limit + 1}`;
+      ${isNumbered ? inYear(ofClient) : sql``} ${ofCurrent(filter)} ${after(sql`v`, cursor)} order by v.date, v.id limit ${limit + 1}`;
     const query = current(pageByClient({ clientId, limit, cursor }, ofOne));
-    return await asVouchers(tx, number === undefined ? await inIndexOrder<ViewRow>(tx, query) : await rows<ViewRow>(tx, query));
+    return await asVouchers(tx, isNumbered ? await rows<ViewRow>(tx, query) : await inIndexOrder<ViewRow>(tx, query));
   }
   // A voucher that has vanished is its last version; superseded ones are told version by version.
   const which = state === 'removed' ? sql`v.state = 'removed' and o.version = v.version` : sql`not o.removed`;
   const place = cursor === undefined ? null : readDayCursor(cursor);
+  const date = sql`(o.snapshot->>'date')::date`;
   const beyond = place
     ? sql`and (v.client_id, ${date}, v.id, o.version) > (${place.clientId}::uuid, ${place.date}::date, ${place.id}::uuid, ${place.version}::int)`
     : sql``;
   const own = clientId === undefined ? sql`` : sql`and v.client_id = ${clientId}`;
   return await views(
     tx,
-    sql`${KEPT} where ${which} ${own} ${rest} ${beyond} order by v.client_id, ${date}, v.id, o.version limit ${limit + 1}`,
+    sql`${KEPT} where ${which} ${own} ${ofKept(filter)} ${beyond} order by v.client_id, ${date}, v.id, o.version limit ${limit + 1}`,
   );
+}
+
+/** Current vouchers of some ids, by client and day. */
+export async function vouchersByIds(tx: Tx, ids: readonly string[]): Promise<Voucher[]> {
+  return await views(tx, current(sql`select * from vouchers v where v.id = any(${sql.param([...ids])}::uuid[]) and v.state = 'current'`));
 }
 
 /** One voucher as it last was. Throws `ledger.voucher-missing`. */

@@ -523,6 +523,7 @@ CREATE INDEX "ledger_entries_by_account" ON "ledger_entries" USING btree ("clien
 CREATE UNIQUE INDEX "raw_files_same" ON "raw_files" USING btree ("client_id","sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "vouchers_identity" ON "vouchers" USING btree ("financial_year_id","series","number","occurrence","unnumbered_in");--> statement-breakpoint
 CREATE INDEX "vouchers_by_date" ON "vouchers" USING btree ("client_id","date","id");--> statement-breakpoint
+CREATE INDEX "vouchers_flagged" ON "vouchers" USING btree ("client_id","date","id") WHERE state = 'current' and flags <> '[]';--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_one_open" ON "tasks" USING btree ("client_id","dedupe_key") WHERE status in ('open', 'waiting');--> statement-breakpoint
 CREATE INDEX "tasks_inbox" ON "tasks" USING btree ("client_id","status","priority","id");--> statement-breakpoint
 CREATE INDEX "tasks_assignee" ON "tasks" USING btree ("assignee_id","status");--> statement-breakpoint

@@ -13,7 +13,7 @@ import { attachment } from '../edge/attachment.ts';
 import { openCursor, pageFor, partOf } from '../edge/cursor.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag } from '../edge/version.ts';
-import { dayField, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { booleanText, dayField, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
 import {
   AccountSchema,
   EntrySchema,
@@ -32,9 +32,20 @@ const tags = ['ledger'];
 const text = (most: number) => z.string().max(most).optional();
 const days = { from: dayField.optional(), to: dayField.optional() };
 
+const voucherQuery = z.object({
+  clientId: idField.optional(),
+  ...days,
+  state: z.enum(['current', 'superseded', 'removed']).optional().openapi({ description: 'Current ones where it is left out.' }),
+  series: text(60),
+  number: text(60),
+  q: text(200).openapi({ description: 'The name of a voucher (`A 105`), its number, or a part of its text or of the text of a row.' }),
+  account: text(60).openapi({ description: 'How the account of one of its rows begins: `1930`, or `19`.', example: '1930' }),
+  flagged: booleanText.optional().openapi({ description: 'Only those with flags, or only those without.' }),
+  ...pageQuery,
+});
+
 /** Vouchers, their versions, and the bytes that they were read from. */
 export function voucherRoutes({ app, guard }: Routes): void {
-  const state = z.enum(['current', 'superseded', 'removed']).optional().openapi({ description: 'Current ones where it is left out.' });
   const list = guarded(
     guard,
     { may: 'ledger.read' },
@@ -43,7 +54,9 @@ export function voucherRoutes({ app, guard }: Routes): void {
       path: '/api/vouchers',
       tags,
       summary: 'Vouchers with their rows, by client and day',
-      request: { query: z.object({ clientId: idField.optional(), ...days, state, series: text(60), number: text(60), ...pageQuery }) },
+      description:
+        'With `q` or `account` a page may hold fewer than `limit`, or none, while there are more: only `nextCursor` says that it is the last.',
+      request: { query: voucherQuery },
       responses: { 200: json('A page of vouchers', pageOf(VoucherSchema)) },
     },
   );

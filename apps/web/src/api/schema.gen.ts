@@ -1672,7 +1672,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Vouchers with their rows, by client and day */
+        /**
+         * Vouchers with their rows, by client and day
+         * @description With `q` or `account` a page may hold fewer than `limit`, or none, while there are more: only `nextCursor` says that it is the last.
+         */
         readonly get: {
             readonly parameters: {
                 readonly query?: {
@@ -1683,6 +1686,12 @@ export interface paths {
                     readonly state?: "current" | "superseded" | "removed";
                     readonly series?: string;
                     readonly number?: string;
+                    /** @description The name of a voucher (`A 105`), its number, or a part of its text or of the text of a row. */
+                    readonly q?: string;
+                    /** @description How the account of one of its rows begins: `1930`, or `19`. */
+                    readonly account?: string;
+                    /** @description Only those with flags, or only those without. */
+                    readonly flagged?: boolean;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;

@@ -8,7 +8,9 @@ import { readTrialBalance } from '../figures-store.ts';
 import { dayCursor, numberCursor } from '../list-cursor.ts';
 import { rawFile, readRaw, unpackRaw } from '../raw-store.ts';
 import type { TrialBalance } from '../trial-balance.ts';
-import { sourceOf, type Voucher, type VoucherFilter, voucherById, voucherPage, voucherVersions } from '../voucher-views-store.ts';
+import { accountsToFollow, isLookedFor, type LookedAt, lookAtVouchers, type VoucherFilter } from '../voucher-filter-store.ts';
+import { voucherName } from '../voucher-search.ts';
+import { sourceOf, type Voucher, voucherById, voucherPage, vouchersByIds, voucherVersions } from '../voucher-views-store.ts';
 import type { FinancialYear } from '../years-store.ts';
 
 /** A page of a list. */
@@ -17,9 +19,22 @@ export interface Page<T> {
   readonly nextCursor: string | null;
 }
 
-/** Vouchers with their rows, by client and day. Throws `ledger.bad-cursor`, `clients.missing` for a client that is not the actor's. */
+/**
+ * Vouchers with their rows, by client and day. What no index knows, a text or part of one, is looked for among the vouchers of the other
+ * filters, so many a call: a page may then hold fewer than `limit`, or none, while there are more. Throws `ledger.bad-cursor`,
+ * `clients.missing` for a client that is not the actor's.
+ */
 export async function listVouchers(actor: Actor, filter: VoucherFilter): Promise<Page<Voucher>> {
-  return await page(actor, filter, (tx) => voucherPage(tx, filter), dayCursor);
+  const asked = await byName(actor, filter);
+  if (!isLookedFor(asked)) return await page(actor, asked, (tx) => voucherPage(tx, asked), dayCursor);
+  const { places, goesOn } = await lookFor(actor, asked);
+  const items = await inOwn(actor, filter, (tx) =>
+    vouchersByIds(
+      tx,
+      places.map((place) => place.id),
+    ),
+  );
+  return { items, nextCursor: goesOn && dayCursor(goesOn) };
 }
 
 /** One voucher as it last was. Throws `ledger.voucher-missing`. */
@@ -82,18 +97,52 @@ export async function getTrialBalance(
   });
 }
 
+// What names a voucher means it, where there is one; else it is a text like any other.
+async function byName(actor: Actor, { q, account, ...filter }: VoucherFilter): Promise<VoucherFilter> {
+  const rest = { ...filter, ...(account?.trim() && { account }) };
+  if (!q?.trim()) return rest;
+  const named = voucherName(q);
+  if (named === null || (filter.state ?? 'current') !== 'current') return { ...rest, q };
+  const found = await inOwn(actor, filter, (tx) => voucherPage(tx, { ...rest, named, cursor: undefined, limit: 1 }));
+  return found.length > 0 ? { ...rest, named } : { ...rest, q };
+}
+
+const MOST_LOOKED_AT = 20_000;
+
+async function lookFor(actor: Actor, filter: VoucherFilter): Promise<{ places: LookedAt[]; goesOn: LookedAt | null }> {
+  const { limit } = filter;
+  const fits: LookedAt[] = [];
+  let cursor = filter.cursor;
+  let last: LookedAt | null = null;
+  const accounts = await inOwn(actor, filter, (tx) => accountsToFollow(tx, filter));
+  for (let looked = 0; fits.length <= limit && looked < MOST_LOOKED_AT; ) {
+    const { seen, ended } = await inOwn(actor, filter, (tx) => lookAtVouchers(tx, { ...filter, cursor }, accounts));
+    for (const voucher of seen) if (voucher.fits) fits.push(voucher);
+    if (ended && fits.length <= limit) return { places: fits, goesOn: null };
+    looked += seen.length;
+    last = seen.at(-1) ?? last;
+    cursor = last ? dayCursor(last) : cursor;
+  }
+  const places = fits.slice(0, limit);
+  return { places, goesOn: fits.length > limit ? (places.at(-1) ?? null) : last };
+}
+
+async function inOwn<T>(actor: Actor, { clientId }: { readonly clientId?: string | undefined }, read: (tx: Tx) => Promise<T>): Promise<T> {
+  can(actor, 'ledger.read', clientId === undefined ? {} : { clientId });
+  return await transaction(actor, async (tx) => {
+    if (clientId !== undefined) await refuseForeignClient(tx, clientId);
+    return await read(tx);
+  });
+}
+
 async function page<T>(
   actor: Actor,
   filter: { readonly clientId?: string | undefined; readonly limit: number },
   read: (tx: Tx) => Promise<T[]>,
   cursorOf: (last: T) => string,
 ): Promise<Page<T>> {
-  const { clientId, limit } = filter;
-  can(actor, 'ledger.read', clientId === undefined ? {} : { clientId });
-  const found = await transaction(actor, async (tx) => {
-    if (clientId !== undefined) await refuseForeignClient(tx, clientId);
-    return await read(tx);
-  });
+  const { limit } = filter;
+  const found = await inOwn(actor, filter, read);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: found.length > limit && last ? cursorOf(last) : null };
