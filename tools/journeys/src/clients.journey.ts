@@ -13,6 +13,22 @@ test('archiving a client says what it means, and is undone', async ({ page, clie
   await expect(page.getByRole('link', { name: client.name })).toBeVisible();
 });
 
+test('a client without books: archived, found among the archived and restored, or removed for good', async ({ page, client }) => {
+  await page.goto(`/clients/${client.id}?open=archive`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Arkivera' }).click();
+  await page.getByRole('button', { name: 'Arkiverade' }).click();
+  await page.getByRole('row', { name: client.name }).getByRole('button', { name: 'Återställ' }).click();
+  await expect(page.getByText(`${client.name} är återställd`)).toBeVisible();
+  await expect(page.getByRole('row', { name: client.name })).toHaveCount(0);
+
+  await page.goto(`/clients/${client.id}?open=archive`);
+  await page.getByRole('button', { name: 'Ta bort helt' }).click();
+  await expect(page.getByText(`${client.name} är borttagen`)).toBeVisible();
+  await page.getByRole('button', { name: 'Arkiverade' }).click();
+  await expect(page.getByText('Hämtar', { exact: true })).toHaveCount(0);
+  await expect(page.getByRole('row', { name: client.name })).toHaveCount(0);
+});
+
 test('an auditor sees the books and no button that would be refused', async ({ browser, stage, clientWithBooks: client }) => {
   const auditor = { email: `revisor-${client.id}@revision.example`, password: 'blå dörr mot väster 3' };
   await answered(stage.api.post('/api/users', { data: { ...auditor, name: 'Per Sand', role: 'AUDITOR', clientIds: [client.id] } }));

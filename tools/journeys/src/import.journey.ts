@@ -1,3 +1,4 @@
+import type { Download } from '@playwright/test';
 import { brokenFile, goodFile } from './sie-file.ts';
 import { expect, test } from './stage.ts';
 
@@ -23,3 +24,31 @@ test('a SIE file: a broken one is refused with its lines, a good one is looked a
   await page.locator('input[type=file]').setInputFiles({ name: 'annan.se', mimeType: 'text/plain', buffer: goodFile('556012-5790') });
   await expect(page.getByText('Filen gäller 556012-5790, inte den här klienten')).toBeVisible();
 });
+
+test('a year that went in from Fortnox comes out as a SIE file, and another client takes it in', async ({
+  page,
+  clientWithBooks,
+  client,
+}) => {
+  await page.goto(`/clients/${clientWithBooks.id}`);
+  const saving = page.waitForEvent('download');
+  await page
+    .getByRole('button', { name: /^Spara \d{4} som SIE-fil$/ })
+    .last()
+    .click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/\.se$/);
+
+  await page.goto(`/clients/${client.id}/import`);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: file.suggestedFilename(), mimeType: 'text/plain', buffer: await bytesOf(file) });
+  await expect(page.getByText('går att läsa in')).toBeVisible();
+  await expect(page.getByText('Bevisat: varje konto stämmer med källan')).toBeVisible();
+});
+
+async function bytesOf(file: Download): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of await file.createReadStream()) parts.push(part);
+  return Buffer.concat(parts);
+}

@@ -19,6 +19,10 @@ test('a phone: one pane at a time, and nothing runs out of the screen', async ({
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByRole('table', { name: 'Rader' })).toBeVisible();
   expect((await drawer.boundingBox())?.width).toBe(390);
+  await drawer.getByRole('button', { name: 'Visa källans rader' }).click();
+  await expect(drawer.getByRole('region', { name: 'Så står den i källan' })).toBeVisible();
+  const figures = await drawer.getByRole('table', { name: 'Rader' }).boundingBox();
+  expect((figures?.x ?? 0) + (figures?.width ?? 0), 'no figure is cut, however long the lines of the source').toBeLessThanOrEqual(390);
   await drawer.getByRole('button', { name: 'Stäng' }).click();
   await expect(drawer).toHaveCount(0);
 

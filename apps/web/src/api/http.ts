@@ -39,6 +39,13 @@ async function settled<T>(call: Promise<Outcome<T>>): Promise<Outcome<T>> {
   throw readProblem(outcome.response.status, outcome.error, outcome.response.headers.get('retry-after'));
 }
 
+/** A file that a call answers, under the name that the server gives it. Throws `Problem` like `answer`. */
+export async function file(call: Promise<Outcome<Blob>>): Promise<File> {
+  const { data, response } = await settled(call);
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return new File(data ? [data] : [], named ? decodeURIComponent(named) : 'saldo');
+}
+
 /** The `If-Match` of a change to a version that was read. */
 export function ifMatch(version: number): { 'If-Match': string } {
   return { 'If-Match': `"${version}"` };

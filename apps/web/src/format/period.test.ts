@@ -1,7 +1,7 @@
 import { addDays, type Period, type PlainDate, plainDate } from '@saldo/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { monthChoices, monthsIn, neighbour, periodText, quartersIn, readDay, readPeriod } from './period.ts';
+import { monthChoices, monthsIn, neighbour, periodText, quartersIn, readDay, readPeriod, yearName } from './period.ts';
 
 const days = (from: string, to: string): Period => ({ from: plainDate(from), to: plainDate(to) });
 const brokenYear = days('2025-07-01', '2026-06-30');
@@ -15,6 +15,10 @@ describe('naming', () => {
     expect(periodText(days('2026-07-01', '2026-09-30'), 'en')).toBe('Q3 2026');
     expect(periodText(days('2026-02-01', '2026-02-28'), 'en')).toBe('February 2026');
     expect(periodText(brokenYear, 'sv')).toBe('2025-07-01 – 2026-06-30');
+  });
+
+  it('calls a financial year by its calendar years', () => {
+    expect([days('2026-01-01', '2026-12-31'), brokenYear, firstYear].map(yearName)).toEqual(['2026', '2025/2026', '2017/2018']);
   });
 
   it('says the year of a month only where the year is not one', () => {

@@ -23,6 +23,12 @@ export function periodText({ from, to }: Period, language: Language): string {
   return `${from} – ${to}`;
 }
 
+/** A financial year as the trade names it: `2026`, and `2025/2026` where it lies in two calendar years. */
+export function yearName({ from, to }: { from: string; to: string }): string {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return first === last ? first : `${first}/${last}`;
+}
+
 /** The months of a year to choose from: `oktober` where all lie in one calendar year, else `okt. 2026`. */
 export function monthChoices(year: Period, language: Language): { month: Period; text: string }[] {
   const sameYear = year.from.slice(0, 4) === year.to.slice(0, 4);

@@ -4,6 +4,7 @@ import { moreOf, setOnly } from '../api/list.ts';
 import type { Client, ClientKind, Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { clientsQuery } from '../features/clients/client-queries.ts';
+import { useRestoreClient } from '../features/clients/use-restore-client.ts';
 import { allFeedsQuery } from '../features/feeds/feed-queries.ts';
 import { booksState, bringsBooks } from '../features/feeds/feed-state.ts';
 import { jobsQuery } from '../features/jobs/job-queries.ts';
@@ -33,7 +34,8 @@ export function ClientsPage() {
   const navigate = useNavigate({ from: '/clients' });
   const search = route.useSearch();
   const { q, kind, open, error } = search;
-  const query = useInfiniteQuery({ ...clientsQuery(setOnly({ q, kind })), placeholderData: keepPreviousData });
+  const status = may('client.restore') ? search.status : undefined;
+  const query = useInfiniteQuery({ ...clientsQuery(setOnly({ q, kind, status })), placeholderData: keepPreviousData });
   const set = (change: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   const create = () => void navigate({ search: (old) => ({ ...old, open: 'create' }) });
   useKeys(may('client.write') ? [{ keys: 'n', label: words.keys.create, run: create }] : []);
@@ -53,14 +55,19 @@ export function ClientsPage() {
     >
       <div className="flex flex-wrap items-center gap-2 pb-3">
         <SearchBox label={words.clients.search} value={q} onChange={(next) => set({ q: next })} className="w-64 max-wide:w-full" />
-        <Chip on={kind === undefined} onPress={() => set({ kind: undefined })}>
+        <Chip on={kind === undefined && !status} onPress={() => set({ kind: undefined, status: undefined })}>
           {words.all}
         </Chip>
         {kinds.map((each) => (
-          <Chip key={each} on={kind === each} onPress={() => set({ kind: each })}>
+          <Chip key={each} on={kind === each} onPress={() => set({ kind: each, status: undefined })}>
             {words.clients.kinds[each]}
           </Chip>
         ))}
+        {may('client.restore') ? (
+          <Chip on={status === 'archived'} onPress={() => set({ kind: undefined, status: 'archived' })}>
+            {words.clients.archivedOnes}
+          </Chip>
+        ) : null}
       </div>
       {error ? (
         <div className="pb-3">
@@ -71,8 +78,11 @@ export function ClientsPage() {
       ) : null}
       {query.isPending ? <WaitingRows /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
-      {query.data && rows.length === 0 ? <NoClients filtered={Boolean(q ?? kind)} onCreate={create} /> : null}
-      {rows.length > 0 ? <ClientList key={`${q} ${kind}`} rows={rows} more={moreOf(query)} /> : null}
+      {query.data && rows.length === 0 ? (
+        <NoClients filtered={Boolean(q ?? kind)} archived={status !== undefined} onCreate={create} />
+      ) : null}
+      {rows.length > 0 && status ? <ArchivedList key={q} rows={rows} more={moreOf(query)} /> : null}
+      {rows.length > 0 && !status ? <ClientList key={`${q} ${kind}`} rows={rows} more={moreOf(query)} /> : null}
       {open === 'create' && may('client.write') ? (
         <CreateClient
           onClose={() => set({ open: undefined })}
@@ -100,6 +110,43 @@ function ClientList({ rows, more }: { rows: readonly Client[]; more: ReturnType<
       link={({ id }) => linkOptions({ to: '/clients/$clientId', params: { clientId: id } })}
       more={more}
       sub={({ orgNo, kind }) => `${orgNo} · ${words.clients.kinds[kind]}`}
+    />
+  );
+}
+
+// Rooms of an archived client are closed: a row leads nowhere, it can only be restored.
+function ArchivedList({ rows, more }: { rows: readonly Client[]; more: ReturnType<typeof moreOf> }) {
+  const words = useWords();
+  const restore = useRestoreClient();
+  return (
+    <VirtualList
+      label={words.clients.archivedOnes}
+      rows={rows}
+      columns={[
+        ...columnsOf(words).filter(({ id }) => id === 'name' || id === 'orgNo'),
+        {
+          id: 'archived',
+          header: words.clients.archivedAt,
+          width: '8rem',
+          wideOnly: true,
+          cell: ({ archivedAt }) => archivedAt?.slice(0, 10),
+        },
+        {
+          id: 'restore',
+          header: words.clients.restore,
+          hideHeader: true,
+          width: '8rem',
+          figure: true,
+          cell: (client) => (
+            <Button look="quiet" onClick={() => restore(client)}>
+              {words.clients.restore}
+            </Button>
+          ),
+        },
+      ]}
+      rowId={({ id }) => id}
+      more={more}
+      sub={({ orgNo }) => orgNo}
     />
   );
 }
@@ -149,10 +196,11 @@ function booksColumn(words: Words, feeds: readonly Feed[], running: ReadonlySet<
   };
 }
 
-function NoClients({ filtered, onCreate }: { filtered: boolean; onCreate: () => void }) {
+function NoClients({ filtered, archived, onCreate }: { filtered: boolean; archived: boolean; onCreate: () => void }) {
   const words = useWords();
   const may = useMay();
   if (filtered) return <Empty icon="search" title={words.noHits} />;
+  if (archived) return <Empty icon="archive" title={words.clients.archivedNone} />;
   return (
     <Empty
       icon="company"

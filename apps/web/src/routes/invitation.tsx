@@ -39,7 +39,7 @@ export function InvitationPage() {
   return (
     <Threshold title={words.invitation.title} text={words.invitation.text}>
       {token ? (
-        <form onSubmit={submit} className="grid gap-3.5">
+        <form onSubmit={submit} className="grid gap-3.5" noValidate>
           <FormProblem error={error} fields={['name', 'password']} />
           <TextField label={words.setUp.name} name="name" autoComplete="name" required autoFocus error={refused.name} />
           <TextField

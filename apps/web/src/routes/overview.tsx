@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router';
-import type { Client, Feed, FinancialYear } from '../api/resources.ts';
+import type { Client, Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { ArchiveClient, EditClient } from '../features/clients/client-dialogs.tsx';
 import { clientQuery } from '../features/clients/client-queries.ts';
@@ -10,6 +10,7 @@ import { booksState, bringsBooks, feedState, openJob } from '../features/feeds/f
 import { JobProgress } from '../features/jobs/job-progress.tsx';
 import { jobsQuery } from '../features/jobs/job-queries.ts';
 import { yearsQuery } from '../features/ledger/ledger-queries.ts';
+import { YearList } from '../features/ledger/year-list.tsx';
 import { momentText } from '../format/time.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -17,7 +18,7 @@ import { Fact, Facts } from '../ui/facts.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useKeys } from '../ui/keys/keys.ts';
 import type { Column } from '../ui/list/column.ts';
-import { List, PlainList } from '../ui/list/list.tsx';
+import { PlainList } from '../ui/list/list.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { State } from '../ui/state.tsx';
 import { useWords, type Words } from '../words/words.tsx';
@@ -60,7 +61,7 @@ export function OverviewPage() {
         <div className="grid min-w-0 grid-cols-1 content-start gap-6">
           {running ? <JobProgress jobId={running.id} /> : null}
           <Section title={words.clients.years}>
-            {years?.length === 0 ? <NoBooks clientId={clientId} /> : <YearList years={years ?? []} feeds={feeds} client={client} />}
+            {years?.length === 0 ? <NoBooks clientId={clientId} /> : <YearList years={years ?? []} feeds={feeds} clientId={clientId} />}
           </Section>
           {feeds.length > 0 ? (
             <Section title={words.rooms.feeds}>
@@ -114,44 +115,6 @@ function booksSentence(feeds: readonly Feed[], running: boolean, words: Words): 
   if (feeds.length === 0) return state.noFeed;
   if (booksState(feeds, words, new Date()).tone === 'wrong') return state.wrong;
   return fetched ? state.fetched(momentText(fetched, new Date(), words.language)) : state.never;
-}
-
-function YearList({ years, feeds, client }: { years: readonly FinancialYear[]; feeds: readonly Feed[]; client: Client }) {
-  const words = useWords();
-  const sourceOf = ({ feedId }: FinancialYear) => {
-    const feed = feeds.find(({ id }) => id === feedId);
-    return feed ? words.feeds.sources[feed.source] : '';
-  };
-  const columns: Column<FinancialYear>[] = [
-    {
-      id: 'days',
-      header: words.clients.yearDays,
-      main: true,
-      cell: ({ from, to }) => <span className="font-medium">{`${from} – ${to}`}</span>,
-    },
-    { id: 'source', header: words.clients.yearSource, width: '9rem', wideOnly: true, cell: sourceOf },
-    {
-      id: 'locked',
-      header: words.feeds.status,
-      width: '9rem',
-      cell: ({ locked }) => (
-        <State tone="none" icon={locked ? 'lock' : 'dash'}>
-          {locked ? words.clients.yearLocked : words.clients.yearOpen}
-        </State>
-      ),
-    },
-  ];
-  return (
-    <List
-      label={words.clients.years}
-      rows={years}
-      columns={columns}
-      rowId={({ id }) => id}
-      link={({ from, to }) =>
-        linkOptions({ to: '/clients/$clientId/trial-balance', params: { clientId: client.id }, search: { from, to } })
-      }
-    />
-  );
 }
 
 function FeedList({ feeds, clientId }: { feeds: readonly Feed[]; clientId: string }) {

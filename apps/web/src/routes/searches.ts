@@ -18,6 +18,7 @@ export const clientsSearch = (raw: RawSearch) =>
   view({
     q: text(raw.q),
     kind: oneOf(raw.kind, clientKinds),
+    status: oneOf(raw.status, ['archived']),
     error: text(raw.error, 500),
     open: oneOf(raw.open, ['create']),
   });

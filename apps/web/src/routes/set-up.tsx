@@ -68,7 +68,7 @@ function SetUpForm({ token }: { token: string }) {
   };
   const refused = error instanceof Problem ? error.fields : {};
   return (
-    <form onSubmit={submit} className="grid gap-3.5">
+    <form onSubmit={submit} className="grid gap-3.5" noValidate>
       <FormProblem error={error} fields={['name', 'email', 'password']} />
       <TextField label={words.setUp.name} name="name" autoComplete="name" required autoFocus error={refused.name} />
       <TextField label={words.setUp.email} name="email" type="email" autoComplete="username" required error={refused.email} />

@@ -35,7 +35,7 @@ export function SignInPage() {
   const wait = error instanceof Problem ? error.retryAfterSeconds : null;
   return (
     <Threshold title={words.signIn.title}>
-      <form onSubmit={submit} className="grid gap-3.5">
+      <form onSubmit={submit} className="grid gap-3.5" noValidate>
         {ended && !error ? <Banner tone="idle" title={words.signIn.ended} /> : null}
         {error ? (
           <Banner tone="wrong" title={problemText(words, error)} live>

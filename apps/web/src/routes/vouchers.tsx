@@ -1,8 +1,10 @@
 import type { Period } from '@saldo/kernel';
+import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
+import { moreOf, setOnly } from '../api/list.ts';
 import type { Voucher } from '../api/resources.ts';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
-import { useVouchers } from '../features/ledger/use-vouchers.ts';
+import { vouchersQuery } from '../features/ledger/ledger-queries.ts';
 import { voucherColumns } from '../features/ledger/voucher-columns.tsx';
 import { VoucherDrawer } from '../features/ledger/voucher-drawer.tsx';
 import { VoucherFilters } from '../features/ledger/voucher-filters.tsx';
@@ -16,6 +18,7 @@ import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords, type Words } from '../words/words.tsx';
 
 const route = getRouteApi('/frame/clients/$clientId/vouchers');
+const none: Voucher[] = [];
 
 /** The vouchers of a client, with the evidence of the chosen one. */
 export function VouchersPage() {
@@ -33,10 +36,12 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
   const navigate = useNavigate({ from: '/clients/$clientId/vouchers' });
   const search = route.useSearch();
   const { voucher, ...filter } = search;
-  const { query, rows, searched, more } = useVouchers(clientId, period, filter);
+  const { flagged, ...asked } = filter;
+  const query = useInfiniteQuery(vouchersQuery(clientId, period, { ...setOnly(asked), ...(flagged ? { flagged: true } : {}) }));
+  const rows = query.data ?? none;
   const set = (change: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
-  const filtered = Boolean(filter.q ?? filter.series ?? filter.account ?? filter.state ?? filter.flagged);
+  const filtered = Object.values(filter).some(Boolean);
   const link = ({ id }: Voucher) =>
     linkOptions({
       to: '/clients/$clientId/vouchers',
@@ -49,14 +54,12 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
     <Page
       fill
       title={words.ledger.vouchersTitle}
-      text={[periodText(period, words.language), ...(query.data ? [foundText(words, rows.length, query.hasNextPage, searched)] : [])].join(
-        ' · ',
-      )}
+      text={[periodText(period, words.language), countText(words, query, filtered)].filter(Boolean).join(' · ')}
     >
       <VoucherFilters search={search} onChange={set} seen={rows} />
       {query.isPending ? <WaitingRows rows={14} /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
-      {query.data && rows.length === 0 && !(searched !== null && query.hasNextPage) ? (
+      {query.data && rows.length === 0 ? (
         <Empty
           icon={filtered ? 'search' : 'book'}
           title={filtered ? words.noHits : words.ledger.noVouchers}
@@ -80,7 +83,7 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
           rowId={({ id }) => id}
           link={link}
           openId={voucher}
-          more={more}
+          more={moreOf(query)}
           sub={({ date, text }) => `${date} · ${text}`}
         />
       ) : null}
@@ -97,7 +100,12 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
   );
 }
 
-function foundText(words: Words, found: number, more: boolean, searched: number | null): string {
-  if (searched === null) return words.ledger.vouchersCount(found, more);
-  return more ? words.ledger.searching(found, searched) : words.ledger.found(found, searched);
+function countText(
+  words: Words,
+  query: Pick<UseInfiniteQueryResult<Voucher[]>, 'data' | 'hasNextPage' | 'isPlaceholderData'>,
+  filtered: boolean,
+) {
+  if (!query.data) return '';
+  if (query.isPlaceholderData) return words.ledger.searching;
+  return (filtered ? words.ledger.found : words.ledger.vouchersCount)(query.data.length, query.hasNextPage);
 }

@@ -33,6 +33,7 @@ const shapes = {
   down: <path d="M4 6l4 4 4-4" />,
   up: <path d="M4 10l4-4 4 4" />,
   upload: <path d="M8 10.5V2.8M4.8 5.8 8 2.6l3.2 3.2M2.8 10.5v2.7h10.4v-2.7" />,
+  download: <path d="M8 2.6v7.9M4.8 7.5 8 10.7l3.2-3.2M2.8 10.5v2.7h10.4v-2.7" />,
   more: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.4" />,
   key: <path d="M5.3 8.2a2.8 2.8 0 1 1 0 5.5 2.8 2.8 0 0 1 0-5.5M7.4 8.9l6-6M11 5.3l1.9 1.9" />,
   copy: <path d="M5.5 5.5h8v8h-8zM3.5 10.5h-1v-8h8v1" />,

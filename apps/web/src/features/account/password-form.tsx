@@ -28,7 +28,7 @@ export function PasswordForm() {
   };
   const refused = error instanceof Problem ? error.fields : {};
   return (
-    <form onSubmit={submit} className="grid max-w-sm gap-3.5">
+    <form onSubmit={submit} className="grid max-w-sm gap-3.5" noValidate>
       <FormProblem error={error} fields={['currentPassword', 'newPassword']} />
       <TextField
         label={words.account.currentPassword}

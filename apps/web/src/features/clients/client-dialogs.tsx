@@ -3,13 +3,13 @@ import type { Client, NewClient } from '../../api/resources.ts';
 import { Button } from '../../ui/button.tsx';
 import { Actions, Dialog } from '../../ui/dialog.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
-import { tell, tellWrong } from '../../ui/toast.tsx';
-import { problemText } from '../../words/problem-text.ts';
+import { tell } from '../../ui/toast.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { yearsQuery } from '../ledger/ledger-queries.ts';
 import { ClientForm } from './client-form.tsx';
-import { archiveClient, changeClient, clientsChanged, createClient, removeClient, restoreClient } from './client-queries.ts';
+import { archiveClient, changeClient, clientsChanged, createClient, removeClient } from './client-queries.ts';
+import { useRestoreClient } from './use-restore-client.ts';
 
 /** A new client. */
 export function CreateClient({ onClose, onCreated }: { onClose: () => void; onCreated: (client: Client) => void }) {
@@ -56,7 +56,8 @@ export function ArchiveClient({ client, onClose, onArchived }: { client: Client;
   const { data: years } = useQuery(yearsQuery(client.id));
   const empty = years?.length === 0;
   const gone = (told: string, undo?: () => void) => {
-    void clientsChanged(queryClient);
+    // Only the lists: the client itself is no longer there to be read again.
+    void queryClient.invalidateQueries({ queryKey: ['clients', 'list'] });
     tell(told, undo && may('client.restore') ? { label: words.undo, run: undo } : undefined);
     onArchived();
   };
@@ -88,19 +89,4 @@ export function ArchiveClient({ client, onClose, onArchived }: { client: Client;
       </Actions>
     </Dialog>
   );
-}
-
-/** Brings an archived client back, and says so. */
-export function useRestoreClient(): (client: Pick<Client, 'id' | 'name'>) => void {
-  const words = useWords();
-  const queryClient = useQueryClient();
-  const { mutate } = useMutation({
-    mutationFn: restoreClient,
-    onSuccess: ({ name }) => {
-      void clientsChanged(queryClient);
-      tell(`${words.clients.restored(name)}. ${words.clients.restoredFeeds}`);
-    },
-    onError: (error) => tellWrong(problemText(words, error)),
-  });
-  return (client) => mutate(client);
 }

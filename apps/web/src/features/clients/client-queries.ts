@@ -5,7 +5,7 @@ import type { Client, NewClient, QueryOf } from '../../api/resources.ts';
 
 const PAGE = 200;
 
-export type ClientFilter = Pick<QueryOf<'/api/clients'>, 'q' | 'kind'>;
+export type ClientFilter = Pick<QueryOf<'/api/clients'>, 'q' | 'kind' | 'status'>;
 
 /** Clients by name, those one may see. */
 export function clientsQuery(filter: ClientFilter = {}) {

@@ -12,7 +12,7 @@ import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { archiveFeed, changeFeed, disconnectFeed, pauseFeed, resumeFeed } from './feed-queries.ts';
 import { feedCan } from './feed-state.ts';
-import { useFeedAct, useSync } from './use-feed-acts.ts';
+import { useConnect, useFeedAct, useSync } from './use-feed-acts.ts';
 
 type Asked = 'from' | 'key' | 'disconnect' | 'archive';
 
@@ -24,6 +24,8 @@ export function FeedMenu({ feed, client }: { feed: Feed; client: Client }) {
   const can = feedCan(feed);
   const sync = useSync(feed);
   const pause = useFeedAct(pauseFeed, words.feeds.paused);
+  const connect = useConnect(feed);
+  const serviceAccount = feed.config.serviceAccount !== false;
   const resume = useFeedAct(resumeFeed, words.feeds.resumed);
   const maySync = can.sync && may('feed.sync');
   if (!maySync && !may('feed.write')) return null;
@@ -56,6 +58,11 @@ export function FeedMenu({ feed, client }: { feed: Feed; client: Client }) {
             {feed.source === 'FORTNOX' ? (
               <MenuItem icon="key" onSelect={() => ask('key')}>
                 {words.feeds.newApiKey}
+              </MenuItem>
+            ) : null}
+            {feed.source === 'FORTNOX' && may('feed.connect') ? (
+              <MenuItem icon="person" onSelect={() => connect.run({ serviceAccount: !serviceAccount })}>
+                {serviceAccount ? words.feeds.connectAsPerson : words.feeds.connectAsService}
               </MenuItem>
             ) : null}
             {can.disconnect ? (
@@ -94,7 +101,7 @@ function SyncFrom({ feed, onClose }: AskProps) {
   };
   return (
     <Dialog title={words.feeds.syncFromTitle} text={words.feeds.syncFromText} onClose={onClose}>
-      <form onSubmit={submit} className="grid gap-3">
+      <form onSubmit={submit} className="grid gap-3" noValidate>
         <DayField label={words.feeds.fromDay} name="from" required autoFocus />
         <Actions>
           <Button type="submit" look="first" icon="run">
@@ -121,6 +128,7 @@ function NewKey({ feed, onClose }: AskProps) {
           run(feed);
         }}
         className="grid gap-3"
+        noValidate
       >
         <FormProblem error={error} />
         <TextField

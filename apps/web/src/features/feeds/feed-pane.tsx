@@ -1,3 +1,4 @@
+import { parseOrgNumber } from '@saldo/kernel';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,6 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button, buttonLook } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/keys/keys.ts';
+import { useNarrow } from '../../ui/narrow.ts';
 import { Section } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
 import { useWords } from '../../words/words.tsx';
@@ -17,7 +19,7 @@ import { ResultView } from '../jobs/result-view.tsx';
 import { syncResult } from '../jobs/sync-result.ts';
 import { FeedHistory } from './feed-history.tsx';
 import { FeedMenu } from './feed-menu.tsx';
-import { feedCan, feedSentence, feedState, openJob } from './feed-state.ts';
+import { connectedCompany, feedCan, feedSentence, feedState, openJob } from './feed-state.ts';
 import { ScheduleForm } from './schedule-form.tsx';
 import { useConnect, useSync } from './use-feed-acts.ts';
 
@@ -30,6 +32,8 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
   const lastGood = jobs.find((job) => job.status === 'succeeded' && syncResult(job));
   const result = lastGood ? syncResult(lastGood) : null;
   const can = feedCan(feed);
+  const company = connectedCompany(feed);
+  const trouble = feed.status === 'active' ? null : feed.lastError;
   const { tone, text } = feedState(feed, words);
   return (
     <section aria-label={words.feeds.sources[feed.source]} className="grid grid-cols-1 min-w-0 content-start gap-6">
@@ -38,8 +42,9 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
           <h2 className="flex flex-wrap items-center gap-2 text-lg font-semibold">
             {words.feeds.sources[feed.source]} <State tone={tone}>{text}</State>
           </h2>
+          {company ? <p>{words.feeds.company(company.name, company.orgNo)}</p> : null}
           <p className="text-ink-2">
-            {feedSentence(feed, words)}{' '}
+            {trouble ? null : feedSentence(feed, words)}{' '}
             {feed.lastSyncAt ? `${words.feeds.lastSync} ${momentText(feed.lastSyncAt, new Date(), words.language)}.` : null}
           </p>
         </div>
@@ -48,9 +53,12 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
           <FeedMenu feed={feed} client={client} />
         </div>
       </header>
-      {feed.lastError && feed.status !== 'active' ? (
-        <Banner tone="wrong" title={feed.lastError.message}>
-          {words.feeds.lastError} {momentText(feed.lastError.at, new Date(), words.language)}
+      {company && parseOrgNumber(company.orgNo) !== client.orgNo ? (
+        <Banner tone="late" title={words.feeds.otherCompany(company.orgNo)} />
+      ) : null}
+      {trouble ? (
+        <Banner tone="wrong" title={trouble.message}>
+          {feedSentence(feed, words)} {words.feeds.lastError} {momentText(trouble.at, new Date(), words.language)}.
         </Banner>
       ) : null}
       {running ? <JobProgress jobId={running.id} /> : null}
@@ -83,7 +91,7 @@ function FeedActs({ feed }: { feed: Feed }) {
   return (
     <>
       {mayConnect ? (
-        <Button look={maySync ? 'plain' : 'first'} icon="link" busy={connect.busy} onClick={connect.run}>
+        <Button look={maySync ? 'plain' : 'first'} icon="link" busy={connect.busy} onClick={() => connect.run()}>
           {feed.status === 'new' ? words.feeds.connect : words.feeds.reconnect}
         </Button>
       ) : null}
@@ -131,6 +139,7 @@ function Connected({ feed }: { feed: Feed }) {
   const words = useWords();
   const may = useMay();
   const sync = useSync(feed);
+  const narrow = useNarrow();
   const [before] = useState(feed.lastSyncAt);
   if (feed.lastSyncAt !== before) return null;
   return (
@@ -140,7 +149,7 @@ function Connected({ feed }: { feed: Feed }) {
         title={words.feeds.connected}
         live
         action={
-          may('feed.sync') ? (
+          narrow && may('feed.sync') ? (
             <Button look="first" icon="run" busy={sync.busy} onClick={() => sync.run({})}>
               {words.feeds.sync}
             </Button>

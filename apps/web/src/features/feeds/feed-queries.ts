@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, api, done, ifMatch } from '../../api/http.ts';
 import { listQuery } from '../../api/list.ts';
-import type { Feed, Job, NewFeed } from '../../api/resources.ts';
+import type { Feed, FeedChange, Job, NewFeed, SyncWish } from '../../api/resources.ts';
 
 const PAGE = 200;
 const MOST = 500;
@@ -38,10 +38,7 @@ export function createFeed(body: NewFeed): Promise<Feed> {
   return answer(api.POST('/api/datafeeds', { body }));
 }
 
-export function changeFeed(
-  { id, version }: Feed,
-  body: { config?: Record<string, string>; schedule?: Partial<Feed['schedule']> },
-): Promise<Feed> {
+export function changeFeed({ id, version }: Feed, body: FeedChange): Promise<Feed> {
   return answer(api.PATCH('/api/datafeeds/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 }
 
@@ -67,7 +64,7 @@ export async function beginConnect({ id }: Pick<Feed, 'id'>): Promise<string> {
 }
 
 /** Asks for a sync; one that is queued already with the same wishes is joined. */
-export async function requestSync({ id }: Pick<Feed, 'id'>, wishes: { from?: string; full?: boolean } = {}): Promise<Job> {
+export async function requestSync({ id }: Pick<Feed, 'id'>, wishes: SyncWish = {}): Promise<Job> {
   return (await answer(api.POST('/api/datafeeds/{id}/sync', { params: { path: { id } }, body: wishes }))).job;
 }
 

@@ -43,6 +43,12 @@ export function booksState(feeds: readonly Feed[], words: Words, now: Date, runn
     : { tone: 'unknown', text: words.feeds.never };
 }
 
+/** The company at the other side that a consent was given for; null where the source has not said. */
+export function connectedCompany({ config }: Pick<Feed, 'config'>): { name: string; orgNo: string } | null {
+  const { company, orgNo } = config;
+  return typeof company === 'string' && typeof orgNo === 'string' ? { name: company, orgNo } : null;
+}
+
 /** What may be done with a feed now, whoever it is that asks. */
 export function feedCan({ source, status }: Pick<Feed, 'source' | 'status'>) {
   const fetched = source !== 'MANUAL';

@@ -4,7 +4,7 @@ import { tell, tellWrong } from '../../ui/toast.tsx';
 import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
 import { beginToFollow, useLiveJob } from '../jobs/live-job.ts';
-import { beginConnect, feedsChanged, requestSync } from './feed-queries.ts';
+import { beginConnect, changeFeed, feedsChanged, requestSync } from './feed-queries.ts';
 
 /** Begins a sync; its progress shows up at the feed. */
 export function useSync(feed: Pick<Feed, 'id'>): { run: (wishes: { from?: string; full?: boolean }) => void; busy: boolean } {
@@ -20,15 +20,21 @@ export function useSync(feed: Pick<Feed, 'id'>): { run: (wishes: { from?: string
   return { run: mutate, busy: isPending };
 }
 
-/** Leads to the provider, where the consent is given. */
-export function useConnect(feed: Pick<Feed, 'id'>): { run: () => void; busy: boolean } {
+/**
+ * Leads to the provider, where the consent is given. `serviceAccount` changes beforehand whether one is asked for: some
+ * integrations may have none.
+ */
+export function useConnect(feed: Feed): { run: (change?: { serviceAccount: boolean }) => void; busy: boolean } {
   const words = useWords();
   const { mutate, isPending, isSuccess } = useMutation({
-    mutationFn: () => beginConnect(feed),
+    mutationFn: async (change: { serviceAccount: boolean } | undefined) => {
+      if (change) await changeFeed(feed, { config: change });
+      return beginConnect(feed);
+    },
     onSuccess: (url) => location.assign(url),
     onError: (error) => tellWrong(problemText(words, error)),
   });
-  return { run: () => mutate(), busy: isPending || isSuccess };
+  return { run: mutate, busy: isPending || isSuccess };
 }
 
 /** Changes a feed by one of its acts and says what became of it. */

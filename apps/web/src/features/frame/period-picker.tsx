@@ -120,7 +120,11 @@ function OtherDays({ period, onShow }: { period: Period; onShow: (period: Period
     if (chosen) onShow(chosen);
   };
   return (
-    <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-end gap-2 border-t border-line pt-3">
+    <form
+      onSubmit={submit}
+      className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-end gap-2 border-t border-line pt-3"
+      noValidate
+    >
       <DayField label={words.frame.from} name="from" defaultValue={period.from} required />
       <DayField label={words.frame.to} name="to" defaultValue={period.to} required />
       <Button type="submit" className="min-h-8">

@@ -1,6 +1,6 @@
 import type { Period } from '@saldo/kernel';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../api/http.ts';
+import { answer, api, file } from '../../api/http.ts';
 import { listQuery, setOnly } from '../../api/list.ts';
 import type { Account, Entry, FinancialYear, Page, QueryOf, Voucher } from '../../api/resources.ts';
 import { sourceText } from './source-text.ts';
@@ -34,17 +34,21 @@ export function accountsQuery(clientId: string) {
   });
 }
 
-/** Vouchers of some days, page after page. */
+/** Vouchers of some days that answer a filter, page after page. */
 export function vouchersQuery(
   clientId: string,
   { from, to }: Period,
-  filter: Pick<QueryOf<'/api/vouchers'>, 'state' | 'series' | 'number'>,
+  filter: Pick<QueryOf<'/api/vouchers'>, 'state' | 'series' | 'number' | 'q' | 'account' | 'flagged'>,
 ) {
   const query = { clientId, from, to, ...filter, limit: WHOLE };
   return {
-    ...listQuery<Voucher>(['ledger', clientId, 'vouchers', query], (cursor, signal) =>
-      answer(api.GET('/api/vouchers', { params: { query: { ...query, ...cursor } }, signal })),
-    ),
+    ...listQuery<Voucher>(['ledger', clientId, 'vouchers', query], async (cursor, signal) => {
+      const ask = (at: { cursor?: string }) => answer(api.GET('/api/vouchers', { params: { query: { ...query, ...at } }, signal }));
+      let page = await ask(cursor);
+      // A search may look at many vouchers and find none: a page without rows would give the list no end to reach.
+      while (page.items.length === 0 && page.nextCursor !== null) page = await ask({ cursor: page.nextCursor });
+      return page;
+    }),
     ...longList,
   };
 }
@@ -98,6 +102,11 @@ export function trialBalanceQuery(clientId: string, { from, to }: Period) {
     queryFn: ({ signal }) => answer(api.GET('/api/trial-balance', { params: { query: { clientId, from, to } }, signal })),
     placeholderData: keepPreviousData,
   });
+}
+
+/** The books of a financial year as a SIE 4 file. */
+export function yearAsSie({ id }: Pick<FinancialYear, 'id'>): Promise<File> {
+  return file(api.GET('/api/financial-years/{id}/sie', { params: { path: { id } }, parseAs: 'blob' }));
 }
 
 async function allOf<T>(page: (cursor: { cursor?: string }) => Promise<Page<T>>): Promise<T[]> {

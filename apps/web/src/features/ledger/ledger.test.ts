@@ -1,12 +1,11 @@
 import { formatAmount } from '@saldo/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BalanceRow, Entry, Voucher } from '../../api/resources.ts';
+import type { BalanceRow, Entry } from '../../api/resources.ts';
 import { creditOf, debitOf, minor, runningBalance, sidesOf } from './amounts.ts';
 import { balanceGroups, balanceRows, resultOf } from './balance-groups.ts';
 import { sourceText } from './source-text.ts';
 import { voucherChanges } from './voucher-changes.ts';
-import { askedOfServer, fitsFilter, looksAtRows } from './voucher-filter.ts';
 
 const entry = (account: string, amount: string, text = ''): Entry => ({
   id: `${account}${amount}${text}`,
@@ -118,27 +117,6 @@ describe('versions of a voucher', () => {
     expect(voucherChanges(twice, version('', entry('1930', '1.00'), entry('3001', '-2.00')))).toEqual([
       { kind: 'removed', account: '1930', amount: '1.00' },
     ]);
-  });
-});
-
-describe('the filter of vouchers', () => {
-  const voucher = { text: 'Hyra maj', flags: [], entries: [entry('5010', '1.00', 'Lokal Å')] } as unknown as Voucher;
-
-  it('asks the server for what it knows', () => {
-    expect(askedOfServer({ q: 'a 105' })).toEqual({ series: 'A', number: '105' });
-    expect(askedOfServer({ q: ' 105 ', series: 'B', state: 'removed' })).toEqual({ state: 'removed', series: 'B', number: '105' });
-    expect(askedOfServer({ q: 'hyra', series: 'B' })).toEqual({ series: 'B' });
-  });
-
-  it('looks for the rest in the rows', () => {
-    expect(looksAtRows({ q: 'a 105', series: 'B' })).toBe(false);
-    expect(looksAtRows({ q: 'hyra' })).toBe(true);
-    expect(fitsFilter(voucher, { q: 'HYRA' })).toBe(true);
-    expect(fitsFilter(voucher, { q: 'lokal å' })).toBe(true);
-    expect(fitsFilter(voucher, { q: 'el' })).toBe(false);
-    expect(fitsFilter(voucher, { account: '50' })).toBe(true);
-    expect(fitsFilter(voucher, { account: '19' })).toBe(false);
-    expect(fitsFilter(voucher, { flagged: '1' })).toBe(false);
   });
 });
 

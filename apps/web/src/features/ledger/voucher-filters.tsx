@@ -1,9 +1,17 @@
-import type { Voucher } from '../../api/resources.ts';
+import type { Voucher, VoucherState } from '../../api/resources.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { useWords } from '../../words/words.tsx';
-import type { VoucherFilter } from './voucher-filter.ts';
+
+/** The filters of the list of vouchers as its address holds them. */
+export interface VoucherFilter {
+  q?: string | undefined;
+  series?: string | undefined;
+  account?: string | undefined;
+  state?: Exclude<VoucherState, 'current'> | undefined;
+  flagged?: '1' | undefined;
+}
 
 interface FiltersProps {
   search: VoucherFilter;

@@ -28,9 +28,11 @@ export const ledger = {
   noBooksText: 'Connect a data feed and fetch, or read in a SIE file.',
   noVouchers: 'No vouchers in the period',
   noVouchersText: (period: string) => `Nothing is booked in ${period}.`,
-  searching: (found: number, searched: number) =>
-    `${count(found, 'hit', 'hits')} so far, ${count(searched, 'voucher', 'vouchers')} searched`,
-  found: (found: number, searched: number) => `${count(found, 'hit', 'hits')} among ${count(searched, 'voucher', 'vouchers')}`,
+  searching: 'Searching …',
+  found: (n: number, more: boolean) => {
+    const counted = count(n, 'hit', 'hits');
+    return more ? `${counted} so far, there may be more` : counted;
+  },
   vouchersTitle: 'Vouchers',
   entriesTitle: 'Ledger',
   entriesOf: (account: string, name: string) => `${account} ${name}`.trim(),

@@ -28,10 +28,11 @@ export const ledger = {
   noBooksText: 'Anslut en datakälla och hämta, eller läs in en SIE-fil.',
   noVouchers: 'Inga verifikationer i perioden',
   noVouchersText: (period: string) => `Ingenting är bokfört ${period}.`,
-  searching: (found: number, searched: number) =>
-    `${count(found, 'träff', 'träffar')} hittills, ${count(searched, 'verifikation genomsökt', 'verifikationer genomsökta')}`,
-  found: (found: number, searched: number) =>
-    `${count(found, 'träff', 'träffar')} bland ${count(searched, 'verifikation', 'verifikationer')}`,
+  searching: 'Söker …',
+  found: (n: number, more: boolean) => {
+    const counted = count(n, 'träff', 'träffar');
+    return more ? `${counted} hittills, fler kan finnas` : counted;
+  },
   vouchersTitle: 'Verifikationer',
   entriesTitle: 'Huvudbok',
   entriesOf: (account: string, name: string) => `${account} ${name}`.trim(),

@@ -1,0 +1,65 @@
+import { administrator, expect, test } from './stage.ts';
+
+test('an invitation: handed over as a link, taken up once, with a password of one’s own', async ({ page, browser, stage, client }) => {
+  await page.goto('/users');
+  await page.getByRole('button', { name: 'Ny användare' }).click();
+  await page.getByLabel('E-post').fill('eva@byra.example');
+  await page.getByLabel(client.name).check();
+  await page.getByRole('button', { name: 'Skapa länk' }).click();
+  const link = await page.getByLabel('Inbjudan').inputValue();
+
+  const context = await browser.newContext({ baseURL: stage.product.url, locale: 'sv-SE', storageState: { cookies: [], origins: [] } });
+  const hers = await context.newPage();
+  await hers.goto(link);
+  await hers.getByLabel('Ditt namn').fill('Eva Lind');
+  await hers.getByLabel('Lösenord').fill('för kort');
+  await hers.getByRole('button', { name: 'Börja' }).click();
+  await expect(hers.getByText('Måste ha minst 12 tecken.')).toBeVisible();
+  await hers.getByLabel('Lösenord').fill('en gul båt på sjön 4');
+  await hers.getByRole('button', { name: 'Börja' }).click();
+  await expect(hers.getByRole('button', { name: /Eva Lind/ }), 'she is signed in').toBeVisible();
+  await expect(hers.getByRole('table', { name: 'Klienter' }).getByRole('link')).toHaveText([client.name]);
+
+  await hers.goto(link);
+  await hers.getByLabel('Ditt namn').fill('Någon annan');
+  await hers.getByLabel('Lösenord').fill('en röd båt på sjön 4');
+  await hers.getByRole('button', { name: 'Börja' }).click();
+  await expect(hers.getByText('Länken har använts, gått ut eller är ersatt av en nyare.')).toBeVisible();
+  await context.close();
+
+  await page.getByRole('button', { name: 'Klar' }).click();
+  await page.reload();
+  await expect(page.getByRole('row', { name: /Eva Lind/ })).toContainText('aktiv');
+});
+
+test('an API key: asked for again where the sign-in is old, shown once, and withdrawn', async ({ page, stage }) => {
+  // What the server says ten minutes after a sign-in.
+  const stale = { status: 403, code: 'access.sign-in-again', title: 'Logga in igen', detail: 'Logga in igen först.' };
+  let asked = 0;
+  await page.route('**/api/api-keys', async (route) => {
+    if (route.request().method() !== 'POST' || asked > 0) return await route.fallback();
+    asked += 1;
+    await route.fulfill({ status: 403, contentType: 'application/problem+json', json: stale });
+  });
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Ny nyckel' }).click();
+  await page.getByLabel('Namn').fill('Nattkörning');
+  await page.getByRole('button', { name: 'Skapa nyckel' }).click();
+  await page.getByLabel('Ditt lösenord').fill('inte det rätta');
+  await page.getByRole('button', { name: 'Skapa nyckel' }).click();
+  await expect(page.getByText('Lösenordet stämmer inte')).toBeVisible();
+  await page.getByLabel('Ditt lösenord').fill(administrator.password);
+  await page.getByRole('button', { name: 'Skapa nyckel' }).click();
+  const key = await page.getByRole('textbox', { name: 'API-nycklar' }).inputValue();
+  const asKey = () => fetch(`${stage.product.url}/api/me`, { headers: { authorization: `Bearer ${key}` } });
+  expect((await asKey()).status).toBe(200);
+
+  await page.getByRole('button', { name: 'Klar' }).click();
+  await page
+    .getByRole('row', { name: /Nattkörning/ })
+    .getByRole('button', { name: 'Återkalla' })
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Återkalla' }).click();
+  await expect(page.getByText('Nyckeln är återkallad')).toBeVisible();
+  expect((await asKey()).status).toBe(401);
+});
