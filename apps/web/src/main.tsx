@@ -8,7 +8,7 @@ import { openRouter } from './routes/router.tsx';
 
 const queryClient = openQueries(() => {
   const { pathname, href } = router.state.location;
-  if (pathname !== '/sign-in' && pathname !== '/setup')
+  if (!['/sign-in', '/setup', '/invitation'].includes(pathname))
     void router.navigate({ to: '/sign-in', search: { next: href, ended: '1' }, replace: true });
 });
 const router = openRouter(queryClient);

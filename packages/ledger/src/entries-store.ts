@@ -24,6 +24,8 @@ export interface LedgerEntry {
   readonly project: string | null;
   readonly objects: readonly { readonly dimension: string; readonly object: string }[];
   readonly text: string;
+  /** What its voucher says of itself: many sources give their rows no text. */
+  readonly voucherText: string;
   /** A decimal text, as its source wrote it. */
   readonly quantity: string | null;
 }
@@ -46,7 +48,8 @@ interface EntryRow extends Omit<LedgerEntry, 'amountMinor' | 'objects' | 'costCe
 }
 
 const ENTRY = sql.raw(`e.id, e.client_id as "clientId", e.voucher_id as "voucherId", v.series, v.number, e.date::text as date, e.account,
-  coalesce(a.name, '') as "accountName", e.amount_minor::text as "amountMinor", e.currency, e.objects, e.text, e.quantity`);
+  coalesce(a.name, '') as "accountName", e.amount_minor::text as "amountMinor", e.currency, e.objects, e.text, v.text as "voucherText",
+  e.quantity`);
 
 const JOINED = sql.raw(`join vouchers v on v.id = e.voucher_id
   left join accounts a on a.financial_year_id = e.financial_year_id and a.number = e.account`);

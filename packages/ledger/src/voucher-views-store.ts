@@ -10,7 +10,7 @@ import { ofCurrent, ofKept, type VoucherFilter } from './voucher-filter-store.ts
 /** A row that was added to or struck from a voucher after it was registered; never part of a sum. */
 export interface Correction {
   readonly kind: 'added' | 'struck';
-  readonly entry: Omit<LedgerEntry, 'id' | 'clientId' | 'voucherId' | 'series' | 'number'>;
+  readonly entry: Omit<LedgerEntry, 'id' | 'clientId' | 'voucherId' | 'series' | 'number' | 'voucherText'>;
   readonly by: string | null;
   readonly at: PlainDate | null;
 }
@@ -173,11 +173,20 @@ function asVoucher(row: ViewRow, entries: readonly LedgerEntry[], nameOf: (accou
     text: one.text,
     quantity: one.quantity,
   });
-  const { id: voucherId, clientId, series, number } = voucher;
+  const { id: voucherId, clientId, series, number, text: voucherText } = voucher;
   return {
     ...voucher,
     entries:
-      kept?.map((one) => ({ ...of(one, one.currency), date: voucher.date, id: one.id, clientId, voucherId, series, number })) ?? entries,
+      kept?.map((one) => ({
+        ...of(one, one.currency),
+        date: voucher.date,
+        id: one.id,
+        clientId,
+        voucherId,
+        series,
+        number,
+        voucherText,
+      })) ?? entries,
     corrections: corrections.map(({ kind, row: one, by, at }) => ({ kind, entry: of(one, currency), by, at: at as PlainDate | null })),
     source: rawKind === null ? null : { kind: rawKind, ref: rawLine === null ? rawName : `${rawName}:${rawLine}`, sha256: rawSha256 },
     seenAt: new Date(seenMs),

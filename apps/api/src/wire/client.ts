@@ -55,7 +55,8 @@ export const ProfileSchema = z
     financialYearEnd: z.string().openapi({ description: 'Month and day, `MM-DD`.', example: '12-31' }),
     vatPeriod,
     turnoverBand: z.string().nullable(),
-    aumEur: amountText.nullable(),
+    // A union, because a named schema that is made nullable is told as nullable everywhere.
+    aumEur: z.union([amountText, z.null()]),
     baseCurrency: currencyText,
     version: z.int(),
     updatedAt: instantText,

@@ -18,6 +18,7 @@ export const EntrySchema = z
     project: z.string().nullable(),
     objects: z.array(z.object({ dimension: z.string(), object: z.string() })),
     text: z.string(),
+    voucherText: z.string().openapi({ description: 'What its voucher says of itself: many sources give their rows no text.' }),
     quantity: z.string().nullable(),
   })
   .openapi('LedgerEntry');
@@ -40,7 +41,7 @@ export const VoucherSchema = z
     corrections: z.array(
       z.object({
         kind: z.enum(['added', 'struck']),
-        entry: EntrySchema.omit({ id: true, voucherId: true, series: true, number: true }),
+        entry: EntrySchema.omit({ id: true, voucherId: true, series: true, number: true, voucherText: true }),
         by: z.string().nullable(),
         at: dayText.nullable(),
       }),
@@ -103,7 +104,8 @@ export const TrialBalanceSchema = z
 
 /** An entry as its resource. */
 export function toEntry(entry: LedgerEntry): z.input<typeof EntrySchema> {
-  return { id: entry.id, voucherId: entry.voucherId, series: entry.series, number: entry.number, ...toRow(entry) };
+  const { id, voucherId, series, number, voucherText } = entry;
+  return { id, voucherId, series, number, ...toRow(entry), voucherText };
 }
 
 /** A voucher in one of its versions, as its resource. */
@@ -186,7 +188,7 @@ function toSums(of: Sums) {
   };
 }
 
-function toRow(row: Omit<LedgerEntry, 'id' | 'clientId' | 'voucherId' | 'series' | 'number'>) {
+function toRow(row: Omit<LedgerEntry, 'id' | 'clientId' | 'voucherId' | 'series' | 'number' | 'voucherText'>) {
   return {
     date: row.date,
     account: row.account,

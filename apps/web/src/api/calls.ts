@@ -1,14 +1,7 @@
 import type { components, paths } from './schema.gen.ts';
 
-// The document calls every amount nullable for the sake of one field that is; these never are.
-type AmountName = 'amount' | 'expected' | 'actual' | 'opening' | 'debit' | 'credit' | 'closing';
-
 // openapi-fetch takes a read-only array for an object, so nothing is read-only here.
-type Plainly<T> = T extends readonly (infer E)[]
-  ? Plainly<E>[]
-  : T extends object
-    ? { -readonly [K in keyof T]: K extends AmountName ? string : Plainly<T[K]> }
-    : T;
+type Plainly<T> = T extends readonly (infer E)[] ? Plainly<E>[] : T extends object ? { -readonly [K in keyof T]: Plainly<T[K]> } : T;
 
 /** The calls of the API, as its own document describes them. */
 export type Calls = Plainly<paths>;

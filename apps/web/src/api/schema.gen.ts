@@ -3377,7 +3377,7 @@ export interface components {
             /** @enum {string|null} */
             readonly vatPeriod: "month" | "quarter" | "year" | "none" | null;
             readonly turnoverBand: string | null;
-            readonly aumEur: components["schemas"]["Amount"];
+            readonly aumEur: components["schemas"]["Amount"] | null;
             /**
              * @description ISO 4217.
              * @example SEK
@@ -3394,7 +3394,7 @@ export interface components {
          * @description Decimal text with two decimals. Debit and money in are positive.
          * @example 1234.50
          */
-        readonly Amount: string | null;
+        readonly Amount: string;
         readonly ClientProfileChange: {
             readonly kinds?: readonly string[];
             /**
@@ -3749,6 +3749,8 @@ export interface components {
                 readonly object: string;
             }[];
             readonly text: string;
+            /** @description What its voucher says of itself: many sources give their rows no text. */
+            readonly voucherText: string;
             readonly quantity: string | null;
         };
         readonly FinancialYear: {

@@ -1,8 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
 import { moreOf, setOnly } from '../api/list.ts';
-import type { Client, ClientKind, Feed } from '../api/resources.ts';
+import type { Client, Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
+import { clientKinds } from '../features/clients/client-kinds.ts';
 import { clientsQuery } from '../features/clients/client-queries.ts';
 import { useRestoreClient } from '../features/clients/use-restore-client.ts';
 import { allFeedsQuery } from '../features/feeds/feed-queries.ts';
@@ -25,7 +26,6 @@ import { useWords, type Words } from '../words/words.tsx';
 
 const route = getRouteApi('/frame/clients');
 const CreateClient = late(() => import('../features/clients/client-dialogs.tsx').then((module) => module.CreateClient));
-const kinds: readonly ClientKind[] = ['company', 'aifm', 'aif'];
 
 /** Every client that one may see. */
 export function ClientsPage() {
@@ -58,7 +58,7 @@ export function ClientsPage() {
         <Chip on={kind === undefined && !status} onPress={() => set({ kind: undefined, status: undefined })}>
           {words.all}
         </Chip>
-        {kinds.map((each) => (
+        {clientKinds.map((each) => (
           <Chip key={each} on={kind === each} onPress={() => set({ kind: each, status: undefined })}>
             {words.clients.kinds[each]}
           </Chip>

@@ -7,7 +7,7 @@ import type { Account, Entry, FinancialYear } from '../api/resources.ts';
 import { matching } from '../features/frame/palette-match.ts';
 import { yearHolding, yearsAsPeriods } from '../features/frame/starting-period.ts';
 import { runningBalance } from '../features/ledger/amounts.ts';
-import { entryColumns } from '../features/ledger/entry-columns.tsx';
+import { entryColumns, entryText } from '../features/ledger/entry-columns.tsx';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
 import { accountsQuery, entriesQuery, trialBalanceQuery } from '../features/ledger/ledger-queries.ts';
 import { VoucherDrawer } from '../features/ledger/voucher-drawer.tsx';
@@ -91,7 +91,9 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
           link={link}
           openId={voucher ? rows.find(({ voucherId }) => voucherId === voucher)?.id : undefined}
           more={moreOf(query)}
-          sub={(entry) => [entry.date, account ? '' : `${entry.account} ${entry.accountName}`, entry.text].filter(Boolean).join(' · ')}
+          sub={(entry) =>
+            [entry.date, account ? '' : `${entry.account} ${entry.accountName}`, entryText(entry)].filter(Boolean).join(' · ')
+          }
         />
       ) : null}
       {voucher ? (

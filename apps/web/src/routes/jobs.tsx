@@ -5,7 +5,7 @@ import type { Client, Job } from '../api/resources.ts';
 import { clientsQuery } from '../features/clients/client-queries.ts';
 import { JobDrawer } from '../features/jobs/job-drawer.tsx';
 import { jobsQuery } from '../features/jobs/job-queries.ts';
-import { toneOf } from '../features/jobs/job-state.ts';
+import { jobStatuses, queues, toneOf } from '../features/jobs/job-state.ts';
 import { outcomeText, stateText, tookText } from '../features/jobs/job-text.ts';
 import { momentText } from '../format/time.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,9 +23,6 @@ import type { jobsSearch } from './searches.ts';
 
 const route = getRouteApi('/frame/jobs');
 type JobsSearch = ReturnType<typeof jobsSearch>;
-
-const statuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
-const queues = ['etl', 'ai', 'reports', 'compliance', 'onboarding'] as const;
 
 /** What Saldo does and did in the background. */
 export function JobsPage() {
@@ -96,7 +93,7 @@ function JobFilters({ search: { status, queue, clientId }, clients, onChange: se
       <Chip on={status === undefined} onPress={() => set({ status: undefined })}>
         {words.all}
       </Chip>
-      {statuses.map((each) => (
+      {jobStatuses.map((each) => (
         <Chip key={each} on={status === each} onPress={() => set({ status: each })}>
           {words.jobs.statuses[each]}
         </Chip>

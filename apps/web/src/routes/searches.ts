@@ -1,10 +1,9 @@
+import { clientKinds } from '../features/clients/client-kinds.ts';
+import { jobStatuses, queues } from '../features/jobs/job-state.ts';
 import { days, on, oneOf, type RawSearch, text } from './address.ts';
 
 // The state of each view as its address holds it. What cannot be read is as if it were not set: an address never breaks a page.
 
-const clientKinds = ['company', 'aifm', 'aif'] as const;
-const jobStatuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
-const queues = ['etl', 'ai', 'reports', 'compliance', 'onboarding'] as const;
 const voucherStates = ['superseded', 'removed'] as const;
 
 /** The days that stay while one moves about. */

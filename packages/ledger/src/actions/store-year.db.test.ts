@@ -331,7 +331,7 @@ describe('lists', () => {
     const source = await newSource();
     await take(
       source,
-      Array.from({ length: 7 }, (_, i) => ({ number: String(i + 1), date: `2025-0${1 + (i % 3)}-15` })),
+      Array.from({ length: 7 }, (_, i) => ({ number: String(i + 1), text: `Köp ${i + 1}`, date: `2025-0${1 + (i % 3)}-15` })),
     );
     const seen: string[] = [];
     for (let cursor: string | undefined; ; ) {
@@ -348,9 +348,9 @@ describe('lists', () => {
       to: plainDate('2025-02-28'),
       limit: 10,
     });
-    expect(entries.items.map(({ number, accountName }) => [number, accountName])).toEqual([
-      ['2', 'Företagskonto'],
-      ['5', 'Företagskonto'],
+    expect(entries.items.map(({ number, accountName, voucherText }) => [number, accountName, voucherText])).toEqual([
+      ['2', 'Företagskonto', 'Köp 2'],
+      ['5', 'Företagskonto', 'Köp 5'],
     ]);
   });
 });

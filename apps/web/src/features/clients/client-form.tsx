@@ -2,15 +2,15 @@ import { parseOrgNumber } from '@saldo/kernel';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '../../api/problem.ts';
-import type { Client, ClientKind, NewClient } from '../../api/resources.ts';
+import type { Client, NewClient } from '../../api/resources.ts';
 import { Button } from '../../ui/button.tsx';
 import { Actions } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { useWords } from '../../words/words.tsx';
+import { clientKinds } from './client-kinds.ts';
 import { timeZones } from './time-zones.ts';
 
-const kinds: readonly ClientKind[] = ['company', 'aifm', 'aif'];
 const NUMBER_DIGITS = 10;
 
 interface FormProps {
@@ -36,7 +36,7 @@ export function ClientForm({ client, submit, submitLabel, onDone, onCancel }: Fo
     mutate({
       name: field('name'),
       orgNo: field('orgNo'),
-      kind: kinds.find((kind) => kind === field('kind')) ?? 'company',
+      kind: clientKinds.find((kind) => kind === field('kind')) ?? 'company',
       tier: tier || null,
       timeZone: field('timeZone'),
     });
@@ -65,7 +65,7 @@ export function ClientForm({ client, submit, submitLabel, onDone, onCancel }: Fo
         error={orgNoFault(orgNo, words.clients) ?? refused.orgNo}
       />
       <SelectField label={words.clients.kind} name="kind" defaultValue={client?.kind ?? 'company'} error={refused.kind}>
-        {kinds.map((kind) => (
+        {clientKinds.map((kind) => (
           <option key={kind} value={kind}>
             {words.clients.kinds[kind]}
           </option>

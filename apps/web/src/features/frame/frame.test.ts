@@ -2,7 +2,7 @@ import { plainDate } from '@saldo/kernel';
 import { describe, expect, it } from 'vitest';
 import { may } from '../access/permissions.ts';
 import { deviceName } from '../account/device-name.ts';
-import { matching, matchScore, voucherName } from './palette-match.ts';
+import { matching, matchScore } from './palette-match.ts';
 import { clientRooms, firmRooms, opensTo, sameRoom } from './rooms.ts';
 import { calendarYear, startingPeriod, yearHolding } from './starting-period.ts';
 
@@ -68,14 +68,6 @@ describe('the search', () => {
   it('keeps å, ä and ö as letters of their own', () => {
     expect(matchScore('Åkeri', 'å')).toBe(3);
     expect(matchScore('Akeri', 'å')).toBe(0);
-  });
-
-  it('knows the names of vouchers', () => {
-    expect(voucherName('A 105')).toEqual({ series: 'A', number: '105' });
-    expect(voucherName('a105')).toEqual({ series: 'A', number: '105' });
-    expect(voucherName('LEV-12')).toEqual({ series: 'LEV', number: '12' });
-    expect(voucherName('hyra maj')).toBeNull();
-    expect(voucherName('1930')).toBeNull();
   });
 });
 

@@ -16,12 +16,6 @@ export function matching<T>(options: readonly T[], textOf: (option: T) => string
     .map(({ option }) => option);
 }
 
-/** A voucher as people name it: `A 105`, `a105`, `LEV1 12`. Null where it is no such name. */
-export function voucherName(query: string): { series: string; number: string } | null {
-  const parts = /^\s*([\p{L}][\p{L}\d]{0,7}?)[\s-]*(\d{1,12})\s*$/u.exec(query);
-  return parts?.[1] && parts[2] ? { series: parts[1].toUpperCase(), number: parts[2] } : null;
-}
-
 // Å, ä and ö are letters of their own; what is folded away is only case.
 function folded(text: string): string {
   return text.toLocaleLowerCase('sv').trim();

@@ -10,11 +10,13 @@ import { choose } from '../account/choices.ts';
 import { clientsQuery } from '../clients/client-queries.ts';
 import { feedsQuery } from '../feeds/feed-queries.ts';
 import { accountsQuery, vouchersQuery } from '../ledger/ledger-queries.ts';
-import { matching, voucherName } from './palette-match.ts';
+import { matching } from './palette-match.ts';
 import { useClientId, usePeriod } from './place.ts';
 import { clientRooms, firmRooms, opensTo } from './rooms.ts';
 
 const MOST = 6;
+/** Fewer characters are in nearly every text. */
+const LEAST_TEXT = 2;
 
 interface Destination extends PickerOption {
   go: () => void;
@@ -117,12 +119,12 @@ function useClientThings(query: string): Destination[] {
   const clientId = useClientId() ?? '';
   const { period } = usePeriod();
   const enabled = clientId !== '' && query !== '';
-  const named = voucherName(useDeferredValue(query));
+  const wanted = useDeferredValue(query).trim();
   const { data: feeds = [] } = useInfiniteQuery({ ...feedsQuery(clientId), enabled });
   const { data: accounts = [] } = useQuery({ ...accountsQuery(clientId), enabled });
   const { data: vouchers = [] } = useInfiniteQuery({
-    ...vouchersQuery(clientId, period ?? { from: '' as never, to: '' as never }, named ?? {}),
-    enabled: enabled && named !== null && period !== null,
+    ...vouchersQuery(clientId, period ?? { from: '' as never, to: '' as never }, { q: wanted }, MOST),
+    enabled: enabled && wanted.length >= LEAST_TEXT && period !== null,
   });
   if (!enabled) return [];
   return [
@@ -141,7 +143,7 @@ function useClientThings(query: string): Destination[] {
         group: words.frame.searchKinds.account,
         go: () => void navigate({ to: '/clients/$clientId/entries', params: { clientId }, search: { account: number } }),
       })),
-    ...vouchers.slice(0, named ? MOST : 0).map(({ id, series, number, text, date }) => ({
+    ...vouchers.slice(0, wanted.length >= LEAST_TEXT ? MOST : 0).map(({ id, series, number, text, date }) => ({
       id,
       text: `${series} ${number} ${text}`,
       side: date,

@@ -1,6 +1,12 @@
 import type { Job, JobStatus, Progress } from '../../api/resources.ts';
 import type { Tone } from '../../ui/state.tsx';
 
+/** Every status, in the order of a job's life. */
+export const jobStatuses = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const satisfies readonly JobStatus[];
+
+/** The queues, as the page lists them. */
+export const queues = ['etl', 'ai', 'reports', 'compliance', 'onboarding'] as const satisfies readonly Job['queue'][];
+
 /** Whether the job will not change any more unless a person asks for it again. */
 export function hasEnded({ status }: Pick<Job, 'status'>): boolean {
   return status === 'succeeded' || status === 'failed' || status === 'cancelled';

@@ -74,6 +74,11 @@ export function entryColumns(words: Words, { account, running, rows }: Shown): C
   ];
 }
 
+/** What a row is about: its own text, else its voucher's. */
+export function entryText({ text, voucherText }: Pick<Entry, 'text' | 'voucherText'>): string {
+  return text || voucherText;
+}
+
 function EntryText({ entry, words }: { entry: Entry; words: Words }) {
   const objects = [
     entry.costCenter ? `${words.ledger.costCenter} ${entry.costCenter}` : '',
@@ -81,7 +86,7 @@ function EntryText({ entry, words }: { entry: Entry; words: Words }) {
   ].filter(Boolean);
   return (
     <>
-      {entry.text} {objects.length > 0 ? <span className="text-xs text-ink-3">{objects.join(' · ')}</span> : null}
+      {entryText(entry)} {objects.length > 0 ? <span className="text-xs text-ink-3">{objects.join(' · ')}</span> : null}
     </>
   );
 }

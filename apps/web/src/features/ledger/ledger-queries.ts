@@ -38,9 +38,10 @@ export function accountsQuery(clientId: string) {
 export function vouchersQuery(
   clientId: string,
   { from, to }: Period,
-  filter: Pick<QueryOf<'/api/vouchers'>, 'state' | 'series' | 'number' | 'q' | 'account' | 'flagged'>,
+  filter: Omit<QueryOf<'/api/vouchers'>, 'clientId' | 'from' | 'to' | 'limit' | 'cursor'>,
+  limit = WHOLE,
 ) {
-  const query = { clientId, from, to, ...filter, limit: WHOLE };
+  const query = { clientId, from, to, ...filter, limit };
   return {
     ...listQuery<Voucher>(['ledger', clientId, 'vouchers', query], async (cursor, signal) => {
       const ask = (at: { cursor?: string }) => answer(api.GET('/api/vouchers', { params: { query: { ...query, ...at } }, signal }));

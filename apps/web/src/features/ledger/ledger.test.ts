@@ -21,6 +21,7 @@ const entry = (account: string, amount: string, text = ''): Entry => ({
   project: null,
   objects: [],
   text,
+  voucherText: '',
   quantity: null,
 });
 const amounts = fc.array(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }).map(formatAmount), { maxLength: 20 });
