@@ -14,3 +14,8 @@ export function freePlaces(concurrency: number, running: number): Places {
   const anybody = Math.min(free, Math.max(0, concurrency - 1 - running));
   return { anybody, newcomer: free > anybody };
 }
+
+/** How many places of a queue jobs in the background may still take of those that are free: they hold half of them at most. */
+export function backgroundPlaces(concurrency: number, inBackground: number): number {
+  return Math.max(0, Math.max(1, Math.floor(concurrency / 2)) - inBackground);
+}

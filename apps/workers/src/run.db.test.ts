@@ -19,6 +19,7 @@ const broken = defineJob({
     throw new Error('onFailed is broken');
   },
 });
+const slow = defineJob({ name: 'compliance.run-test-background', queue: 'compliance', payload, background: true });
 const actor = userActor();
 let driver: JobDriver;
 let workers: Workers | null = null;
@@ -44,8 +45,8 @@ const start = async (
 ) => {
   workers = await startWorkers({
     driver,
-    handlers: [handle(kind, run), handle(broken, run)],
-    definitions: [kind, broken],
+    handlers: [handle(kind, run), handle(broken, run), handle(slow, run)],
+    definitions: [kind, broken, slow],
     queues: ['compliance'],
     concurrency: { compliance: of.concurrency ?? 4 },
     leaseSeconds: 30,
@@ -82,6 +83,22 @@ test('a client whose jobs take long leaves a place to the others', async () => {
   expect((await getJob(actor, long[0]!.id)).status).toBe('running');
   gate.resolve();
   for (const job of long) await until(job.id, 'succeeded');
+});
+
+test('jobs in the background leave half of the places, whoever they are of', async () => {
+  const gate = Promise.withResolvers<void>();
+  await start(async ({ job }) => {
+    if (job.name === slow.name) await gate.promise;
+    return null;
+  });
+  const waiting: Job[] = [];
+  for (let n = 0; n < 6; n++) waiting.push(await ask(n, await testClient(), slow));
+  for (const job of waiting.slice(0, 2)) await until(job.id, 'running');
+  for (let n = 0; n < 3; n++) await until((await ask(n)).id, 'succeeded');
+  const statuses = async () => (await Promise.all(waiting.map((job) => getJob(actor, job.id)))).map((job) => job.status);
+  expect((await statuses()).filter((status) => status === 'running')).toHaveLength(2);
+  gate.resolve();
+  for (const job of waiting) await until(job.id, 'succeeded');
 });
 
 test('a handler that does not hear the stop loses its job, which goes back whole', async () => {

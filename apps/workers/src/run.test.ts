@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { holdJob } from './hold.ts';
-import { freePlaces } from './places.ts';
+import { backgroundPlaces, freePlaces } from './places.ts';
 import { handle, handlersByName } from './registry.ts';
 
 describe('a start', () => {
@@ -49,6 +49,11 @@ describe('free places', () => {
       }),
     );
   });
+});
+
+test('jobs in the background hold half of the places, and one where there is but one', () => {
+  expect([1, 2, 3, 4, 8].map((places) => backgroundPlaces(places, 0))).toEqual([1, 1, 1, 2, 4]);
+  expect([0, 1, 2, 3].map((running) => backgroundPlaces(4, running))).toEqual([2, 1, 0, 0]);
 });
 
 test('what is lost is lost, whatever it was told before', () => {

@@ -2,7 +2,7 @@ import { type End, type Job, type JobProgress, type QueueName, turnJobs } from '
 import { type Plain, SaldoError } from '@saldo/kernel';
 import { log } from '@saldo/platform/log';
 import { type Hold, holdJob } from './hold.ts';
-import { freePlaces } from './places.ts';
+import { backgroundPlaces, freePlaces } from './places.ts';
 import type { JobHandler } from './registry.ts';
 import { runJob } from './run-job.ts';
 
@@ -27,7 +27,8 @@ interface Ending {
  */
 export class Turns {
   readonly #options: TurnOptions;
-  readonly #names: readonly string[];
+  readonly #urgent: readonly string[];
+  readonly #background: readonly string[];
   readonly #runs = new Map<Hold, Promise<void>>();
   /** Their end is being written: their places are free, their leases are still kept. */
   readonly #leaving = new Set<Hold>();
@@ -41,7 +42,9 @@ export class Turns {
 
   constructor(options: TurnOptions) {
     this.#options = options;
-    this.#names = [...options.handlers.keys()];
+    const inBackground = (name: string) => options.handlers.get(name)?.definition.background ?? false;
+    this.#urgent = [...options.handlers.keys()].filter((name) => !inBackground(name));
+    this.#background = [...options.handlers.keys()].filter(inBackground);
   }
 
   /** Looks for due jobs of a queue, once more if it is looking already. */
@@ -106,22 +109,35 @@ export class Turns {
   async #turnOne(queue: QueueName | null, how: How): Promise<void> {
     const { anybody, newcomer } =
       queue && !this.#closed ? freePlaces(this.#places(queue), this.#running(queue).length) : { anybody: 0, newcomer: false };
-    const claimed = await this.#writeAndClaim(queue, anybody);
+    const urgent = await this.#writeAndClaim(queue, this.#urgent, anybody);
     if (!queue || this.#closed) return;
+    const claimed = [...urgent, ...(await this.#claimInBackground(queue, anybody - urgent.length))];
     // Those of one `onePer`, or that lost a lease, may have hidden others.
     if (claimed.length < anybody && claimed.some((job) => job.onePer !== null || job.lostLeases > 0)) return this.wake(queue, how);
     if (!newcomer || how === 'refill' || claimed.length < anybody) return;
-    await this.#writeAndClaim(queue, 1, [...new Set(this.#running(queue).map((hold) => hold.job.clientId))]);
+    await this.#writeAndClaim(queue, this.#urgent, 1, [...new Set(this.#running(queue).map((hold) => hold.job.clientId))]);
   }
 
-  async #writeAndClaim(queue: QueueName | null, limit: number, notOf?: readonly string[]): Promise<readonly Job[]> {
+  async #claimInBackground(queue: QueueName, free: number): Promise<readonly Job[]> {
+    const names = this.#background.filter((name) => this.#options.handlers.get(name)?.definition.queue === queue);
+    const running = this.#running(queue).filter((hold) => names.includes(hold.job.name)).length;
+    const limit = names.length === 0 ? 0 : Math.min(free, backgroundPlaces(this.#places(queue), running));
+    return limit > 0 ? await this.#writeAndClaim(queue, names, limit) : [];
+  }
+
+  async #writeAndClaim(
+    queue: QueueName | null,
+    names: readonly string[],
+    limit: number,
+    notOf?: readonly string[],
+  ): Promise<readonly Job[]> {
     const ended = this.#ended;
     this.#ended = [];
     if (ended.length === 0 && limit === 0) return [];
     const suspects = this.held().flatMap((hold) => (hold.job.lostLeases > 0 ? [hold.job.id] : []));
     const claim = queue && {
       queue,
-      names: this.#names,
+      names,
       limit,
       leaseSeconds: this.#options.leaseSeconds,
       suspects,

@@ -27,6 +27,7 @@ export const fortnoxDetails = defineJob({
   payload: z.object({ feedId: z.uuid() }),
   subjectType: 'feed',
   onePer: ({ feedId }) => feedId,
+  background: true,
 });
 
 /** Takes in a SIE file that somebody has handed over; it lies under its key until the job has read it. */

@@ -18,6 +18,8 @@ export interface JobDefinition<P extends Payload = Payload> {
   readonly subjectType: string | null;
   /** Of those with the same answer one runs at a time. */
   readonly onePer: ((payload: P) => string) | null;
+  /** Can wait: such jobs leave half of a queue's places to those that cannot. */
+  readonly background: boolean;
   /** Runs in the commit that marks the job failed, as the job: whatever a person must learn of it. */
   readonly onFailed: ((tx: Tx, job: Job, error: SaldoError) => Promise<void>) | null;
 }
@@ -34,6 +36,8 @@ export interface JobSettings<P extends Payload> {
   readonly payload: z.ZodType<P>;
   readonly subjectType?: string;
   readonly onePer?: (payload: P) => string;
+  /** false */
+  readonly background?: boolean;
   readonly onFailed?: (tx: Tx, job: Job, error: SaldoError) => Promise<void>;
 }
 
@@ -56,6 +60,7 @@ export function defineJob<P extends Payload>(settings: JobSettings<P>): JobDefin
     payload: settings.payload,
     subjectType: settings.subjectType ?? null,
     onePer: settings.onePer ?? null,
+    background: settings.background ?? false,
     onFailed: settings.onFailed ?? null,
   };
   if (definition.attempts < 1 || definition.backoffSeconds <= 0)
