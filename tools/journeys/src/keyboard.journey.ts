@@ -32,9 +32,12 @@ test('the keyboard alone: move, open, go through the siblings, close, search, he
   await expect(rows.first()).toBeVisible();
 
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox'), 'leaving the field keeps what is looked for').toHaveValue('hyra');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Tangenter' })).toContainText('Saldobalans');
   await page.keyboard.press('Escape');
+  // The keys are of the page again when the layer has gone, sooner than a hand can press the next one.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('g');
   await page.keyboard.press('o');

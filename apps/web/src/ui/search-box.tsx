@@ -53,7 +53,10 @@ export function SearchBox({
           timer.current = window.setTimeout(() => send(target.value), PAUSE_MS);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') input.current?.blur();
+          if (event.key !== 'Escape') return;
+          // Some browsers would empty the field, and the list would change a moment after one has left it.
+          event.preventDefault();
+          input.current?.blur();
         }}
         className="min-h-8 w-full rounded-md border border-line-strong bg-surface pr-2 pl-8 placeholder:text-ink-3 max-wide:text-lg"
       />
