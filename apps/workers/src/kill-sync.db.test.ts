@@ -13,7 +13,8 @@ let sandbox: Sandbox;
 let undisturbed: unknown;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ size: kills * 400, rateLimit: false });
+  // So many vouchers that no run comes to its end before the last kill.
+  sandbox = await startSandbox({ size: kills * 800, rateLimit: false });
   clean.push(() => sandbox.close());
   undisturbed = await run('-', '-', 0);
 }, 300_000);
