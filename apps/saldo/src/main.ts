@@ -29,7 +29,7 @@ function printOverview(): void {
 
 function tell(error: unknown): void {
   if (!(error instanceof SaldoError)) {
-    console.error(error);
+    console.error(fileTrouble(error) ?? error);
     return;
   }
   const own = { ...configMessages, ...messages }[error.code]?.(error.details).en;
@@ -37,4 +37,21 @@ function tell(error: unknown): void {
   for (const fault of error.faults) console.error(`  ${fault.message.en}`);
   if (error.code === 'saldo.usage' && command) console.error(`\nsaldo ${command.usage}`);
   if (error.kind === 'defect' && error.cause) console.error(error.cause);
+}
+
+/** What the machine says about a file that was named, in words; null for anything else. */
+function fileTrouble(error: unknown): string | null {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return null;
+  const trouble: Readonly<Record<string, string>> = {
+    ENOENT: 'is not there',
+    EEXIST: 'is there already, and is not replaced',
+    EACCES: 'may not be opened by this user',
+    EPERM: 'may not be opened by this user',
+    EISDIR: 'is a folder',
+    ENOTDIR: 'lies under something that is no folder',
+    ENOSPC: 'cannot be written: the disk is full',
+    EROFS: 'cannot be written: the disk can only be read',
+  };
+  const told = trouble[String(error.code)];
+  return told === undefined ? null : `${error.path} ${told}.`;
 }

@@ -14,7 +14,7 @@ let undisturbed: unknown;
 
 beforeAll(async () => {
   // So many vouchers that no run comes to its end before the last kill.
-  sandbox = await startSandbox({ size: kills * 800, rateLimit: false });
+  sandbox = await startSandbox({ size: kills * 1_200, rateLimit: false });
   clean.push(() => sandbox.close());
   undisturbed = await run('-', '-', 0);
 }, 300_000);
@@ -31,7 +31,7 @@ async function run(databaseUrl: string, redisUrl: string, deaths: number, betwee
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'saldo-kill-sync-cache') },
     seed: testSeed(),
     kills: deaths,
-    lifeMs: [0, 120],
+    lifeMs: [0, 50],
     ready: ({ lines }) => lines.some((line) => line === 'step' || line.startsWith('done')),
     until: ({ lines }) => lines.some((line) => line.startsWith('done')),
     patienceSeconds: 180,

@@ -8,14 +8,12 @@ import { handlersByName, type JobHandler } from './registry.ts';
 import { handBackAll, sweep } from './sweep.ts';
 import { Turns } from './turns.ts';
 
-/** How many jobs of a queue one process runs at a time, unless told otherwise. */
-export const usualConcurrency: Readonly<Record<QueueName, number>> = { etl: 4, ai: 3, reports: 2, compliance: 2, onboarding: 2 };
-
 export interface WorkersOptions {
   readonly driver: JobDriver;
   readonly handlers: readonly JobHandler[];
   /** All five, unless told otherwise. */
   readonly queues?: readonly QueueName[];
+  /** How many jobs of a queue this process runs at a time: `JOB_CONCURRENCY`, unless told otherwise. */
   readonly concurrency?: Partial<Readonly<Record<QueueName, number>>>;
   /** What must have a handler: all that is defined. */
   readonly definitions?: readonly Pick<JobDefinition, 'name'>[];
@@ -46,7 +44,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   useDriver(driver, (error) => log.debug({ error }, 'The bell was not heard; the job is found within a second'));
   if (alone) await handBackAll();
 
-  const places = new Map(queues.map((queue) => [queue, options.concurrency?.[queue] ?? usualConcurrency[queue]]));
+  const places = new Map(queues.map((queue) => [queue, options.concurrency?.[queue] ?? config().jobConcurrency[queue]]));
   const turns = new Turns({ queues: places, handlers, leaseSeconds });
   const deaf = await listen(driver, turns, queues);
   const loops = [

@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { openConfig } from '@saldo/platform/config';
 import { callJson, openApiDoor, refusal } from '../api-door.ts';
@@ -27,6 +27,8 @@ export const importBooks: Command = {
     );
     if (!values.client) throw usageError('--client is missing.');
     const file = positionals[0] ?? '';
+    // `openAsBlob` does not say why it cannot.
+    await access(file);
     const door = await openApiDoor(openConfig());
     try {
       const client = await clientNamed(door, values.client);

@@ -41,6 +41,7 @@ describe('reading the variables', () => {
       trustedProxies: [],
       uploadMaxBytes: 104_857_600,
       jobLeaseSeconds: 30,
+      jobConcurrency: { etl: 4, ai: 3, reports: 2, compliance: 2, onboarding: 2 },
       logLevel: 'info',
     });
   });
@@ -49,6 +50,16 @@ describe('reading the variables', () => {
     const settings = loadConfig({ PORT: '', HOST: '  ', NEXTAUTH_URL: 'https://a.example/', NEXTAUTH_SECRET: SECRET }, '/');
     expect(settings).toMatchObject({ port: 3000, host: '127.0.0.1', appUrl: 'https://a.example', authSecret: SECRET });
     expect(loadConfig({ APP_URL: 'https://b.example', NEXTAUTH_URL: 'https://a.example' }, '/').appUrl).toBe('https://b.example');
+  });
+
+  test('a queue that is left out keeps its places', () => {
+    expect(loadConfig({ JOB_CONCURRENCY: 'etl = 8, reports=1' }, '/').jobConcurrency).toEqual({
+      etl: 8,
+      ai: 3,
+      reports: 1,
+      compliance: 2,
+      onboarding: 2,
+    });
   });
 
   test('every fault is told at once, one line each: variable, what is wrong, example', () => {
@@ -84,6 +95,12 @@ describe('reading the variables', () => {
     ['UPLOAD_MAX_MB', '0'],
     ['LOG_LEVEL', 'loud'],
     ['JOB_LEASE_SECONDS', '1.5'],
+    ['JOB_CONCURRENCY', '4'],
+    ['JOB_CONCURRENCY', 'etl=0'],
+    ['JOB_CONCURRENCY', 'etl=101'],
+    ['JOB_CONCURRENCY', 'etl=4,etl=5'],
+    ['JOB_CONCURRENCY', 'etl=4,post=5'],
+    ['JOB_CONCURRENCY', 'etl=4,toString=5'],
     ['SMTP_URL', 'http://mail'],
     ['BACKUP_CRON', 'daily'],
     ['SALDO_ADMIN_EMAIL', 'admin'],

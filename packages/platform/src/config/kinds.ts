@@ -72,6 +72,21 @@ export function pathOrAddress(): Kind<string> {
   );
 }
 
+/** Whole numbers from 1 by name, as `etl=4,ai=3`; a name that is left out has the usual one. */
+export function countsBy<N extends string>(usual: Readonly<Record<N, number>>, most: number): Kind<Readonly<Record<N, number>>> {
+  const names = Object.keys(usual).join(', ');
+  const wanted = {
+    sv: `är ingen lista som namn=antal, åtskilda med komma, med olika namn ur ${names} och antal från 1 till ${most}`,
+    en: `is no list like name=count, comma-separated, with different names of ${names} and counts from 1 to ${most}`,
+  };
+  return kind(wanted, (text) => {
+    const given = text.split(',').map((entry) => /^(\w+) *= *(\d{1,4})$/.exec(entry.trim()));
+    const counts = new Map(given.map((found) => [found?.[1] ?? '', Number(found?.[2])]));
+    const fits = [...counts].every(([name, count]) => Object.hasOwn(usual, name) && count >= 1 && count <= most);
+    return fits && counts.size === given.length ? { ...usual, ...Object.fromEntries(counts) } : undefined;
+  });
+}
+
 /** A secret of at least so many characters. */
 export function secretOf(least: number): Kind<string> {
   const wanted = { sv: `är kortare än ${least} tecken`, en: `is shorter than ${least} characters` };

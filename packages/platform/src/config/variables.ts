@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { about, address, encryptionKeys, type Kind, line, networks, oneOf, pathOrAddress, privateKey, secretOf, whole } from './kinds.ts';
+import {
+  about,
+  address,
+  countsBy,
+  encryptionKeys,
+  type Kind,
+  line,
+  networks,
+  oneOf,
+  pathOrAddress,
+  privateKey,
+  secretOf,
+  whole,
+} from './kinds.ts';
 
 interface About {
   readonly sentence: string;
@@ -32,6 +45,12 @@ const OIDC = "Sign-in through the firm's own provider";
 const BACKUP = 'Backups and outside anchors of the audit chain';
 const INTAKE = 'Documents by mail and folder, malware scan';
 const LISTS = 'Sanctions lists fetched daily';
+
+const usualConcurrency = { etl: 4, ai: 3, reports: 2, compliance: 2, onboarding: 2 };
+const listOf = (counts: Readonly<Record<string, number>>) =>
+  Object.entries(counts)
+    .map(([name, count]) => `${name}=${count}`)
+    .join(',');
 
 const name = () => line();
 const email = () => line({ sv: 'är ingen e-postadress', en: 'is no e-mail address' }, /^[^\s@,;<>]+@[^\s@,;<>]+$/);
@@ -165,6 +184,10 @@ export const variables = z.object({
   JOB_LEASE_SECONDS: standard(LIMITS, whole(1, 3_600), '30', {
     sentence: 'How long a job is held without a sign of life before another worker takes it.',
     example: '30',
+  }),
+  JOB_CONCURRENCY: standard(LIMITS, countsBy(usualConcurrency, 100), listOf(usualConcurrency), {
+    sentence: 'How many jobs of each queue one process runs at a time; a queue that is left out has its default.',
+    example: 'etl=8,ai=4',
   }),
 
   SMTP_URL: optional(OPERATIONS, address('smtp', 'smtps'), {
