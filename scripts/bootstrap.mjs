@@ -79,7 +79,13 @@ function install() {
 
 function run(node) {
   const environment = { ...process.env, NODE_COMPILE_CACHE: resolve(root, 'node_modules/.cache/v8') };
-  const options = ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(resolve(root, 'scripts/quick-drizzle.mjs')).href];
+  const options = [
+    '--disable-warning=ExperimentalWarning',
+    // Else the young heap grows with the machine's memory: reading 1 GB then takes 100 to 200 MB rather than 25, and no less time.
+    '--max-semi-space-size=16',
+    '--import',
+    pathToFileURL(resolve(root, 'scripts/quick-drizzle.mjs')).href,
+  ];
   const child = spawn(node, [...options, ...process.argv.slice(2)], { stdio: 'inherit', env: environment });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   // A signal to npm ends only its shell: when that parent is gone, so are we.

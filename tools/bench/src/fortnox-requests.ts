@@ -5,7 +5,7 @@ import { dateInZone } from '@saldo/kernel';
 import { type Sandbox, startSandbox } from '@saldo/sandbox';
 import { handlers, startWorkers } from '@saldo/workers';
 import { type BenchLine, printLines } from './bench-line.ts';
-import { fortnoxFeed, inWorld, operator } from './world.ts';
+import { fortnoxFeed, inWorld, operator, productJobs } from './world.ts';
 
 const SIE_BYTES_PER_SECOND = 4_000_000;
 
@@ -82,7 +82,7 @@ async function onSandbox<T>(
   try {
     return await inWorld(variables, async () => {
       const driver = await openDriver({ redisUrl: null });
-      const workers = await startWorkers({ driver, handlers });
+      const workers = await startWorkers({ driver, handlers, definitions: productJobs });
       const feedId = await fortnoxFeed('Bänken AB', '556036-0793', sandbox.apiKey);
       try {
         return await work(sandbox, () => syncOnce(sandbox, feedId));

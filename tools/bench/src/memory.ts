@@ -10,7 +10,7 @@ import { type BenchLine, printLines } from './bench-line.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-/** Starts the product as a user does, and reads what the system says of it. Linux only: elsewhere nothing says it without a tool. */
+/** Starts the product as a user does (`npm run bench` gives its own Node options on), and reads what the system says of it. Linux only: elsewhere nothing says it without a tool. */
 export async function benchMemory(): Promise<BenchLine[]> {
   if (process.platform !== 'linux')
     return [{ name: 'memory', value: Number.NaN, goal: null, unit: 'MB', ok: true, note: 'left out: Linux only' }];
@@ -55,7 +55,7 @@ function startUp(sandbox: Sandbox, dataDir: string, port: number): ChildProcess 
     FORTNOX_CLIENT_ID: sandbox.client.clientId,
     FORTNOX_CLIENT_SECRET: sandbox.client.clientSecret,
   };
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'up'], {
+  return spawn(process.execPath, [...process.execArgv, main, 'up'], {
     env: variables,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -11,7 +11,7 @@ import { type BenchLine, printLines } from './bench-line.ts';
 import { generateSie } from './generate-sie.ts';
 import { servers } from './servers.ts';
 import { bareInsert, rowsOfClient } from './storing-rows.ts';
-import { inWorld, operator } from './world.ts';
+import { inWorld, operator, productJobs } from './world.ts';
 
 const VOUCHERS = 8_000;
 const ROUNDS = 3;
@@ -30,7 +30,7 @@ export async function benchStoring(): Promise<BenchLine[]> {
 async function measure(where: string): Promise<BenchLine[]> {
   const file = Buffer.concat([...generateSie({ vouchers: VOUCHERS, seed: 7 })]);
   const driver = await openDriver({ redisUrl: null });
-  const workers = await startWorkers({ driver, handlers, queues: ['etl'] });
+  const workers = await startWorkers({ driver, handlers, definitions: productJobs, queues: ['etl'] });
   try {
     const [ours, bare]: number[][] = [[], []];
     for (let round = 0; round < ROUNDS; round++) {

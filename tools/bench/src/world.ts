@@ -10,8 +10,12 @@ import { useConfig } from '@saldo/platform/config';
 import { closeDatabase, openDatabase } from '@saldo/platform/db';
 import { openLog } from '@saldo/platform/log';
 import { signer } from '@saldo/platform/secrets';
+import { handlers } from '@saldo/workers';
 
 export const operator: UserActor = { kind: 'user', userId: FIRM, role: 'ADMIN', clientIds: 'all', sessionId: FIRM };
+
+/** The jobs of the product, without those that a chapter defines for itself. */
+export const productJobs = handlers.map(({ definition }) => definition);
 
 /** The embedded product's stores in a folder of their own, for the time of one measurement. */
 export async function inWorld<T>(variables: Record<string, string>, work: () => Promise<T>): Promise<T> {
