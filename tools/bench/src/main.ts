@@ -49,7 +49,7 @@ function head(): string {
 function section(title: string, about: string, lines: readonly BenchLine[]): string {
   const rows = lines.map(({ name, value, goal, unit, ok, note }) => {
     const figure = Number.isNaN(value) ? '–' : `${value >= 100 ? value.toFixed(0) : value.toFixed(2)} ${unit}`;
-    return `| ${name} | ${figure} | ${goal ?? ''} | ${goal === null ? '' : ok ? 'yes' : 'no'} | ${note ?? ''} |`;
+    return `| ${name} | ${figure} | ${goal ?? ''} | ${goal === null ? '' : Number.isNaN(value) ? 'left out' : ok ? 'yes' : 'no'} | ${note ?? ''} |`;
   });
   return `## ${title}\n\n${about}\n\n| what | measured | goal | met | how |\n| --- | ---: | --- | --- | --- |\n${rows.join('\n')}`;
 }
