@@ -55,7 +55,7 @@ function startUp(sandbox: Sandbox, dataDir: string, port: number, options: reado
   const main = fileURLToPath(new URL('../../../apps/saldo/src/main.ts', import.meta.url));
   const variables = {
     PATH: '',
-    MALLOC_TRIM_THRESHOLD_: process.env.MALLOC_TRIM_THRESHOLD_ ?? '',
+    MALLOC_TRIM_THRESHOLD_: '131072', // as scripts/bootstrap.mjs gives it to the product
     PORT: String(port),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'silent',
