@@ -32,6 +32,8 @@ const statusByCode: Readonly<Record<string, number>> = {
   'api.header': 400,
   'api.anonymous': 401,
   'access.wrong-credentials': 401,
+  'access.wrong-code': 401,
+  'access.challenge-over': 401,
   'api.method': 405,
   'api.type': 415,
   'api.stopping': 503,

@@ -5,7 +5,7 @@ import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { migrate, rotateKeys, verifyAudit } from './commands/maintenance.ts';
 import { up } from './commands/up.ts';
-import { createUser, resetPassword } from './commands/users.ts';
+import { createUser, resetPassword, resetSecondFactor } from './commands/users.ts';
 
 /** Every command, in the order of the overview. */
 export const commands: readonly Command[] = [
@@ -14,6 +14,7 @@ export const commands: readonly Command[] = [
   doctor,
   createUser,
   resetPassword,
+  resetSecondFactor,
   importBooks,
   exportBooks,
   backup,

@@ -4,12 +4,10 @@ import { APIError } from 'better-auth/api';
 import { access, cookieRules, servedSecurely } from './open-access.ts';
 import { asOwner } from './owner-store.ts';
 import { hashUnchecked, passwordFits } from './password-store.ts';
-import { accounts, rateLimits, sessions, twoFactors, users, verifications } from './schema.ts';
+import { accounts, rateLimits, sessions, users, verifications } from './schema.ts';
+import { SESSION_DAYS } from './session-cookie.ts';
 import { transactionalAdapter } from './transactional-adapter-store.ts';
 import { findUser } from './users-store.ts';
-
-/** How long a session lives at most, however much it is used. */
-export const SESSION_DAYS = 7;
 
 /** Better Auth over our tables. It answers no request by itself: only what `actions/` calls of it is reachable. */
 export function betterAuthOf(): BetterAuth {
@@ -38,7 +36,7 @@ function make() {
     database: transactionalAdapter({
       provider: 'pg',
       usePlural: true,
-      schema: { users, sessions, accounts, verifications, twoFactors, rateLimits },
+      schema: { users, sessions, accounts, verifications, rateLimits },
     }),
     advanced: {
       database: { generateId: () => newId() },

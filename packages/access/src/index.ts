@@ -3,15 +3,28 @@ export { type ApiKey, createApiKey, deleteApiKey, listApiKeys, type NewApiKey } 
 export { type AuditFilter, listAuditLog, verifyAuditLog } from './actions/audit-log.ts';
 export { acceptInvitation, createInvitation, type Invitation, type NewInvitation } from './actions/invitations.ts';
 export { changePassword, endOwnSession, listSessions, type Me, me } from './actions/own-account.ts';
+export {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  type NewSecondFactor,
+  renewRecoveryCodes,
+  resetSecondFactor,
+  type ShownCode,
+  signInBySecondFactor,
+} from './actions/second-factor.ts';
 export { ensureAdministrator, type FirstAdministrator, makeSetupLink, setUpAdministrator, setupNeeded } from './actions/set-up.ts';
-export { type Credentials, type SignedIn, type SignInCall, signIn } from './actions/sign-in.ts';
+export { type AwaitsSecondFactor, type Credentials, type SignedIn, type SignInCall, signIn } from './actions/sign-in.ts';
+export { changeSignInPolicy, getSignInPolicy } from './actions/sign-in-policy.ts';
 export { signOut } from './actions/sign-out.ts';
 export { createUser, deleteUser, disableUser, getUser, listUsers, resetPassword, updateUser } from './actions/users.ts';
 export { actsFor, can, type Target } from './can.ts';
 export { messages } from './messages.ts';
 export { type AccessOptions, openAccess } from './open-access.ts';
 export { type Grant, grantOf, type Operation, permissions, permissionsOf } from './permissions.ts';
+export type { SignInPolicy } from './policy-store.ts';
 export type { Absence, UserStatus } from './schema.ts';
+export { resealSecondFactors } from './second-factor-store.ts';
 export type { Session } from './sessions-store.ts';
 export { sessionCookieName, writeLocalKey } from './tokens.ts';
 export type { NewUser, User, UserChange } from './user.ts';

@@ -17,6 +17,23 @@ export const messages: Messages = {
     sv: `För många misslyckade försök. Vänta ${minutes} minuter och försök igen. Du som redan är inloggad berörs inte.`,
     en: `Too many failed tries. Wait ${minutes} minutes and try again. Sessions that are open go on.`,
   }),
+  'access.wrong-code': () => ({
+    sv: 'Koden stämmer inte eller har redan använts. Vänta på nästa kod i appen.',
+    en: 'The code is wrong or was used already. Wait for the next one in the app.',
+  }),
+  'access.challenge-over': () => ({
+    sv: 'Inloggningen har gått ut. Börja om med e-post och lösenord.',
+    en: 'The sign-in has run out. Begin again with e-mail and password.',
+  }),
+  'access.second-factor-on': () => ({
+    sv: 'Du har redan en andra faktor. Ta bort den först om du vill byta.',
+    en: 'You already have a second factor. Take it away first to change it.',
+  }),
+  'access.second-factor-off': () => ({ sv: 'Det finns ingen andra faktor.', en: 'There is no second factor.' }),
+  'access.second-factor-missing': () => ({
+    sv: 'Byrån kräver en andra faktor. Slå på den under ditt konto först.',
+    en: 'The firm requires a second factor. Set it up under your account first.',
+  }),
   'access.sign-in-again': () => ({
     sv: 'Logga in igen först: detta kräver en inloggning från de senaste tio minuterna.',
     en: 'Sign in again first: this needs a sign-in of the last ten minutes.',

@@ -1,7 +1,7 @@
 import type { Role } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
-import { apiKeys, sessions, userClients, users } from './schema.ts';
+import { apiKeys, sessions, signInPolicy, userClients, users } from './schema.ts';
 
 /** A session that is not used for so long is over. */
 export const IDLE_HOURS = 12;
@@ -13,13 +13,19 @@ export interface Bearer {
   readonly clientIds: readonly string[];
 }
 
+/** A bearer with a session, and whether the firm asks them for a second factor that they have not. */
+export interface SessionBearer extends Bearer {
+  readonly sessionId: string;
+  readonly lacksSecondFactor: boolean;
+}
+
 /** The living session of an active user, in one statement; its use is noted to within five minutes. */
-export async function sessionBearer(tx: Tx, token: string): Promise<(Bearer & { sessionId: string }) | null> {
-  const [found] = await rows<Bearer & { sessionId: string }>(
+export async function sessionBearer(tx: Tx, token: string): Promise<SessionBearer | null> {
+  const [found] = await rows<SessionBearer>(
     tx,
     sql`with used as (update ${sessions} set updated_at = now()
                       where token = ${token} and updated_at < now() - interval '5 minutes' and ${living('sessions')})
-        select s.id as "sessionId", ${BEARER} from ${sessions} s join ${users} u on u.id = s.user_id
+        select s.id as "sessionId", ${LACKS_SECOND_FACTOR} as "lacksSecondFactor", ${BEARER} from ${sessions} s join ${users} u on u.id = s.user_id
         where s.token = ${token} and ${living('s')} and u.status = 'active'`,
   );
   return found ?? null;
@@ -47,6 +53,9 @@ export async function noteKeyUse(tx: Tx, keyId: string): Promise<void> {
 }
 
 const living = (of: string) => sql.raw(`${of}.expires_at > now() and ${of}.updated_at > now() - interval '${IDLE_HOURS} hours'`);
+
+const LACKS_SECOND_FACTOR = sql`not u.two_factor_enabled and u.role in ('ADMIN', 'COORDINATOR', 'SPECIALIST')
+  and exists (select from ${signInPolicy} where second_factor_for_staff)`;
 
 const BEARER = sql`u.id as "userId", u.role,
   coalesce((select jsonb_agg(c.client_id) from ${userClients} c where c.user_id = u.id), '[]') as "clientIds"`;

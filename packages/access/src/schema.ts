@@ -105,20 +105,49 @@ export const verifications = auth.table(
   (table) => [index('verifications_identifier').on(table.identifier)],
 );
 
-/** Second factors; part B switches them on. */
-export const twoFactors = auth.table(
-  'two_factors',
+/**
+ * The second factor of a user: a secret that an authenticator app shares (TOTP, RFC 6238). Our own table and not Better Auth's, which
+ * accepts one code twice.
+ */
+export const secondFactors = auth.table('second_factors', {
+  userId: userId().primaryKey(),
+  /** Base32, sealed. */
+  secret: text('secret').notNull(),
+  /** Null until a first code has shown that the app has it. */
+  confirmedAt: instant('confirmed_at'),
+  /** The latest half minute whose code was taken: that code and older ones are worth nothing any more. */
+  lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+/** Codes for whoever has lost the app; each works once. Of a code only its SHA-256 is kept; it has 80 random bits. */
+export const recoveryCodes = auth.table(
+  'recovery_codes',
+  { id: id(), userId: userId(), codeHash: text('code_hash').notNull(), usedAt: instant('used_at') },
+  (table) => [uniqueIndex('recovery_codes_of_user').on(table.userId, table.codeHash)],
+);
+
+/** Sign-ins whose password was right and whose second factor is still to be shown. */
+export const signInChallenges = auth.table(
+  'sign_in_challenges',
   {
     id: id(),
     userId: userId(),
-    secret: text('secret').notNull(),
-    backupCodes: text('backup_codes').notNull(),
-    verified: boolean('verified').notNull().default(true),
-    failedVerificationCount: integer('failed_verification_count').notNull().default(0),
-    lockedUntil: instant('locked_until'),
+    tokenHash: text('token_hash').notNull(),
+    rememberMe: boolean('remember_me').notNull(),
+    wrongCodes: integer('wrong_codes').notNull().default(0),
+    expiresAt: instant('expires_at').notNull(),
   },
-  (table) => [index('two_factors_user').on(table.userId)],
+  (table) => [uniqueIndex('sign_in_challenges_token').on(table.tokenHash), index('sign_in_challenges_user').on(table.userId)],
 );
+
+/** What the firm asks of those who sign in; one row, which is not there until somebody has chosen. */
+export const signInPolicy = auth.table('sign_in_policy', {
+  firmId: uuid('firm_id').primaryKey(),
+  secondFactorForStaff: boolean('second_factor_for_staff').notNull(),
+  version: integer('version').notNull().default(1),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+});
 
 /** Better Auth's own limiter, for its calls other than signing in. */
 export const rateLimits = auth.table(

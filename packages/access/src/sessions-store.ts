@@ -1,4 +1,4 @@
-import { rows, type Tx } from '@saldo/platform/db';
+import { newId, rows, type Tx } from '@saldo/platform/db';
 import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { sessions } from './schema.ts';
 
@@ -29,6 +29,23 @@ export async function sessionsOf(tx: Tx, userId: string, idleHours: number): Pro
     lastUsedAt: usedAt.toISOString(),
     expiresAt: session.expiresAt.toISOString(),
   }));
+}
+
+/** What is known of where a session was begun. */
+export interface Origin {
+  readonly address: string;
+  readonly userAgent: string | null;
+}
+
+/** Begins a session. Answers its id. */
+export async function beginSession(
+  tx: Tx,
+  { userId, token, hours, from }: { userId: string; token: string; hours: number; from: Origin },
+): Promise<string> {
+  const id = newId();
+  const expiresAt = sql`now() + make_interval(hours => ${hours})`;
+  await tx.insert(sessions).values({ id, userId, token, expiresAt, ipAddress: from.address, userAgent: from.userAgent });
+  return id;
 }
 
 /** Ends one session of a user. Answers whether there was one. */

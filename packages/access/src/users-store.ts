@@ -2,6 +2,7 @@ import { isUuid, type Role, SaldoError } from '@saldo/kernel';
 import { newId, rows, sqlState, type Tx } from '@saldo/platform/db';
 import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
 import { accounts, apiKeys, sessions, userClients, users } from './schema.ts';
+import { forgetSecondFactor } from './second-factor-store.ts';
 import type { User } from './user.ts';
 
 /** The user, locked for the rest of the transaction. Throws `access.missing` where there is none or it was removed. */
@@ -103,6 +104,7 @@ export async function endSessions(tx: Tx, userId: string, but?: string): Promise
 /** Takes away everything by which the user could act; the row stays, with no address that says whose it was. */
 export async function forgetUser(tx: Tx, userId: string): Promise<void> {
   await endSessions(tx, userId);
+  await forgetSecondFactor(tx, userId);
   await tx.delete(accounts).where(eq(accounts.userId, userId));
   await tx.delete(apiKeys).where(eq(apiKeys.userId, userId));
   await giveClients(tx, userId, []);

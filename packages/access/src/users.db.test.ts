@@ -222,7 +222,7 @@ describe('an invitation', () => {
     const accepted = await Promise.all([1, 2, 3].map(() => codeOf(acceptInvitation(tokenOf(url), { name: 'Eva', password: PASSWORD }))));
     expect(accepted.sort()).toEqual(['access.link-dead', 'access.link-dead', 'done']);
     const signed = await signIn({ headers: new Headers(), address: newId() }, { email, password: PASSWORD });
-    expect(await getUser(admin, signed.user.id)).toMatchObject({ email, name: 'Eva', role: 'AUDITOR', clientIds: [client] });
+    expect(await getUser(admin, signed.user?.id ?? '')).toMatchObject({ email, name: 'Eva', role: 'AUDITOR', clientIds: [client] });
   });
 
   test('is worth nothing once a newer one went out, it expired, or it never was', async () => {

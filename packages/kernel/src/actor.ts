@@ -12,6 +12,8 @@ export interface UserActor {
   readonly role: Role;
   readonly clientIds: ClientScope;
   readonly sessionId: string;
+  /** Set where the firm asks for a second factor that this person has not: they may set it up, and nothing else. */
+  readonly lacksSecondFactor?: true;
 }
 
 /** A script with an API key: it may what its maker may, or less. */

@@ -12,9 +12,11 @@ import { importRoutes } from './imports.ts';
 import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
 import { backupRoutes, operationRoutes } from './operations.ts';
+import { ownSecondFactorRoutes, secondFactorRoutes } from './second-factor.ts';
+import { settingsRoutes } from './settings.ts';
 import { setUpRoutes, signInRoutes } from './sign-in.ts';
 import { taskRoutes } from './tasks.ts';
-import { invitationRoutes, userChangeRoutes, userRoutes } from './users.ts';
+import { invitationRoutes, userChangeRoutes, userRoutes, userSecondFactorRoutes } from './users.ts';
 import { yearExportRoutes } from './year-export.ts';
 
 /** What a file of routes is given. */
@@ -51,8 +53,12 @@ export function resourceRoutes(routes: Routes): void {
   auditRoutes(routes);
   userRoutes(routes);
   userChangeRoutes(routes);
+  userSecondFactorRoutes(routes);
   invitationRoutes(routes);
+  settingsRoutes(routes);
   signInRoutes(routes);
+  secondFactorRoutes(routes);
+  ownSecondFactorRoutes(routes);
   setUpRoutes(routes);
   accountRoutes(routes);
   apiKeyRoutes(routes);

@@ -1,7 +1,9 @@
+import { z } from '@hono/zod-openapi';
 import { actorFromRequest, changePassword, setUpAdministrator, setupNeeded, signIn, signOut } from '@saldo/access';
 import { actorOf, guarded } from '../edge/route.ts';
 import { body, json } from '../wire/basics.ts';
 import {
+  AwaitsSecondFactorSchema,
   CredentialsSchema,
   FirstAdministratorSchema,
   PasswordChangeSchema,
@@ -24,15 +26,16 @@ export function signInRoutes({ app, guard }: Routes): void {
       path: '/api/auth/sign-in/email',
       tags,
       summary: 'Signs in, and sets the session cookie',
+      description: 'Whoever has a second factor is told to show it, and is signed in by `/api/auth/two-factor/verify-totp`.',
       request: { body: body(CredentialsSchema) },
-      responses: { 200: json('Who has signed in', SignedInSchema) },
+      responses: { 200: json('Who has signed in', z.union([SignedInSchema, AwaitsSecondFactorSchema])) },
     },
   );
   app.openapi(enter, async (c) => {
     const call = { headers: c.req.raw.headers, address: c.var.clientAddress };
     const { user, cookies } = await signIn(call, c.req.valid('json'));
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
-    return c.json({ user }, 200);
+    return c.json(user ? { user } : { twoFactorRedirect: true as const }, 200);
   });
 
   const leave = guarded(

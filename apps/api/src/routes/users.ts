@@ -1,5 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import { acceptInvitation, createInvitation, createUser, deleteUser, getUser, listUsers, updateUser } from '@saldo/access';
+import {
+  acceptInvitation,
+  createInvitation,
+  createUser,
+  deleteUser,
+  getUser,
+  listUsers,
+  resetSecondFactor,
+  updateUser,
+} from '@saldo/access';
 import { roles } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { answerWith } from '../edge/idempotency.ts';
@@ -108,6 +117,26 @@ export function userChangeRoutes({ app, guard }: Routes): void {
   );
   app.openapi(remove, async (c) => {
     await deleteUser(actorOf(c), c.req.valid('param').id, expectedVersion(c.req.header('if-match')));
+    return c.body(null, 204);
+  });
+}
+
+/** Help for whoever has lost their second factor. */
+export function userSecondFactorRoutes({ app, guard }: Routes): void {
+  const reset = guarded(
+    guard,
+    { may: 'user.manage' },
+    {
+      method: 'delete',
+      path: '/api/users/{id}/second-factor',
+      tags,
+      summary: "Takes a user's second factor away, and ends their sessions",
+      request: { params: idParams },
+      responses: { 204: { description: 'Taken away' } },
+    },
+  );
+  app.openapi(reset, async (c) => {
+    await resetSecondFactor(actorOf(c), c.req.valid('param').id);
     return c.body(null, 204);
   });
 }

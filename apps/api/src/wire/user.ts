@@ -61,6 +61,10 @@ export const MeSchema = z
     role,
     clientIds: z.union([z.literal('all'), z.array(idText)]),
     twoFactorEnabled: z.boolean(),
+    secondFactorMissing: z
+      .boolean()
+      .openapi({ description: 'Whether a second factor must be set up before anything but the own account answers.' }),
+    recoveryCodesLeft: z.int().nullable(),
     amlOfficer: z.boolean(),
     permissions: z.record(z.string(), z.string()).openapi({
       description: "By operation: `yes`, or the part of it that is the role's. What is not listed is not allowed.",
@@ -103,7 +107,13 @@ export const SetupSchema = z
   .openapi('Setup');
 
 export const FirstAdministratorSchema = z
-  .object({ token: z.string().max(500), email, name: lineField(200), password })
+  .object({
+    token: z.string().max(500),
+    email,
+    name: lineField(200),
+    password,
+    secondFactorForStaff: z.boolean().default(false).openapi({ description: 'Whether staff must have a second factor from the start.' }),
+  })
   .openapi('FirstAdministrator');
 
 export const AcceptanceSchema = z.object({ token: z.string().max(500), name: lineField(200), password }).openapi('Acceptance');
@@ -113,6 +123,25 @@ export const CredentialsSchema = z
   .openapi('Credentials');
 
 export const SignedInSchema = z.object({ user: z.object({ id: idText, email: z.string(), name: z.string(), role }) }).openapi('SignedIn');
+
+export const AwaitsSecondFactorSchema = z
+  .object({ twoFactorRedirect: z.literal(true).openapi({ description: 'Nobody is signed in yet: show the second factor.' }) })
+  .openapi('AwaitsSecondFactor');
+
+export const OwnPasswordSchema = z.object({ password: z.string().max(1_000) }).openapi('OwnPassword');
+
+export const ShownCodeSchema = z.object({ code: z.string().min(1).max(100) }).openapi('ShownCode');
+
+export const NewSecondFactorSchema = z
+  .object({
+    totpURI: z.string().openapi({ description: 'For the authenticator app: `otpauth://totp/…`.' }),
+    backupCodes: z.array(z.string()),
+  })
+  .openapi('NewSecondFactor');
+
+export const RecoveryCodesSchema = z.object({ status: z.boolean(), backupCodes: z.array(z.string()) }).openapi('RecoveryCodes');
+
+export const StatusSchema = z.object({ status: z.boolean() }).openapi('Status');
 
 export const PasswordChangeSchema = z.object({ currentPassword: z.string().max(1_000), newPassword: password }).openapi('PasswordChange');
 

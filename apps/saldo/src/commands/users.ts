@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openConfig } from '@saldo/platform/config';
-import { type ApiDoor, callJson, openApiDoor, posted } from '../api-door.ts';
+import { type ApiDoor, callJson, openApiDoor, posted, refusal } from '../api-door.ts';
 import { type Command, read, usageError } from '../command.ts';
 
 /** `saldo create-user` */
@@ -44,6 +44,23 @@ export const resetPassword: Command = {
       const id = await userWith(door, email);
       await callJson(door, `/api/users/${id}`, posted({ password }, 'PATCH'));
       console.log(`${email} has a new password${values.password ? '.' : `: ${password}`}`);
+    });
+  },
+};
+
+/** `saldo reset-second-factor` */
+export const resetSecondFactor: Command = {
+  name: 'reset-second-factor',
+  summary: 'Takes the second factor of a user away, who has lost it, and ends their sessions.',
+  usage: 'reset-second-factor <e-mail>',
+  run: async (given) => {
+    const { positionals } = read(given, {}, { atLeast: 1 });
+    const email = (positionals[0] ?? '').toLowerCase();
+    return await withDoor(async (door) => {
+      const id = await userWith(door, email);
+      const response = await door.call(`/api/users/${id}/second-factor`, { method: 'DELETE' });
+      if (!response.ok) throw await refusal(response);
+      console.log(`${email} signs in by password alone, until a new second factor is set up.`);
     });
   },
 };

@@ -2587,6 +2587,55 @@ export interface paths {
         };
         readonly trace?: never;
     };
+    readonly "/api/users/{id}/second-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Takes a user's second factor away, and ends their sessions */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Taken away */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/invitations": {
         readonly parameters: {
             readonly query?: never;
@@ -2695,6 +2744,91 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the firm has chosen */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The settings */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Settings"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Chooses anew */
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["SettingsChange"];
+                };
+            };
+            readonly responses: {
+                /** @description The settings as they now are */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Settings"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly trace?: never;
+    };
     readonly "/api/auth/sign-in/email": {
         readonly parameters: {
             readonly query?: never;
@@ -2704,7 +2838,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Signs in, and sets the session cookie */
+        /**
+         * Signs in, and sets the session cookie
+         * @description Whoever has a second factor is told to show it, and is signed in by `/api/auth/two-factor/verify-totp`.
+         */
         readonly post: {
             readonly parameters: {
                 readonly query?: never;
@@ -2727,7 +2864,7 @@ export interface paths {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "application/json": components["schemas"]["SignedIn"];
+                        readonly "application/json": components["schemas"]["SignedIn"] | components["schemas"]["AwaitsSecondFactor"];
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
@@ -2822,6 +2959,272 @@ export interface paths {
                         readonly [name: string]: unknown;
                     };
                     content?: never;
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/auth/two-factor/verify-totp": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Shows a code of the app: ends a sign-in that waits for it, or confirms a second factor that was just set up */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ShownCode"];
+                };
+            };
+            readonly responses: {
+                /** @description Who has signed in */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["SignedIn"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/auth/two-factor/verify-backup-code": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ends a sign-in by a recovery code, which is then used up */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ShownCode"];
+                };
+            };
+            readonly responses: {
+                /** @description Who has signed in */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["SignedIn"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/auth/two-factor/enable": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Begins a second factor; it counts when a first code has confirmed it */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["OwnPassword"];
+                };
+            };
+            readonly responses: {
+                /** @description What the app is given, and ten recovery codes; shown once */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["NewSecondFactor"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/auth/two-factor/disable": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Takes one's own second factor away */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["OwnPassword"];
+                };
+            };
+            readonly responses: {
+                /** @description Done */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Status"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/auth/two-factor/generate-backup-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ten new recovery codes in the place of the old ones */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["OwnPassword"];
+                };
+            };
+            readonly responses: {
+                /** @description The codes; shown once */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RecoveryCodes"];
+                    };
                 };
                 readonly 400: components["responses"]["Problem400"];
                 readonly 401: components["responses"]["Problem401"];
@@ -4068,6 +4471,15 @@ export interface components {
             /** Format: password */
             readonly password: string;
         };
+        readonly Settings: {
+            /** @description Whether ADMIN, COORDINATOR and SPECIALIST must have a second factor. API keys are not concerned. */
+            readonly secondFactorForStaff: boolean;
+            readonly version: number;
+        };
+        readonly SettingsChange: {
+            /** @description Whether ADMIN, COORDINATOR and SPECIALIST must have a second factor. API keys are not concerned. */
+            readonly secondFactorForStaff?: boolean;
+        };
         readonly SignedIn: {
             readonly user: {
                 /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
@@ -4078,6 +4490,13 @@ export interface components {
                 readonly role: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
             };
         };
+        readonly AwaitsSecondFactor: {
+            /**
+             * @description Nobody is signed in yet: show the second factor.
+             * @enum {boolean}
+             */
+            readonly twoFactorRedirect: true;
+        };
         readonly Credentials: {
             readonly email: string;
             readonly password: string;
@@ -4087,6 +4506,24 @@ export interface components {
             readonly currentPassword: string;
             /** Format: password */
             readonly newPassword: string;
+        };
+        readonly ShownCode: {
+            readonly code: string;
+        };
+        readonly NewSecondFactor: {
+            /** @description For the authenticator app: `otpauth://totp/…`. */
+            readonly totpURI: string;
+            readonly backupCodes: readonly string[];
+        };
+        readonly OwnPassword: {
+            readonly password: string;
+        };
+        readonly Status: {
+            readonly status: boolean;
+        };
+        readonly RecoveryCodes: {
+            readonly status: boolean;
+            readonly backupCodes: readonly string[];
         };
         readonly Setup: {
             /** @description Whether there is no administrator yet. */
@@ -4099,6 +4536,11 @@ export interface components {
             readonly name: string;
             /** Format: password */
             readonly password: string;
+            /**
+             * @description Whether staff must have a second factor from the start.
+             * @default false
+             */
+            readonly secondFactorForStaff: boolean;
         };
         readonly Me: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
@@ -4109,6 +4551,9 @@ export interface components {
             readonly role: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
             readonly clientIds: "all" | readonly string[];
             readonly twoFactorEnabled: boolean;
+            /** @description Whether a second factor must be set up before anything but the own account answers. */
+            readonly secondFactorMissing: boolean;
+            readonly recoveryCodesLeft: number | null;
             readonly amlOfficer: boolean;
             /** @description By operation: `yes`, or the part of it that is the role's. What is not listed is not allowed. */
             readonly permissions: {

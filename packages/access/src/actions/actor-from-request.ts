@@ -30,8 +30,9 @@ export async function actorFromRequest(headers: Headers, address?: string): Prom
 async function bySession(token: string): Promise<PersonActor | null> {
   const bearer = await asOwner((tx) => sessionBearer(tx, token));
   if (!bearer) return null;
-  const { userId, role, clientIds, sessionId } = bearer;
-  return { kind: 'user', userId, role, clientIds: scopeOf(role, clientIds), sessionId };
+  const { userId, role, clientIds, sessionId, lacksSecondFactor } = bearer;
+  const actor = { kind: 'user', userId, role, clientIds: scopeOf(role, clientIds), sessionId } as const;
+  return lacksSecondFactor ? { ...actor, lacksSecondFactor } : actor;
 }
 
 async function byKey({ keyId, secret }: Extract<Credential, { kind: 'key' }>): Promise<PersonActor | null> {

@@ -38,6 +38,8 @@ const KEYS_MOST = 100;
  */
 export async function createApiKey(actor: PersonActor, fresh: NewApiKey, now: Date): Promise<ApiKey & { readonly key: string }> {
   can(actor, 'account.write');
+  // A key is not asked for a second factor: it must not be the way past it.
+  if (actor.kind === 'user' && actor.lacksSecondFactor) throw new SaldoError('access.second-factor-missing', 'forbidden');
   const limits = { role: fresh.role ?? null, clientIds: fresh.clientIds ?? null };
   for (const clientId of limits.clientIds ?? []) can(actor, 'account.write', { clientId });
   if (!isWithin(limits, actor)) throw new SaldoError('access.key-exceeds-maker', 'invalid');
@@ -70,11 +72,11 @@ export async function listApiKeys(actor: PersonActor): Promise<ApiKey[]> {
   });
 }
 
-/** Ends one of the actor's own keys at once. Throws `access.missing`, `access.not-by-key`. */
+/** Ends one of the actor's own keys at once. Throws `access.missing`, `access.sign-in-again`, `access.not-by-key`. */
 export async function deleteApiKey(actor: PersonActor, id: string): Promise<void> {
   can(actor, 'account.write');
-  if (actor.kind === 'key') throw new SaldoError('access.not-by-key', 'forbidden');
   await asOwner(async (tx) => {
+    await refuseStaleSignIn(tx, actor);
     const removed = isUuid(id) && (await removeKey(tx, actor.userId, id));
     if (!removed) throw new SaldoError('access.missing', 'missing');
     await recordAudit(tx, actor, { clientId: FIRM, action: 'key.delete', refType: 'key', refId: id });

@@ -6,8 +6,9 @@ import { asOwner } from '../owner-store.ts';
 import { hashUnchecked, passwordFits, refuseWeak } from '../password-store.ts';
 import { type Grant, type Operation, permissionsOf } from '../permissions.ts';
 import { IDLE_HOURS } from '../request-store.ts';
+import { recoveryCodesLeft } from '../second-factor-store.ts';
 import { endSession, isFresh, type Session, sessionsOf } from '../sessions-store.ts';
-import { accountCounter, beginTry, forgetTries } from '../tries-store.ts';
+import { accountCounter, beginTry, forgetTries, forgiveTry } from '../tries-store.ts';
 import { endSessions, findUser, keepPassword, passwordOf, userForUpdate } from '../users-store.ts';
 import { LOCAL_OPERATOR } from './actor-from-request.ts';
 
@@ -19,6 +20,10 @@ export interface Me {
   readonly role: Role;
   readonly clientIds: ClientScope;
   readonly twoFactorEnabled: boolean;
+  /** Whether a second factor must be set up before anything else may be done. */
+  readonly secondFactorMissing: boolean;
+  /** How many recovery codes are left; null without a second factor. */
+  readonly recoveryCodesLeft: number | null;
   readonly amlOfficer: boolean;
   readonly permissions: Partial<Record<Operation, Exclude<Grant, 'no'>>>;
 }
@@ -29,12 +34,24 @@ export async function me(actor: PersonActor): Promise<Me> {
   const { userId, role, clientIds } = actor;
   const granted = { role, clientIds, permissions: permissionsOf(role) };
   if (userId === LOCAL_OPERATOR.userId) {
-    return { id: userId, email: '', name: 'Saldo', ...granted, twoFactorEnabled: false, amlOfficer: false };
+    const none = { twoFactorEnabled: false, secondFactorMissing: false, recoveryCodesLeft: null, amlOfficer: false };
+    return { id: userId, email: '', name: 'Saldo', ...granted, ...none };
   }
-  const user = await asOwner((tx) => findUser(tx, userId));
-  if (!user) throw new SaldoError('access.missing', 'missing');
-  const { email, name, twoFactorEnabled, amlOfficer } = user;
-  return { id: userId, email, name, ...granted, twoFactorEnabled, amlOfficer };
+  return await asOwner(async (tx) => {
+    const user = await findUser(tx, userId);
+    if (!user) throw new SaldoError('access.missing', 'missing');
+    const { email, name, twoFactorEnabled, amlOfficer } = user;
+    return {
+      id: userId,
+      email,
+      name,
+      ...granted,
+      twoFactorEnabled,
+      secondFactorMissing: actor.kind === 'user' && actor.lacksSecondFactor === true,
+      recoveryCodesLeft: twoFactorEnabled ? await recoveryCodesLeft(tx, userId) : null,
+      amlOfficer,
+    };
+  });
 }
 
 /** The actor's sign-ins that last, newest first, without their tokens. */
@@ -63,15 +80,10 @@ export async function endOwnSession(actor: PersonActor, sessionId: string): Prom
 export async function changePassword(actor: PersonActor, change: { currentPassword: string; newPassword: string }): Promise<void> {
   can(actor, 'account.write');
   const { userId, sessionId } = refuseKey(actor);
-  const { user, hash } = await asOwner(async (tx) => ({ user: await findUser(tx, userId), hash: await passwordOf(tx, userId) }));
+  const user = await asOwner((tx) => findUser(tx, userId));
   if (!user) throw new SaldoError('access.missing', 'missing');
   refuseWeak(change.newPassword, [user.email, user.name]);
-  const begun = await asOwner((tx) => beginTry(tx, [accountCounter(user.email)]));
-  if ('waitSeconds' in begun) {
-    const { waitSeconds } = begun;
-    throw new SaldoError('access.too-many-tries', 'limit', { minutes: Math.ceil(waitSeconds / 60) }, { afterSeconds: waitSeconds });
-  }
-  if (hash === null || !(await passwordFits(hash, change.currentPassword))) throw new SaldoError('access.wrong-password', 'forbidden');
+  await refuseWrongPassword(user, change.currentPassword);
   const newHash = await hashUnchecked(change.newPassword);
   await asOwner(async (tx) => {
     await userForUpdate(tx, userId);
@@ -80,6 +92,23 @@ export async function changePassword(actor: PersonActor, change: { currentPasswo
     await forgetTries(tx, user.email);
     await record(tx, actor, 'user.change-password');
   });
+}
+
+/**
+ * Throws `access.wrong-password` for a password that is not the user's; that counts as a failed sign-in, and after ten
+ * `access.too-many-tries` is thrown.
+ */
+export async function refuseWrongPassword({ id, email }: { id: string; email: string }, password: string): Promise<void> {
+  const { begun, hash } = await asOwner(async (tx) => ({
+    begun: await beginTry(tx, [accountCounter(email)]),
+    hash: await passwordOf(tx, id),
+  }));
+  if ('waitSeconds' in begun) {
+    const { waitSeconds } = begun;
+    throw new SaldoError('access.too-many-tries', 'limit', { minutes: Math.ceil(waitSeconds / 60) }, { afterSeconds: waitSeconds });
+  }
+  if (hash === null || !(await passwordFits(hash, password))) throw new SaldoError('access.wrong-password', 'forbidden');
+  await asOwner((tx) => forgiveTry(tx, begun.tryIds));
 }
 
 /** How long a sign-in counts as having signed in just now. */
@@ -91,8 +120,8 @@ export async function refuseStaleSignIn(tx: Tx, actor: PersonActor): Promise<voi
   if (!(await isFresh(tx, sessionId, FRESH_MINUTES))) throw new SaldoError('access.sign-in-again', 'forbidden');
 }
 
-// A key that got into the wrong hands must not make itself a home: no further keys, no password, no ending of its owner's sessions.
-function refuseKey(actor: PersonActor): UserActor {
+/** Throws `access.not-by-key`: a key in the wrong hands must not make itself a home. No further keys, no password, no ending of its owner's sessions. */
+export function refuseKey(actor: PersonActor): UserActor {
   if (actor.kind === 'key') throw new SaldoError('access.not-by-key', 'forbidden');
   return actor;
 }

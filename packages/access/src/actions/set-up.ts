@@ -1,8 +1,10 @@
-import { SaldoError, type SystemActor } from '@saldo/kernel';
+import { recordAudit } from '@saldo/audit';
+import { FIRM, SaldoError, type SystemActor } from '@saldo/kernel';
 import { isUnused, keepLink, useLink } from '../links-store.ts';
 import { access } from '../open-access.ts';
 import { asOwner } from '../owner-store.ts';
 import { hashPassword, newSecret } from '../password-store.ts';
+import { keepPolicy } from '../policy-store.ts';
 import { hashOfSecret } from '../tokens.ts';
 import { normalEmail, type User } from '../user.ts';
 import { userForUpdate } from '../users-store.ts';
@@ -13,6 +15,11 @@ export interface FirstAdministrator {
   readonly email: string;
   readonly name: string;
   readonly password: string;
+}
+
+/** The first administrator, and what they choose for the firm. */
+export interface FirstSetUp extends FirstAdministrator {
+  readonly secondFactorForStaff?: boolean | undefined;
 }
 
 /** Whether the first administrator is still to be made. */
@@ -42,12 +49,17 @@ export async function makeSetupLink(): Promise<string | null> {
 }
 
 /** Makes the first administrator by the printed link. Throws `access.already-set-up`, `access.link-dead`, `access.weak-password`. */
-export async function setUpAdministrator(token: string, first: FirstAdministrator): Promise<User> {
+export async function setUpAdministrator(token: string, { secondFactorForStaff = false, ...first }: FirstSetUp): Promise<User> {
   const hash = await hashPassword(first.password, [first.email, first.name]);
   return asOwner(async (tx) => {
     if (!(await isUnused(tx, true))) throw new SaldoError('access.already-set-up', 'conflict');
     if (!(await useLink(tx, 'setup', hashOfSecret(token)))) throw new SaldoError('access.link-dead', 'conflict');
     const id = await addUser(tx, SETTING_UP, { ...first, email: normalEmail(first.email), role: 'ADMIN' }, hash);
+    if (secondFactorForStaff) {
+      await keepPolicy(tx, secondFactorForStaff, undefined);
+      const payload = { secondFactorForStaff };
+      await recordAudit(tx, SETTING_UP, { clientId: FIRM, action: 'settings.update', refType: 'firm', refId: FIRM, payload });
+    }
     return userForUpdate(tx, id);
   });
 }

@@ -1,15 +1,18 @@
 import { recordAudit, recordAudits } from '@saldo/audit';
 import { FIRM, SaldoError, type UserActor } from '@saldo/kernel';
-import { newId } from '@saldo/platform/db';
+import { newId, type Tx } from '@saldo/platform/db';
 import { eq, sql } from 'drizzle-orm';
 import { betterAuthOf, isRefusal } from '../better-auth-store.ts';
+import { beginChallenge, CHALLENGE_MINUTES } from '../challenges-store.ts';
 import { deviceCookie, deviceOf } from '../device-cookie.ts';
 import { inTurn } from '../in-turn.ts';
 import { cookieRules, servedSecurely } from '../open-access.ts';
 import { asOwner, OWNER } from '../owner-store.ts';
-import { hashUnchecked } from '../password-store.ts';
+import { hashUnchecked, newSecret } from '../password-store.ts';
 import { IDLE_HOURS } from '../request-store.ts';
 import { sessions, users } from '../schema.ts';
+import { secondFactorForUpdate } from '../second-factor-store.ts';
+import { challengeCookie } from '../session-cookie.ts';
 import { endDeadSessions } from '../sessions-store.ts';
 import { accountCounter, addressCounter, type Begun, beginTry, type Counter, deviceCounter, forgiveTry } from '../tries-store.ts';
 import { normalEmail } from '../user.ts';
@@ -34,12 +37,22 @@ export interface SignedIn {
   readonly cookies: readonly string[];
 }
 
+/** The password was right and the second factor is still to be shown: nobody is signed in yet. */
+export interface AwaitsSecondFactor {
+  readonly user: null;
+  /** Values of `Set-Cookie`: by them the browser shows which sign-in its code belongs to. */
+  readonly cookies: readonly string[];
+}
+
 /**
  * Signs in by e-mail address and password. Throws `access.wrong-credentials` (401) for an unknown address, a wrong password and a disabled
  * user alike, and `access.too-many-tries` (429, with the seconds to wait) after ten failed tries of an account in fifteen minutes.
- * Both are recorded in the firm's chain.
+ * Both are recorded in the firm's chain. Whoever has a second factor is not signed in before it is shown (`signInBySecondFactor`).
  */
-export async function signIn(call: SignInCall, { email: given, password, rememberMe = true }: Credentials): Promise<SignedIn> {
+export async function signIn(
+  call: SignInCall,
+  { email: given, password, rememberMe = true }: Credentials,
+): Promise<SignedIn | AwaitsSecondFactor> {
   const email = normalEmail(given);
   const device = deviceOf(call.headers, email, cookieRules());
   const counter = device === null ? accountCounter(email) : deviceCounter(email, device);
@@ -50,15 +63,31 @@ export async function signIn(call: SignInCall, { email: given, password, remembe
       await recordRefusal(email, isLast);
       throw new SaldoError('access.wrong-credentials', 'forbidden');
     }
+    const challenge = await challengeWhereNeeded(signed, tryIds, rememberMe);
+    if (challenge !== null) return { user: null, cookies: [challenge] };
     const user = await complete(signed, tryIds);
     const cookie = deviceCookie(email, device ?? newId(), cookieRules(), servedSecurely());
     return { user, cookies: [...signed.cookies, cookie] };
   });
 }
 
+// The session that Better Auth has made was shown to nobody yet.
+async function challengeWhereNeeded({ userId, token }: Checked, tryIds: readonly string[], rememberMe: boolean): Promise<string | null> {
+  const challenge = newSecret();
+  const needed = await asOwner(async (tx) => {
+    if ((await secondFactorForUpdate(tx, userId))?.confirmed !== true) return false;
+    await tx.delete(sessions).where(eq(sessions.token, token));
+    await forgiveTry(tx, tryIds);
+    await beginChallenge(tx, { userId, rememberMe, token: challenge });
+    return true;
+  });
+  return needed ? challengeCookie(challenge, CHALLENGE_MINUTES, cookieRules(), servedSecurely()) : null;
+}
+
 const oneByOne = inTurn();
 
-async function countTry(counters: readonly Counter[]): Promise<Extract<Begun, { tryIds: unknown }>> {
+/** Counts a try of signing in before it is made. Throws `access.too-many-tries`. */
+export async function countTry(counters: readonly Counter[]): Promise<Extract<Begun, { tryIds: unknown }>> {
   const begun = await asOwner((tx) => beginTry(tx, counters));
   if ('tryIds' in begun) return begun;
   const { waitSeconds } = begun;
@@ -102,20 +131,33 @@ async function complete({ userId, token }: Checked, tryIds: readonly string[]): 
   try {
     return await asOwner(async (tx) => {
       await forgiveTry(tx, tryIds);
-      await tx.update(users).set({ lastSignInAt: sql`now()` }).where(eq(users.id, userId));
-      await endDeadSessions(tx, userId, IDLE_HOURS);
       const [session] = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.token, token));
-      const user = await findUser(tx, userId);
-      if (!session || !user) throw new SaldoError('access.sign-in-failed', 'conflict', {}, { retry: 'later' });
-      const actor: UserActor = { kind: 'user', userId, role: user.role, clientIds: user.clientIds, sessionId: session.id };
-      await recordAudit(tx, actor, { clientId: FIRM, action: 'user.sign-in', refType: 'user', refId: userId });
-      return { id: user.id, email: user.email, name: user.name, role: user.role };
+      if (!session) throw signInFailed();
+      return await noteSignIn(tx, { userId, sessionId: session.id, by: 'password' });
     });
   } catch (error) {
     // A session that is not in the log must not be used.
     await asOwner((tx) => tx.delete(sessions).where(eq(sessions.token, token)));
     throw error;
   }
+}
+
+/** Notes that somebody has signed in, with the session that it gave them, in the user's row and the firm's chain. */
+export async function noteSignIn(
+  tx: Tx,
+  { userId, sessionId, by }: { userId: string; sessionId: string; by: 'password' | 'totp' | 'recovery-code' | 'provider' },
+): Promise<SignedIn['user']> {
+  await tx.update(users).set({ lastSignInAt: sql`now()` }).where(eq(users.id, userId));
+  await endDeadSessions(tx, userId, IDLE_HOURS);
+  const user = await findUser(tx, userId);
+  if (!user) throw signInFailed();
+  const actor: UserActor = { kind: 'user', userId, role: user.role, clientIds: user.clientIds, sessionId };
+  await recordAudit(tx, actor, { clientId: FIRM, action: 'user.sign-in', refType: 'user', refId: userId, payload: { by } });
+  return { id: user.id, email: user.email, name: user.name, role: user.role };
+}
+
+function signInFailed(): SaldoError {
+  return new SaldoError('access.sign-in-failed', 'conflict', {}, { retry: 'later' });
 }
 
 // Of an address that nobody has only that it was none is kept: it may be somebody's password, typed in the wrong field. The lock-out is

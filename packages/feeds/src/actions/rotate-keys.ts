@@ -1,4 +1,4 @@
-import { can } from '@saldo/access';
+import { can, resealSecondFactors } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
 import { type Actor, FIRM, SaldoError, type SystemActor } from '@saldo/kernel';
 import { addEncryptionKey, config } from '@saldo/platform/config';
@@ -7,13 +7,13 @@ import { resealCredentials } from '../credentials-store.ts';
 import { resealPutAside } from '../revocations-store.ts';
 
 /**
- * Seals every provider's secret under the first key; where the keys lie in `DATA_DIR` a new one is made for it. Older keys stay listed,
+ * Seals every provider's secret and every second factor under the first key; where the keys lie in `DATA_DIR` a new one is made for it. Older keys stay listed,
  * since the audit log was sealed by them. Answers the key and how many secrets were sealed anew.
  */
 export async function rotateKeys(actor: Actor): Promise<{ readonly keyId: string; readonly resealed: number }> {
   can(actor, 'system.manage');
   const keyId = firstKey();
-  let resealed = await transaction(RESEALING, resealPutAside);
+  let resealed = (await transaction(RESEALING, resealPutAside)) + (await transaction(RESEALING, resealSecondFactors));
   for (let after: string | null = null; ; ) {
     const page = await transaction(RESEALING, (tx) => resealCredentials(tx, after));
     resealed += page.resealed;
