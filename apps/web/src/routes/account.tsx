@@ -1,14 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ApiKey, Session } from '../api/resources.ts';
+import { ConfirmSelf, useConfirmedAct } from '../features/access/confirm-self.tsx';
 import { useMe } from '../features/access/session.ts';
 import { apiKeysQuery, deleteApiKey, endSession, sessionsQuery } from '../features/account/account-queries.ts';
 import { choose, useChoices } from '../features/account/choices.ts';
 import { CreateKey } from '../features/account/create-key.tsx';
 import { deviceName } from '../features/account/device-name.ts';
 import { PasswordForm } from '../features/account/password-form.tsx';
+import { SecondFactor } from '../features/account/second-factor.tsx';
 import { momentText } from '../format/time.ts';
+import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Actions, Dialog } from '../ui/dialog.tsx';
 import { CheckField } from '../ui/field.tsx';
@@ -32,6 +35,8 @@ export function AccountPage() {
   return (
     <Page title={words.account.title} text={[me.name, me.email, words.roles[me.role]].join(' · ')}>
       <div className="grid grid-cols-1 max-w-4xl gap-7">
+        {me.secondFactorMissing ? <Banner tone="wrong" title={words.account.secondFactorMissing} /> : null}
+        <SecondFactor />
         <Section title={words.account.choices}>
           <CheckField
             label={words.account.singleKeys}
@@ -194,25 +199,29 @@ function keyColumns(words: Words, revoke: (key: ApiKey) => void): Column<ApiKey>
 function Revoke({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const words = useWords();
   const queryClient = useQueryClient();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: deleteApiKey,
-    onSuccess: () => {
-      tell(words.account.revoked);
-      void queryClient.invalidateQueries(apiKeysQuery);
-      onClose();
-    },
+  const act = useConfirmedAct(deleteApiKey, () => {
+    tell(words.account.revoked);
+    void queryClient.invalidateQueries(apiKeysQuery);
+    onClose();
   });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    act.mutate({ body: apiKey, form: new FormData(event.currentTarget) });
+  };
   return (
     <Dialog title={words.account.revokeTitle(apiKey.name)} text={words.account.revokeText} onClose={onClose}>
-      <FormProblem error={error} />
-      <Actions>
-        <Button look="danger" busy={isPending} onClick={() => mutate(apiKey)}>
-          {words.account.revoke}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {words.cancel}
-        </Button>
-      </Actions>
+      <form onSubmit={submit} className="grid gap-3.5" noValidate>
+        <FormProblem error={act.ownError} />
+        <ConfirmSelf asking={act.asking} error={act.selfError} />
+        <Actions>
+          <Button type="submit" look="danger" busy={act.isPending}>
+            {words.account.revoke}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {words.cancel}
+          </Button>
+        </Actions>
+      </form>
     </Dialog>
   );
 }

@@ -48,10 +48,12 @@ const frame = createRoute({
   validateSearch: searches.periodSearch,
   search: { middlewares: [retainSearchParams(['from', 'to'])] },
   beforeLoad: async ({ context, location }) => {
-    await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+    const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
       if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } });
       throw error;
     });
+    // Nothing else answers before the second factor is set up.
+    if (me.secondFactorMissing && location.pathname !== '/account') throw redirect({ to: '/account' });
   },
   component: lazyRouteComponent(() => import('../features/frame/frame.tsx'), 'Frame'),
 });

@@ -6,7 +6,7 @@ import { meQuery, setUp, signIn } from '../features/access/session.ts';
 import { Threshold } from '../features/access/threshold.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button, buttonLook } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
+import { CheckField, TextField } from '../ui/field.tsx';
 import { FormProblem } from '../ui/form-problem.tsx';
 import { useWords } from '../words/words.tsx';
 
@@ -45,13 +45,13 @@ function SetUpForm({ token }: { token: string }) {
   const queryClient = useQueryClient();
   const [wrong, setWrong] = useState<Wrong>({});
   const { mutate, isPending, isSuccess, error } = useMutation({
-    mutationFn: async (body: { name: string; email: string; password: string }) => {
+    mutationFn: async (body: { name: string; email: string; password: string; secondFactorForStaff: boolean }) => {
       await setUp({ token, ...body });
       await signIn({ email: body.email, password: body.password });
     },
     onSuccess: async () => {
       await queryClient.invalidateQueries(meQuery);
-      await navigate({ to: '/clients' });
+      await navigate({ to: '/' });
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -64,7 +64,9 @@ function SetUpForm({ token }: { token: string }) {
       ...(password === field('again') ? {} : { again: words.setUp.differs }),
     };
     setWrong(found);
-    if (Object.keys(found).length === 0) mutate({ name: field('name').trim(), email: field('email').trim(), password });
+    if (Object.keys(found).length > 0) return;
+    const secondFactorForStaff = form.get('secondFactorForStaff') !== null;
+    mutate({ name: field('name').trim(), email: field('email').trim(), password, secondFactorForStaff });
   };
   const refused = error instanceof Problem ? error.fields : {};
   return (
@@ -82,6 +84,7 @@ function SetUpForm({ token }: { token: string }) {
         error={wrong.password ?? refused.password}
       />
       <TextField label={words.setUp.again} name="again" type="password" autoComplete="new-password" required error={wrong.again} />
+      <CheckField name="secondFactorForStaff" label={words.setUp.secondFactor} hint={words.setUp.secondFactorHint} />
       <Button type="submit" look="first" busy={isPending || isSuccess} className="mt-1 min-h-9">
         {words.setUp.submit}
       </Button>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { Problem } from '../api/problem.ts';
+import { CodeForm } from '../features/access/code-form.tsx';
 import { signIn } from '../features/access/session.ts';
 import { Threshold } from '../features/access/threshold.tsx';
 import { durationText } from '../format/time.ts';
@@ -13,25 +14,33 @@ import { useWords } from '../words/words.tsx';
 
 const route = getRouteApi('/sign-in');
 
-/** Signing in with e-mail and password. */
+/** Signing in with e-mail and password, and the second factor where there is one. */
 export function SignInPage() {
   const words = useWords();
   const router = useRouter();
   const queryClient = useQueryClient();
   const { next, ended } = route.useSearch();
-  const { mutate, isPending, isSuccess, error } = useMutation({
+  const enter = () => {
+    // Whoever was signed in here before leaves nothing behind.
+    queryClient.clear();
+    router.history.push(next ?? '/');
+  };
+  const { mutate, isPending, isSuccess, error, data, reset } = useMutation({
     mutationFn: signIn,
-    onSuccess: async () => {
-      // Whoever was signed in here before leaves nothing behind.
-      queryClient.clear();
-      router.history.push(next ?? '/');
-    },
+    onSuccess: ({ awaitsSecondFactor }) => (awaitsSecondFactor ? undefined : enter()),
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     mutate({ email: String(form.get('email')).trim(), password: String(form.get('password')) });
   };
+  if (data?.awaitsSecondFactor) {
+    return (
+      <Threshold title={words.signIn.secondFactor} text={words.signIn.secondFactorText}>
+        <CodeForm onDone={enter} onBack={reset} />
+      </Threshold>
+    );
+  }
   const wait = error instanceof Problem ? error.retryAfterSeconds : null;
   return (
     <Threshold title={words.signIn.title}>

@@ -5,6 +5,7 @@ import type { User } from '../api/resources.ts';
 import { useMay, useMe } from '../features/access/session.ts';
 import { CreateUser } from '../features/users/create-user.tsx';
 import { seesAllClients } from '../features/users/role-field.tsx';
+import { SecondFactorPolicy } from '../features/users/second-factor-policy.tsx';
 import { UserDrawer } from '../features/users/user-drawer.tsx';
 import { usersQuery } from '../features/users/user-queries.ts';
 import { momentText } from '../format/time.ts';
@@ -50,6 +51,7 @@ function Users() {
         </Button>
       }
     >
+      <SecondFactorPolicy />
       {query.isPending ? <WaitingRows rows={5} /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
       {rows.length > 0 ? (

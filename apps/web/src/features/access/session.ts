@@ -26,14 +26,36 @@ export function setupNeeded(): Promise<boolean> {
   return answer(api.GET('/api/setup')).then(({ needed }) => needed);
 }
 
-export function signIn(body: { email: string; password: string }) {
-  return answer(api.POST('/api/auth/sign-in/email', { body }));
+/** What the second factor is shown by: the app, or a code kept for the day it is lost. */
+export interface ShownCode {
+  readonly code: string;
+  readonly isRecovery: boolean;
+}
+
+/** Signs in. Answers whether the second factor is still to be shown: nobody is signed in before that. */
+export async function signIn(body: { email: string; password: string }): Promise<{ awaitsSecondFactor: boolean }> {
+  const answered = await answer(api.POST('/api/auth/sign-in/email', { body }));
+  return { awaitsSecondFactor: 'twoFactorRedirect' in answered };
+}
+
+/** Shows the second factor to a sign-in that waits for it. */
+export function showSecondFactor({ code, isRecovery }: ShownCode): Promise<void> {
+  const body = { code };
+  return done(
+    isRecovery ? api.POST('/api/auth/two-factor/verify-backup-code', { body }) : api.POST('/api/auth/two-factor/verify-totp', { body }),
+  );
 }
 
 export function signOut(): Promise<void> {
   return done(api.POST('/api/auth/sign-out'));
 }
 
-export function setUp(body: { token: string; name: string; email: string; password: string }): Promise<void> {
+export function setUp(body: {
+  token: string;
+  name: string;
+  email: string;
+  password: string;
+  secondFactorForStaff: boolean;
+}): Promise<void> {
   return done(api.POST('/api/setup', { body }));
 }

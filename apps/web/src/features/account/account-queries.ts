@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Schemas } from '../../api/calls.ts';
 import { answer, api, done } from '../../api/http.ts';
 import type { ApiKey, NewApiKey, Session } from '../../api/resources.ts';
 
@@ -29,4 +30,25 @@ export function deleteApiKey({ id }: ApiKey): Promise<void> {
 
 export function changePassword(body: { currentPassword: string; newPassword: string }): Promise<void> {
   return done(api.POST('/api/auth/change-password', { body }));
+}
+
+/** What an authenticator app is given, and the codes for the day it is lost. */
+export type NewSecondFactor = Schemas['NewSecondFactor'];
+
+/** Begins a second factor; it counts when `confirmSecondFactor` has shown a first code. */
+export function beginSecondFactor(body: { password: string }): Promise<NewSecondFactor> {
+  return answer(api.POST('/api/auth/two-factor/enable', { body }));
+}
+
+export function confirmSecondFactor(body: { code: string }): Promise<void> {
+  return done(api.POST('/api/auth/two-factor/verify-totp', { body }));
+}
+
+export function endSecondFactor(body: { password: string }): Promise<void> {
+  return done(api.POST('/api/auth/two-factor/disable', { body }));
+}
+
+/** Ten new recovery codes; the old ones are worth nothing from then on. */
+export async function renewRecoveryCodes(body: { password: string }): Promise<string[]> {
+  return (await answer(api.POST('/api/auth/two-factor/generate-backup-codes', { body }))).backupCodes;
 }

@@ -7,12 +7,13 @@ import { Actions, Dialog } from '../../ui/dialog.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
-import { tell } from '../../ui/toast.tsx';
+import { tell, tellWrong } from '../../ui/toast.tsx';
+import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMe } from '../access/session.ts';
 import { ClientChoice } from './client-choice.tsx';
 import { RoleField, seesAllClients } from './role-field.tsx';
-import { changeUser, removeUser, usersChanged } from './user-queries.ts';
+import { changeUser, removeUser, resetSecondFactor, usersChanged } from './user-queries.ts';
 
 /** One user: role, clients, a new password, shut out, removed. */
 export function UserDrawer({ user, onClose }: { user: User; onClose: () => void }) {
@@ -29,6 +30,14 @@ export function UserDrawer({ user, onClose }: { user: User; onClose: () => void 
       tell(words.people.saved);
       onClose();
     },
+  });
+  const { mutate: reset, isPending: resetting } = useMutation({
+    mutationFn: resetSecondFactor,
+    onSuccess: () => {
+      void usersChanged(queryClient);
+      tell(words.people.secondFactorReset(user.name));
+    },
+    onError: (refused) => tellWrong(problemText(words, refused)),
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -67,6 +76,11 @@ export function UserDrawer({ user, onClose }: { user: User; onClose: () => void 
               <Button look="plain" onClick={() => mutate({ status: user.status === 'active' ? 'disabled' : 'active' })}>
                 {user.status === 'active' ? words.people.disable : words.people.enable}
               </Button>
+              {user.twoFactorEnabled ? (
+                <Button look="plain" busy={resetting} onClick={() => reset(user)}>
+                  {words.people.resetSecondFactor}
+                </Button>
+              ) : null}
               <Button look="danger" onClick={() => setRemoving(true)}>
                 {words.people.remove}
               </Button>

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, api, done, ifMatch } from '../../api/http.ts';
 import { listQuery } from '../../api/list.ts';
 import type { Invitation, NewUser, User, UserChange } from '../../api/resources.ts';
@@ -36,4 +36,19 @@ export function acceptInvitation(body: { token: string; name: string; password: 
 
 export function usersChanged(queryClient: QueryClient): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: ['users'] });
+}
+
+/** Takes somebody's second factor away and ends their sign-ins. */
+export function resetSecondFactor({ id }: User): Promise<void> {
+  return done(api.DELETE('/api/users/{id}/second-factor', { params: { path: { id } } }));
+}
+
+/** What the firm has chosen about signing in. */
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => answer(api.GET('/api/settings', { signal })),
+});
+
+export function changeSettings({ version, secondFactorForStaff }: { version: number; secondFactorForStaff: boolean }) {
+  return answer(api.PATCH('/api/settings', { params: { header: ifMatch(version) }, body: { secondFactorForStaff } }));
 }

@@ -1,9 +1,34 @@
+import { counting } from '../count.ts';
+
+const count = counting('en');
+
 /** The signed-in user's own account: choices, sessions, API keys. */
 export const account = {
   title: 'My account',
   choices: 'Keys',
   singleKeys: 'Single keys',
   singleKeysHint: 'j, k, ? and the g keys. Combinations with Ctrl or ⌘ always work.',
+  secondFactor: 'Second factor',
+  secondFactorText: 'A code from an app on the phone, besides the password.',
+  secondFactorOn: 'on',
+  secondFactorOff: 'off',
+  secondFactorMissing: 'The firm requires a second factor. Set it up here to go on.',
+  secondFactorIsOn: 'The second factor is on. All other sign-ins are ended.',
+  secondFactorIsOff: 'The second factor is taken away',
+  beginSecondFactor: 'Turn on',
+  beginSecondFactorText: 'You need an authenticator app, such as the one in the password manager of the phone.',
+  endSecondFactor: 'Take away',
+  endSecondFactorText: 'The password alone is then enough to sign in.',
+  continue: 'Go on',
+  turnOn: 'Turn on',
+  scan: 'Read the picture with the app, keep the recovery codes, and then type the code that the app shows.',
+  picture: 'Picture for the authenticator app',
+  typeSecret: 'The picture cannot be read? Type this key into the app:',
+  recoveryCodesText: 'Recovery codes for the day you lose the app. Each works once. They are shown only now.',
+  recoveryCodesLeft: (n: number) => `${count(n, 'recovery code', 'recovery codes')} left`,
+  renewRecoveryCodes: 'New recovery codes',
+  renewRecoveryCodesText: 'The old ones stop working.',
+  copyCodes: 'Copy the codes',
   sessions: 'Sign-ins',
   sessionsText: 'Where you are signed in. End what you do not recognise, and change the password.',
   device: 'Device',

@@ -49,6 +49,14 @@ export const frame = {
   },
   roles: { ADMIN: 'Administrator', COORDINATOR: 'Coordinator', SPECIALIST: 'Specialist', CLIENT: 'Client', AUDITOR: 'Auditor' },
   signIn: {
+    secondFactor: 'Second factor',
+    secondFactorText: 'Open your authenticator app and type the code that it shows for Saldo.',
+    code: 'Code',
+    codeHint: 'Six digits. Each code works once.',
+    recoveryCode: 'Recovery code',
+    byRecoveryCode: 'Use a recovery code',
+    byApp: 'Use the app',
+    startOver: 'Begin again',
     title: 'Sign in',
     email: 'E-mail',
     password: 'Password',
@@ -64,6 +72,8 @@ export const frame = {
     noToken: 'Open the whole link of the invitation, or ask for a new one.',
   },
   setUp: {
+    secondFactor: 'Require a second factor of the staff',
+    secondFactorHint: 'Everybody sets it up at their next sign-in. It can be changed later.',
     title: 'First start',
     text: 'Make the first administrator. The link works once.',
     name: 'Your name',

@@ -1,9 +1,34 @@
+import { counting } from '../count.ts';
+
+const count = counting('sv');
+
 /** The signed-in user's own account: choices, sessions, API keys. */
 export const account = {
   title: 'Mitt konto',
   choices: 'Tangenter',
   singleKeys: 'Enkla tangenter',
   singleKeysHint: 'j, k, ? och g-tangenterna. Kombinationer med Ctrl eller ⌘ fungerar alltid.',
+  secondFactor: 'Andra faktorn',
+  secondFactorText: 'En kod ur en app på telefonen, utöver lösenordet.',
+  secondFactorOn: 'påslagen',
+  secondFactorOff: 'avslagen',
+  secondFactorMissing: 'Byrån kräver en andra faktor. Slå på den här för att komma vidare.',
+  secondFactorIsOn: 'Den andra faktorn är påslagen. Alla andra inloggningar är avslutade.',
+  secondFactorIsOff: 'Den andra faktorn är borttagen',
+  beginSecondFactor: 'Slå på',
+  beginSecondFactorText: 'Du behöver en autentiseringsapp, till exempel den som finns i telefonens lösenordshanterare.',
+  endSecondFactor: 'Ta bort',
+  endSecondFactorText: 'Sedan räcker lösenordet för att logga in.',
+  continue: 'Fortsätt',
+  turnOn: 'Slå på',
+  scan: 'Läs av bilden med appen, spara återställningskoderna och skriv sedan koden som appen visar.',
+  picture: 'Bild som autentiseringsappen läser av',
+  typeSecret: 'Går det inte att läsa av bilden? Skriv in nyckeln i appen:',
+  recoveryCodesText: 'Återställningskoder om du blir av med appen. Varje kod gäller en gång. De visas bara nu.',
+  recoveryCodesLeft: (n: number) => `${count(n, 'återställningskod', 'återställningskoder')} kvar`,
+  renewRecoveryCodes: 'Nya återställningskoder',
+  renewRecoveryCodesText: 'De gamla slutar att gälla.',
+  copyCodes: 'Kopiera koderna',
   sessions: 'Inloggningar',
   sessionsText: 'Var du är inloggad. Avsluta det du inte känner igen och byt lösenord.',
   device: 'Enhet',

@@ -49,6 +49,14 @@ export const frame = {
   },
   roles: { ADMIN: 'Administratör', COORDINATOR: 'Koordinator', SPECIALIST: 'Specialist', CLIENT: 'Klient', AUDITOR: 'Revisor' },
   signIn: {
+    secondFactor: 'Andra faktorn',
+    secondFactorText: 'Öppna din autentiseringsapp och skriv koden som visas för Saldo.',
+    code: 'Kod',
+    codeHint: 'Sex siffror. Varje kod gäller en gång.',
+    recoveryCode: 'Återställningskod',
+    byRecoveryCode: 'Använd en återställningskod',
+    byApp: 'Använd appen',
+    startOver: 'Börja om',
     title: 'Logga in',
     email: 'E-post',
     password: 'Lösenord',
@@ -64,6 +72,8 @@ export const frame = {
     noToken: 'Öppna hela länken i inbjudan, eller be om en ny.',
   },
   setUp: {
+    secondFactor: 'Kräv en andra faktor av byråns personal',
+    secondFactorHint: 'Vid nästa inloggning slår var och en på den. Går att ändra senare.',
     title: 'Kom igång',
     text: 'Skapa den första administratören. Länken gäller en gång.',
     name: 'Ditt namn',

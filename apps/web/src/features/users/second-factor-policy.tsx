@@ -1,0 +1,38 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { CheckField } from '../../ui/field.tsx';
+import { tell, tellWrong } from '../../ui/toast.tsx';
+import { problemText } from '../../words/problem-text.ts';
+import { useWords } from '../../words/words.tsx';
+import { changeSettings, settingsQuery } from './user-queries.ts';
+
+/** Whether the firm asks its staff for a second factor. */
+export function SecondFactorPolicy() {
+  const words = useWords();
+  const queryClient = useQueryClient();
+  const { data } = useQuery(settingsQuery);
+  const { mutate, isPending } = useMutation({
+    mutationFn: changeSettings,
+    onSuccess: (settings) => {
+      queryClient.setQueryData(settingsQuery.queryKey, settings);
+      tell(words.people.saved);
+      // It may be whoever asks for it that has none.
+      void queryClient.invalidateQueries({ queryKey: ['me'] });
+    },
+    onError: (refused) => {
+      tellWrong(problemText(words, refused));
+      void queryClient.invalidateQueries(settingsQuery);
+    },
+  });
+  if (!data) return null;
+  return (
+    <div className="pb-3">
+      <CheckField
+        label={words.people.secondFactorForStaff}
+        hint={words.people.secondFactorForStaffHint}
+        checked={data.secondFactorForStaff}
+        disabled={isPending}
+        onChange={({ target }) => mutate({ version: data.version, secondFactorForStaff: target.checked })}
+      />
+    </div>
+  );
+}
