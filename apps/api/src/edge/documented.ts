@@ -4,7 +4,7 @@ import { ProblemSchema } from '../wire/problem.ts';
 import type { Rules } from './route.ts';
 
 /** What every operation of the document says without each route saying it again. */
-export type Documented = Pick<RouteConfig, 'parameters' | 'responses' | 'security'>;
+export type Documented = Pick<RouteConfig, 'parameters' | 'responses' | 'security'> & { readonly 'x-permission': Rules['may'] };
 
 const sentences: Readonly<Record<number | 'default', string>> = {
   400: 'The call, its query or its cursor cannot be read.',
@@ -48,7 +48,7 @@ export function documentShared(app: OpenAPIHono<Env>): void {
   }
 }
 
-/** The answers, headers and security that follow from the rules and the shape of a route. */
+/** The answers, headers, security and permission that follow from the rules and the shape of a route. */
 export function documented(rules: Rules, config: Pick<RouteConfig, 'method' | 'request' | 'responses'>): Documented {
   const isPost = config.method === 'post';
   const changesVersioned = config.method === 'patch' || config.method === 'delete' || config.method === 'put';
@@ -76,6 +76,7 @@ export function documented(rules: Rules, config: Pick<RouteConfig, 'method' | 'r
     ],
     responses: { ...problems, ...config.responses },
     security: rules.may === 'anybody' ? [] : [{ session: [] }, { key: [] }],
+    'x-permission': rules.may,
   };
 }
 

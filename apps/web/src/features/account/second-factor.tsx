@@ -37,7 +37,7 @@ export function SecondFactor() {
           </>
         ) : (
           <>
-            <State tone={me.secondFactorMissing ? 'wrong' : 'none'}>{words.account.secondFactorOff}</State>
+            <State tone={me.secondFactorMissing ? 'wrong' : 'idle'}>{words.account.secondFactorOff}</State>
             <Button look={me.secondFactorMissing ? 'first' : 'plain'} icon="lock" onClick={() => setOpen('begin')}>
               {words.account.beginSecondFactor}
             </Button>
@@ -57,7 +57,7 @@ function Begin({ onClose }: { onClose: () => void }) {
   const act = useConfirmedAct(beginSecondFactor, setMade);
   if (made) return <ShowApp made={made} onClose={onClose} />;
   return (
-    <Dialog title={words.account.beginSecondFactor} text={words.account.beginSecondFactorText} onClose={onClose}>
+    <Dialog title={words.account.beginSecondFactorTitle} text={words.account.beginSecondFactorText} onClose={onClose}>
       <PasswordFirst act={act} submit={words.account.continue} onClose={onClose} />
     </Dialog>
   );
@@ -81,7 +81,7 @@ function ShowApp({ made, onClose }: { made: NewSecondFactor; onClose: () => void
     mutate({ code: String(new FormData(event.currentTarget).get('code')).trim() });
   };
   return (
-    <Dialog title={words.account.beginSecondFactor} text={words.account.scan} onClose={onClose} wide>
+    <Dialog title={words.account.beginSecondFactorTitle} text={words.account.scan} onClose={onClose} wide>
       <form onSubmit={submit} className="grid gap-4" noValidate>
         <div className="grid gap-4 wide:grid-cols-[11rem_1fr]">
           <Picture uri={made.totpURI} label={words.account.picture} />

@@ -16,6 +16,7 @@ export const account = {
   secondFactorIsOn: 'The second factor is on. All other sign-ins are ended.',
   secondFactorIsOff: 'The second factor is taken away',
   beginSecondFactor: 'Turn on',
+  beginSecondFactorTitle: 'Turn on the second factor',
   beginSecondFactorText: 'You need an authenticator app, such as the one in the password manager of the phone.',
   endSecondFactor: 'Take away',
   endSecondFactorText: 'The password alone is then enough to sign in.',

@@ -16,6 +16,7 @@ export const account = {
   secondFactorIsOn: 'Den andra faktorn är påslagen. Alla andra inloggningar är avslutade.',
   secondFactorIsOff: 'Den andra faktorn är borttagen',
   beginSecondFactor: 'Slå på',
+  beginSecondFactorTitle: 'Slå på andra faktorn',
   beginSecondFactorText: 'Du behöver en autentiseringsapp, till exempel den som finns i telefonens lösenordshanterare.',
   endSecondFactor: 'Ta bort',
   endSecondFactorText: 'Sedan räcker lösenordet för att logga in.',
