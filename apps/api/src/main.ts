@@ -27,7 +27,7 @@ async function serve(config: Config): Promise<void> {
   const told = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   openAudit({ signer: signer('audit'), headsFolder: join(config.dataDir, 'heads') });
-  openAccess({ appUrl: config.appUrl, authSecret: config.authSecret, localKey: config.localKey });
+  openAccess({ appUrl: config.appUrl, authSecret: config.authSecret, localKey: config.localKey, oidc: config.oidc });
   const driver = await openDriver({
     redisUrl: config.redisUrl,
     onSilent: (error) => log.warn({ error }, 'Redis is silent; jobs are recorded and found without it'),

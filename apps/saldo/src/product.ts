@@ -30,7 +30,7 @@ export async function openStores(config: Config): Promise<void> {
     runtimeFolder: config.runtimeFolder ?? undefined,
   });
   openAudit({ signer: signer('audit'), headsFolder: headsFolder(config) });
-  openAccess({ appUrl: config.appUrl, authSecret: config.authSecret, localKey: config.localKey });
+  openAccess({ appUrl: config.appUrl, authSecret: config.authSecret, localKey: config.localKey, oidc: config.oidc });
 }
 
 /** Starts what `SALDO_PROCESS` says this process holds. */

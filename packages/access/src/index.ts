@@ -2,6 +2,7 @@ export { actorFromRequest, LOCAL_OPERATOR } from './actions/actor-from-request.t
 export { type ApiKey, createApiKey, deleteApiKey, listApiKeys, type NewApiKey } from './actions/api-keys.ts';
 export { type AuditFilter, listAuditLog, verifyAuditLog } from './actions/audit-log.ts';
 export { acceptInvitation, createInvitation, type Invitation, type NewInvitation } from './actions/invitations.ts';
+export { beginOidc, endOidc, hasOidc } from './actions/oidc.ts';
 export { changePassword, endOwnSession, listSessions, type Me, me } from './actions/own-account.ts';
 export {
   beginSecondFactor,
@@ -20,6 +21,7 @@ export { signOut } from './actions/sign-out.ts';
 export { createUser, deleteUser, disableUser, getUser, listUsers, resetPassword, updateUser } from './actions/users.ts';
 export { actsFor, can, type Target } from './can.ts';
 export { messages } from './messages.ts';
+export type { OidcSettings } from './oidc-provider.ts';
 export { type AccessOptions, openAccess } from './open-access.ts';
 export { type Grant, grantOf, type Operation, permissions, permissionsOf } from './permissions.ts';
 export type { SignInPolicy } from './policy-store.ts';

@@ -34,6 +34,26 @@ export const messages: Messages = {
     sv: 'Byrån kräver en andra faktor. Slå på den under ditt konto först.',
     en: 'The firm requires a second factor. Set it up under your account first.',
   }),
+  'access.no-provider': () => ({
+    sv: 'Inloggning genom byråns egen tjänst är inte inställd (OIDC_ISSUER).',
+    en: "Signing in through the firm's own provider is not set up (OIDC_ISSUER).",
+  }),
+  'access.provider-unreachable': () => ({
+    sv: 'Byråns inloggningstjänst svarar inte. Försök igen, eller logga in med lösenord.',
+    en: "The firm's sign-in provider does not answer. Try again, or sign in by password.",
+  }),
+  'access.provider-refused': () => ({
+    sv: 'Byråns inloggningstjänst släppte inte in dig, eller så höll dess svar inte för granskning. Försök igen.',
+    en: "The firm's sign-in provider did not let you in, or its answer did not hold. Try again.",
+  }),
+  'access.provider-unknown': () => ({
+    sv: 'Ingen användare här har den adressen, eller så intygar inloggningstjänsten den inte. Be administratören lägga till dig.',
+    en: 'No user here has that address, or the provider does not vouch for it. Ask the administrator to add you.',
+  }),
+  'access.journey-over': () => ({
+    sv: 'Inloggningen påbörjades inte här, eller för länge sedan. Börja om.',
+    en: 'The sign-in was not begun here, or too long ago. Begin again.',
+  }),
   'access.sign-in-again': () => ({
     sv: 'Logga in igen först: detta kräver en inloggning från de senaste tio minuterna.',
     en: 'Sign in again first: this needs a sign-in of the last ten minutes.',

@@ -1,4 +1,5 @@
 import { SaldoError } from '@saldo/kernel';
+import type { OidcSettings } from './oidc-provider.ts';
 import type { CookieRules } from './tokens.ts';
 
 /** What signing in needs to know of this installation. */
@@ -9,6 +10,8 @@ export interface AccessOptions {
   readonly authSecret: string;
   /** The key in `DATA_DIR` by which the command line speaks to a running server; nobody has one without it. */
   readonly localKey?: string;
+  /** The firm's own provider of sign-in. */
+  readonly oidc?: OidcSettings | null;
 }
 
 /** Makes signing in usable in this process. The database must be open. */

@@ -33,6 +33,25 @@ export function challengeTokenOf(headers: Headers, rules: CookieRules): string |
   return cookie === null ? null : signedValue(cookie, challengeSecret(rules));
 }
 
+/** The value of `Set-Cookie` by which a browser is known that comes back from the firm's provider. */
+export function journeyCookie(sealed: string, minutes: number, rules: CookieRules, secure: boolean): string {
+  return `${journeyName(rules)}=${encodeURIComponent(sealed)}; Max-Age=${minutes * 60}${attributes(secure)}`;
+}
+
+/** The value of `Set-Cookie` that makes the browser forget it. */
+export function noJourneyCookie(rules: CookieRules, secure: boolean): string {
+  return `${journeyName(rules)}=; Max-Age=0${attributes(secure)}`;
+}
+
+/** What the browser took along, still sealed; null where it took nothing. */
+export function sealedJourneyOf(headers: Headers, rules: CookieRules): string | null {
+  return cookieOf(headers, journeyName(rules));
+}
+
+function journeyName({ prefix }: CookieRules): string {
+  return `${prefix}.provider`;
+}
+
 function challengeName({ prefix }: CookieRules): string {
   return `${prefix}.two_factor`;
 }

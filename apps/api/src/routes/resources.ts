@@ -11,6 +11,7 @@ import { healthRoutes, metricsRoutes } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
+import { oidcRoutes } from './oidc.ts';
 import { backupRoutes, operationRoutes } from './operations.ts';
 import { ownSecondFactorRoutes, secondFactorRoutes } from './second-factor.ts';
 import { settingsRoutes } from './settings.ts';
@@ -57,6 +58,7 @@ export function resourceRoutes(routes: Routes): void {
   invitationRoutes(routes);
   settingsRoutes(routes);
   signInRoutes(routes);
+  oidcRoutes(routes);
   secondFactorRoutes(routes);
   ownSecondFactorRoutes(routes);
   setUpRoutes(routes);

@@ -2979,6 +2979,143 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/auth/providers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Through whom one can sign in besides by password */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The providers */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["SignInProviders"];
+                    };
+                };
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/auth/sign-in/social": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Where to go to sign in at the provider */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ProviderSignIn"];
+                };
+            };
+            readonly responses: {
+                /** @description The address */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ProviderAddress"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/auth/callback/{provider}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Where the provider sends the person back */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly provider: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description To the page, or to the sign-in with `error=` or `code=` */
+                readonly 302: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/auth/two-factor/verify-totp": {
         readonly parameters: {
             readonly query?: never;
@@ -4506,6 +4643,23 @@ export interface components {
             readonly currentPassword: string;
             /** Format: password */
             readonly newPassword: string;
+        };
+        readonly SignInProviders: {
+            readonly items: readonly {
+                /** @enum {string} */
+                readonly id: "oidc";
+            }[];
+        };
+        readonly ProviderAddress: {
+            readonly url: string;
+            /** @enum {boolean} */
+            readonly redirect: true;
+        };
+        readonly ProviderSignIn: {
+            /** @enum {string} */
+            readonly provider: "oidc";
+            /** @description A place on this page; any other is left out. */
+            readonly callbackURL?: string;
         };
         readonly ShownCode: {
             readonly code: string;

@@ -9,7 +9,8 @@ const voucherStates = ['superseded', 'removed'] as const;
 /** The days that stay while one moves about. */
 export const periodSearch = (raw: RawSearch) => days(raw);
 
-export const signInSearch = (raw: RawSearch) => view({ next: ownPath(raw.next), ended: on(raw.ended) });
+export const signInSearch = (raw: RawSearch) =>
+  view({ next: ownPath(raw.next), ended: on(raw.ended), error: text(raw.error, 100), code: oneOf(raw.code, ['ask']) });
 
 export const setUpSearch = (raw: RawSearch) => view({ token: text(raw.token, 500) });
 

@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { Problem } from '../api/problem.ts';
 import { CodeForm } from '../features/access/code-form.tsx';
-import { signIn } from '../features/access/session.ts';
+import { providerAddress, providersQuery, signIn } from '../features/access/session.ts';
 import { Threshold } from '../features/access/threshold.tsx';
 import { durationText } from '../format/time.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -14,12 +14,14 @@ import { useWords } from '../words/words.tsx';
 
 const route = getRouteApi('/sign-in');
 
-/** Signing in with e-mail and password, and the second factor where there is one. */
+/** Signing in with e-mail and password or through the firm's own provider, and the second factor where there is one. */
 export function SignInPage() {
   const words = useWords();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const { next, ended } = route.useSearch();
+  const { next, ended, error: refusal, code } = route.useSearch();
+  const { data: providers } = useQuery(providersQuery);
+  const provider = useMutation({ mutationFn: providerAddress, onSuccess: (address) => location.assign(address) });
   const enter = () => {
     // Whoever was signed in here before leaves nothing behind.
     queryClient.clear();
@@ -34,10 +36,16 @@ export function SignInPage() {
     const form = new FormData(event.currentTarget);
     mutate({ email: String(form.get('email')).trim(), password: String(form.get('password')) });
   };
-  if (data?.awaitsSecondFactor) {
+  if (data?.awaitsSecondFactor || code === 'ask') {
     return (
       <Threshold title={words.signIn.secondFactor} text={words.signIn.secondFactorText}>
-        <CodeForm onDone={enter} onBack={reset} />
+        <CodeForm
+          onDone={enter}
+          onBack={() => {
+            reset();
+            router.history.replace('/sign-in');
+          }}
+        />
       </Threshold>
     );
   }
@@ -46,6 +54,8 @@ export function SignInPage() {
     <Threshold title={words.signIn.title}>
       <form onSubmit={submit} className="grid gap-3.5" noValidate>
         {ended && !error ? <Banner tone="idle" title={words.signIn.ended} /> : null}
+        {refusal && !error && !provider.error ? <Banner tone="wrong" title={words.signIn.refused(refusal)} /> : null}
+        {provider.error ? <Banner tone="wrong" title={problemText(words, provider.error)} live /> : null}
         {error ? (
           <Banner tone="wrong" title={problemText(words, error)} live>
             {wait === null ? null : words.signIn.wait(durationText(wait, words.language))}
@@ -56,6 +66,11 @@ export function SignInPage() {
         <Button type="submit" look="first" busy={isPending || isSuccess} className="mt-1 min-h-9">
           {words.signIn.submit}
         </Button>
+        {providers?.items.length ? (
+          <Button className="min-h-9" busy={provider.isPending || provider.isSuccess} onClick={() => provider.mutate(next)}>
+            {words.signIn.byProvider}
+          </Button>
+        ) : null}
         <p className="text-xs text-ink-3">{words.signIn.forgotten}</p>
       </form>
     </Threshold>

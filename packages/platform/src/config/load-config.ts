@@ -20,6 +20,8 @@ export interface Settings extends Omit<Named, 'appUrl' | 'uploadPath' | 'trusted
   readonly appUrl: string;
   readonly uploadPath: string;
   readonly trustedProxies: readonly string[];
+  /** The firm's own provider of sign-in, where it has one. */
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   /** Largest upload and largest JSON body. */
   readonly uploadMaxBytes: number;
   readonly jsonMaxBytes: number;
@@ -114,9 +116,15 @@ function settle(values: Values, root: string): Omit<Settings, 'runtimeFolder'> {
     backupTarget: path(values.BACKUP_TARGET),
     watchPath: path(values.WATCH_PATH),
     trustedProxies: values.TRUSTED_PROXIES ?? [],
+    oidc: oidcOf(values),
     uploadMaxBytes: values.UPLOAD_MAX_MB * MEGABYTE,
     jsonMaxBytes: 16 * MEGABYTE,
   };
+}
+
+// All three are given, or none: a rule between variables.
+function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }: Values): Settings['oidc'] {
+  return issuer !== null && clientId !== null && clientSecret !== null ? { issuer, clientId, clientSecret } : null;
 }
 
 function shownHost(host: string): string {

@@ -38,6 +38,19 @@ export async function signIn(body: { email: string; password: string }): Promise
   return { awaitsSecondFactor: 'twoFactorRedirect' in answered };
 }
 
+/** Whether one can sign in through the firm's own provider. */
+export const providersQuery = queryOptions({
+  queryKey: ['sign-in', 'providers'],
+  queryFn: ({ signal }) => answer(api.GET('/api/auth/providers', { signal })),
+  staleTime: 60_000,
+});
+
+/** Where to go to sign in at the firm's own provider. */
+export async function providerAddress(callbackURL: string | undefined): Promise<string> {
+  const body = { provider: 'oidc' as const, ...(callbackURL === undefined ? {} : { callbackURL }) };
+  return (await answer(api.POST('/api/auth/sign-in/social', { body }))).url;
+}
+
 /** Shows the second factor to a sign-in that waits for it. */
 export function showSecondFactor({ code, isRecovery }: ShownCode): Promise<void> {
   const body = { code };

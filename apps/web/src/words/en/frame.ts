@@ -1,3 +1,9 @@
+const REFUSED: Readonly<Record<string, string>> = {
+  'access.provider-unknown': 'No user here has that address. Ask the administrator to add you.',
+  'access.provider-unreachable': "The firm's sign-in provider does not answer. Try again, or sign in by password.",
+  'access.journey-over': 'The sign-in was not begun here, or too long ago. Begin again.',
+};
+
 /** The frame around every page, signing in and the first start. */
 export const frame = {
   frame: {
@@ -56,6 +62,8 @@ export const frame = {
     recoveryCode: 'Recovery code',
     byRecoveryCode: 'Use a recovery code',
     byApp: 'Use the app',
+    byProvider: 'Sign in through the firm',
+    refused: (code: string) => REFUSED[code] ?? "The firm's sign-in provider did not let you in. Try again.",
     startOver: 'Begin again',
     title: 'Sign in',
     email: 'E-mail',

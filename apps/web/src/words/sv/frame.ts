@@ -1,3 +1,9 @@
+const REFUSED: Readonly<Record<string, string>> = {
+  'access.provider-unknown': 'Ingen användare här har den adressen. Be administratören lägga till dig.',
+  'access.provider-unreachable': 'Byråns inloggningstjänst svarar inte. Försök igen, eller logga in med lösenord.',
+  'access.journey-over': 'Inloggningen påbörjades inte här, eller för länge sedan. Börja om.',
+};
+
 /** The frame around every page, signing in and the first start. */
 export const frame = {
   frame: {
@@ -56,6 +62,8 @@ export const frame = {
     recoveryCode: 'Återställningskod',
     byRecoveryCode: 'Använd en återställningskod',
     byApp: 'Använd appen',
+    byProvider: 'Logga in via byrån',
+    refused: (code: string) => REFUSED[code] ?? 'Byråns inloggningstjänst släppte inte in dig. Försök igen.',
     startOver: 'Börja om',
     title: 'Logga in',
     email: 'E-post',
