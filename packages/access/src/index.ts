@@ -20,8 +20,8 @@ export { changeSignInPolicy, getSignInPolicy } from './actions/sign-in-policy.ts
 export { signOut } from './actions/sign-out.ts';
 export { createUser, deleteUser, disableUser, getUser, listUsers, resetPassword, updateUser } from './actions/users.ts';
 export { actsFor, can, type Target } from './can.ts';
+export type { OidcSettings } from './drivers/oidc.ts';
 export { messages } from './messages.ts';
-export type { OidcSettings } from './oidc-provider.ts';
 export { type AccessOptions, openAccess } from './open-access.ts';
 export { type Grant, grantOf, type Operation, permissions, permissionsOf } from './permissions.ts';
 export type { SignInPolicy } from './policy-store.ts';

@@ -1,5 +1,5 @@
 import { SaldoError } from '@saldo/kernel';
-import type { OidcSettings } from './oidc-provider.ts';
+import type { OidcSettings } from './drivers/oidc.ts';
 import type { CookieRules } from './tokens.ts';
 
 /** What signing in needs to know of this installation. */

@@ -45,6 +45,11 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** So many random bytes. */
+export function randomOf(length: number): Uint8Array {
+  return new Uint8Array(randomBytes(length));
+}
+
 const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 
 function derive(parameters: Argon2Parameters): Promise<Buffer> {

@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { base32 } from '@better-auth/utils/base32';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeAt, newRecoveryCodes, newTotpSecret, normalRecoveryCode, stepOfCode, totpUri } from './totp.ts';
+import { codeAt, normalRecoveryCode, RECOVERY_BYTES, recoveryCodes, SECRET_BYTES, stepOfCode, totpSecret, totpUri } from './totp.ts';
+
+const newTotpSecret = () => totpSecret(new Uint8Array(randomBytes(SECRET_BYTES)));
+const newRecoveryCodes = () => recoveryCodes(new Uint8Array(randomBytes(RECOVERY_BYTES)));
 
 const at = (seconds: number) => new Date(seconds * 1_000);
 

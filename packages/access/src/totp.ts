@@ -1,13 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
 
 const PERIOD_SECONDS = 30;
 const DIGITS = 6;
 
-/** A new secret of 160 bits in base32, as RFC 4226 recommends and every authenticator app takes. */
-export function newTotpSecret(): string {
-  return base32.encode(randomBytes(20), { padding: false });
+/** How many random bytes a secret is made of, as RFC 4226 recommends, and the recovery codes together. */
+export const SECRET_BYTES = 20;
+export const RECOVERY_BYTES = 100;
+
+/** A secret in base32, as every authenticator app takes it, of `SECRET_BYTES` random bytes. */
+export function totpSecret(random: Uint8Array): string {
+  return base32.encode(random, { padding: false });
 }
 
 /** The address that an authenticator app reads from a picture: `otpauth://totp/Saldo:<e-mail>?secret=…`. */
@@ -37,11 +40,12 @@ export function codeAt(secret: string, now: Date): Promise<string> {
   );
 }
 
-/** Ten codes for whoever has lost the app, such as `k3vq-7wpa-n2xe-5tjd`: 80 random bits each. */
-export function newRecoveryCodes(): string[] {
-  return Array.from({ length: 10 }, () => {
-    const text = base32.encode(randomBytes(10), { padding: false }).toLowerCase();
-    return text.match(/.{4}/g)?.join('-') ?? text;
+/** Ten codes for whoever has lost the app, such as `k3vq-7wpa-n2xe-5tjd`: 80 bits each, of `RECOVERY_BYTES` random bytes. */
+export function recoveryCodes(random: Uint8Array): string[] {
+  const bytes = random.length / 10;
+  return Array.from({ length: 10 }, (_, i) => {
+    const part = random.slice(i * bytes, (i + 1) * bytes);
+    return normalRecoveryCode(base32.encode(part, { padding: false }));
   });
 }
 

@@ -22,6 +22,9 @@ export interface TestOidcProvider {
   close(): Promise<void>;
 }
 
+const CLIENT_ID = 'saldo';
+const CLIENT_SECRET = 'en hemlighet för prov';
+
 interface Asked {
   readonly nonce: string;
   readonly challenge: string;
@@ -33,15 +36,14 @@ export async function startOidcProvider(): Promise<TestOidcProvider> {
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const asked = new Map<string, Asked>();
-  const [clientId, clientSecret] = ['saldo', 'en hemlighet för prov'];
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider: TestOidcProvider = {
     issuer,
-    clientId,
-    clientSecret,
+    clientId: CLIENT_ID,
+    clientSecret: CLIENT_SECRET,
     twist: {},
     visit: async (address) => new URL((await fetch(address, { redirect: 'manual' })).headers.get('location') ?? 'about:blank'),
     close: async () => {
@@ -50,6 +52,8 @@ export async function startOidcProvider(): Promise<TestOidcProvider> {
       await once(server, 'close');
     },
   };
+
+  const keyFor = ({ signedBy }: Twist) => (signedBy === 'other key' ? other.privateKey : own.privateKey);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', issuer);
@@ -79,33 +83,31 @@ export async function startOidcProvider(): Promise<TestOidcProvider> {
     const challenge = createHash('sha256')
       .update(body.get('code_verifier') ?? '')
       .digest('base64url');
-    const basic = `Basic ${Buffer.from([clientId, clientSecret].map(encodeURIComponent).join(':').replaceAll('%20', '+')).toString('base64')}`;
+    const basic = `Basic ${Buffer.from([CLIENT_ID, CLIENT_SECRET].map(encodeURIComponent).join(':').replaceAll('%20', '+')).toString('base64')}`;
     const isRight = wanted && wanted.challenge === challenge && wanted.redirectUri === body.get('redirect_uri') && authorization === basic;
     if (!isRight) {
       json({ error: 'invalid_grant' }, 400);
       return;
     }
     const now = Math.floor(Date.now() / 1_000);
-    const claims = { iss: issuer, aud: clientId, sub: 'anna-1', iat: now, exp: now + 300, nonce: wanted.nonce, ...provider.twist.claims };
+    const claims = { iss: issuer, aud: CLIENT_ID, sub: 'anna-1', iat: now, exp: now + 300, nonce: wanted.nonce, ...provider.twist.claims };
     json({
       access_token: 'x',
       token_type: 'Bearer',
-      id_token: written(claims, provider.twist, { own: own.privateKey, other: other.privateKey }),
+      id_token: written(claims, provider.twist, keyFor(provider.twist)),
     });
   }
 
-  function written(claims: object, { header, signedBy = 'own key' }: Twist, keys: { own: KeyObject; other: KeyObject }): string {
-    const algorithm = signedBy === 'client secret' ? 'HS256' : signedBy === 'nobody' ? 'none' : 'RS256';
-    const parts = [{ alg: algorithm, kid: 'k1', typ: 'JWT', ...header }, claims].map((part) =>
-      Buffer.from(JSON.stringify(part)).toString('base64url'),
-    );
-    const text = parts.join('.');
-    if (signedBy === 'nobody') return `${text}.`;
-    if (signedBy === 'client secret') return `${text}.${createHmac('sha256', clientSecret).update(text).digest('base64url')}`;
-    return `${text}.${sign('sha256', Buffer.from(text), signedBy === 'own key' ? keys.own : keys.other).toString('base64url')}`;
-  }
-
   return provider;
+}
+
+function written(claims: object, { header, signedBy = 'own key' }: Twist, key: KeyObject): string {
+  const algorithm = signedBy === 'client secret' ? 'HS256' : signedBy === 'nobody' ? 'none' : 'RS256';
+  const parts = [{ alg: algorithm, kid: 'k1', typ: 'JWT', ...header }, claims];
+  const text = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  if (signedBy === 'nobody') return `${text}.`;
+  if (signedBy === 'client secret') return `${text}.${createHmac('sha256', CLIENT_SECRET).update(text).digest('base64url')}`;
+  return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
 }
 
 function description(issuer: string): object {

@@ -4,7 +4,7 @@ import { newId, type Tx } from '@saldo/platform/db';
 import { secrets } from '@saldo/platform/secrets';
 import { and, eq } from 'drizzle-orm';
 import { beginChallenge, CHALLENGE_MINUTES } from '../challenges-store.ts';
-import { addressOf, identityOf, type Journey, newJourney, type OidcSettings, type ProvidedIdentity } from '../oidc-provider.ts';
+import { addressOf, identityOf, type Journey, newJourney, type OidcSettings, type ProvidedIdentity } from '../drivers/oidc.ts';
 import { access, cookieRules, servedSecurely } from '../open-access.ts';
 import { asOwner, OWNER } from '../owner-store.ts';
 import { newSecret } from '../password-store.ts';

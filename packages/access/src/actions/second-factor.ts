@@ -6,7 +6,7 @@ import { type Challenge, challengeForUpdate, countWrongCode, endChallenge } from
 import { deviceCookie, deviceOf } from '../device-cookie.ts';
 import { cookieRules, servedSecurely } from '../open-access.ts';
 import { asOwner, OWNER } from '../owner-store.ts';
-import { newSecret } from '../password-store.ts';
+import { newSecret, randomOf } from '../password-store.ts';
 import {
   forgetSecondFactor,
   keepRecoveryCodes,
@@ -17,7 +17,7 @@ import {
 } from '../second-factor-store.ts';
 import { challengeTokenOf, noChallengeCookie, sessionCookie, sessionHours } from '../session-cookie.ts';
 import { beginSession } from '../sessions-store.ts';
-import { newRecoveryCodes, newTotpSecret, normalRecoveryCode, stepOfCode, totpUri } from '../totp.ts';
+import { normalRecoveryCode, RECOVERY_BYTES, recoveryCodes, SECRET_BYTES, stepOfCode, totpSecret, totpUri } from '../totp.ts';
 import { accountCounter, addressCounter, deviceCounter, forgiveTry } from '../tries-store.ts';
 import type { User } from '../user.ts';
 import { endSessions, findUser, userForUpdate } from '../users-store.ts';
@@ -42,8 +42,8 @@ export interface ShownCode {
  */
 export async function beginSecondFactor(actor: PersonActor, password: string): Promise<NewSecondFactor> {
   const user = await whoShowedPassword(actor, password);
-  const secret = newTotpSecret();
-  const backupCodes = newRecoveryCodes();
+  const secret = totpSecret(randomOf(SECRET_BYTES));
+  const backupCodes = recoveryCodes(randomOf(RECOVERY_BYTES));
   await asOwner(async (tx) => {
     await userForUpdate(tx, user.id);
     if ((await secondFactorForUpdate(tx, user.id))?.confirmed) throw new SaldoError('access.second-factor-on', 'conflict');
@@ -90,7 +90,7 @@ export async function endSecondFactor(actor: PersonActor, password: string): Pro
 /** Ten new recovery codes in the place of the old ones. Throws as `endSecondFactor` does. */
 export async function renewRecoveryCodes(actor: PersonActor, password: string): Promise<readonly string[]> {
   const user = await whoShowedPassword(actor, password);
-  const codes = newRecoveryCodes();
+  const codes = recoveryCodes(randomOf(RECOVERY_BYTES));
   await asOwner(async (tx) => {
     if (!(await secondFactorForUpdate(tx, user.id))?.confirmed) throw new SaldoError('access.second-factor-off', 'conflict');
     await keepRecoveryCodes(tx, user.id, codes);
