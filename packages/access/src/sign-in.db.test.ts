@@ -6,9 +6,11 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   actorFromRequest,
+  changeOwnAccount,
   changePassword,
   createUser,
   disableUser,
+  listAuditLog,
   listSessions,
   openAccess,
   resetPassword,
@@ -279,6 +281,27 @@ describe('a session', () => {
     expect(await actorOf(elsewhere)).toBeNull();
     expect(await refusal(email, PASSWORD)).toBe('access.wrong-credentials');
     expect(await refusal(email, 'ett nytt lösenord')).toBe('signed in');
+  });
+
+  test('changes the own name at once, and the address only after a sign-in of just now', async () => {
+    const { email, id } = await user();
+    const actor = (await actorOf(await enter({ email })))!;
+    const address = `${newId()}@byra.se`;
+    expect(await changeOwnAccount(actor, { name: 'Anna Ek', email: address.toUpperCase() })).toMatchObject({
+      name: 'Anna Ek',
+      email: address,
+    });
+    await ofSystem(sql`update auth.sessions set created_at = now() - interval '11 minutes' where user_id = ${id}`);
+    expect(await changeOwnAccount(actor, { name: 'Anna Alm', email: address })).toMatchObject({ name: 'Anna Alm' });
+    await expect(changeOwnAccount(actor, { email })).rejects.toMatchObject({ code: 'access.sign-in-again' });
+    const taken = await user();
+    const fresh = (await actorOf(await enter({ email: address })))!;
+    await expect(changeOwnAccount(fresh, { email: taken.email })).rejects.toMatchObject({ code: 'access.email-taken' });
+    const { items } = await listAuditLog(admin, { refType: 'user', refId: id, limit: 5 });
+    expect(items.filter(({ action }) => action === 'user.update').map((row) => [row.actorName, row.payload])).toEqual([
+      ['Anna Alm', { changed: ['name'] }],
+      ['Anna Alm', { changed: ['name', 'email'] }],
+    ]);
   });
 
   test('of somebody else cannot be guessed by trying current passwords', async () => {

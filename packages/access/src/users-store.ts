@@ -1,6 +1,6 @@
 import { isUuid, type Role, SaldoError } from '@saldo/kernel';
 import { newId, rows, sqlState, type Tx } from '@saldo/platform/db';
-import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { accounts, apiKeys, sessions, userClients, users } from './schema.ts';
 import { forgetSecondFactor } from './second-factor-store.ts';
 import type { User } from './user.ts';
@@ -50,6 +50,16 @@ export async function usersAfter(
     .orderBy(asc(users.id))
     .limit(limit);
   return found.map(userOf);
+}
+
+/** The names of users, also of those that were removed. */
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await tx
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, [...ids]));
+  return new Map(found.map(({ id, name }) => [id, name]));
 }
 
 /** What is written of a user. */

@@ -28,6 +28,7 @@ test('every page holds WCAG 2.2 AA as far as a machine can tell, and nothing of 
     `${home}/feeds?open=create`,
     `${home}/import`,
     `${home}/entries?account=1930`,
+    '/audit',
     '/users?open=create',
     '/system',
     '/nowhere',

@@ -63,3 +63,17 @@ test('an API key: asked for again where the sign-in is old, shown once, and with
   await expect(page.getByText('Nyckeln är återkallad')).toBeVisible();
   expect((await asKey()).status).toBe(401);
 });
+
+test('the audit log: who did what, in words, and the proof that nothing was altered', async ({ page, client }) => {
+  await page.goto('/audit');
+  await page.getByLabel('Klient').selectOption(client.name);
+  const row = page.getByRole('row', { name: /lade upp klient/ });
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText(client.name);
+  await page.getByRole('button', { name: 'Verifiera loggen' }).click();
+  await expect(page.getByText('Loggen är hel: 1 rad i 1 kedja stämmer')).toBeVisible();
+  await row.click();
+  await expect(page.getByRole('heading', { name: 'lade upp klient' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'lade upp klient' }), 'the address holds what is open').toBeVisible();
+});

@@ -1,10 +1,20 @@
 import { z } from '@hono/zod-openapi';
-import { createApiKey, deleteApiKey, endOwnSession, listApiKeys, listSessions, me } from '@saldo/access';
+import { changeOwnAccount, createApiKey, deleteApiKey, endOwnSession, listApiKeys, listSessions, me } from '@saldo/access';
 import { openCursor, pageFor, partOf } from '../edge/cursor.ts';
 import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { body, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
-import { ApiKeySchema, MadeApiKeySchema, MeSchema, NewApiKeySchema, SessionSchema, toApiKey, toMe, toSession } from '../wire/user.ts';
+import {
+  ApiKeySchema,
+  MadeApiKeySchema,
+  MeSchema,
+  NewApiKeySchema,
+  SelfChangeSchema,
+  SessionSchema,
+  toApiKey,
+  toMe,
+  toSession,
+} from '../wire/user.ts';
 import type { Routes } from './resources.ts';
 
 const tags = ['own account'];
@@ -23,6 +33,21 @@ export function accountRoutes({ app, guard }: Routes): void {
     },
   );
   app.openapi(self, async (c) => c.json(toMe(await me(actorOf(c))), 200));
+
+  const change = guarded(
+    guard,
+    { may: 'account.write' },
+    {
+      method: 'patch',
+      path: '/api/me',
+      tags,
+      summary: 'Changes my name or address',
+      description: 'A new address needs a sign-in of the last ten minutes.',
+      request: { body: body(SelfChangeSchema) },
+      responses: { 200: json('The caller as they now are', MeSchema) },
+    },
+  );
+  app.openapi(change, async (c) => c.json(toMe(await changeOwnAccount(actorOf(c), c.req.valid('json'))), 200));
 
   const sessions = guarded(
     guard,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import type { AuditRow, AuditVerdict } from '@saldo/audit';
+import type { NamedAuditRow } from '@saldo/access';
+import type { AuditVerdict } from '@saldo/audit';
 import { idText, instantText } from './basics.ts';
 
 export const AuditRowSchema = z
@@ -7,7 +8,12 @@ export const AuditRowSchema = z
     chain: idText.openapi({ description: "A client's id, or the firm's." }),
     seq: z.int(),
     at: instantText,
-    actor: z.object({ kind: z.enum(['user', 'key', 'job', 'system']), id: z.string(), userId: idText.nullable() }),
+    actor: z.object({
+      kind: z.enum(['user', 'key', 'job', 'system']),
+      id: z.string(),
+      userId: idText.nullable(),
+      name: z.string().nullable(),
+    }),
     action: z.string().openapi({ example: 'feed.sync' }),
     refType: z.string(),
     refId: z.string(),
@@ -31,8 +37,8 @@ export const AuditVerdictSchema = z
   .openapi('AuditVerdict');
 
 /** A row of the log as its resource. */
-export function toAuditRow(row: AuditRow): z.input<typeof AuditRowSchema> {
-  return { ...row, payload: row.payload };
+export function toAuditRow({ actorName, ...row }: NamedAuditRow): z.input<typeof AuditRowSchema> {
+  return { ...row, actor: { ...row.actor, name: actorName }, payload: row.payload };
 }
 
 /** The verdict on the chains as its resource. */

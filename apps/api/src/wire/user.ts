@@ -72,6 +72,11 @@ export const MeSchema = z
   })
   .openapi('Me');
 
+export const SelfChangeSchema = z
+  .object({ name: lineField(200), email })
+  .partial()
+  .openapi('SelfChange');
+
 export const SessionSchema = z
   .object({
     id: idText,

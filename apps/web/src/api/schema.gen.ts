@@ -3501,7 +3501,51 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        readonly patch?: never;
+        /**
+         * Changes my name or address
+         * @description A new address needs a sign-in of the last ten minutes.
+         */
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["SelfChange"];
+                };
+            };
+            readonly responses: {
+                /** @description The caller as they now are */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Me"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
         readonly trace?: never;
     };
     readonly "/api/me/sessions": {
@@ -4447,6 +4491,7 @@ export interface components {
                 readonly id: string;
                 /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
                 readonly userId: string | null;
+                readonly name: string | null;
             };
             /** @example feed.sync */
             readonly action: string;
@@ -4713,6 +4758,11 @@ export interface components {
             readonly permissions: {
                 readonly [key: string]: string;
             };
+        };
+        readonly SelfChange: {
+            readonly name?: string;
+            /** Format: email */
+            readonly email?: string;
         };
         readonly Session: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */

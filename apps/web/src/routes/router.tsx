@@ -130,6 +130,13 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import('./jobs.tsx'), 'JobsPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => frame,
+  path: '/audit',
+  validateSearch: searches.auditSearch,
+  component: lazyRouteComponent(() => import('./audit.tsx'), 'AuditPage'),
+});
+
 const users = createRoute({
   getParentRoute: () => frame,
   path: '/users',
@@ -159,6 +166,7 @@ const routeTree = root.addChildren([
     clients,
     client.addChildren([overview, feeds.addChildren([feed]), importing, vouchers, entries, balance]),
     jobs,
+    audit,
     users,
     system,
     account,

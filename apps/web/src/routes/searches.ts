@@ -1,3 +1,4 @@
+import { auditKinds } from '../features/audit/audit-kinds.ts';
 import { clientKinds } from '../features/clients/client-kinds.ts';
 import { jobStatuses, queues } from '../features/jobs/job-state.ts';
 import { days, on, oneOf, type RawSearch, text } from './address.ts';
@@ -53,6 +54,9 @@ export const jobsSearch = (raw: RawSearch) =>
     clientId: text(raw.clientId),
     job: text(raw.job),
   });
+
+export const auditSearch = (raw: RawSearch) =>
+  view({ clientId: text(raw.clientId), kind: oneOf(raw.kind, auditKinds), row: text(raw.row) });
 
 export const usersSearch = (raw: RawSearch) => view({ open: text(raw.open) });
 

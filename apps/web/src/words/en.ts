@@ -1,5 +1,6 @@
 import { counting } from './count.ts';
 import { account } from './en/account.ts';
+import { audit } from './en/audit.ts';
 import { clients } from './en/clients.ts';
 import { feeds } from './en/feeds.ts';
 import { frame } from './en/frame.ts';
@@ -42,6 +43,7 @@ export const en = {
   },
   ...frame,
   account,
+  audit,
   clients,
   feeds,
   imports,

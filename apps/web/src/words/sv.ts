@@ -1,5 +1,6 @@
 import { counting } from './count.ts';
 import { account } from './sv/account.ts';
+import { audit } from './sv/audit.ts';
 import { clients } from './sv/clients.ts';
 import { feeds } from './sv/feeds.ts';
 import { frame } from './sv/frame.ts';
@@ -41,6 +42,7 @@ export const sv = {
   },
   ...frame,
   account,
+  audit,
   clients,
   feeds,
   imports,

@@ -1,20 +1,31 @@
-import { type AuditPage, type AuditQuery, type AuditVerdict, listAudit, verifyAudit } from '@saldo/audit';
+import { type AuditQuery, type AuditRow, type AuditVerdict, listAudit, verifyAudit } from '@saldo/audit';
 import { type Actor, isUuid, type PersonActor, SaldoError } from '@saldo/kernel';
 import { transaction } from '@saldo/platform/db';
 import { can } from '../can.ts';
+import { asOwner } from '../owner-store.ts';
+import { namesOf } from '../users-store.ts';
 
 /** What a person asks of the log; left out is all that they may see. */
 export type AuditFilter = Omit<AuditQuery, 'onlyBy' | 'ownChains'>;
+
+/** A row of the log with the name of the person behind it; null where it was no person, or one whose row is gone. */
+export type NamedAuditRow = AuditRow & { readonly actorName: string | null };
 
 /**
  * A page of the audit log, newest first: an administrator sees all of it, an auditor the chains of its clients, others their own acts.
  * Throws `access.missing` for a client that is not the actor's, `access.forbidden`, `audit.bad-cursor`.
  */
-export async function listAuditLog(actor: PersonActor, filter: AuditFilter): Promise<AuditPage> {
+export async function listAuditLog(
+  actor: PersonActor,
+  filter: AuditFilter,
+): Promise<{ items: NamedAuditRow[]; nextCursor: string | null }> {
   const { clientId } = filter;
   const grant = can(actor, 'audit.read', targetOf(clientId));
   const bounds = grant === 'own-acts' ? { onlyBy: actor.userId } : { ownChains: true };
-  return transaction(actor, (tx) => listAudit(tx, { ...filter, ...bounds }));
+  const { items, nextCursor } = await transaction(actor, (tx) => listAudit(tx, { ...filter, ...bounds }));
+  const people = [...new Set(items.flatMap((row) => row.actor.userId ?? []))];
+  const names = await asOwner((tx) => namesOf(tx, people));
+  return { items: items.map((row) => ({ ...row, actorName: names.get(row.actor.userId ?? '') ?? null })), nextCursor };
 }
 
 /** Verifies the chains that the actor sees, or one of them. Throws `access.missing`, `access.forbidden`. */

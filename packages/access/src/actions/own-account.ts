@@ -9,7 +9,8 @@ import { IDLE_HOURS } from '../request-store.ts';
 import { recoveryCodesLeft } from '../second-factor-store.ts';
 import { endSession, isFresh, type Session, sessionsOf } from '../sessions-store.ts';
 import { accountCounter, beginTry, forgetTries, forgiveTry } from '../tries-store.ts';
-import { endSessions, findUser, keepPassword, passwordOf, userForUpdate } from '../users-store.ts';
+import { normalEmail } from '../user.ts';
+import { changeUser, endSessions, findUser, keepPassword, passwordOf, userForUpdate } from '../users-store.ts';
 import { LOCAL_OPERATOR } from './actor-from-request.ts';
 
 /** Who is signed in, and what they may do. */
@@ -52,6 +53,32 @@ export async function me(actor: PersonActor): Promise<Me> {
       amlOfficer,
     };
   });
+}
+
+/**
+ * Changes one's own name or address. A new address needs a sign-in of the last ten minutes, since whoever has it can be sent a new
+ * password. Throws `access.sign-in-again`, `access.not-by-key`, `access.email-taken`.
+ */
+export async function changeOwnAccount(
+  actor: PersonActor,
+  { name, email }: { name?: string | undefined; email?: string | undefined },
+): Promise<Me> {
+  can(actor, 'account.write');
+  const { userId } = refuseKey(actor);
+  await asOwner(async (tx) => {
+    const before = await userForUpdate(tx, userId);
+    const row = {
+      ...(name !== undefined && name !== before.name ? { name } : {}),
+      ...(email !== undefined && normalEmail(email) !== before.email ? { email: normalEmail(email) } : {}),
+    };
+    if (row.email !== undefined) await refuseStaleSignIn(tx, actor);
+    const changed = Object.keys(row);
+    if (changed.length === 0) return;
+    await changeUser(tx, userId, row);
+    const payload = { changed };
+    await recordAudit(tx, actor, { clientId: FIRM, action: 'user.update', refType: 'user', refId: userId, payload });
+  });
+  return await me(actor);
 }
 
 /** The actor's sign-ins that last, newest first, without their tokens. */

@@ -9,7 +9,9 @@ export type Operation =
   | 'feed.write'
   | 'feed.sync'
   | 'import.write'
-  | 'job.write';
+  | 'job.write'
+  | 'audit.read'
+  | 'audit.verify';
 
 /** Grants that reach no further than a part of the operation which this page does not show. */
 const partsElsewhere: ReadonlySet<string> = new Set(['own-bank']);

@@ -16,6 +16,7 @@ export const clientRooms = [
 export const firmRooms = [
   { room: 'clients', to: '/clients', icon: 'company', keys: 'g c' },
   { room: 'jobs', to: '/jobs', icon: 'jobs', keys: 'g j' },
+  { room: 'audit', to: '/audit', icon: 'lock', keys: 'g l', needs: 'audit.read' },
   { room: 'users', to: '/users', icon: 'people', keys: 'g u', needs: 'user.manage' },
   { room: 'system', to: '/system', icon: 'gear', keys: 'g s', needs: 'system.manage' },
 ] as const satisfies readonly Room[];

@@ -49,6 +49,7 @@ export const frame = {
     entries: 'Ledger',
     balance: 'Trial balance',
     jobs: 'Jobs',
+    audit: 'Audit log',
     users: 'Users',
     system: 'System',
     account: 'My account',

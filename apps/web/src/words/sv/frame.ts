@@ -49,6 +49,7 @@ export const frame = {
     entries: 'Huvudbok',
     balance: 'Saldobalans',
     jobs: 'Jobb',
+    audit: 'Revisionslogg',
     users: 'Användare',
     system: 'System',
     account: 'Mitt konto',

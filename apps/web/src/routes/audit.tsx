@@ -1,0 +1,127 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
+import { moreOf, setOnly } from '../api/list.ts';
+import type { AuditRow } from '../api/resources.ts';
+import { useMay } from '../features/access/session.ts';
+import { AuditDrawer } from '../features/audit/audit-drawer.tsx';
+import { auditKinds } from '../features/audit/audit-kinds.ts';
+import { auditQuery } from '../features/audit/audit-queries.ts';
+import { actorText, actText } from '../features/audit/audit-text.ts';
+import { VerifyChains } from '../features/audit/verify-chains.tsx';
+import { clientsQuery } from '../features/clients/client-queries.ts';
+import { momentText } from '../format/time.ts';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { SelectField } from '../ui/field.tsx';
+import type { Column } from '../ui/list/column.ts';
+import { VirtualList } from '../ui/list/virtual-list.tsx';
+import { Page } from '../ui/page.tsx';
+import { Refused } from '../ui/refused.tsx';
+import { WaitingRows } from '../ui/waiting.tsx';
+import { useWords, type Words } from '../words/words.tsx';
+import { Missing } from './root.tsx';
+import type { auditSearch } from './searches.ts';
+
+const route = getRouteApi('/frame/audit');
+const FIRM = '00000000-0000-0000-0000-000000000000';
+
+/** What was done, by whom, and whether the record of it is whole. */
+export function AuditPage() {
+  const may = useMay();
+  return may('audit.read') ? <Audit /> : <Missing />;
+}
+
+function Audit() {
+  const words = useWords();
+  const may = useMay();
+  const navigate = useNavigate({ from: '/audit' });
+  const search = route.useSearch();
+  const { clientId, kind, row: open } = search;
+  const query = useInfiniteQuery({ ...auditQuery(setOnly({ clientId, refType: kind })), placeholderData: keepPreviousData });
+  const { data: clients = [] } = useInfiniteQuery(clientsQuery());
+  const set = (change: ReturnType<typeof auditSearch>) =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
+  const nameOf = (chain: string) =>
+    chain === FIRM ? words.audit.firm : (clients.find(({ id }) => id === chain)?.name ?? words.audit.archived);
+  const rows = query.data ?? [];
+  const shown = rows.find((row) => idOf(row) === open);
+  const filtered = Boolean(clientId ?? kind);
+  return (
+    <Page fill title={words.rooms.audit} text={may('audit.verify') ? words.audit.text : words.audit.ownText}>
+      {may('audit.verify') ? <VerifyChains key={clientId ?? 'all'} clientId={clientId} nameOf={nameOf} /> : null}
+      <div className="flex flex-wrap items-end gap-2 pb-3">
+        <SelectField
+          inBar
+          label={words.audit.chain}
+          value={clientId ?? ''}
+          onChange={({ target }) => set({ clientId: target.value || undefined })}
+        >
+          <option value="">{words.audit.everywhere}</option>
+          {clients.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField inBar label={words.audit.about} value={kind ?? ''} onChange={({ target }) => set({ kind: kindOf(target.value) })}>
+          <option value="">{words.audit.everything}</option>
+          {auditKinds.map((each) => (
+            <option key={each} value={each}>
+              {words.audit.kinds[each]}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      {query.isPending ? <WaitingRows /> : null}
+      {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
+      {query.data && rows.length === 0 ? (
+        <Empty
+          icon="lock"
+          title={filtered ? words.noHits : words.audit.empty}
+          action={filtered ? <Button onClick={() => set({ clientId: undefined, kind: undefined })}>{words.clearFilter}</Button> : null}
+        />
+      ) : null}
+      {rows.length > 0 ? (
+        <VirtualList
+          key={JSON.stringify([clientId, kind])}
+          label={words.rooms.audit}
+          rows={rows}
+          columns={columnsOf(words, nameOf)}
+          rowId={idOf}
+          link={(row) =>
+            linkOptions({ to: '/audit', search: { ...search, row: idOf(row) }, replace: open !== undefined, resetScroll: false })
+          }
+          openId={open}
+          more={moreOf(query)}
+          sub={(row) => [actorText(row, words), nameOf(row.chain)].join(' · ')}
+        />
+      ) : null}
+      {shown ? <AuditDrawer row={shown} clientName={nameOf(shown.chain)} onClose={() => set({ row: undefined })} /> : null}
+    </Page>
+  );
+}
+
+function kindOf(value: string) {
+  return auditKinds.find((kind) => kind === value);
+}
+
+function idOf({ chain, seq }: AuditRow): string {
+  return `${chain}.${seq}`;
+}
+
+function columnsOf(words: Words, nameOf: (chain: string) => string): Column<AuditRow>[] {
+  const now = new Date();
+  return [
+    {
+      id: 'at',
+      header: words.audit.when,
+      width: '9rem',
+      wideOnly: true,
+      cell: ({ at }) => momentText(at, now, words.language),
+    },
+    { id: 'act', header: words.audit.act, main: true, cell: (row) => actText(row, words) },
+    { id: 'who', header: words.audit.who, width: '13rem', wideOnly: true, cell: (row) => actorText(row, words) },
+    { id: 'chain', header: words.audit.chain, width: '14rem', wideOnly: true, cell: ({ chain }) => nameOf(chain) },
+    { id: 'seq', header: words.audit.number, width: '5rem', figure: true, wideOnly: true, roomyOnly: true, cell: ({ seq }) => seq },
+  ];
+}
