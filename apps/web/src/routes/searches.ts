@@ -1,6 +1,7 @@
 import { auditKinds } from '../features/audit/audit-kinds.ts';
 import { clientKinds } from '../features/clients/client-kinds.ts';
 import { jobStatuses, queues } from '../features/jobs/job-state.ts';
+import { comparisons } from '../features/ledger/balance-comparison.ts';
 import { days, on, oneOf, type RawSearch, text } from './address.ts';
 
 // The state of each view as its address holds it. What cannot be read is as if it were not set: an address never breaks a page.
@@ -45,7 +46,7 @@ export const vouchersSearch = (raw: RawSearch) =>
 
 export const entriesSearch = (raw: RawSearch) => view({ account: text(raw.account, 20), voucher: text(raw.voucher) });
 
-export const balanceSearch = (raw: RawSearch) => view({ q: text(raw.q), moved: on(raw.moved) });
+export const balanceSearch = (raw: RawSearch) => view({ q: text(raw.q), moved: on(raw.moved), compare: oneOf(raw.compare, comparisons) });
 
 export const jobsSearch = (raw: RawSearch) =>
   view({

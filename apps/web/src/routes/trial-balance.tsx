@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { FinancialYear, Proof } from '../api/resources.ts';
 import { yearHolding, yearsAsPeriods } from '../features/frame/starting-period.ts';
+import { type Comparison, comparedPeriod, comparedRows, comparisons } from '../features/ledger/balance-comparison.ts';
 import { balanceGroups, balanceRows, resultOf } from '../features/ledger/balance-groups.ts';
 import { BalanceTable } from '../features/ledger/balance-table.tsx';
+import { ComparisonTable } from '../features/ledger/comparison-table.tsx';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
 import { trialBalanceQuery } from '../features/ledger/ledger-queries.ts';
 import { amountText } from '../format/amount.ts';
@@ -13,6 +15,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { SelectField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -41,9 +44,11 @@ export function TrialBalancePage() {
 function Balance({ clientId, period }: { clientId: string; period: Period }) {
   const words = useWords();
   const navigate = useNavigate({ from: '/clients/$clientId/trial-balance' });
-  const { q, moved } = route.useSearch();
+  const { q, moved, compare } = route.useSearch();
+  const other = compare ? comparedPeriod(period, compare) : null;
+  const before = useQuery({ ...trialBalanceQuery(clientId, other ?? period), enabled: other !== null });
   const { data, error, isPending, refetch } = useQuery(trialBalanceQuery(clientId, period));
-  const set = (change: { q?: string | undefined; moved?: '1' | undefined }) =>
+  const set = (change: { q?: string | undefined; moved?: '1' | undefined; compare?: Comparison | undefined }) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const rows = data ? balanceRows(data.rows, { q, moved: moved === '1' }) : [];
   return (
@@ -61,10 +66,35 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
         <Chip on={moved === '1'} onPress={() => set({ moved: moved ? undefined : '1' })}>
           {words.ledger.withMovement}
         </Chip>
+        <SelectField
+          inBar
+          label={words.ledger.compare}
+          value={compare ?? ''}
+          onChange={({ target }) => set({ compare: comparisons.find((each) => each === target.value) })}
+        >
+          <option value="">{words.ledger.compareNone}</option>
+          {comparisons.map((each) => (
+            <option key={each} value={each}>
+              {words.ledger.comparisons[each]}
+            </option>
+          ))}
+        </SelectField>
       </div>
       {isPending ? <WaitingRows rows={14} /> : null}
       {error ? <Refused error={error} retry={() => void refetch()} /> : null}
-      {data ? (
+      {other && before.error ? <Refused error={before.error} retry={() => void before.refetch()} /> : null}
+      {data && other && before.data ? (
+        <>
+          <p className="pb-2 text-ink-3">{words.ledger.compareText}</p>
+          <ComparisonTable
+            rows={comparedRows(rows, balanceRows(before.data.rows, { q, moved: moved === '1' }))}
+            period={period}
+            before={other}
+            clientId={clientId}
+          />
+        </>
+      ) : null}
+      {data && !other ? (
         <>
           <BalanceProof proof={data.proof} />
           {rows.length === 0 ? (

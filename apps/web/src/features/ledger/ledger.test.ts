@@ -1,8 +1,9 @@
-import { formatAmount } from '@saldo/kernel';
+import { formatAmount, plainDate } from '@saldo/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BalanceRow, Entry } from '../../api/resources.ts';
 import { creditOf, debitOf, minor, runningBalance, sidesOf } from './amounts.ts';
+import { comparedPeriod, comparedRows, comparedSums } from './balance-comparison.ts';
 import { balanceGroups, balanceRows, resultOf } from './balance-groups.ts';
 import { sourceText } from './source-text.ts';
 import { voucherChanges } from './voucher-changes.ts';
@@ -133,5 +134,39 @@ describe('the text of a source', () => {
 
   it('loses no byte, whatever stands there', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), (any) => sourceText(any).length > 0 || any.length === 0));
+  });
+});
+
+describe('a comparison', () => {
+  const row = (account: string, opening: string, debit: string, credit: string, closing: string): BalanceRow => ({
+    account,
+    name: `Konto ${account}`,
+    opening,
+    debit,
+    credit,
+    closing,
+    flags: [],
+  });
+
+  it('holds balance accounts by what they close at and result accounts by what they moved, of either period', () => {
+    const now = [row('1930', '100.00', '50.00', '20.00', '130.00'), row('3001', '-500.00', '0.00', '40.00', '-540.00')];
+    const then = [row('1930', '90.00', '10.00', '0.00', '100.00'), row('5010', '0.00', '7.50', '0.00', '7.50')];
+    const rows = comparedRows(now, then);
+    expect(rows.map(({ account, value, before, change }) => [account, value, before, change])).toEqual([
+      ['1930', '130.00', '100.00', '30.00'],
+      ['3001', '-40.00', '0.00', '-40.00'],
+      ['5010', '0.00', '7.50', '-7.50'],
+    ]);
+    expect(comparedSums(rows)).toEqual({ value: '90.00', before: '107.50', change: '-17.50' });
+  });
+
+  it.each([
+    ['2026-01-01', '2026-12-31', 'lastYear', '2025-01-01', '2025-12-31'],
+    ['2026-10-01', '2026-10-31', 'earlier', '2026-09-01', '2026-09-30'],
+    ['2025-02-01', '2025-02-28', 'lastYear', '2024-02-01', '2024-02-29'],
+    ['2024-02-01', '2024-02-29', 'lastYear', '2023-02-01', '2023-02-28'],
+    ['2026-02-10', '2026-02-20', 'lastYear', '2025-02-10', '2025-02-20'],
+  ] as const)('of %s to %s with %s is of %s to %s', (from, to, comparison, otherFrom, otherTo) => {
+    expect(comparedPeriod({ from: plainDate(from), to: plainDate(to) }, comparison)).toEqual({ from: otherFrom, to: otherTo });
   });
 });

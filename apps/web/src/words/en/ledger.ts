@@ -44,6 +44,11 @@ export const ledger = {
   openingBalance: 'Opening balance',
   closingBalance: 'Closing balance',
   running: 'Balance',
+  compare: 'Compare with',
+  compareNone: 'Do not compare',
+  comparisons: { earlier: 'The period before', lastYear: 'The same period last year' },
+  compareText: 'Balance accounts by closing balance, result accounts by what they moved in the period.',
+  changeSince: 'Change',
   balanceTitle: 'Trial balance',
   classes: {
     '1': 'Assets',

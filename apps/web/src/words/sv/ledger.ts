@@ -44,6 +44,11 @@ export const ledger = {
   openingBalance: 'Ingående saldo',
   closingBalance: 'Utgående saldo',
   running: 'Saldo',
+  compare: 'Jämför med',
+  compareNone: 'Jämför inte',
+  comparisons: { earlier: 'Föregående period', lastYear: 'Samma period i fjol' },
+  compareText: 'Balanskonton med utgående saldo, resultatkonton med periodens rörelse.',
+  changeSince: 'Förändring',
   balanceTitle: 'Saldobalans',
   classes: {
     '1': 'Tillgångar',

@@ -1,0 +1,78 @@
+import type { Period } from '@saldo/kernel';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { amountText, amountUnlessZero } from '../../format/amount.ts';
+import { periodText } from '../../format/period.ts';
+import { useNarrow } from '../../ui/narrow.ts';
+import { useWords } from '../../words/words.tsx';
+import { type ComparedRow, comparedSums } from './balance-comparison.ts';
+
+interface TableProps {
+  rows: readonly ComparedRow[];
+  period: Period;
+  before: Period;
+  clientId: string;
+}
+
+/** The accounts in two periods side by side, and how they changed; an account opens its entries. */
+export function ComparisonTable({ rows, period, before, clientId }: TableProps) {
+  const words = useWords();
+  const narrow = useNarrow();
+  const sums = comparedSums(rows);
+  return (
+    <div className="min-h-0 flex-1 overflow-auto">
+      <table className="list" aria-label={words.ledger.balanceTitle}>
+        <thead>
+          <tr>
+            <th scope="col" style={narrow ? undefined : { width: '5.5rem' }}>
+              {words.ledger.account}
+            </th>
+            {narrow ? null : <th scope="col">{words.ledger.accountName}</th>}
+            <Heading>{periodText(period, words.language)}</Heading>
+            <Heading>{periodText(before, words.language)}</Heading>
+            {narrow ? null : <Heading>{words.ledger.changeSince}</Heading>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.account} data-opens>
+              <td>
+                <Link
+                  to="/clients/$clientId/entries"
+                  params={{ clientId }}
+                  search={{ account: row.account, ...period }}
+                  className="block font-medium tabular-nums"
+                >
+                  {row.account}
+                </Link>
+                {narrow ? <span className="block pb-1 text-xs text-ink-2">{row.name}</span> : null}
+              </td>
+              {narrow ? null : <td className="truncate">{row.name}</td>}
+              <td className="num font-medium">{amountText(row.value)}</td>
+              <td className="num">{amountText(row.before)}</td>
+              {narrow ? null : <td className="num">{amountUnlessZero(row.change)}</td>}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={narrow ? 1 : 2} className="text-ink-2">
+              {words.ledger.total}
+            </td>
+            <td className="num font-semibold">{amountText(sums.value)}</td>
+            <td className="num font-semibold">{amountText(sums.before)}</td>
+            {narrow ? null : <td className="num font-semibold">{amountText(sums.change)}</td>}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Heading({ children }: { children: ReactNode }) {
+  return (
+    <th scope="col" className="num" style={{ width: '10rem' }}>
+      {children}
+    </th>
+  );
+}
