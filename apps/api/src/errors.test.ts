@@ -26,6 +26,8 @@ describe('statusOf', () => {
     expect(statusOf(asSaldoError(new HTTPException(415)))).toBe(415);
     expect(statusOf(asSaldoError(new HTTPException(400)))).toBe(400);
     expect(statusOf(asSaldoError(new TypeError('x is undefined')))).toBe(500);
+    // As Node says that the caller went away in the middle of their body.
+    expect(statusOf(asSaldoError(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })))).toBe(400);
   });
 });
 

@@ -79,7 +79,13 @@ export function asSaldoError(thrown: unknown): SaldoError {
   if (thrown instanceof HTTPException && thrown.status === 415)
     return new SaldoError('api.type', 'invalid', { wanted: 'application/json' });
   if (thrown instanceof HTTPException && thrown.status < 500) return new SaldoError('api.malformed', 'invalid', {}, { cause: thrown });
+  if (isCutCall(thrown)) return new SaldoError('api.malformed-call', 'invalid', {}, { cause: thrown });
   return new SaldoError('api.defect', 'defect', {}, { cause: thrown });
+}
+
+// The caller went away in the middle of their own body: no defect of ours, and nobody is there to read the answer.
+function isCutCall(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message === 'aborted' && Reflect.get(thrown, 'code') === 'ECONNRESET';
 }
 
 /** The error in the caller's language. */
