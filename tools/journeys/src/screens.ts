@@ -1,0 +1,118 @@
+// npm run screens: pictures of every screen, at both widths and in both themes, into the folder `screens`, to be looked at.
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { startSandbox } from '@saldo/sandbox';
+import sparticuz from '@sparticuz/chromium';
+import { startProduct } from './product.ts';
+
+const folder = fileURLToPath(new URL('../../../screens', import.meta.url));
+const administrator = { email: 'anna@byra.example', password: 'grön cykel i regn 7' };
+const widths = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const themes = ['light', 'dark'] as const;
+const SETTLED_MS = 700;
+
+interface Screen {
+  readonly name: string;
+  readonly path: string;
+}
+
+const sandbox = await startSandbox({ scenario: 'demo', size: 300 });
+const product = await startProduct(sandbox, { SALDO_ADMIN_EMAIL: administrator.email, SALDO_ADMIN_PASSWORD: administrator.password });
+const executablePath = process.platform === 'linux' ? await sparticuz.executablePath() : undefined;
+const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu'] });
+try {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const signedIn = await enter(browser);
+  const screens = await screensOf(signedIn);
+  let made = 0;
+  for (const theme of themes)
+    for (const [width, viewport] of Object.entries(widths)) made += await picture(screens, { theme, width, viewport });
+  console.log(`${made} pictures in ${folder}`);
+} finally {
+  await browser.close();
+  await product.stop();
+  await sandbox.close();
+}
+
+async function enter(on: Browser): Promise<BrowserContext> {
+  const context = await on.newContext({ baseURL: product.url });
+  await answered(context, '/api/auth/sign-in/email', administrator);
+  return context;
+}
+
+/** Every address of the page, with a client whose books were fetched. */
+async function screensOf(context: BrowserContext): Promise<Screen[]> {
+  const client = await answered(context, '/api/clients', { name: 'Björk & Åkesson Möbler AB', orgNo: '556036-0793', kind: 'company' });
+  const feed = await answered(context, '/api/datafeeds', { clientId: client.id, source: 'FORTNOX', config: { apiKey: sandbox.apiKey } });
+  const { job } = await answered(context, `/api/datafeeds/${feed.id}/sync`, {});
+  while (!['succeeded', 'failed'].includes((await read(context, `/api/jobs/${job.id}`)).status)) await pause(200);
+  const [voucher] = (await read(context, `/api/vouchers?clientId=${client.id}&limit=1`)).items;
+  const home = `/clients/${client.id}`;
+  return [
+    { name: 'clients', path: '/clients' },
+    { name: 'client', path: home },
+    { name: 'client-edit', path: `${home}?open=edit` },
+    { name: 'feeds', path: `${home}/feeds` },
+    { name: 'feed', path: `${home}/feeds/${feed.id}` },
+    { name: 'feed-create', path: `${home}/feeds?open=create` },
+    { name: 'vouchers', path: `${home}/vouchers` },
+    { name: 'voucher', path: `${home}/vouchers?voucher=${voucher?.id}` },
+    { name: 'entries', path: `${home}/entries?account=1930` },
+    { name: 'trial-balance', path: `${home}/trial-balance` },
+    { name: 'trial-balance-compared', path: `${home}/trial-balance?compare=lastYear` },
+    { name: 'import', path: `${home}/import` },
+    { name: 'jobs', path: '/jobs' },
+    { name: 'job', path: `/jobs?job=${job.id}` },
+    { name: 'audit', path: '/audit' },
+    { name: 'users', path: '/users' },
+    { name: 'user-create', path: '/users?open=create' },
+    { name: 'system', path: '/system' },
+    { name: 'account', path: '/account' },
+    { name: 'nowhere', path: '/nowhere' },
+    { name: 'sign-in', path: '/sign-in' },
+    { name: 'sign-in-code', path: '/sign-in?code=ask' },
+    { name: 'invitation', path: '/invitation?token=abc' },
+  ];
+}
+
+async function picture(
+  screens: readonly Screen[],
+  { theme, width, viewport }: { theme: (typeof themes)[number]; width: string; viewport: { width: number; height: number } },
+): Promise<number> {
+  const context = await browser.newContext({
+    baseURL: product.url,
+    viewport,
+    colorScheme: theme,
+    locale: 'sv-SE',
+    reducedMotion: 'reduce',
+  });
+  await answered(context, '/api/auth/sign-in/email', administrator);
+  const page = await context.newPage();
+  for (const { name, path } of screens) {
+    await page.goto(path);
+    await page.waitForTimeout(SETTLED_MS);
+    await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
+  }
+  await context.close();
+  return screens.length;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what the API answers is told by its own tests
+type Answer = any;
+
+async function answered(context: BrowserContext, path: string, data: object): Promise<Answer> {
+  const response = await context.request.post(path, { data });
+  if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`);
+  return await response.json();
+}
+
+async function read(context: BrowserContext, path: string): Promise<Answer> {
+  return await (await context.request.get(path)).json();
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
