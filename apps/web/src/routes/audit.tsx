@@ -93,7 +93,7 @@ function Audit() {
           }
           openId={open}
           more={moreOf(query)}
-          sub={(row) => [actorText(row, words), nameOf(row.chain)].join(' · ')}
+          sub={(row) => [momentText(row.at, new Date(), words.language), actorText(row, words), nameOf(row.chain)].join(' · ')}
         />
       ) : null}
       {shown ? <AuditDrawer row={shown} clientName={nameOf(shown.chain)} onClose={() => set({ row: undefined })} /> : null}

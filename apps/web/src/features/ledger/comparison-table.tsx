@@ -70,8 +70,9 @@ export function ComparisonTable({ rows, period, before, clientId }: TableProps) 
 }
 
 function Heading({ children }: { children: ReactNode }) {
+  const narrow = useNarrow();
   return (
-    <th scope="col" className="num" style={{ width: '10rem' }}>
+    <th scope="col" className="num" style={{ width: narrow ? '6.75rem' : '10rem' }}>
       {children}
     </th>
   );
