@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { writeLocalKey } from '@saldo/access';
 import { createApi } from '@saldo/api';
 import { openDriver, useDriver } from '@saldo/jobs';
@@ -18,9 +20,9 @@ export interface ApiDoor {
 
 /**
  * Opens the way to the API that every command takes. Beside a running server that is its address, with the key that lies in
- * `DATA_DIR`; without one the database is opened here. Throws `database.folder-held` where somebody else holds it and does not answer.
+ * `DATA_DIR`; without one the database is opened here, and only a command that may begin makes one. Throws `saldo.no-data`, and `database.folder-held` where somebody else holds it and does not answer.
  */
-export async function openApiDoor(config: Config): Promise<ApiDoor> {
+export async function openApiDoor(config: Config, { mayBegin = false } = {}): Promise<ApiDoor> {
   const url = await runningServer(config.dataDir);
   const key = { authorization: `Bearer ${writeLocalKey(config.localKey)}`, 'accept-language': 'en' };
   const withKey = (init: RequestInit = {}): RequestInit => ({
@@ -28,6 +30,9 @@ export async function openApiDoor(config: Config): Promise<ApiDoor> {
     headers: { ...key, ...Object.fromEntries(new Headers(init.headers)) },
   });
   if (url) return { running: true, call: (path, init) => fetch(`${url}${path}`, withKey(init)), close: async () => undefined };
+  if (!mayBegin && !config.databaseUrl && !existsSync(join(config.dataDir, 'db'))) {
+    throw new SaldoError('saldo.no-data', 'missing', { folder: config.dataDir });
+  }
   await openStores(config);
   const driver = await openDriver({ redisUrl: config.redisUrl });
   const workers = await startWorkers({ driver, handlers });
@@ -73,7 +78,10 @@ export function posted(body: unknown, method = 'POST'): RequestInit {
 async function runningServer(dataDir: string): Promise<string | null> {
   let url: string;
   try {
-    url = (JSON.parse(await readFile(serverFile(dataDir), 'utf8')) as { url: string }).url;
+    const said = JSON.parse(await readFile(serverFile(dataDir), 'utf8')) as { url: string; pid: number };
+    // Killed, and what listens there now may be another Saldo: it must not be shown this folder's key.
+    if (!isAlive(said.pid)) return null;
+    url = said.url;
   } catch {
     return null; // none has started here, or it was killed while it wrote
   }
@@ -82,5 +90,14 @@ async function runningServer(dataDir: string): Promise<string | null> {
     return response.ok ? url : null;
   } catch {
     return null; // it was killed: its folder is free, or the lock says who holds it
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -6,6 +6,10 @@ export const messages: Messages = {
     sv: `SALDO_PROCESS=${process} behöver DATABASE_URL och REDIS_URL. Utan dem håller en enda process allt (SALDO_PROCESS=all).`,
     en: `SALDO_PROCESS=${process} needs DATABASE_URL and REDIS_URL. Without them one process holds everything (SALDO_PROCESS=all).`,
   }),
+  'saldo.no-data': ({ folder }) => ({
+    sv: `Det finns ingen databas i ${folder}. Sätt DATA_DIR till mappen som servern använder (demons är ./data-demo).`,
+    en: `There is no database in ${folder}. Set DATA_DIR to the folder that the server uses (that of the demo is ./data-demo).`,
+  }),
   'saldo.refused': ({ detail }) => ({ sv: String(detail), en: String(detail) }),
   'saldo.usage': ({ detail }) => ({ sv: String(detail), en: String(detail) }),
   'saldo.running': ({ command }) => ({

@@ -2,6 +2,10 @@ import type { Messages } from '@saldo/kernel';
 
 /** What the feeds refuse, in words. */
 export const messages: Messages = {
+  'feeds.consent-unknown': () => ({
+    sv: 'Leverantören tog inte emot återkallelsen: nyckeln gäller inte längre. Kontrollera hos leverantören att kopplingen är borttagen.',
+    en: 'The provider did not take the revocation: the key holds no longer. Look at the provider whether the connection is gone.',
+  }),
   'feeds.missing': () => ({ sv: 'Datakällan finns inte.', en: 'There is no such data feed.' }),
   'feeds.invalid': () => ({
     sv: 'Datakällan stämmer inte. Rätta de fält som anges.',

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { z } from '@hono/zod-openapi';
 import { compactDate, dateInZone, type Fault } from '@saldo/kernel';
 import { getFinancialYear, readYear } from '@saldo/ledger';
-import { writeSie4 } from '@saldo/ledger/sie';
+import { FORTNOX_LONGEST_TEXT, writeSie4 } from '@saldo/ledger/sie';
 import { PRODUCT_VERSION } from '@saldo/platform/db';
 import { safeFileName } from '@saldo/platform/files';
 import { log } from '@saldo/platform/log';
@@ -10,6 +10,11 @@ import { outgoingFile } from '../edge/outgoing-file.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { idParams } from '../wire/basics.ts';
 import type { Routes } from './resources.ts';
+
+const exportQuery = z.object({
+  checksum: z.enum(['true', 'false']).optional().openapi({ description: 'Whether to write `#KSUMMA`.' }),
+  for: z.enum(['fortnox']).optional().openapi({ description: 'Texts are cut to the 50 characters that Fortnox takes.' }),
+});
 
 /** A stored year's books as a file that other programs take in. */
 export function yearExportRoutes({ app, guard }: Routes): void {
@@ -23,7 +28,7 @@ export function yearExportRoutes({ app, guard }: Routes): void {
       summary: 'The books of a financial year as a SIE 4 file',
       description:
         'Type 4E in code page 437: chart, dimensions, balances and current vouchers with their corrections. 409 while the year is being written.',
-      request: { params: idParams },
+      request: { params: idParams, query: exportQuery },
       responses: {
         200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
         409: { $ref: '#/components/responses/Problem409' },
@@ -38,6 +43,8 @@ export function yearExportRoutes({ app, guard }: Routes): void {
         kind: '4E',
         program: { name: 'Saldo', version: PRODUCT_VERSION },
         generatedOn: dateInZone(new Date(), client.timeZone),
+        checksum: c.req.valid('query').checksum === 'true',
+        ...(c.req.valid('query').for === 'fortnox' ? { longestText: FORTNOX_LONGEST_TEXT } : {}),
         onLoss: ({ code }: Fault) => losses.set(code, (losses.get(code) ?? 0) + 1),
       });
       await writeFile(file, bytes, { flag: 'wx', mode: 0o600 });

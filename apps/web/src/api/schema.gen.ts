@@ -2118,7 +2118,12 @@ export interface paths {
          */
         readonly get: {
             readonly parameters: {
-                readonly query?: never;
+                readonly query?: {
+                    /** @description Whether to write `#KSUMMA`. */
+                    readonly checksum?: "true" | "false";
+                    /** @description Texts are cut to the 50 characters that Fortnox takes. */
+                    readonly for?: "fortnox";
+                };
                 readonly header?: {
                     /** @description Language of `detail` and messages: Swedish unless English is preferred. */
                     readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -2139,6 +2144,7 @@ export interface paths {
                         readonly "application/octet-stream": string;
                     };
                 };
+                readonly 400: components["responses"]["Problem400"];
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];

@@ -127,6 +127,17 @@ describe('a sync that fails', () => {
     resultOf(await at.sync());
     expect([(await getFeed(at.person, at.feed.id)).status, await open()]).toEqual(['active', []]);
   });
+
+  test('because the file is of another year leaves the books as they were', async () => {
+    const at = await world({ size: 6 });
+    resultOf(await at.sync());
+    const before = await stored(at);
+    at.sandbox.control.fault({ kind: 'other-year-sie', times: 'always' });
+    const job = await at.sync();
+    expect([job.status, job.error?.code]).toEqual(['failed', 'fortnox.other-year']);
+    expect(job.error?.details).toMatchObject({ found: expect.stringMatching(/^1999-/) });
+    expect(await stored(at)).toEqual(before);
+  });
 });
 
 describe('a sync where the export is closed', () => {

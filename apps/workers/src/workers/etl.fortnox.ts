@@ -3,8 +3,9 @@ import { clientById } from '@saldo/clients';
 import { type Feed, feedById, fortnoxDetails, fortnoxSync, noteSynced, type SyncPayload } from '@saldo/feeds';
 import { type FortnoxClient, fetchYears, openFortnox, refuseTruncated, type SieExport, yearsToFetch } from '@saldo/fortnox';
 import { enqueue, fenced, finishJob, writeCheckpoint } from '@saldo/jobs';
-import { dateInZone, type Plain, parsePlainDate } from '@saldo/kernel';
+import { dateInZone, type Plain, parsePlainDate, SaldoError } from '@saldo/kernel';
 import { packRaw, type SourceYear, yearsOf } from '@saldo/ledger';
+import type { SieReading } from '@saldo/ledger/sie';
 import { transaction } from '@saldo/platform/db';
 import { handle, type JobRun } from '../registry.ts';
 import { takeRestYear, wantedOf } from './rest-year.ts';
@@ -106,11 +107,20 @@ async function takeExport(
   const fileName = exportName(year);
   const open = () => sie.chunks;
   const reading = await checkSie(open, fileName);
+  refuseOtherYear(reading, year);
   // An export that was cut between two vouchers reads well: what it lacks must not be taken for removed.
   if (reading.proof.status === 'unproven') await refuseTruncated(fortnox, year, sie);
   const raw = await packRaw(sie.chunks, { kind: 'sie', name: fileName, contentType: 'application/octet-stream' });
   const { contentSha256 } = sie;
   await taker.take({ source: sourceOf(feed, year), books: sieBooks(open, reading), raw, contentSha256, full: run.payload.full === true });
+}
+
+// A whole year is taken for the truth of that year: another one in its place would remove every voucher of it.
+function refuseOtherYear({ head }: SieReading, { from, to }: PlannedYear): void {
+  const stated = head.years.find(({ yearIndex }) => yearIndex === 0);
+  if (!stated || (stated.from === from && stated.to === to)) return;
+  const years = { wanted: `${from} – ${to}`, found: `${stated.from} – ${stated.to}` };
+  throw new SaldoError('fortnox.other-year', 'upstream', years, { retry: 'later' });
 }
 
 function sourceOf({ clientId, id: feedId }: Feed, { id, from, to, locked }: PlannedYear): SourceYear {

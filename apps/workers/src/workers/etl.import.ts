@@ -60,7 +60,11 @@ async function yearsOfFile(
 ): Promise<Period[]> {
   const own = reading.head.years.find((year) => year.yearIndex === 0);
   if (own) return [{ from: own.from, to: own.to }];
-  if (reading.reach !== 'additions') throw new SaldoError('ledger.file-without-year', 'invalid', { file: fileName });
+  if (reading.reach !== 'additions') {
+    // Where the file names a year that cannot be one, that is the reason.
+    const faults = reading.head.findings.filter(({ code }) => code === 'sie.year-form');
+    throw new SaldoError('ledger.file-without-year', 'invalid', { file: fileName }, { faults });
+  }
   const { known, yearEnd } = await transaction(run.actor, async (tx) => ({
     known: await yearsOf(tx, feed.clientId),
     yearEnd: (await profileOf(tx, feed.clientId)).financialYearEnd,

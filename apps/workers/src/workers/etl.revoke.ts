@@ -1,7 +1,8 @@
 import { recordAudit } from '@saldo/audit';
-import { forgetPutAside, putAsideCredentials, revokeConsent } from '@saldo/feeds';
+import { forgetPutAside, noteStillConsented, putAsideCredentials, revokeConsent } from '@saldo/feeds';
 import { revokeFortnox } from '@saldo/fortnox';
 import { fenced } from '@saldo/jobs';
+import { SaldoError } from '@saldo/kernel';
 import { transaction } from '@saldo/platform/db';
 import { handle } from '../registry.ts';
 
@@ -13,6 +14,8 @@ export const etlRevoke = handle(revokeConsent, async ({ actor, job, payload }) =
   const revoked = await revokeFortnox(credentials);
   await fenced(actor, async (tx) => {
     await forgetPutAside(tx, revocationId);
+    // What was put aside opens nothing any more, as 45 days after connecting: whether the provider still lists us only a person can see.
+    if (!revoked) await noteStillConsented(tx, job, new SaldoError('feeds.consent-unknown', 'upstream'));
     await recordAudit(tx, actor, { clientId: job.clientId, action: 'feed.revoke', refType: 'feed', refId: feedId, payload: { revoked } });
   });
   return { revoked };

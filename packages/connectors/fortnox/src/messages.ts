@@ -12,6 +12,10 @@ export const messages: Messages = {
     sv: 'Fortnox släpper inte in oss. Koppla på nytt under Datakällor.',
     en: 'Fortnox does not let us in. Connect again under Data feeds.',
   }),
+  'fortnox.other-year': ({ wanted, found }) => ({
+    sv: `Fortnox gav räkenskapsåret ${found} när ${wanted} begärdes. Inget har ändrats; hämta igen om en stund.`,
+    en: `Fortnox gave the financial year ${found} when ${wanted} was asked for. Nothing was changed; fetch again in a while.`,
+  }),
   'fortnox.not-configured': () => ({
     sv: 'Fortnox-appen saknas: sätt FORTNOX_CLIENT_ID och FORTNOX_CLIENT_SECRET.',
     en: 'There is no Fortnox app: set FORTNOX_CLIENT_ID and FORTNOX_CLIENT_SECRET.',

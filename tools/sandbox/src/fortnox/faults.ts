@@ -18,6 +18,7 @@ export const faultKinds = [
   'empty-list',
   'truncated-sie',
   'headless-sie',
+  'other-year-sie',
   'slow',
   'drip',
   'cut',
@@ -56,6 +57,7 @@ const defaultPaths: Partial<Record<FaultKind, string>> = {
   'sie-forbidden': '/3/sie/',
   'truncated-sie': '/3/sie/',
   'headless-sie': '/3/sie/',
+  'other-year-sie': '/3/sie/',
   'wrong-charset': '/3/sie/',
   'invalid-grant': '/oauth-v1/token',
   'empty-list': '/3/vouchers?',
@@ -133,6 +135,14 @@ export function spoil(fault: FaultWish, answer: Answer): Answer {
       return { ...answer, body: body.slice(0, fault.afterBytes ?? Math.floor(body.length * 0.6)) };
     case 'headless-sie':
       return { ...answer, body: body.slice(body.indexOf(0x0a as never) + 1) };
+    case 'other-year-sie':
+      return {
+        ...answer,
+        body: Buffer.from(
+          String(Buffer.from(body).toString('latin1')).replace(/#RAR 0 (\d{4})(\d{4}) (\d{4})/, '#RAR 0 1999$2 1999'),
+          'latin1',
+        ),
+      };
     case 'wrong-charset':
       return { ...answer, contentType: 'text/plain; charset=ISO-8859-1' };
     case 'empty-list':
