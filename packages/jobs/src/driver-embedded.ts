@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { JobDriver } from './driver.ts';
 import { type QueueName, queueNames } from './job.ts';
 
@@ -11,7 +12,8 @@ export function openEmbeddedDriver(): JobDriver {
     if (listeners.has(queue)) throw new RangeError(`${queue} has a listener in this process`);
     const rings = waiting.get(queue)!;
     let busy = 0;
-    const next = () => {
+    // As whoever listens: what the one who rang carries along, such as the answer to a request, is none of the worker's.
+    const next: () => void = AsyncResource.bind(() => {
       const [jobId] = rings;
       if (jobId === undefined || busy >= concurrency || listeners.get(queue) !== next) return;
       rings.delete(jobId);
@@ -20,7 +22,7 @@ export function openEmbeddedDriver(): JobDriver {
         busy--;
         next();
       });
-    };
+    });
     listeners.set(queue, next);
     return async () => {
       listeners.delete(queue);

@@ -1,9 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Fault, SaldoError } from '@saldo/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { backoffSeconds, LONGEST_WAIT_SECONDS, waitSeconds } from './backoff.ts';
 import { defineJob, jobDefinition } from './definition.ts';
+import { openEmbeddedDriver } from './driver-embedded.ts';
 import { hasEnded, type JobStatus, jobStatuses, leaseIsOver, mayCancel, mayRetry } from './job.ts';
 import { jobError, outcomeOf, typedError } from './outcome.ts';
 
@@ -107,4 +109,15 @@ test('a definition has the defaults of the house and a name of its own', () => {
   expect(jobDefinition('etl.definition-test')).toBe(made);
   expect(() => defineJob({ name: 'etl.definition-test', queue: 'etl', payload })).toThrow(RangeError);
   expect(() => defineJob({ name: 'ai.definition-test', queue: 'etl', payload })).toThrow(RangeError);
+});
+
+test('a ring carries nothing of whoever rang into the worker, such as the request whose answer is kept', async () => {
+  const carried = new AsyncLocalStorage<string>();
+  const driver = openEmbeddedDriver();
+  const heard = Promise.withResolvers<string | undefined>();
+  const end = await driver.listen('etl', 1, async () => heard.resolve(carried.getStore()));
+  await carried.run('a request', () => driver.ring({ jobId: 'a', queue: 'etl', delivery: 0 }));
+  expect(await heard.promise).toBeUndefined();
+  await end();
+  await driver.close();
 });

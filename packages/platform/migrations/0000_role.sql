@@ -1,5 +1,7 @@
 -- The role that every person, key and job takes on. Without the grant to the owner, one that is no superuser may not take it.
-do $$ begin create role saldo_app nologin; exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'saldo_app') then create role saldo_app nologin; end if;
+exception when duplicate_object or unique_violation then null; end $$;
 --> statement-breakpoint
 do $$ begin execute format('grant saldo_app to %I', current_user); exception when insufficient_privilege then null; end $$;
 --> statement-breakpoint
