@@ -35,13 +35,14 @@ export async function openApiDoor(config: Config, { mayBegin = false } = {}): Pr
   }
   await openStores(config);
   const driver = await openDriver({ redisUrl: config.redisUrl });
-  const workers = await startWorkers({ driver, handlers });
+  // Where processes of their own work, a command that looks something up must not take their jobs.
+  const workers = config.databaseUrl && config.redisUrl ? null : await startWorkers({ driver, handlers });
   const api = createApi({});
   return {
     running: false,
     call: async (path, init) => await api.request(path, withKey(init)),
     close: async () => {
-      await workers.stop();
+      await workers?.stop();
       await driver.close();
       useDriver(null);
       await closeDatabase();
