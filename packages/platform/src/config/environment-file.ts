@@ -1,7 +1,7 @@
 import { about } from './kinds.ts';
 import { variableNames, variables } from './variables.ts';
 
-const HEAD = `# Every variable that Saldo reads. Copy to .env and take away the # before those that you set; none is needed to begin.
+const HEAD = `# Every variable of Saldo; those that this version does not use yet say so. Copy to .env and take away the # before those that you set; none is needed to begin.
 # What the process is given goes before this file. Relative paths start at this folder.
 `;
 

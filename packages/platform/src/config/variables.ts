@@ -35,16 +35,16 @@ const WEB = 'The web service';
 const DATA = 'Data: where it lies and how it is locked';
 const FIRST = 'First start';
 const FORTNOX = 'Fortnox: the app that is registered there';
-const GOCARDLESS = 'GoCardless Bank Account Data';
-const ENABLEBANKING = 'Enable Banking: the same job, for those who cannot sign up with GoCardless any more';
-const OPENAI = 'A language model: any server that speaks as OpenAI does; without one the rules alone work';
+const GOCARDLESS = 'GoCardless Bank Account Data (not used by this version)';
+const ENABLEBANKING = 'Enable Banking: the same job, for those who cannot sign up with GoCardless any more (not used by this version)';
+const OPENAI = 'A language model: any server that speaks as OpenAI does; without one the rules alone work (not used by this version)';
 const STORAGE = 'Documents';
 const LIMITS = 'Limits and trust';
 const OPERATIONS = 'Notifications and operations';
 const OIDC = "Sign-in through the firm's own provider";
-const BACKUP = 'Backups and outside anchors of the audit chain';
-const INTAKE = 'Documents by mail and folder, malware scan';
-const LISTS = 'Sanctions lists fetched daily';
+const BACKUP = 'Backups and outside anchors of the audit chain (not used by this version)';
+const INTAKE = 'Documents by mail and folder, malware scan (not used by this version)';
+const LISTS = 'Sanctions lists fetched daily (not used by this version)';
 
 const usualConcurrency = { etl: 4, ai: 3, reports: 2, compliance: 2, onboarding: 2 };
 const listOf = (counts: Readonly<Record<string, number>>) =>
@@ -191,12 +191,12 @@ export const variables = z.object({
   }),
 
   SMTP_URL: optional(OPERATIONS, address('smtp', 'smtps'), {
-    sentence: 'Mail server for invitations and reminders.',
+    sentence: 'Mail server for invitations and reminders. Not used by this version.',
     example: 'smtps://user:password@mail.example.se:465',
     secret: true,
   }),
   SENTRY_DSN: optional(OPERATIONS, address('https', 'http'), {
-    sentence: 'Error reports.',
+    sentence: 'Error reports. Not used by this version.',
     example: 'https://key@sentry.example.se/1',
     secret: true,
   }),
@@ -204,7 +204,10 @@ export const variables = z.object({
     sentence: 'The least severe that is logged.',
     example: 'debug',
   }),
-  OTEL_EXPORTER_OTLP_ENDPOINT: optional(OPERATIONS, address('https', 'http'), { sentence: 'Traces.', example: 'http://127.0.0.1:4318' }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(OPERATIONS, address('https', 'http'), {
+    sentence: 'Traces. Not used by this version.',
+    example: 'http://127.0.0.1:4318',
+  }),
 
   OIDC_ISSUER: optional(OIDC, address('https', 'http'), { sentence: 'Issuer.', example: 'https://login.example.se' }),
   OIDC_CLIENT_ID: optional(OIDC, name(), { sentence: 'Client id.', example: 'saldo' }),
