@@ -1,8 +1,9 @@
 import { database, newId } from '@saldo/platform/db';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sieFile } from './fixtures/books.ts';
 import { cases } from './fixtures/cases.ts';
 import { operationsOf } from './fixtures/operations.ts';
-import { type Call, openWorld, PASSWORD, send, type World } from './fixtures/world.ts';
+import { type Call, importForm, openWorld, PASSWORD, send, type World } from './fixtures/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -77,6 +78,33 @@ async function newUser(role = 'SPECIALIST'): Promise<{ id: string; email: string
   const body = { email: `${newId()}@byra.se`, name: 'Ny', role, clientIds: [world.mine.clientId], password: PASSWORD };
   return (await (await world.send({ method: 'POST', path: '/api/users', body }, 'ADMIN')).json()) as { id: string; email: string };
 }
+
+describe('a chain of the audit log', () => {
+  const verify = async (query = '') => {
+    const answer = await world.send({ path: `/api/audit-log/verify${query}` }, 'ADMIN');
+    return { status: answer.status, body: (await answer.json()) as { chains: { chain: string; rows: number }[] } };
+  };
+
+  it('is looked at although its client is put away, and is not there for one that never was', async () => {
+    const { body } = await verify();
+    expect(body.chains.map(({ chain }) => chain)).toContain(world.archived);
+    expect((await verify(`?clientId=${world.archived}`)).body.chains[0]?.rows).toBeGreaterThan(0);
+    expect((await verify(`?clientId=${newId()}`)).status).toBe(404);
+  });
+});
+
+describe('many at the same moment', () => {
+  it('who import into a client without a manual feed find one', async () => {
+    const client = { name: 'Nytt AB', orgNo: '556036-0793', kind: 'company' };
+    const { id } = (await (await world.send({ method: 'POST', path: '/api/clients', body: client }, 'ADMIN')).json()) as { id: string };
+    const call = () =>
+      world.send({ method: 'POST', path: '/api/imports', form: importForm({ clientId: id, kind: 'sie' }, { text: sieFile }) }, 'ADMIN');
+    const statuses = await Promise.all(Array.from({ length: 6 }, async () => (await call()).status));
+    expect(statuses).toEqual([202, 202, 202, 202, 202, 202]);
+    const feeds = await world.send({ path: `/api/datafeeds?clientId=${id}` }, 'ADMIN');
+    expect(((await feeds.json()) as { items: unknown[] }).items).toHaveLength(1);
+  });
+});
 
 describe('fields that one may not set', () => {
   const greedy = { role: 'ADMIN', clientIds: [], status: 'active', amlOfficer: true, twoFactorEnabled: true, id: newId(), version: 99 };

@@ -47,6 +47,7 @@ export async function createFeed(
   refuseOthersThanBank(can(actor, 'feed.create', { clientId }), source);
   return await transaction(actor, async (tx) => {
     await refuseForeignClient(tx, clientId);
+    if (source === 'MANUAL') await manualFeedsInTurn(tx, clientId);
     if (source === 'MANUAL' && (await manualFeed(tx, clientId))) throw new SaldoError('feeds.one-manual', 'conflict');
     return await insertFeed(tx, actor, fields);
   });
@@ -54,7 +55,15 @@ export async function createFeed(
 
 /** The client's manual feed, made where it has none: imports belong to it. In the caller's transaction. */
 export async function ensureManualFeed(tx: Tx, actor: Actor, clientId: string): Promise<Feed> {
+  const found = await manualFeed(tx, clientId);
+  if (found) return found;
+  await manualFeedsInTurn(tx, clientId);
   return (await manualFeed(tx, clientId)) ?? (await insertFeed(tx, actor, { clientId, source: 'MANUAL' }));
+}
+
+// Of several who would make a client's one manual feed at once the first does, and the others find it.
+async function manualFeedsInTurn(tx: Tx, clientId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`manual feed ${clientId}`}, 7217))`);
 }
 
 /**
