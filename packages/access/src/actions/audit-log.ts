@@ -34,11 +34,7 @@ export async function verifyAuditLog(actor: Actor, of: { clientId?: string | und
   can(actor, 'audit.verify', targetOf(clientId));
   // Whoever answers for all clients answers for those that are archived too: putting one away must not hide what was done to its chain.
   const reader = (actor.kind === 'user' || actor.kind === 'key') && actor.clientIds === 'all' ? VERIFYING : actor;
-  const verdict = await verifyAudit(reader, clientId === undefined ? {} : { clientId });
-  // Every client has a row from its first moment on.
-  const isEmpty = verdict.faultCount === 0 && verdict.chains.every(({ rows }) => rows === 0);
-  if (clientId !== undefined && isEmpty) throw new SaldoError('access.missing', 'missing');
-  return verdict;
+  return verifyAudit(reader, clientId === undefined ? {} : { clientId });
 }
 
 const VERIFYING: SystemActor = { kind: 'system', task: 'audit.verify' };
