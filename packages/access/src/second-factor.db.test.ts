@@ -11,6 +11,7 @@ import {
   confirmSecondFactor,
   createApiKey,
   createUser,
+  disableUser,
   endSecondFactor,
   me,
   openAccess,
@@ -20,6 +21,7 @@ import {
   signIn,
   signInBySecondFactor,
   type User,
+  updateUser,
 } from './index.ts';
 import { codeAt } from './totp.ts';
 
@@ -140,6 +142,19 @@ describe('signing in with it', () => {
     expect(await refusalOf(show('', await totp(anna.secret, later(2)), later(2)))).toBe('access.challenge-over');
     const forged = (await enter(anna.user)).replace(/%3D.*$/, 'x');
     expect(await refusalOf(show(forged, await totp(anna.secret, later(2)), later(2)))).toBe('access.challenge-over');
+  });
+
+  test('a challenge ends with the password that began it, and with its user', async () => {
+    const { user, secret } = await guarded();
+    const byOldPassword = await enter(user);
+    await updateUser(admin, user.id, { password: 'ett nytt långt lösenord' });
+    expect(await refusalOf(show(byOldPassword, await totp(secret, later(2)), later(2)))).toBe('access.challenge-over');
+    const other = await guarded();
+    const waiting = await enter(other.user);
+    await disableUser(admin, other.user.id);
+    expect(await refusalOf(show(waiting, await totp(other.secret, later(2)), later(2)))).toBe('access.challenge-over');
+    await updateUser(admin, other.user.id, { status: 'active' });
+    expect(await refusalOf(show(waiting, await totp(other.secret, later(3)), later(3)))).toBe('access.challenge-over');
   });
 
   test('an hour later the challenge is over', async () => {

@@ -1,7 +1,7 @@
 import { isUuid, type Role, SaldoError } from '@saldo/kernel';
 import { newId, rows, sqlState, type Tx } from '@saldo/platform/db';
 import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
-import { accounts, apiKeys, sessions, userClients, users } from './schema.ts';
+import { accounts, apiKeys, sessions, signInChallenges, userClients, users } from './schema.ts';
 import { forgetSecondFactor } from './second-factor-store.ts';
 import type { User } from './user.ts';
 
@@ -102,8 +102,10 @@ export async function passwordOf(tx: Tx, userId: string): Promise<string | null>
   return row?.password ?? null;
 }
 
-/** Ends the user's sessions at once, but for one where it is named. Answers how many. */
+/** Ends the user's sessions at once, but for one where it is named, and every sign-in that waits for its second factor. Answers how many sessions. */
 export async function endSessions(tx: Tx, userId: string, but?: string): Promise<number> {
+  // Begun by a password that may be the old one.
+  await tx.delete(signInChallenges).where(eq(signInChallenges.userId, userId));
   const ended = await tx
     .delete(sessions)
     .where(and(eq(sessions.userId, userId), but === undefined ? undefined : ne(sessions.id, but)))

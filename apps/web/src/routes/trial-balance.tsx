@@ -85,6 +85,7 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
       {other && before.error ? <Refused error={before.error} retry={() => void before.refetch()} /> : null}
       {data && other && before.data ? (
         <>
+          <BalanceProof proof={data.proof} />
           <p className="pb-2 text-ink-3">{words.ledger.compareText}</p>
           <ComparisonTable
             rows={comparedRows(rows, balanceRows(before.data.rows, { q, moved: moved === '1' }))}

@@ -14,8 +14,7 @@ import { challengeCookie, journeyCookie, noJourneyCookie, sealedJourneyOf, sessi
 import { beginSession } from '../sessions-store.ts';
 import { normalEmail, type User } from '../user.ts';
 import { findByEmail, findUser } from '../users-store.ts';
-import type { AwaitsSecondFactor, SignedIn, SignInCall } from './sign-in.ts';
-import { noteSignIn } from './sign-in.ts';
+import { type AwaitsSecondFactor, noteSignIn, originOf, type SignedIn, type SignInCall } from './sign-in.ts';
 
 const PROVIDER = 'oidc';
 const JOURNEY_MINUTES = 10;
@@ -68,8 +67,7 @@ export async function endOidc(
       await beginChallenge(tx, { userId: user.id, rememberMe: true, token: challenge });
       return { user: null };
     }
-    const from = { address: call.address, userAgent: call.headers.get('user-agent')?.slice(0, 1_000) ?? null };
-    const sessionId = await beginSession(tx, { userId: user.id, token: session, hours: sessionHours(true), from });
+    const sessionId = await beginSession(tx, { userId: user.id, token: session, hours: sessionHours(true), from: originOf(call) });
     return { user: await noteSignIn(tx, { userId: user.id, sessionId, by: 'provider' }) };
   });
   if (!entered) throw new SaldoError('access.provider-unknown', 'forbidden');

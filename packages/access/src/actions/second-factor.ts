@@ -22,7 +22,7 @@ import { accountCounter, addressCounter, deviceCounter, forgiveTry } from '../tr
 import type { User } from '../user.ts';
 import { endSessions, findUser, userForUpdate } from '../users-store.ts';
 import { refuseKey, refuseStaleSignIn, refuseWrongPassword } from './own-account.ts';
-import { countTry, noteSignIn, type SignedIn, type SignInCall } from './sign-in.ts';
+import { countTry, noteSignIn, originOf, type SignedIn, type SignInCall } from './sign-in.ts';
 
 /** What an authenticator app is given, and the codes for whoever loses it. Shown once. */
 export interface NewSecondFactor {
@@ -121,7 +121,7 @@ export async function signInBySecondFactor(call: SignInCall, shown: ShownCode, n
   const token = challengeTokenOf(call.headers, cookieRules());
   const waiting = token === null ? null : await asOwner((tx) => challengeForUpdate(tx, token));
   const user = waiting && (await asOwner((tx) => findUser(tx, waiting.userId)));
-  if (token === null || !user) throw challengeOver();
+  if (token === null || user?.status !== 'active') throw challengeOver();
   const device = deviceOf(call.headers, user.email, cookieRules());
   const counter = device === null ? accountCounter(user.email) : deviceCounter(user.email, device);
   const { tryIds, isLast } = await countTry([counter, addressCounter(call.address)]);
@@ -137,8 +137,7 @@ export async function signInBySecondFactor(call: SignInCall, shown: ShownCode, n
     await endChallenge(tx, challenge.id);
     await forgiveTry(tx, tryIds);
     const hours = sessionHours(challenge.rememberMe);
-    const from = { address: call.address, userAgent: call.headers.get('user-agent')?.slice(0, 1_000) ?? null };
-    const sessionId = await beginSession(tx, { userId: user.id, token: session, hours, from });
+    const sessionId = await beginSession(tx, { userId: user.id, token: session, hours, from: originOf(call) });
     return { user: await noteSignIn(tx, { userId: user.id, sessionId, by: shown.kind }), rememberMe: challenge.rememberMe };
   });
   if (!signed) throw wrongCode();

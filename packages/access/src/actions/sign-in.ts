@@ -13,7 +13,7 @@ import { IDLE_HOURS } from '../request-store.ts';
 import { sessions, users } from '../schema.ts';
 import { secondFactorForUpdate } from '../second-factor-store.ts';
 import { challengeCookie } from '../session-cookie.ts';
-import { endDeadSessions } from '../sessions-store.ts';
+import { endDeadSessions, type Origin } from '../sessions-store.ts';
 import { accountCounter, addressCounter, type Begun, beginTry, type Counter, deviceCounter, forgiveTry } from '../tries-store.ts';
 import { normalEmail } from '../user.ts';
 import { findByEmail, findUser, passwordOf } from '../users-store.ts';
@@ -140,6 +140,11 @@ async function complete({ userId, token }: Checked, tryIds: readonly string[]): 
     await asOwner((tx) => tx.delete(sessions).where(eq(sessions.token, token)));
     throw error;
   }
+}
+
+/** Where a call comes from, as its session keeps it. */
+export function originOf({ headers, address }: SignInCall): Origin {
+  return { address, userAgent: headers.get('user-agent')?.slice(0, 1_000) ?? null };
 }
 
 /** Notes that somebody has signed in, with the session that it gave them, in the user's row and the firm's chain. */
