@@ -20,7 +20,8 @@ export interface ApiDoor {
 
 /**
  * Opens the way to the API that every command takes. Beside a running server that is its address, with the key that lies in
- * `DATA_DIR`; without one the database is opened here, and only a command that may begin makes one. Throws `saldo.no-data`, and `database.folder-held` where somebody else holds it and does not answer.
+ * `DATA_DIR`; without one the database is opened here, and only a command that may begin makes one. Throws
+ * `saldo.no-data`, and `database.folder-held` where somebody else holds it and does not answer.
  */
 export async function openApiDoor(config: Config, { mayBegin = false } = {}): Promise<ApiDoor> {
   const url = await runningServer(config.dataDir);

@@ -1,3 +1,4 @@
+import { cookieAttributes } from './session-cookie.ts';
 import { type CookieRules, cookieOf, hashOfSecret, sign, signedValue } from './tokens.ts';
 
 const DAYS = 180;
@@ -16,7 +17,7 @@ export function deviceOf(headers: Headers, email: string, rules: CookieRules): s
 /** The value of `Set-Cookie` that lets the browser be known again. */
 export function deviceCookie(email: string, device: string, rules: CookieRules, secure: boolean): string {
   const value = encodeURIComponent(sign(`${device} ${accountOf(email)}`, secretOf(rules)));
-  return `${nameOf(rules)}=${value}; Max-Age=${DAYS * 86_400}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return `${nameOf(rules)}=${value}; Max-Age=${DAYS * 86_400}${cookieAttributes(secure)}`;
 }
 
 function nameOf({ prefix }: CookieRules): string {

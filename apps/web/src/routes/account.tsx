@@ -13,7 +13,7 @@ import { SecondFactor } from '../features/account/second-factor.tsx';
 import { momentText } from '../format/time.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
-import { Actions, Dialog } from '../ui/dialog.tsx';
+import { Dialog, FormActions } from '../ui/dialog.tsx';
 import { CheckField } from '../ui/field.tsx';
 import { FormProblem } from '../ui/form-problem.tsx';
 import type { Column } from '../ui/list/column.ts';
@@ -213,14 +213,7 @@ function Revoke({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
       <form onSubmit={submit} className="grid gap-3.5" noValidate>
         <FormProblem error={act.ownError} />
         <ConfirmSelf asking={act.asking} error={act.selfError} />
-        <Actions>
-          <Button type="submit" look="danger" busy={act.isPending}>
-            {words.account.revoke}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </Actions>
+        <FormActions submit={words.account.revoke} look="danger" busy={act.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,8 +1,9 @@
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/words.tsx';
-import { IconButton } from './button.tsx';
+import { Button, IconButton } from './button.tsx';
 import { classes } from './classes.ts';
+import type { IconName } from './icon.tsx';
 import { useReturnFocus } from './return-focus.ts';
 
 interface DialogProps {
@@ -57,6 +58,29 @@ function toFirstField(event: Event): void {
   if (!field) return;
   event.preventDefault();
   field.focus();
+}
+
+interface FormActionsProps {
+  submit: ReactNode;
+  look?: 'first' | 'danger';
+  icon?: IconName;
+  busy?: boolean;
+  onCancel: () => void;
+}
+
+/** The end of a form in a dialog: what it does, and the way out. */
+export function FormActions({ submit, look = 'first', icon, busy = false, onCancel }: FormActionsProps) {
+  const words = useWords();
+  return (
+    <Actions>
+      <Button type="submit" look={look} busy={busy} {...(icon ? { icon } : {})}>
+        {submit}
+      </Button>
+      <Button look="quiet" onClick={onCancel}>
+        {words.cancel}
+      </Button>
+    </Actions>
+  );
 }
 
 /** The buttons at the end of a dialog or form: the one that acts first. */

@@ -45,6 +45,13 @@ async function take(clientId: string, text: string, fileName = 'bok.se'): Promis
 const books = async (clientId: string) =>
   (await listVouchers(at.person, { clientId, limit: 100 })).items.map(({ series, number, date }) => `${series}${number} ${date}`);
 
+test('a year that ends before it begins is the reason, with its line', async () => {
+  const text = file('#SIETYP 1', '#RAR 0 20250301 20240228', CHART, BALANCES);
+  const { status, error } = await take(await testClient(), text);
+  expect([status, error?.code]).toEqual(['failed', 'ledger.file-without-year']);
+  expect(error?.faults.map(({ code, line }) => [code, line])).toEqual([['sie.year-form', HEAD.length + 2]]);
+});
+
 describe('an export of a year', () => {
   const year = whole(voucher('A 1', '20250131', '100.00'), voucher('A 2', '20250630', '150.00'));
 

@@ -13,7 +13,7 @@ import { secondFactorForUpdate } from '../second-factor-store.ts';
 import { challengeCookie, journeyCookie, noJourneyCookie, sealedJourneyOf, sessionCookie, sessionHours } from '../session-cookie.ts';
 import { beginSession } from '../sessions-store.ts';
 import { normalEmail, type User } from '../user.ts';
-import { findByEmail, findUser } from '../users-store.ts';
+import { findByEmail, findUser, userForUpdate } from '../users-store.ts';
 import { type AwaitsSecondFactor, noteSignIn, originOf, type SignedIn, type SignInCall } from './sign-in.ts';
 
 const PROVIDER = 'oidc';
@@ -100,8 +100,9 @@ async function userOf(tx: Tx, { subject, email }: ProvidedIdentity): Promise<Use
 }
 
 async function activeUser(tx: Tx, id: string): Promise<User | null> {
-  const user = await findUser(tx, id);
-  return user?.status === 'active' ? user : null;
+  if (!(await findUser(tx, id))) return null;
+  const user = await userForUpdate(tx, id);
+  return user.status === 'active' ? user : null;
 }
 
 interface KeptJourney extends Journey {

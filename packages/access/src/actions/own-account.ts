@@ -8,10 +8,11 @@ import { type Grant, type Operation, permissionsOf } from '../permissions.ts';
 import { IDLE_HOURS } from '../request-store.ts';
 import { recoveryCodesLeft } from '../second-factor-store.ts';
 import { endSession, isFresh, type Session, sessionsOf } from '../sessions-store.ts';
-import { accountCounter, beginTry, forgetTries, forgiveTry } from '../tries-store.ts';
+import { accountCounter, forgetTries, forgiveTry } from '../tries-store.ts';
 import { normalEmail } from '../user.ts';
 import { changeUser, endSessions, findUser, keepPassword, passwordOf, userForUpdate } from '../users-store.ts';
 import { LOCAL_OPERATOR } from './actor-from-request.ts';
+import { countTry } from './sign-in.ts';
 
 /** Who is signed in, and what they may do. */
 export interface Me {
@@ -126,16 +127,10 @@ export async function changePassword(actor: PersonActor, change: { currentPasswo
  * `access.too-many-tries` is thrown.
  */
 export async function refuseWrongPassword({ id, email }: { id: string; email: string }, password: string): Promise<void> {
-  const { begun, hash } = await asOwner(async (tx) => ({
-    begun: await beginTry(tx, [accountCounter(email)]),
-    hash: await passwordOf(tx, id),
-  }));
-  if ('waitSeconds' in begun) {
-    const { waitSeconds } = begun;
-    throw new SaldoError('access.too-many-tries', 'limit', { minutes: Math.ceil(waitSeconds / 60) }, { afterSeconds: waitSeconds });
-  }
+  const { tryIds } = await countTry([accountCounter(email)]);
+  const hash = await asOwner((tx) => passwordOf(tx, id));
   if (hash === null || !(await passwordFits(hash, password))) throw new SaldoError('access.wrong-password', 'forbidden');
-  await asOwner((tx) => forgiveTry(tx, begun.tryIds));
+  await asOwner((tx) => forgiveTry(tx, tryIds));
 }
 
 /** How long a sign-in counts as having signed in just now. */

@@ -64,6 +64,7 @@ export async function confirmSecondFactor(actor: PersonActor, code: string, now:
   const user = await ownUser(userId);
   const { tryIds } = await countTry([accountCounter(user.email)]);
   await asOwner(async (tx) => {
+    await userForUpdate(tx, userId);
     const factor = await secondFactorForUpdate(tx, userId);
     if (!factor) throw new SaldoError('access.second-factor-off', 'conflict');
     const step = await stepOfCode(factor.secret, code, { now, after: factor.lastStep });
@@ -92,6 +93,7 @@ export async function renewRecoveryCodes(actor: PersonActor, password: string): 
   const user = await whoShowedPassword(actor, password);
   const codes = recoveryCodes(randomOf(RECOVERY_BYTES));
   await asOwner(async (tx) => {
+    await userForUpdate(tx, user.id);
     if (!(await secondFactorForUpdate(tx, user.id))?.confirmed) throw new SaldoError('access.second-factor-off', 'conflict');
     await keepRecoveryCodes(tx, user.id, codes);
     await record(tx, actor, 'user.recovery-codes', user.id);
@@ -121,14 +123,16 @@ export async function signInBySecondFactor(call: SignInCall, shown: ShownCode, n
   const token = challengeTokenOf(call.headers, cookieRules());
   const waiting = token === null ? null : await asOwner((tx) => challengeForUpdate(tx, token));
   const user = waiting && (await asOwner((tx) => findUser(tx, waiting.userId)));
-  if (token === null || user?.status !== 'active') throw challengeOver();
+  if (token === null || !user) throw challengeOver();
   const device = deviceOf(call.headers, user.email, cookieRules());
   const counter = device === null ? accountCounter(user.email) : deviceCounter(user.email, device);
   const { tryIds, isLast } = await countTry([counter, addressCounter(call.address)]);
   const session = newSecret();
   const signed = await asOwner(async (tx) => {
+    // The user first, as whoever changes a user does: two that lock in turn never wait for each other.
+    const { status } = await userForUpdate(tx, user.id);
     const challenge = await challengeForUpdate(tx, token);
-    if (!challenge) throw challengeOver();
+    if (!challenge || status !== 'active') throw challengeOver();
     if (!(await fits(tx, challenge, shown, now))) {
       await countWrongCode(tx, challenge);
       await recordFailure(tx, user.id, isLast);

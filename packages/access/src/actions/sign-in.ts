@@ -16,7 +16,7 @@ import { challengeCookie } from '../session-cookie.ts';
 import { endDeadSessions, type Origin } from '../sessions-store.ts';
 import { accountCounter, addressCounter, type Begun, beginTry, type Counter, deviceCounter, forgiveTry } from '../tries-store.ts';
 import { normalEmail } from '../user.ts';
-import { findByEmail, findUser, passwordOf } from '../users-store.ts';
+import { findByEmail, findUser, passwordOf, userForUpdate } from '../users-store.ts';
 
 /** A request as signing in sees it: its headers, and the address that it came from by the rule of TRUSTED_PROXIES. */
 export interface SignInCall {
@@ -75,6 +75,7 @@ export async function signIn(
 async function challengeWhereNeeded({ userId, token }: Checked, tryIds: readonly string[], rememberMe: boolean): Promise<string | null> {
   const challenge = newSecret();
   const needed = await asOwner(async (tx) => {
+    await userForUpdate(tx, userId);
     if ((await secondFactorForUpdate(tx, userId))?.confirmed !== true) return false;
     await tx.delete(sessions).where(eq(sessions.token, token));
     await forgiveTry(tx, tryIds);

@@ -2,8 +2,8 @@ import { recordAudit } from '@saldo/audit';
 import { FIRM, type PersonActor } from '@saldo/kernel';
 import { cookieRules, servedSecurely } from '../open-access.ts';
 import { asOwner } from '../owner-store.ts';
+import { noSessionCookie } from '../session-cookie.ts';
 import { endSession } from '../sessions-store.ts';
-import { sessionCookieName } from '../tokens.ts';
 
 /** Ends the session that asks, if it has one. Answers the values of `Set-Cookie` that make the browser forget it. */
 export async function signOut(actor: PersonActor | null): Promise<readonly string[]> {
@@ -14,5 +14,5 @@ export async function signOut(actor: PersonActor | null): Promise<readonly strin
         await recordAudit(tx, actor, { clientId: FIRM, action: 'user.sign-out', refType: 'user', refId: userId });
     });
   }
-  return [`${sessionCookieName(cookieRules())}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${servedSecurely() ? '; Secure' : ''}`];
+  return [noSessionCookie(cookieRules(), servedSecurely())];
 }

@@ -3,9 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '../../api/problem.ts';
 import { readDay } from '../../format/period.ts';
-import { Button } from '../../ui/button.tsx';
 import { DayField } from '../../ui/day-field.tsx';
-import { Actions, Dialog } from '../../ui/dialog.tsx';
+import { Dialog, FormActions } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { OneTimeText } from '../../ui/one-time-text.tsx';
@@ -54,14 +53,7 @@ export function CreateKey({ onClose }: { onClose: () => void }) {
           error={refused.expiresAt}
         />
         <ConfirmSelf asking={act.asking} error={act.selfError} />
-        <Actions>
-          <Button type="submit" look="first" busy={isPending}>
-            {words.account.createKeySubmit}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </Actions>
+        <FormActions submit={words.account.createKeySubmit} busy={isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

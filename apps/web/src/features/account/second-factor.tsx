@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { renderSVG } from 'uqr';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { Actions, Dialog } from '../../ui/dialog.tsx';
+import { Actions, Dialog, FormActions } from '../../ui/dialog.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { Section } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
@@ -96,14 +96,7 @@ function ShowApp({ made, onClose }: { made: NewSecondFactor; onClose: () => void
         <RecoveryCodes codes={made.backupCodes} />
         <FormProblem error={error} />
         <CodeField />
-        <Actions>
-          <Button type="submit" look="first" busy={isPending}>
-            {words.account.turnOn}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </Actions>
+        <FormActions submit={words.account.turnOn} busy={isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );
@@ -179,7 +172,6 @@ interface PasswordFirstProps {
 }
 
 function PasswordFirst({ act, submit, onClose }: PasswordFirstProps) {
-  const words = useWords();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -189,14 +181,7 @@ function PasswordFirst({ act, submit, onClose }: PasswordFirstProps) {
     <form onSubmit={send} className="grid gap-3.5" noValidate>
       <FormProblem error={act.ownError} />
       <ConfirmSelf asking={act.asking} always error={act.selfError} />
-      <Actions>
-        <Button type="submit" look="first" busy={act.isPending}>
-          {submit}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {words.cancel}
-        </Button>
-      </Actions>
+      <FormActions submit={submit} busy={act.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -2,8 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '../../api/problem.ts';
 import type { Feed } from '../../api/resources.ts';
-import { Button } from '../../ui/button.tsx';
-import { Actions, Dialog } from '../../ui/dialog.tsx';
+import { Dialog, FormActions } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
@@ -62,14 +61,7 @@ export function CreateFeed({ clientId, hasManual, onClose, onCreated }: CreatePr
             error={error instanceof Problem ? error.fields['config.apiKey'] : undefined}
           />
         ) : null}
-        <Actions>
-          <Button type="submit" look="first" busy={isPending}>
-            {words.feeds.createSubmit}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </Actions>
+        <FormActions submit={words.feeds.createSubmit} busy={isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import type { Client, Feed } from '../../api/resources.ts';
 import { readDay } from '../../format/period.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DayField } from '../../ui/day-field.tsx';
-import { Actions, Dialog } from '../../ui/dialog.tsx';
+import { Actions, Dialog, FormActions } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx';
@@ -103,14 +103,7 @@ function SyncFrom({ feed, onClose }: AskProps) {
     <Dialog title={words.feeds.syncFromTitle} text={words.feeds.syncFromText} onClose={onClose}>
       <form onSubmit={submit} className="grid gap-3" noValidate>
         <DayField label={words.feeds.fromDay} name="from" required autoFocus />
-        <Actions>
-          <Button type="submit" look="first" icon="run">
-            {words.feeds.sync}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </Actions>
+        <FormActions submit={words.feeds.sync} icon="run" onCancel={onClose} />
       </form>
     </Dialog>
   );
@@ -141,14 +134,7 @@ function NewKey({ feed, onClose }: AskProps) {
           onChange={({ target }) => setApiKey(target.value)}
           hint={words.feeds.apiKeySafe}
         />
-        <Actions>
-          <Button type="submit" look="first" busy={busy}>
-            {words.feeds.saveApiKey}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </Actions>
+        <FormActions submit={words.feeds.saveApiKey} busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -2,8 +2,7 @@ import type { Role } from '@saldo/kernel';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '../../api/problem.ts';
-import { Button } from '../../ui/button.tsx';
-import { Actions, Dialog } from '../../ui/dialog.tsx';
+import { Dialog, FormActions } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { OneTimeText } from '../../ui/one-time-text.tsx';
@@ -74,14 +73,11 @@ export function CreateUser({ onClose }: { onClose: () => void }) {
         ) : null}
         <RoleField role={role} onChange={setRole} error={refused.role} />
         {seesAllClients(role) ? null : <ClientChoice chosen={clientIds} onChange={setClientIds} />}
-        <Actions>
-          <Button type="submit" look="first" busy={inviting.isPending || creating.isPending}>
-            {way === 'link' ? words.people.makeLink : words.people.createSubmit}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </Actions>
+        <FormActions
+          submit={way === 'link' ? words.people.makeLink : words.people.createSubmit}
+          busy={inviting.isPending || creating.isPending}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );
