@@ -19,7 +19,11 @@ export interface JobAnswer {
 interface SyncResult {
   readonly vouchers?: { readonly added: number; readonly changed: number; readonly removed: number; readonly unchanged: number };
   readonly entries?: number;
-  readonly proof?: { readonly status: string; readonly differences: { account: string; expected: string; actual: string }[] };
+  readonly proof?: {
+    readonly status: string;
+    readonly differences: { account: string; expected: string; actual: string }[];
+    readonly unbalanced?: { count: number; vouchers: { series: string; number: string; date: string; difference: string }[] };
+  };
 }
 
 /** Follows a job on the terminal until it has ended: one line that moves, or one line a phase where it is no terminal. */
@@ -48,13 +52,11 @@ export function showJob({ status, result, error }: JobAnswer): boolean {
     );
   }
   if (result?.proof) {
-    const { status: verdict, differences } = result.proof;
-    console.log(
-      verdict === 'proven'
-        ? 'Proven: what the source states and what its entries sum to agree.'
-        : `Unproven: ${differences.length} accounts differ.`,
-    );
+    const { status: verdict, differences, unbalanced = { count: 0, vouchers: [] } } = result.proof;
+    console.log(verdict === 'proven' ? 'Proven: what the source states and what its entries sum to agree.' : unprovenLine(result.proof));
     for (const { account, expected, actual } of differences.slice(0, 20)) console.log(`  ${account}: stated ${expected}, summed ${actual}`);
+    for (const { series, number, date, difference } of unbalanced.vouchers.slice(0, 20))
+      console.log(`  ${`${series} ${number}`.trim()} of ${date}: debit and credit differ by ${difference}`);
   }
   if (error) {
     console.error(error.message);
@@ -62,6 +64,15 @@ export function showJob({ status, result, error }: JobAnswer): boolean {
       console.error(`  ${line ? `line ${line} ` : ''}${label ?? ''} ${message}`);
   }
   return status === 'succeeded';
+}
+
+function unprovenLine({ differences, unbalanced }: NonNullable<SyncResult['proof']>): string {
+  const vouchers = unbalanced?.count ?? 0;
+  const told = [
+    differences.length > 0 ? (differences.length === 1 ? '1 account differs' : `${differences.length} accounts differ`) : '',
+    vouchers > 0 ? (vouchers === 1 ? '1 voucher does not balance' : `${vouchers} vouchers do not balance`) : '',
+  ].filter(Boolean);
+  return `Unproven: ${told.length > 0 ? told.join(', ') : 'the source states no balances to prove by'}.`;
 }
 
 function progressLine({ name, status, progress }: JobAnswer): string {

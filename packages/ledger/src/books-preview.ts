@@ -43,7 +43,7 @@ export function previewBooks(read: SieReading | SieRefusal): { readonly preview:
       corrections,
       unbalancedVouchers,
       vouchersOutsideYear,
-      proof: { status: proof.status, differences },
+      proof: { status: unbalancedVouchers > 0 ? 'unproven' : proof.status, differences },
     },
     faults: findings,
   };

@@ -118,3 +118,19 @@ export interface BooksProof {
   readonly status: 'proven' | 'unproven';
   readonly differences: readonly ProofDifference[];
 }
+
+/** A voucher whose debit and credit differ, as it stands at its source. Minor units. */
+export interface UnbalancedVoucher {
+  readonly voucherId: string;
+  readonly series: string;
+  readonly number: string;
+  readonly date: PlainDate;
+  /** Debit less credit. */
+  readonly differenceMinor: bigint;
+}
+
+/** The proof of a stored year: its balances agree with what the source states, and each of its vouchers balances. */
+export interface YearProof extends BooksProof {
+  /** How many vouchers do not balance, and the first of them. */
+  readonly unbalanced: { readonly count: number; readonly vouchers: readonly UnbalancedVoucher[] };
+}

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate, SaldoError } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
-import type { BooksProof } from './books.ts';
+import type { UnbalancedVoucher, YearProof } from './books.ts';
 import { monthsOf } from './sums-store.ts';
 import {
   type AccountMovement,
@@ -26,14 +26,35 @@ export async function readTrialBalance(
   const chart = await chartOf(tx, year.id);
   const stated = await statedOf(tx, year.id);
   const movements = await movementsOf(tx, year, days);
-  return { year, ...trialBalance({ chart, stated, movements, lastClosing: await lastClosing(tx, year, stated, chart) }) };
+  const unbalanced = await unbalancedOf(tx, year);
+  return { year, ...trialBalance({ chart, stated, movements, unbalanced, lastClosing: await lastClosing(tx, year, stated, chart) }) };
 }
 
-/** Proves a year's entries by what its source states. */
-export async function proveYear(tx: Tx, year: FinancialYear): Promise<BooksProof> {
+/** Proves a year's entries by what its source states, and by the balance of each voucher. */
+export async function proveYear(tx: Tx, year: FinancialYear): Promise<YearProof> {
   const stated = await statedOf(tx, year.id);
   const movements = await movementsOf(tx, year, year);
-  return proveBooks({ stated, movements, lastClosing: await lastClosing(tx, year, stated, await chartOf(tx, year.id)) });
+  const unbalanced = await unbalancedOf(tx, year);
+  return proveBooks({ stated, movements, unbalanced, lastClosing: await lastClosing(tx, year, stated, await chartOf(tx, year.id)) });
+}
+
+const UNBALANCED_TOLD = 100;
+
+// By the flag that each voucher was stored with, of which there is an index: no sum over all entries.
+async function unbalancedOf(tx: Tx, year: FinancialYear): Promise<YearProof['unbalanced']> {
+  const found = await rows<Omit<UnbalancedVoucher, 'differenceMinor'> & { count: string; difference: string }>(
+    tx,
+    sql`with flagged as (
+        select id, series, number, date, count(*) over () as count from vouchers
+        where client_id = ${year.clientId} and financial_year_id = ${year.id} and state = 'current' and flags <> '[]'
+          and flags @> '[{"code": "unbalanced"}]' order by date, id limit ${UNBALANCED_TOLD}
+      )
+      select f.id as "voucherId", f.series, f.number, f.date::text as date, f.count::text as count,
+        (select coalesce(sum(amount_minor), 0) from ledger_entries e where e.voucher_id = f.id and e.current)::text as difference
+      from flagged f order by f.date, f.id`,
+  );
+  const vouchers = found.map(({ count: _, difference, ...voucher }) => ({ ...voucher, differenceMinor: BigInt(difference) }));
+  return { count: Number(found[0]?.count ?? 0), vouchers };
 }
 
 async function chartOf(tx: Tx, yearId: string): Promise<ChartAccount[]> {

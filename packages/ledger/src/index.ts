@@ -21,12 +21,13 @@ export type {
   BooksFinancialYear,
   BooksHead,
   BooksObject,
-  BooksProof,
   BooksRow,
   BooksVoucher,
   ObjectRef,
   ProofDifference,
   SourcePlace,
+  UnbalancedVoucher,
+  YearProof,
 } from './books.ts';
 export { type BooksPreview, previewBooks } from './books-preview.ts';
 export type { Account, AccountFilter, YearFilter } from './chart-store.ts';

@@ -1,3 +1,4 @@
+import { plainDate } from '@saldo/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AccountMovement, hasBalance, proveBooks, type StatedBalance, trialBalance } from './trial-balance.ts';
@@ -22,11 +23,13 @@ const moved = (account: string, debitMinor: bigint, creditMinor: bigint, beforeM
   provableMinor: beforeMinor + debitMinor - creditMinor,
 });
 
-const nothing = { chart: [], lastClosing: new Map<string, bigint>() };
+const balanced = { count: 0, vouchers: [] };
+const nothing = { chart: [], lastClosing: new Map<string, bigint>(), unbalanced: balanced };
 
 describe('trialBalance', () => {
   it('opens at what the source states and what moved before the days', () => {
     const { rows, totals } = trialBalance({
+      unbalanced: balanced,
       chart: [{ account: '1930', name: 'Företagskonto', type: null }],
       stated: [stated('1930', 100_00n, 175_00n), stated('3001', null, null, -50_00n)],
       movements: [moved('1930', 100_00n, 50_00n, 25_00n), moved('3001', 0n, 50_00n)],
@@ -80,7 +83,7 @@ describe('trialBalance', () => {
       ['1510', 0n, ['differs']],
       ['1930', 0n, []],
     ]);
-    expect(proof).toEqual({ status: 'unproven', differences: [{ account: '1510', expectedMinor: 70n, actualMinor: 0n }] });
+    expect(proof).toMatchObject({ status: 'unproven', differences: [{ account: '1510', expectedMinor: 70n, actualMinor: 0n }] });
   });
 
   it('ends at the closing whichever day within the year parts it in two', () => {
@@ -124,7 +127,7 @@ describe('proveBooks', () => {
       stated: [stated('1930', 10n, 15n), stated('3001', null, null, -5n)],
       movements: [moved('1930', 5n, 0n), moved('3001', 0n, 5n)],
     });
-    expect(proof).toEqual({ status: 'proven', differences: [] });
+    expect(proof).toEqual({ status: 'proven', differences: [], unbalanced: balanced });
   });
 
   it('names the accounts that differ', () => {
@@ -133,7 +136,14 @@ describe('proveBooks', () => {
       stated: [stated('1930', 10n, 15n), stated('2440', 1n, 1n)],
       movements: [moved('1930', 4n, 0n)],
     });
-    expect(proof).toEqual({ status: 'unproven', differences: [{ account: '1930', expectedMinor: 15n, actualMinor: 14n }] });
+    expect(proof).toMatchObject({ status: 'unproven', differences: [{ account: '1930', expectedMinor: 15n, actualMinor: 14n }] });
+  });
+
+  it('is unproven where a voucher does not balance, although every account agrees', () => {
+    const crooked = { voucherId: 'v', series: 'A', number: '75', date: plainDate('2025-03-01'), differenceMinor: 1_250n };
+    const unbalanced = { count: 1, vouchers: [crooked] };
+    const proof = proveBooks({ ...nothing, unbalanced, stated: [stated('1930', 10n, 15n)], movements: [moved('1930', 5n, 0n)] });
+    expect(proof).toEqual({ status: 'unproven', differences: [], unbalanced });
   });
 
   it('is unproven where the source states nothing to prove by', () => {
@@ -142,6 +152,7 @@ describe('proveBooks', () => {
 
   it('takes a closing that counts from the last closing, where the year was not opened', () => {
     const proof = proveBooks({
+      unbalanced: balanced,
       stated: [stated('1930', null, 15n)],
       movements: [moved('1930', 5n, 0n)],
       lastClosing: new Map([['1930', 10n]]),

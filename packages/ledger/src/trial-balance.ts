@@ -1,5 +1,5 @@
 import { formatAmount } from '@saldo/kernel';
-import type { BooksProof, ProofDifference } from './books.ts';
+import type { BooksProof, ProofDifference, YearProof } from './books.ts';
 import { prove } from './sie/proof.ts';
 
 /** What entries sum to on one account: before the days asked for, in them, and over the days that the stated balances hold for. */
@@ -33,6 +33,7 @@ export interface TrialBalanceInput {
   readonly movements: readonly AccountMovement[];
   /** The closing balances of the year before, where it is known. */
   readonly lastClosing: ReadonlyMap<string, bigint>;
+  readonly unbalanced: YearProof['unbalanced'];
 }
 
 export interface TrialBalanceRow {
@@ -61,7 +62,7 @@ export interface BalanceTotals {
 export interface TrialBalance {
   readonly rows: readonly TrialBalanceRow[];
   readonly totals: BalanceTotals;
-  readonly proof: BooksProof;
+  readonly proof: YearProof;
 }
 
 /**
@@ -93,10 +94,20 @@ export function trialBalance(input: TrialBalanceInput): TrialBalance {
 }
 
 /**
+ * Proves a year: its balances, and that each of its vouchers balances. One that does not makes the year unproven although every account
+ * agrees with the source, since the source itself is wrong there.
+ */
+export function proveBooks(input: Pick<TrialBalanceInput, 'stated' | 'movements' | 'lastClosing' | 'unbalanced'>): YearProof {
+  const { status, differences } = proveBalances(input);
+  const { unbalanced } = input;
+  return { status: unbalanced.count > 0 ? 'unproven' : status, differences, unbalanced };
+}
+
+/**
  * Holds what the source states against what its entries sum to, as a reader does (`sie/proof.ts`). Where the source has not opened the
  * year it may also count from the last closing.
  */
-export function proveBooks(input: Pick<TrialBalanceInput, 'stated' | 'movements' | 'lastClosing'>): BooksProof {
+function proveBalances(input: Pick<TrialBalanceInput, 'stated' | 'movements' | 'lastClosing'>): BooksProof {
   const moved = new Map(input.movements.map((one) => [one.account, one.provableMinor]));
   const said = (pick: (one: StatedBalance) => bigint | null) =>
     new Map(input.stated.flatMap((one) => (pick(one) === null ? [] : [[one.account, pick(one) ?? 0n] as const])));

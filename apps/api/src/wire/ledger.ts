@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { formatAmount, type Language, type Sentence } from '@saldo/kernel';
-import type { Account, BooksProof, FinancialYear, LedgerEntry, TrialBalance, Voucher } from '@saldo/ledger';
+import type { Account, FinancialYear, LedgerEntry, TrialBalance, Voucher, YearProof } from '@saldo/ledger';
 import { amountText, currencyText, dayText, idText, instantText } from './basics.ts';
 
 export const EntrySchema = z
@@ -80,6 +80,15 @@ export const proofSchema = z.object({
   differences: z.array(z.object({ account: z.string(), expected: amountText, actual: amountText })),
 });
 
+const yearProofSchema = proofSchema.extend({
+  unbalanced: z
+    .object({
+      count: z.int(),
+      vouchers: z.array(z.object({ voucherId: idText, series: z.string(), number: z.string(), date: dayText, difference: amountText })),
+    })
+    .openapi({ description: 'Vouchers whose debit and credit differ at the source (difference: debit less credit); the first 100.' }),
+});
+
 export const TrialBalanceSchema = z
   .object({
     financialYear: idText,
@@ -98,7 +107,7 @@ export const TrialBalanceSchema = z
       }),
     ),
     totals: z.object({ opening: amountText, debit: amountText, credit: amountText, closing: amountText }),
-    proof: proofSchema,
+    proof: yearProofSchema,
   })
   .openapi('TrialBalance');
 
@@ -166,7 +175,7 @@ export function toTrialBalance(
 }
 
 /** A proof as callers read it: amounts as decimal text. */
-export function toProof({ status, differences }: BooksProof): z.input<typeof proofSchema> {
+function toProof({ status, differences, unbalanced }: YearProof): z.input<typeof yearProofSchema> {
   return {
     status,
     differences: differences.map((one) => ({
@@ -174,6 +183,10 @@ export function toProof({ status, differences }: BooksProof): z.input<typeof pro
       expected: formatAmount(one.expectedMinor),
       actual: formatAmount(one.actualMinor),
     })),
+    unbalanced: {
+      count: unbalanced.count,
+      vouchers: unbalanced.vouchers.map(({ differenceMinor, ...voucher }) => ({ ...voucher, difference: formatAmount(differenceMinor) })),
+    },
   };
 }
 

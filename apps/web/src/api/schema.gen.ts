@@ -4426,6 +4426,22 @@ export interface components {
                     readonly expected: components["schemas"]["Amount"];
                     readonly actual: components["schemas"]["Amount"];
                 }[];
+                /** @description Vouchers whose debit and credit differ at the source (difference: debit less credit); the first 100. */
+                readonly unbalanced: {
+                    readonly count: number;
+                    readonly vouchers: readonly {
+                        /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+                        readonly voucherId: string;
+                        readonly series: string;
+                        readonly number: string;
+                        /**
+                         * Format: date
+                         * @example 2026-11-30
+                         */
+                        readonly date: string;
+                        readonly difference: components["schemas"]["Amount"];
+                    }[];
+                };
             };
         };
         readonly Task: {

@@ -85,7 +85,7 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
       {other && before.error ? <Refused error={before.error} retry={() => void before.refetch()} /> : null}
       {data && other && before.data ? (
         <>
-          <BalanceProof proof={data.proof} />
+          <BalanceProof proof={data.proof} clientId={clientId} />
           <p className="pb-2 text-ink-3">{words.ledger.compareText}</p>
           <ComparisonTable
             rows={comparedRows(rows, balanceRows(before.data.rows, { q, moved: moved === '1' }))}
@@ -97,7 +97,7 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
       ) : null}
       {data && !other ? (
         <>
-          <BalanceProof proof={data.proof} />
+          <BalanceProof proof={data.proof} clientId={clientId} />
           {rows.length === 0 ? (
             <Empty
               icon="scale"
@@ -120,20 +120,35 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
   );
 }
 
-function BalanceProof({ proof }: { proof: Proof }) {
+function BalanceProof({ proof, clientId }: { proof: Proof; clientId: string }) {
   const words = useWords();
+  const { differences, unbalanced } = proof;
   return (
     <div className="pb-3">
       {proof.status === 'proven' ? (
         <Banner tone="proven" title={words.ledger.proofProven} />
       ) : (
-        <Banner tone="late" title={words.ledger.proofUnproven(proof.differences.length)}>
-          {proof.differences.length > 0 ? words.ledger.proofUnprovenText : null}
+        <Banner tone="late" title={words.ledger.proofUnproven(differences.length, unbalanced.count)}>
+          {differences.length > 0 ? words.ledger.proofUnprovenText : null}
+          {differences.length === 0 && unbalanced.count > 0 ? words.feeds.unprovenText : null}
+          {unbalanced.vouchers.slice(0, VOUCHERS_NAMED).map(({ voucherId, series, number, difference }) => (
+            <Link
+              key={voucherId}
+              to="/clients/$clientId/vouchers"
+              params={{ clientId }}
+              search={{ voucher: voucherId }}
+              className="ml-3 whitespace-nowrap text-accent underline-offset-2 hover:underline"
+            >
+              {`${series} ${number} (${amountText(difference)})`}
+            </Link>
+          ))}
         </Banner>
       )}
     </div>
   );
 }
+
+const VOUCHERS_NAMED = 5;
 
 function ChooseYear({ clientId, years }: { clientId: string; years: readonly FinancialYear[] }) {
   const words = useWords();

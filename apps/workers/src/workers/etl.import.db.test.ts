@@ -87,7 +87,42 @@ describe('an export of a year', () => {
         { account: '1930', expected: '750.00', actual: '600.00' },
         { account: '3001', expected: '-250.00', actual: '-100.00' },
       ],
+      unbalanced: { count: 0, vouchers: [] },
     });
+  });
+
+  test('is stored as it stands and unproven where a voucher does not balance, although the balances agree', async () => {
+    const clientId = await testClient();
+    const crooked = [
+      '#VER B 7 20250301 "Sned"',
+      '{',
+      '#TRANS 1930 {} 12.50',
+      '}',
+      '#VER B 8 20250302 "Tillbaka"',
+      '{',
+      '#TRANS 1930 {} -12.50',
+      '}',
+    ];
+    const result = resultOf(
+      await take(clientId, whole(voucher('A 1', '20250131', '100.00'), voucher('A 2', '20250630', '150.00'), crooked)),
+    );
+    const named = { voucherId: expect.any(String), series: 'B' };
+    expect([result.vouchers.added, result.proof]).toEqual([
+      4,
+      {
+        status: 'unproven',
+        differences: [],
+        unbalanced: {
+          count: 2,
+          vouchers: [
+            { ...named, number: '7', date: '2025-03-01', difference: '12.50' },
+            { ...named, number: '8', date: '2025-03-02', difference: '-12.50' },
+          ],
+        },
+      },
+    ]);
+    const balance = await getTrialBalance(at.person, { clientId, from: plainDate('2025-04-01'), to: plainDate('2025-12-31') });
+    expect([balance.proof.status, balance.proof.unbalanced.count]).toEqual(['unproven', 2]);
   });
 
   test('of which nothing is stored where a line of it cannot be read', async () => {

@@ -1,7 +1,6 @@
 import { fenced, tellProgress, writeCheckpoint, writeProgress } from '@saldo/jobs';
 import type { Plain } from '@saldo/kernel';
 import {
-  type BooksProof,
   beginYear,
   currentVouchers,
   finishYear,
@@ -12,6 +11,7 @@ import {
   storeVouchers,
   unpackRaw,
   type YearBooks,
+  type YearProof,
   type YearState,
   yearById,
 } from '@saldo/ledger';
@@ -111,9 +111,11 @@ export async function keptBytes(run: Pick<JobRun, 'actor'>, state: YearState): P
 }
 
 // Balances alone, of a year without an entry, prove nothing and contradict nothing.
-async function proofOf(tx: Tx, books: Pick<YearBooks, 'reach'>, { year }: YearState): Promise<BooksProof> {
+async function proofOf(tx: Tx, books: Pick<YearBooks, 'reach'>, { year }: YearState): Promise<YearProof> {
   const isBare = books.reach === 'balances' && (await currentVouchers(tx, year.id)).entries === 0;
-  return isBare ? { status: 'unproven', differences: [] } : await proveYear(tx, await yearById(tx, year.id));
+  return isBare
+    ? { status: 'unproven', differences: [], unbalanced: { count: 0, vouchers: [] } }
+    : await proveYear(tx, await yearById(tx, year.id));
 }
 
 function vouchersOf({ vouchers }: YearResult): number {

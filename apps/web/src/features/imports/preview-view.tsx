@@ -62,7 +62,7 @@ export function PreviewView({ client, name, preview, faults, busy, onImport }: P
         <Fact name={words.imports.type}>{preview.type ? `SIE ${preview.type}` : null}</Fact>
         <Fact name={words.imports.encoding}>{encodings[preview.encoding] ?? preview.encoding}</Fact>
       </Facts>
-      <ProofView proof={preview.proof} clientId={client.id} />
+      <ProofView proof={{ ...preview.proof, unbalanced: { count: preview.unbalancedVouchers, vouchers: [] } }} clientId={client.id} />
       {faults.length > 0 ? <FaultList title={words.imports.remarks} faults={faults} /> : null}
     </div>
   );

@@ -42,7 +42,11 @@ describe('the result of a sync', () => {
     vouchers: { added: 3, changed: 1, removed: 0, unchanged: 640 },
     entries: 12,
     faults: [{ line: 18, label: '#KONTO', message: 'Namnet saknas.' }],
-    proof: { status: 'unproven', differences: [{ account: '1930', expected: '1.00', actual: '2.00' }] },
+    proof: {
+      status: 'unproven',
+      differences: [{ account: '1930', expected: '1.00', actual: '2.00' }],
+      unbalanced: { count: 1, vouchers: [{ voucherId: 'v1', series: 'A', number: '75', date: '2026-03-01', difference: '12.50' }] },
+    },
   };
 
   it('is read whole', () => {

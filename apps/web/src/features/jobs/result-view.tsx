@@ -1,6 +1,6 @@
 import { formatAmount, parseAmount } from '@saldo/kernel';
 import { Link } from '@tanstack/react-router';
-import type { Difference, FaultTold, Proof, SyncResult } from '../../api/resources.ts';
+import type { Difference, FaultTold, Proof, SyncResult, UnbalancedVoucher } from '../../api/resources.ts';
 import { amountText, countText } from '../../format/amount.ts';
 import { Banner } from '../../ui/banner.tsx';
 import type { Column } from '../../ui/list/column.ts';
@@ -38,22 +38,32 @@ export function ResultView({ result, clientId, onSurface = false }: { result: Sy
   );
 }
 
-/** Whether balances are proven, and the accounts that differ where they are not. */
+/** Whether books are proven, and the accounts that differ and the vouchers that do not balance where they are not. */
 export function ProofView({ proof, clientId, onSurface = false }: { proof: Proof; clientId: string; onSurface?: boolean }) {
   const words = useWords();
   if (proof.status === 'proven') return <Banner tone="proven" title={words.feeds.proven} />;
-  const none = proof.differences.length === 0;
+  const { differences, unbalanced } = proof;
+  const nothingToProveBy = differences.length === 0 && unbalanced.count === 0;
   return (
     <>
-      <Banner tone="late" title={words.feeds.unproven(proof.differences.length)}>
-        {none ? words.feeds.unprovenNoneText : words.feeds.unprovenText}
+      <Banner tone="late" title={words.feeds.unproven(differences.length, unbalanced.count)}>
+        {nothingToProveBy ? words.feeds.unprovenNoneText : words.feeds.unprovenText}
       </Banner>
-      {none ? null : (
+      {differences.length === 0 ? null : (
         <PlainList
           label={words.feeds.difference}
-          rows={proof.differences}
+          rows={differences}
           columns={differenceColumns(words, clientId)}
           rowId={({ account }) => account}
+          onSurface={onSurface}
+        />
+      )}
+      {unbalanced.vouchers.length === 0 ? null : (
+        <PlainList
+          label={words.feeds.unbalancedVouchers}
+          rows={unbalanced.vouchers}
+          columns={unbalancedColumns(words, clientId)}
+          rowId={({ voucherId }) => voucherId}
           onSurface={onSurface}
         />
       )}
@@ -110,6 +120,32 @@ function differenceColumns(words: Words, clientId: string): Column<Difference>[]
       id: 'difference',
       header: words.feeds.difference,
       cell: (row) => <span className="font-medium text-late">{amountText(differenceOf(row))}</span>,
+      figure: true,
+    },
+  ];
+}
+
+function unbalancedColumns(words: Words, clientId: string): Column<UnbalancedVoucher>[] {
+  return [
+    {
+      id: 'voucher',
+      header: words.ledger.voucher,
+      cell: ({ voucherId, series, number }) => (
+        <Link
+          to="/clients/$clientId/vouchers"
+          params={{ clientId }}
+          search={{ voucher: voucherId }}
+          className="text-accent underline-offset-2 hover:underline"
+        >
+          {`${series} ${number}`.trim() || words.ledger.voucher}
+        </Link>
+      ),
+    },
+    { id: 'date', header: words.ledger.date, cell: ({ date }) => <span className="tabular-nums">{date}</span> },
+    {
+      id: 'difference',
+      header: words.feeds.difference,
+      cell: ({ difference }) => <span className="font-medium text-late">{amountText(difference)}</span>,
       figure: true,
     },
   ];

@@ -1,4 +1,4 @@
-import type { Difference, FaultTold, Job, SyncResult } from '../../api/resources.ts';
+import type { Difference, FaultTold, Job, Proof, SyncResult, UnbalancedVoucher } from '../../api/resources.ts';
 
 /** Reads the result of a sync or an import; null where the job had another one. What is missing counts as nothing. */
 export function syncResult({ result }: Pick<Job, 'result'>): SyncResult | null {
@@ -17,6 +17,7 @@ export function syncResult({ result }: Pick<Job, 'result'>): SyncResult | null {
     proof: {
       status: proof.status === 'proven' ? 'proven' : 'unproven',
       differences: list(proof.differences).filter(isRecord).map(difference),
+      unbalanced: unbalancedOf(proof.unbalanced),
     },
   };
 }
@@ -36,6 +37,17 @@ function difference(value: Record<string, unknown>): Difference {
     expected: String(value.expected ?? '0.00'),
     actual: String(value.actual ?? '0.00'),
   };
+}
+
+function unbalancedOf(value: unknown): Proof['unbalanced'] {
+  if (!isRecord(value)) return { count: 0, vouchers: [] };
+  return { count: count(value.count), vouchers: list(value.vouchers).filter(isRecord).map(unbalancedVoucher) };
+}
+
+function unbalancedVoucher(value: Record<string, unknown>): UnbalancedVoucher {
+  const text = (of: unknown) => (typeof of === 'string' ? of : '');
+  const { voucherId, series, number, date, difference: by } = value;
+  return { voucherId: text(voucherId), series: text(series), number: text(number), date: text(date), difference: text(by) || '0.00' };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

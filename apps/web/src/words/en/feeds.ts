@@ -101,8 +101,14 @@ export const feeds = {
   nothingNew: 'nothing new',
   notProven: 'not proven',
   proven: 'Proven: every account agrees with the source',
-  unproven: (n: number) =>
-    n > 0 ? `Not proven: ${count(n, 'account differs', 'accounts differ')}` : 'Not proven: the source states no balances to prove by',
+  unproven: (accounts: number, vouchers: number) => {
+    const told = [
+      accounts > 0 ? count(accounts, 'account differs', 'accounts differ') : '',
+      vouchers > 0 ? count(vouchers, 'voucher does not balance', 'vouchers do not balance') : '',
+    ].filter(Boolean);
+    return `Not proven: ${told.length > 0 ? told.join(', ') : 'the source states no balances to prove by'}`;
+  },
+  unbalancedVouchers: 'Vouchers that do not balance',
   unprovenText: 'The books are read in as they stand at the source. Correct them there and fetch again.',
   unprovenNoneText: 'The vouchers are read in. Compare the trial balance with a report of the source.',
   account: 'Account',

@@ -71,10 +71,13 @@ export const ledger = {
   differs: 'differs from the source',
   proofUnprovenText: 'The differences are marked in the list. Correct them at the source and fetch again.',
   proofProven: 'Proven: the balances agree with the source, account by account',
-  proofUnproven: (n: number) =>
-    n > 0
-      ? `Not proven: ${count(n, 'account differs', 'accounts differ')} from the source`
-      : 'Not proven: the source states no balances for the whole year',
+  proofUnproven: (accounts: number, vouchers: number) => {
+    const told = [
+      accounts > 0 ? `${count(accounts, 'account differs', 'accounts differ')} from the source` : '',
+      vouchers > 0 ? count(vouchers, 'voucher does not balance', 'vouchers do not balance') : '',
+    ].filter(Boolean);
+    return `Not proven: ${told.length > 0 ? told.join(', ') : 'the source states no balances for the whole year'}`;
+  },
   vouchersCount: (n: number, more: boolean) => {
     const counted = count(n, 'voucher', 'vouchers');
     return more ? `${counted} fetched, there are more` : counted;

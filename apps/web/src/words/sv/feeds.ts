@@ -101,8 +101,14 @@ export const feeds = {
   nothingNew: 'inget nytt',
   notProven: 'inte bevisat',
   proven: 'Bevisat: varje konto stämmer med källan',
-  unproven: (n: number) =>
-    n > 0 ? `Inte bevisat: ${count(n, 'konto skiljer', 'konton skiljer')}` : 'Inte bevisat: källan anger inga saldon att stämma av mot',
+  unproven: (accounts: number, vouchers: number) => {
+    const told = [
+      accounts > 0 ? count(accounts, 'konto skiljer', 'konton skiljer') : '',
+      vouchers > 0 ? count(vouchers, 'verifikation balanserar inte', 'verifikationer balanserar inte') : '',
+    ].filter(Boolean);
+    return `Inte bevisat: ${told.length > 0 ? told.join(', ') : 'källan anger inga saldon att stämma av mot'}`;
+  },
+  unbalancedVouchers: 'Verifikationer som inte balanserar',
   unprovenText: 'Böckerna är inlästa som de står i källan. Rätta i källan och hämta igen.',
   unprovenNoneText: 'Verifikationerna är inlästa. Stäm av saldobalansen mot en rapport från källan.',
   account: 'Konto',

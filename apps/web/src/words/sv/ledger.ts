@@ -71,10 +71,13 @@ export const ledger = {
   differs: 'skiljer mot källan',
   proofUnprovenText: 'Avvikelserna är märkta i listan. Rätta i källan och hämta igen.',
   proofProven: 'Bevisat: saldona stämmer med källan, konto för konto',
-  proofUnproven: (n: number) =>
-    n > 0
-      ? `Inte bevisat: ${count(n, 'konto skiljer', 'konton skiljer')} mot källan`
-      : 'Inte bevisat: källan anger inga saldon för hela året',
+  proofUnproven: (accounts: number, vouchers: number) => {
+    const told = [
+      accounts > 0 ? `${count(accounts, 'konto skiljer', 'konton skiljer')} mot källan` : '',
+      vouchers > 0 ? count(vouchers, 'verifikation balanserar inte', 'verifikationer balanserar inte') : '',
+    ].filter(Boolean);
+    return `Inte bevisat: ${told.length > 0 ? told.join(', ') : 'källan anger inga saldon för hela året'}`;
+  },
   vouchersCount: (n: number, more: boolean) => {
     const counted = count(n, 'verifikation', 'verifikationer');
     return more ? `${counted} hämtade, fler finns` : counted;
