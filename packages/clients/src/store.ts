@@ -116,6 +116,15 @@ export async function refuseForeignClient(tx: Tx, clientId: string): Promise<voi
   if (seen.length === 0) throw new SaldoError('clients.missing', 'missing');
 }
 
+/**
+ * Keeps a client from being archived or removed until the transaction has ended: for whoever writes the first of anything of it.
+ * Throws `clients.missing` where it is not there, not the actor's or archived.
+ */
+export async function holdClient(tx: Tx, clientId: string): Promise<void> {
+  const held = isUuid(clientId) ? await rows(tx, sql`select from clients where id = ${clientId} and archived_at is null for share`) : [];
+  if (held.length === 0) throw new SaldoError('clients.missing', 'missing');
+}
+
 function asClient({ createdMs, updatedMs, archivedMs, sharesOrgNo, ...row }: ClientRow): Client {
   return {
     ...row,

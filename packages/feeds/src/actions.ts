@@ -1,6 +1,6 @@
 import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
-import { refuseForeignClient } from '@saldo/clients';
+import { holdClient, refuseForeignClient } from '@saldo/clients';
 import { type Actor, isUuid, SaldoError } from '@saldo/kernel';
 import { newId, type Tx, transaction } from '@saldo/platform/db';
 import { eq, sql } from 'drizzle-orm';
@@ -46,7 +46,7 @@ export async function createFeed(
   const { clientId, source } = fields;
   refuseOthersThanBank(can(actor, 'feed.create', { clientId }), source);
   return await transaction(actor, async (tx) => {
-    await refuseForeignClient(tx, clientId);
+    await holdClient(tx, clientId);
     if (source === 'MANUAL') await manualFeedsInTurn(tx, clientId);
     if (source === 'MANUAL' && (await manualFeed(tx, clientId))) throw new SaldoError('feeds.one-manual', 'conflict');
     return await insertFeed(tx, actor, fields);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
+import { holdClient } from '@saldo/clients';
 import { SaldoError } from '@saldo/kernel';
 import { newId, rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
@@ -62,8 +63,12 @@ export async function packRaw(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8
   return { ...description, sha256: hash.digest('hex'), sizeBytes, slices };
 }
 
-/** Keeps the bytes as they came. The same bytes of a client are kept once: answers the id that they have, old or new. */
+/**
+ * Keeps the bytes as they came: the first of whatever comes of them, so that the client cannot be removed beside it. The same bytes of a
+ * client are kept once: answers the id that they have, old or new. Throws `clients.missing` where it has been removed or archived.
+ */
 export async function keepRaw(tx: Tx, clientId: string, raw: PackedRaw): Promise<string> {
+  await holdClient(tx, clientId);
   const id = newId();
   const made = await rows<{ id: string }>(
     tx,

@@ -1,6 +1,6 @@
 import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
-import { refuseForeignClient } from '@saldo/clients';
+import { holdClient, refuseForeignClient } from '@saldo/clients';
 import { enqueue, type Job } from '@saldo/jobs';
 import { type Actor, type PlainDate, SaldoError } from '@saldo/kernel';
 import { transaction } from '@saldo/platform/db';
@@ -25,9 +25,12 @@ export interface SyncWish {
  */
 export async function requestSync(actor: Actor, feedId: string, wish: SyncWish = {}): Promise<Job> {
   return await transaction(actor, async (tx) => {
-    const feed = await feedById(tx, feedId, true);
-    const { clientId, source } = feed;
+    const { clientId } = await feedById(tx, feedId);
     can(actor, 'feed.sync', { clientId });
+    // Before the feed, as whoever archives the client does it.
+    await holdClient(tx, clientId);
+    const feed = await feedById(tx, feedId, true);
+    const { source } = feed;
     const { from, to, full } = wish;
     if (from !== undefined && to !== undefined && from > to) refuse([fault('to', ENDS_FIRST)]);
     refuseSync(feed);
@@ -61,7 +64,7 @@ export async function requestImport(actor: Actor, file: ImportedFile): Promise<J
   const { clientId, kind, fileKey, fileName, sha256 } = file;
   can(actor, 'import.write', { clientId });
   return await transaction(actor, async (tx) => {
-    await refuseForeignClient(tx, clientId);
+    await holdClient(tx, clientId);
     const feed = await ensureManualFeed(tx, actor, clientId);
     const job = await enqueue(tx, actor, sieImport, { feedId: feed.id, kind, fileKey, fileName }, { clientId, subjectId: feed.id });
     await tx.execute(sql`update data_feeds set last_job_id = ${job.id} where id = ${feed.id}`);
