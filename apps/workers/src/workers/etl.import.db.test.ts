@@ -1,12 +1,11 @@
 import { createFeed, importKey, requestImport } from '@saldo/feeds';
 import type { Job } from '@saldo/jobs';
 import { plainDate } from '@saldo/kernel';
-import { getTrialBalance, listFinancialYears, listVouchers, openYear, removeClientWithoutBooks } from '@saldo/ledger';
-import { newId, rows, transaction } from '@saldo/platform/db';
+import { getTrialBalance, listFinancialYears, listVouchers, openYear } from '@saldo/ledger';
+import { newId, transaction } from '@saldo/platform/db';
 import { files } from '@saldo/platform/files';
 import { openLog } from '@saldo/platform/log';
-import { testClient, testDatabase, testSystem, userActor } from '@saldo/testing';
-import { sql } from 'drizzle-orm';
+import { testClient, testDatabase } from '@saldo/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FeedWorld, feedWorld, resultOf } from '../fixtures/feed-world.ts';
 
@@ -137,34 +136,6 @@ describe('an export of a year', () => {
     expect(job.error?.faults[0]).toMatchObject({ file: 'bok.se', line: expect.any(Number) });
     expect([await books(clientId), (await listFinancialYears(at.person, { clientId, limit: 5 })).items]).toEqual([[], []]);
   });
-});
-
-test('a client that is removed while files arrive is gone whole, or stays with its books', async () => {
-  const admin = userActor();
-  for (let round = 0; round < 8; round++) {
-    const clientId = await testClient();
-    const files = [1, 2, 3].map((nth) => take(clientId, whole(voucher(`A ${nth}`, '20250131', '100.00'))).catch(() => null));
-    const early = round % 2 === 0 ? Promise.resolve() : Promise.race(files);
-    const removed = await early
-      .then(() => removeClientWithoutBooks(admin, clientId))
-      .then(
-        () => true,
-        (error) => {
-          expect(error).toMatchObject({ code: 'clients.has-books' });
-          return false;
-        },
-      );
-    await Promise.all(files);
-    const left = await transaction(testSystem, (tx) =>
-      rows<{ kept: number }>(
-        tx,
-        sql`select (select count(*) from raw_files where client_id = ${clientId})::int + (select count(*) from financial_years where client_id = ${clientId})::int
-            + (select count(*) from vouchers where client_id = ${clientId})::int + (select count(*) from data_feeds where client_id = ${clientId})::int as kept`,
-      ),
-    );
-    if (removed) expect(left[0]?.kept).toBe(0);
-    else expect(left[0]?.kept).toBeGreaterThan(0);
-  }
 });
 
 describe('additions', () => {
