@@ -1,5 +1,6 @@
 import { messages as access } from '@saldo/access';
 import { messages as audit } from '@saldo/audit';
+import { messages as board } from '@saldo/board';
 import { messages as clients } from '@saldo/clients';
 import { messages as feeds } from '@saldo/feeds';
 import { messages as fortnox } from '@saldo/fortnox';
@@ -31,6 +32,7 @@ export const catalogue: Messages = {
   ...ledger,
   ...sie,
   ...fortnox,
+  ...board,
   ...api,
 };
 

@@ -36,7 +36,7 @@ export type { EntryFilter, LedgerEntry } from './entries-store.ts';
 export { proveYear } from './figures-store.ts';
 export { messages } from './messages.ts';
 export { keepRaw, type PackedRaw, packRaw, type RawDescription, readRaw, unpackRaw } from './raw-store.ts';
-export type { VoucherDetails, VoucherFlag, VoucherState } from './schema.ts';
+export type { KeptProof, VoucherDetails, VoucherFlag, VoucherState } from './schema.ts';
 export { type TrialBalance, type TrialBalanceRow, trialBalance } from './trial-balance.ts';
 export type { VoucherFilter } from './voucher-filter-store.ts';
 export { numberKey } from './voucher-identity.ts';
@@ -46,6 +46,7 @@ export { yearOfDate } from './year-of-date.ts';
 export {
   currentVouchers,
   type FinancialYear,
+  keepProof,
   listedYear,
   markListed,
   openYear,

@@ -64,6 +64,15 @@ export interface VoucherSnapshot {
   readonly entries: readonly (KeptRow & { readonly id: string; readonly currency: string })[];
 }
 
+/** What a year's entries came to beside what its source states, when that was last asked; amounts in minor units as decimal digits. */
+export interface KeptProof {
+  readonly status: 'proven' | 'unproven';
+  /** The first twenty; `differenceCount` counts them all. */
+  readonly differences: readonly { readonly account: string; readonly expectedMinor: string; readonly actualMinor: string }[];
+  readonly differenceCount: number;
+  readonly entries: number;
+}
+
 export type VoucherState = 'current' | 'superseded' | 'removed';
 
 const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
@@ -126,6 +135,9 @@ export const financialYears = pgTable(
     rawId: uuid('raw_id'),
     /** Whether `account_months` holds what its current entries sum to; not while it is being written. */
     summed: boolean('summed').notNull().default(false),
+    /** Null while it is being written, or where a run was cut off. */
+    proof: jsonb('proof').$type<KeptProof>(),
+    provedAt: instant('proved_at'),
     /** When its list of vouchers was last asked for, where the year is fetched voucher by voucher; null where its file is. */
     listedAt: instant('listed_at'),
     version: integer('version').notNull().default(1),

@@ -1,7 +1,9 @@
 import { type PlainDate, SaldoError } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
+import type { BooksProof } from './books.ts';
 import { ascendingIds } from './ids-store.ts';
+import type { KeptProof } from './schema.ts';
 
 /** A financial year as it is stored. */
 export interface FinancialYear {
@@ -19,6 +21,8 @@ export interface FinancialYear {
   readonly contentSha256: string | null;
   /** Whether the sums of its months are kept; else they are counted from the entries. */
   readonly summed: boolean;
+  /** What its last run found; null while it is being written. */
+  readonly proof: KeptProof | null;
   readonly version: number;
 }
 
@@ -36,7 +40,7 @@ export interface SourceYear {
 export const YEAR =
   sql.raw(`y.id, y.client_id as "clientId", y.feed_id as "feedId", y.source_year_id as "sourceYearId", y.from_date::text as "from",
   y.to_date::text as "to", y.locked, y.currency, y.company_name as "companyName", y.program, y.balances_up_to::text as "balancesUpTo",
-  y.content_sha256 as "contentSha256", y.summed, y.version`);
+  y.content_sha256 as "contentSha256", y.summed, y.proof, y.version`);
 
 /**
  * The year of a source, made where it is new; its days follow the source where that moved them.
@@ -86,7 +90,8 @@ export async function yearsOf(
 /** Says that the year is being written, so that no later sync takes it for finished and nobody its sums; nothing where it says so already. */
 export async function markUnfinished(tx: Tx, yearId: string): Promise<void> {
   await tx.execute(
-    sql`update financial_years set content_sha256 = null, summed = false where id = ${yearId} and (content_sha256 is not null or summed)`,
+    sql`update financial_years set content_sha256 = null, summed = false, proof = null, proved_at = null
+      where id = ${yearId} and (content_sha256 is not null or summed or proof is not null)`,
   );
 }
 
@@ -97,6 +102,23 @@ export async function markFinished(tx: Tx, yearId: string, of: { contentSha256: 
       where id = ${yearId} and (content_sha256 is distinct from ${of.contentSha256} or not summed)`,
   );
 }
+
+/** Keeps what a run found the year to be, as of now: the board and whoever asks later read it here. */
+export async function keepProof(tx: Tx, yearId: string, proof: BooksProof, entries: number): Promise<void> {
+  const kept: KeptProof = {
+    status: proof.status,
+    differences: proof.differences.slice(0, DIFFERENCES_KEPT).map(({ account, expectedMinor, actualMinor }) => ({
+      account,
+      expectedMinor: String(expectedMinor),
+      actualMinor: String(actualMinor),
+    })),
+    differenceCount: proof.differences.length,
+    entries,
+  };
+  await tx.execute(sql`update financial_years set proof = ${JSON.stringify(kept)}::jsonb, proved_at = now() where id = ${yearId}`);
+}
+
+const DIFFERENCES_KEPT = 20;
 
 /** Notes when the list of the year's vouchers was asked for: what is changed after it comes with the next list. */
 export async function markListed(tx: Tx, yearId: string, at: Date): Promise<void> {

@@ -363,6 +363,8 @@ CREATE TABLE "financial_years" (
 	"content_sha256" text,
 	"raw_id" uuid,
 	"summed" boolean DEFAULT false NOT NULL,
+	"proof" jsonb,
+	"proved_at" timestamp (3) with time zone,
 	"listed_at" timestamp (3) with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { arch, cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type BenchLine, printLines } from './bench-line.ts';
+import { benchBoard } from './board.ts';
 import { benchFortnox } from './fortnox-requests.ts';
 import { benchJobs } from './jobs.ts';
 import { benchMemory } from './memory.ts';
@@ -24,6 +25,7 @@ const chapters: readonly Chapter[] = [
   { title: 'Storing books', about: 'As a share of a bare insert of the same rows into the same tables.', measure: benchStoring },
   { title: 'Fetching from Fortnox', about: 'Requests, and time at the source’s own pace, against the sandbox.', measure: benchFortnox },
   { title: 'Jobs', about: 'From asking to the handler, and as a share of the same bare SQL.', measure: benchJobs },
+  { title: 'Board', about: 'Where every client of a large firm stands, computed anew at each call.', measure: benchBoard },
   { title: 'Memory', about: 'The resident memory of the embedded product as one process.', measure: benchMemory },
 ];
 

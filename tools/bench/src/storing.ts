@@ -1,17 +1,14 @@
 // node tools/bench/src/storing.ts: a whole import beside a bare insert of the same rows.
-import { randomUUID } from 'node:crypto';
 import { createClient } from '@saldo/clients';
 import { requestImport } from '@saldo/feeds';
 import { getJob, hasEnded, type Job, openDriver } from '@saldo/jobs';
 import { newId } from '@saldo/platform/db';
 import { files } from '@saldo/platform/files';
 import { handlers, startWorkers } from '@saldo/workers';
-import pg from 'pg';
 import { type BenchLine, printLines } from './bench-line.ts';
 import { generateSie } from './generate-sie.ts';
-import { servers } from './servers.ts';
 import { bareInsert, rowsOfClient } from './storing-rows.ts';
-import { inWorld, operator, productJobs } from './world.ts';
+import { inWorld, onServer, operator, productJobs } from './world.ts';
 
 const VOUCHERS = 8_000;
 const ROUNDS = 3;
@@ -22,9 +19,8 @@ const ROUNDS = 3;
  */
 export async function benchStoring(): Promise<BenchLine[]> {
   const lines = await inWorld({}, () => measure('embedded database'));
-  const { databaseUrl } = servers();
-  if (!databaseUrl) return [...lines, leftOut()];
-  return [...lines, ...(await onServer(databaseUrl))];
+  const onItsOwn = await onServer(() => measure('PostgreSQL'));
+  return [...lines, ...(onItsOwn ?? [leftOut()])];
 }
 
 async function measure(where: string): Promise<BenchLine[]> {
@@ -72,20 +68,6 @@ async function importFile(clientId: string, bytes: Uint8Array): Promise<number> 
   } while (!hasEnded(job));
   if (job.status !== 'succeeded') throw new Error(`the import ended ${job.status}: ${JSON.stringify(job.error)}`);
   return (performance.now() - began) / 1000;
-}
-
-async function onServer(url: string): Promise<BenchLine[]> {
-  const name = `saldo_bench_${randomUUID().replaceAll('-', '')}`;
-  const administrator = new pg.Client({ connectionString: url });
-  await administrator.connect();
-  try {
-    await administrator.query(`create database ${name}`);
-    const secrets = { AUTH_SECRET: 'bench'.repeat(8), ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` };
-    return await inWorld({ DATABASE_URL: Object.assign(new URL(url), { pathname: name }).href, ...secrets }, () => measure('PostgreSQL'));
-  } finally {
-    await administrator.query(`drop database if exists ${name} with (force)`);
-    await administrator.end();
-  }
 }
 
 function leftOut(): BenchLine {

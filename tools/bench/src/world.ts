@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,8 @@ import { closeDatabase, openDatabase } from '@saldo/platform/db';
 import { openLog } from '@saldo/platform/log';
 import { signer } from '@saldo/platform/secrets';
 import { handlers } from '@saldo/workers';
+import pg from 'pg';
+import { servers } from './servers.ts';
 
 export const operator: UserActor = { kind: 'user', userId: FIRM, role: 'ADMIN', clientIds: 'all', sessionId: FIRM };
 
@@ -30,6 +33,23 @@ export async function inWorld<T>(variables: Record<string, string>, work: () => 
   } finally {
     await closeDatabase();
     await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** The same on a database of its own on the server that benches may use; null where there is none. */
+export async function onServer<T>(work: () => Promise<T>): Promise<T | null> {
+  const { databaseUrl } = servers();
+  if (!databaseUrl) return null;
+  const name = `saldo_bench_${randomUUID().replaceAll('-', '')}`;
+  const administrator = new pg.Client({ connectionString: databaseUrl });
+  await administrator.connect();
+  try {
+    await administrator.query(`create database ${name}`);
+    const secrets = { AUTH_SECRET: 'bench'.repeat(8), ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` };
+    return await inWorld({ DATABASE_URL: Object.assign(new URL(databaseUrl), { pathname: name }).href, ...secrets }, work);
+  } finally {
+    await administrator.query(`drop database if exists ${name} with (force)`);
+    await administrator.end();
   }
 }
 

@@ -21,6 +21,7 @@ export const FLOORS = [
   'kyc',
   'qa',
   'reports',
+  'board',
 ] as const;
 
 /** Which apps and tools an app may hold; every other import between apps is uphill. */

@@ -12,6 +12,11 @@ export function faultsOf(issues: readonly Issue[], input: unknown): Fault[] {
 const named: Readonly<Record<string, Sentence>> = {
   'field.amount': { sv: 'Måste vara ett belopp som "1234.50".', en: 'Must be an amount such as "1234.50".' },
   'field.date': { sv: 'Måste vara en dag i kalendern, ÅÅÅÅ-MM-DD.', en: 'Must be a day of the calendar, YYYY-MM-DD.' },
+  'field.month': { sv: 'Måste vara en månad, ÅÅÅÅ-MM.', en: 'Must be a month, YYYY-MM.' },
+  'field.states': {
+    sv: 'Måste vara lägen med komma emellan: blocked, attention, due, running, done, none.',
+    en: 'Must be states with commas between: blocked, attention, due, running, done, none.',
+  },
   'field.limit': { sv: 'Måste vara ett heltal från 1 till 500.', en: 'Must be a whole number from 1 to 500.' },
   'field.boolean': { sv: 'Måste vara true eller false.', en: 'Must be true or false.' },
   'field.control': { sv: 'Får inte innehålla styrtecken.', en: 'Must not contain control characters.' },

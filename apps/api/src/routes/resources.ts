@@ -4,6 +4,7 @@ import type { GuardContext } from '../edge/route.ts';
 import type { ApiSettings, Env } from '../settings.ts';
 import { accountRoutes, apiKeyRoutes } from './account.ts';
 import { auditRoutes } from './audit.ts';
+import { boardRoutes } from './board.ts';
 import { clientChangeRoutes, clientRoutes, profileRoutes } from './clients.ts';
 import { connectRoutes } from './connect.ts';
 import { feedActRoutes, feedChangeRoutes, feedRoutes } from './datafeeds.ts';
@@ -38,6 +39,7 @@ export function resourceRoutes(routes: Routes): void {
   clientRoutes(routes);
   clientChangeRoutes(routes);
   profileRoutes(routes);
+  boardRoutes(routes);
   feedRoutes(routes);
   feedChangeRoutes(routes);
   feedActRoutes(routes);

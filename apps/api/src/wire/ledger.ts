@@ -60,7 +60,25 @@ export const VoucherSchema = z
   .openapi('Voucher');
 
 export const FinancialYearSchema = z
-  .object({ id: idText, clientId: idText, feedId: idText, from: dayText, to: dayText, locked: z.boolean(), currency: currencyText })
+  .object({
+    id: idText,
+    clientId: idText,
+    feedId: idText,
+    from: dayText,
+    to: dayText,
+    locked: z.boolean(),
+    currency: currencyText,
+    proof: z
+      .object({
+        status: z.enum(['proven', 'unproven']),
+        differences: z.array(z.object({ account: z.string(), expected: amountText, actual: amountText })).openapi({
+          description: 'The first 20.',
+        }),
+        differenceCount: z.int(),
+      })
+      .nullable()
+      .openapi({ description: 'What its last sync or import found; null while one is under way, or where one was cut off.' }),
+  })
   .openapi('FinancialYear');
 
 export const AccountSchema = z
@@ -144,8 +162,17 @@ export function toVoucher(voucher: Voucher, language: Language): z.input<typeof 
 
 /** A financial year as its resource. */
 export function toFinancialYear(year: FinancialYear): z.input<typeof FinancialYearSchema> {
-  const { id, clientId, feedId, from, to, locked, currency } = year;
-  return { id, clientId, feedId, from, to, locked, currency };
+  const { id, clientId, feedId, from, to, locked, currency, proof } = year;
+  return { id, clientId, feedId, from, to, locked, currency, proof: proof && toKeptProof(proof) };
+}
+
+function toKeptProof({ status, differences, differenceCount }: NonNullable<FinancialYear['proof']>) {
+  const lines = differences.map(({ account, expectedMinor, actualMinor }) => ({
+    account,
+    expected: formatAmount(BigInt(expectedMinor)),
+    actual: formatAmount(BigInt(actualMinor)),
+  }));
+  return { status, differences: lines, differenceCount };
 }
 
 /** An account of a chart as its resource. */

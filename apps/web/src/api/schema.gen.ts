@@ -771,6 +771,69 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/board": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Clients × steps for a month, computed from what is stored
+         * @description At most 5,000 clients. `counts` are of all that the other filters leave, `state` apart.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    /** @description A calendar month; the running one where it is left out. */
+                    readonly period?: string;
+                    readonly clientId?: string;
+                    readonly managerId?: string;
+                    /** @description A part of the name or of the organisation number. */
+                    readonly q?: string;
+                    /** @description Clients of these states, with commas between. */
+                    readonly state?: string;
+                    /** @description `urgency` where it is left out: the most urgent first, then by name. */
+                    readonly sort?: "urgency" | "name";
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of the board */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Board"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/datafeeds": {
         readonly parameters: {
             readonly query?: never;
@@ -4006,6 +4069,81 @@ export interface components {
              */
             readonly baseCurrency?: string;
         };
+        readonly Board: {
+            readonly items: readonly components["schemas"]["BoardRow"][];
+            /** @description null on the last page. */
+            readonly nextCursor: string | null;
+            /** @example 2026-11 */
+            readonly period: string;
+            /** @description How many clients there are of each state, whatever `state` and page are asked for. */
+            readonly counts: {
+                readonly blocked: number;
+                readonly attention: number;
+                readonly due: number;
+                readonly running: number;
+                readonly done: number;
+                readonly none: number;
+            };
+        };
+        readonly BoardRow: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            readonly name: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly managerId: string | null;
+            readonly managerName: string | null;
+            readonly state: components["schemas"]["StepState"];
+            readonly steps: {
+                readonly books: components["schemas"]["BoardStep"];
+                readonly bank: components["schemas"]["BoardStep"];
+                readonly checks: components["schemas"]["BoardStep"];
+                readonly reconciled: components["schemas"]["BoardStep"];
+                readonly closed: components["schemas"]["BoardStep"];
+            };
+        };
+        /**
+         * @description The most urgent of its steps, but for those that are `none`.
+         * @enum {string}
+         */
+        readonly StepState: "blocked" | "attention" | "due" | "running" | "done" | "none";
+        readonly BoardStep: {
+            readonly state: components["schemas"]["StepState"] & unknown;
+            /** @description How many things wait for somebody; null where nothing can be counted. */
+            readonly count: number | null;
+            /** @description Why, and what helps, in a sentence. */
+            readonly reason: string;
+            /**
+             * @description The reason as a stable code.
+             * @example board.unproven
+             */
+            readonly code: string;
+            /**
+             * @description What brings it further. fetch: sync the feed · connect: give a consent, or hand files over · import: hand a file over · resume: resume the feed · follow: look at the job · compare: look at the trial balance · review: look at the flagged vouchers.
+             * @enum {string|null}
+             */
+            readonly helps: "fetch" | "connect" | "import" | "resume" | "follow" | "compare" | "review" | null;
+            /**
+             * Format: date-time
+             * @description When it was found out; of what waits in the queue, until when.
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the month that is known.
+             * @example 2026-11-30
+             */
+            readonly until: string | null;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly feedId: string | null;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly jobId: string | null;
+            readonly progress: {
+                readonly done: number;
+                readonly total: number | null;
+                readonly phase: string;
+            } | null;
+        };
         readonly DataFeed: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
             readonly id: string;
@@ -4366,6 +4504,18 @@ export interface components {
              * @example SEK
              */
             readonly currency: string;
+            /** @description What its last sync or import found; null while one is under way, or where one was cut off. */
+            readonly proof: {
+                /** @enum {string} */
+                readonly status: "proven" | "unproven";
+                /** @description The first 20. */
+                readonly differences: readonly {
+                    readonly account: string;
+                    readonly expected: components["schemas"]["Amount"];
+                    readonly actual: components["schemas"]["Amount"];
+                }[];
+                readonly differenceCount: number;
+            } | null;
         };
         readonly Account: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */

@@ -48,6 +48,8 @@ describe('a sync', () => {
     expect(vouchers.length).toBe(source.length);
     expect(result.entries).toBe(vouchers.reduce((sum, voucher) => sum + voucher.entries.length, 0));
     expect((await getFeed(at.person, at.feed.id)).lastSyncAt).not.toBeNull();
+    const { items: years } = await listFinancialYears(at.person, { clientId: at.clientId, limit: 10 });
+    expect(years.map(({ proof }) => proof?.status)).toEqual(['proven', 'proven']);
   });
 
   test('gives a trial balance that agrees with what the source states, account by account', async () => {

@@ -4,6 +4,7 @@ import {
   beginYear,
   currentVouchers,
   finishYear,
+  keepProof,
   type PackedRaw,
   proveYear,
   readRaw,
@@ -83,6 +84,7 @@ export function yearTaker(run: Pick<JobRun, 'actor' | 'signal'>, begun: TakenYea
       await also?.(tx);
       await finishYear(tx, actor, state, books.reach);
       const proof = await proofOf(tx, books, state);
+      await keepProof(tx, state.year.id, proof, state.entries);
       const ended = { done: [...taken.done, yearResult(state, books.head.findings, proof)], current: null };
       await writeCheckpoint(tx, actor, keep(ended));
       return ended;

@@ -1,0 +1,46 @@
+import { booksStep } from './books-step.ts';
+import type { ClientFacts } from './facts.ts';
+import { type Moment, mostUrgent, type Step, type StepName, type StepState, step, stepNames } from './step.ts';
+
+/** A row of the board. */
+export interface BoardRow {
+  readonly clientId: string;
+  readonly name: string;
+  readonly managerId: string | null;
+  /** The most urgent state of its steps, but for those that say nothing; `none` where none says anything. */
+  readonly state: StepState;
+  readonly steps: Readonly<Record<StepName, Step>>;
+}
+
+/** A client's row for a month, from what is stored of it. */
+export function decideRow(facts: ClientFacts, moment: Moment): BoardRow {
+  const { clientId, name, managerId } = facts;
+  const bank = bankStep(facts);
+  const steps: BoardRow['steps'] = {
+    books: booksStep(facts, moment),
+    bank,
+    checks: checksStep(facts),
+    reconciled: step('none', bank.state === 'none' ? 'board.nothing-to-reconcile' : 'board.bank-first'),
+    closed: step('none', 'board.not-closed'),
+  };
+  const telling = stepNames.map((each) => steps[each]).filter(({ state }) => state !== 'none');
+  return { clientId, name, managerId, state: mostUrgent(telling)?.state ?? 'none', steps };
+}
+
+function bankStep({ feeds }: ClientFacts): Step {
+  const ofBank = feeds.filter(({ source }) => source === 'BANK');
+  if (ofBank.length === 0) return step('none', 'board.no-bank');
+  const told = ofBank.map(({ id, status, lastError }) => {
+    const error = lastError && { details: lastError.details, at: new Date(lastError.at) };
+    if (status === 'needs_connect' || status === 'failing')
+      return step('blocked', lastError?.code ?? 'board.needs-connect', { ...error, feedId: id, helps: 'connect' });
+    if (status === 'new') return step('due', 'board.not-connected', { feedId: id, helps: 'connect' });
+    return step('none', 'board.bank-not-fetched', { feedId: id });
+  });
+  return mostUrgent(told) ?? step('none', 'board.no-bank');
+}
+
+function checksStep({ flagged, years }: ClientFacts): Step {
+  if (flagged > 0) return step('attention', 'board.flagged', { count: flagged, details: { count: flagged }, helps: 'review' });
+  return step('none', years.length === 0 ? 'board.no-books-yet' : 'board.nothing-flagged');
+}

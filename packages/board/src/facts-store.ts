@@ -1,0 +1,94 @@
+import { fortnoxSync, sieImport } from '@saldo/feeds';
+import { dateInZone, type Period } from '@saldo/kernel';
+import { rows, type Tx } from '@saldo/platform/db';
+import { sql } from 'drizzle-orm';
+import type { ClientFacts, FeedFacts, JobFacts, YearFacts } from './facts.ts';
+
+/** Which clients are asked for; all of the actor's where nothing is said. */
+export interface FactsFilter {
+  readonly clientId?: string | undefined;
+  readonly managerId?: string | undefined;
+  /** A part of the name or the organisation number. */
+  readonly q?: string | undefined;
+}
+
+/** A board holds at most so many clients. */
+export const MOST_CLIENTS = 5_000;
+const FEEDS_OF_A_CLIENT = 20;
+const JOBS = [fortnoxSync.name, sieImport.name];
+
+/** Facts of a client, with where it is. */
+export interface PlacedFacts extends ClientFacts {
+  readonly timeZone: string;
+}
+
+interface FactsRow {
+  readonly clientId: string;
+  readonly name: string;
+  readonly managerId: string | null;
+  readonly timeZone: string;
+  readonly feeds: readonly (Omit<FeedFacts, 'lastSyncAt'> & { lastSyncMs: number | null })[] | null;
+  readonly jobs: readonly (Omit<JobFacts, 'runAt'> & { runMs: number })[] | null;
+  readonly years: readonly YearRow[] | null;
+  readonly flagged: number | null;
+}
+
+type YearRow = Omit<YearFacts, 'provedOn' | 'provedAt'> & { readonly provedMs: number | null };
+
+/** What is stored of the actor's clients for a month, in one statement over sets: a thousand clients cost what ten do, but for the reading. */
+export async function boardFacts(tx: Tx, month: Period, { clientId, managerId, q }: FactsFilter): Promise<PlacedFacts[]> {
+  const like = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const found = await rows<FactsRow>(
+    tx,
+    sql`select c.id as "clientId", c.name, c.manager_id as "managerId", c.time_zone as "timeZone", f.feeds, j.jobs, y.years, v.flagged
+      from clients c
+      left join (
+        select client_id, json_agg(json_build_object('id', id, 'source', source, 'status', status, 'lastError', last_error, 'lastJobId', last_job_id,
+          'lastSyncMs', (extract(epoch from last_sync_at) * 1000)::float8) order by id) as feeds
+        from (select *, row_number() over (partition by client_id order by id) as place from data_feeds where status <> 'archived') one
+        where place <= ${FEEDS_OF_A_CLIENT} group by client_id
+      ) f on f.client_id = c.id
+      left join (
+        select client_id, json_agg(json_build_object('id', id, 'feedId', subject_id, 'status', status, 'progress', progress,
+          'runMs', (extract(epoch from run_at) * 1000)::float8) order by id) as jobs
+        from (
+          select * from jobs where status = 'running' and name = any (${sql.param(JOBS)}::text[])
+          union all select * from jobs where status = 'queued' and queue = 'etl' and name = any (${sql.param(JOBS)}::text[])
+        ) unended group by client_id
+      ) j on j.client_id = c.id
+      left join (
+        select client_id, json_agg(json_build_object('id', id, 'feedId', feed_id, 'from', from_date, 'to', to_date, 'locked', locked,
+          'balancesUpTo', balances_up_to, 'proof', proof, 'provedMs', (extract(epoch from proved_at) * 1000)::float8) order by from_date) as years
+        from financial_years where from_date <= ${month.to} and to_date >= ${month.from} group by client_id
+      ) y on y.client_id = c.id
+      left join (
+        select client_id, count(*)::int as flagged from vouchers
+        where state = 'current' and flags <> '[]' and date between ${month.from} and ${month.to} group by client_id
+      ) v on v.client_id = c.id
+      where c.archived_at is null
+        ${clientId ? sql`and c.id = ${clientId}` : sql``}
+        ${managerId ? sql`and c.manager_id::text = ${managerId}` : sql``}
+        ${like ? sql`and (c.name ilike ${like} or replace(c.org_no, '-', '') like ${like.replaceAll('-', '')})` : sql``}
+      order by c.name, c.id limit ${MOST_CLIENTS}`,
+  );
+  return found.map(asFacts);
+}
+
+function asFacts({ feeds, jobs, years, flagged, ...client }: FactsRow): PlacedFacts {
+  return {
+    ...client,
+    feeds: (feeds ?? []).map(({ lastSyncMs, ...feed }) => ({ ...feed, lastSyncAt: instantOf(lastSyncMs) })),
+    jobs: (jobs ?? []).map(({ runMs, ...job }) => ({ ...job, runAt: new Date(runMs) })),
+    years: (years ?? []).map((year) => asYear(year, client.timeZone)),
+    flagged: flagged ?? 0,
+  };
+}
+
+function asYear({ provedMs, ...year }: YearRow, timeZone: string): YearFacts {
+  const provedAt = instantOf(provedMs);
+  return { ...year, provedAt, provedOn: provedAt && dateInZone(provedAt, timeZone) };
+}
+
+function instantOf(ms: number | null): Date | null {
+  return ms === null ? null : new Date(ms);
+}

@@ -1,0 +1,50 @@
+import type { FeedError, FeedSource, FeedStatus } from '@saldo/feeds';
+import type { JobProgress } from '@saldo/jobs';
+import type { PlainDate } from '@saldo/kernel';
+import type { KeptProof } from '@saldo/ledger';
+
+/** A feed that is not archived. */
+export interface FeedFacts {
+  readonly id: string;
+  readonly source: FeedSource;
+  readonly status: FeedStatus;
+  readonly lastSyncAt: Date | null;
+  readonly lastError: FeedError | null;
+  readonly lastJobId: string | null;
+}
+
+/** A job that brings books and has not ended. */
+export interface JobFacts {
+  readonly id: string;
+  readonly feedId: string | null;
+  readonly status: 'queued' | 'running';
+  readonly progress: JobProgress | null;
+  readonly runAt: Date;
+}
+
+/** A financial year that has a day of the month. */
+export interface YearFacts {
+  readonly id: string;
+  readonly feedId: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly locked: boolean;
+  readonly balancesUpTo: PlainDate | null;
+  /** Null while it is being written, or where a run was cut off. */
+  readonly proof: KeptProof | null;
+  /** The day of the proof where the client is, and the instant. */
+  readonly provedOn: PlainDate | null;
+  readonly provedAt: Date | null;
+}
+
+/** What is stored of a client that its board is computed from. */
+export interface ClientFacts {
+  readonly clientId: string;
+  readonly name: string;
+  readonly managerId: string | null;
+  readonly feeds: readonly FeedFacts[];
+  readonly jobs: readonly JobFacts[];
+  readonly years: readonly YearFacts[];
+  /** Current vouchers of the month that are readable but wrong at their source. */
+  readonly flagged: number;
+}

@@ -1,0 +1,94 @@
+import type { Messages } from '@saldo/kernel';
+
+/** Why a step of the board stands as it does, with what helps; and what the board refuses. */
+export const messages: Messages = {
+  'board.bad-cursor': () => ({
+    sv: 'Sidmarkören går inte att läsa. Börja om från första sidan.',
+    en: 'The cursor cannot be read. Start again from the first page.',
+  }),
+  'board.fetching': () => ({ sv: 'Böckerna hämtas just nu.', en: 'The books are being fetched just now.' }),
+  'board.queued': () => ({ sv: 'Hämtningen står i kö.', en: 'The fetch is waiting in the queue.' }),
+  'board.not-begun': () => ({ sv: 'Månaden har inte börjat.', en: 'The month has not begun.' }),
+  'board.no-books': () => ({
+    sv: 'Inga böcker är anslutna. Anslut Fortnox eller läs in en SIE-fil.',
+    en: 'No books are connected. Connect Fortnox or import a SIE file.',
+  }),
+  'board.no-file': () => ({
+    sv: 'Ingen inläst fil har böcker för månaden. Läs in en SIE-fil.',
+    en: 'No imported file has books for the month. Import a SIE file.',
+  }),
+  'board.never-fetched': () => ({
+    sv: 'Källan är ansluten, men böckerna är inte hämtade än. Hämta dem nu.',
+    en: 'The source is connected, but the books have not been fetched yet. Fetch them now.',
+  }),
+  'board.no-year': () => ({
+    sv: 'Källan har inget räkenskapsår för månaden. Lägg upp året där och hämta igen.',
+    en: 'The source has no financial year for the month. Add the year there and fetch again.',
+  }),
+  'board.needs-connect': () => ({
+    sv: 'Samtycket gäller inte längre. Anslut källan igen.',
+    en: 'The consent is no longer valid. Connect the source again.',
+  }),
+  'board.failing': () => ({ sv: 'Senaste hämtningen misslyckades. Hämta igen.', en: 'The last fetch failed. Fetch again.' }),
+  'board.disconnected': () => ({ sv: 'Källan är frånkopplad. Anslut den igen.', en: 'The source is disconnected. Connect it again.' }),
+  'board.paused': () => ({
+    sv: 'Källan är pausad, så inget hämtas. Återuppta den.',
+    en: 'The source is paused, so nothing is fetched. Resume it.',
+  }),
+  'board.not-connected': () => ({ sv: 'Källan är inte ansluten än. Anslut den.', en: 'The source is not connected yet. Connect it.' }),
+  'board.cut-off': () => ({
+    sv: 'Senaste hämtningen avbröts innan året var klart. Hämta igen.',
+    en: 'The last run was cut off before the year was whole. Fetch again.',
+  }),
+  'board.empty-year': () => ({
+    sv: 'Källan har inga verifikationer för räkenskapsåret.',
+    en: 'The source has no vouchers for the financial year.',
+  }),
+  'board.unproven': ({ accounts, more }) => ({
+    sv: `Summorna stämmer inte med källan på ${accounts}${Number(more) > 0 ? ` och ${more} konton till` : ''}. Jämför i saldobalansen.`,
+    en: `The sums do not agree with the source on ${accounts}${Number(more) > 0 ? ` and ${more} more accounts` : ''}. Compare in the trial balance.`,
+  }),
+  'board.nothing-stated': () => ({
+    sv: 'Källan anger inga saldon att stämma av mot. Se över saldobalansen.',
+    en: 'The source states no balances to prove by. Look through the trial balance.',
+  }),
+  'board.proven': () => ({
+    sv: 'Hela månaden är hämtad och stämmer med källans saldon.',
+    en: "The whole month is fetched and agrees with the source's balances.",
+  }),
+  'board.proven-until': ({ until }) => ({
+    sv: `Hämtad till och med ${until} och stämmer med källans saldon.`,
+    en: `Fetched through ${until}, and agrees with the source's balances.`,
+  }),
+  'board.not-whole': ({ until }) => ({
+    sv: `Månaden är bara hämtad till och med ${until}. Hämta resten.`,
+    en: `The month is fetched only through ${until}. Fetch the rest.`,
+  }),
+  'board.old': ({ until }) => ({
+    sv: `Senast hämtad ${until}. Hämta igen för att se vad som hänt sedan dess.`,
+    en: `Last fetched ${until}. Fetch again to see what has happened since.`,
+  }),
+  'board.no-bank': () => ({ sv: 'Inget bankkonto är anslutet.', en: 'No bank account is connected.' }),
+  'board.bank-not-fetched': () => ({
+    sv: 'Banken är ansluten, men inga kontohändelser är inlästa.',
+    en: 'The bank is connected, but no transactions have been read in.',
+  }),
+  'board.flagged': ({ count }) => ({
+    sv: count === 1 ? 'En verifikation i månaden är flaggad. Granska den.' : `${count} verifikationer i månaden är flaggade. Granska dem.`,
+    en: count === 1 ? 'One voucher of the month is flagged. Review it.' : `${count} vouchers of the month are flagged. Review them.`,
+  }),
+  'board.nothing-flagged': () => ({
+    sv: 'Inga andra kontroller är körda än de som läsningen gör; den flaggade inget.',
+    en: 'No checks have been run but those of the reading; it flagged nothing.',
+  }),
+  'board.no-books-yet': () => ({ sv: 'Det finns inga böcker att kontrollera.', en: 'There are no books to check.' }),
+  'board.nothing-to-reconcile': () => ({
+    sv: 'Det finns inga kontohändelser från banken att stämma av mot.',
+    en: 'There are no transactions from the bank to reconcile with.',
+  }),
+  'board.bank-first': () => ({
+    sv: 'Banken måste vara ansluten innan något kan stämmas av.',
+    en: 'The bank must be connected before anything can be reconciled.',
+  }),
+  'board.not-closed': () => ({ sv: 'Månaden är inte stängd.', en: 'The month is not closed.' }),
+};
