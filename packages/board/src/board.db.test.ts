@@ -31,7 +31,7 @@ async function bookedYear(
   const differences = status === 'proven' ? [] : [{ account: '1930', expectedMinor: '1', actualMinor: '2' }];
   await transaction(testSystem, (tx) =>
     tx.execute(sql`insert into financial_years (id, client_id, feed_id, from_date, to_date, summed, proof, proved_at) values (${id}, ${clientId}, ${feedId},
-      '2026-01-01', '2026-12-31', true, ${JSON.stringify({ status, differences, differenceCount: differences.length, entries: 9 })}::jsonb, ${provedAt}::timestamptz)`),
+      '2026-01-01', '2026-12-31', true, ${JSON.stringify({ status, differences, differenceCount: differences.length, unbalanced: 0, entries: 9 })}::jsonb, ${provedAt}::timestamptz)`),
   );
   return id;
 }

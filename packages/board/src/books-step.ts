@@ -92,9 +92,12 @@ function provenStep(year: YearFacts, feed: FeedFacts | undefined, moment: Moment
 }
 
 function unprovenStep(
-  { differences, differenceCount }: NonNullable<YearFacts['proof']>,
+  { differences, differenceCount, unbalanced }: NonNullable<YearFacts['proof']>,
   where: Pick<Step, 'at' | 'feedId' | 'until'>,
 ): Step {
+  if (differenceCount === 0 && unbalanced > 0) {
+    return step('attention', 'board.unbalanced', { ...where, count: unbalanced, details: { count: unbalanced }, helps: 'review' });
+  }
   if (differenceCount === 0) return step('attention', 'board.nothing-stated', { ...where, helps: 'compare' });
   const named = differences.slice(0, ACCOUNTS_NAMED).map(({ account }) => account);
   return step('attention', 'board.unproven', {

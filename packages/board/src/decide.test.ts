@@ -74,6 +74,10 @@ describe('the books of a month', () => {
       state: 'attention',
       code: 'board.nothing-stated',
     });
+    expect(told({ feeds: [feed()], years: [year({ proof: { ...unproven(), unbalanced: 2 } })] })).toMatchObject({
+      count: 2,
+      helps: 'review',
+    });
     expect(told({ feeds: [feed()], years: [year({ proof: null })] })).toMatchObject({ state: 'attention', code: 'board.cut-off' });
   });
 

@@ -48,6 +48,11 @@ export const messages: Messages = {
     sv: `Summorna stämmer inte med källan på ${accounts}${Number(more) > 0 ? ` och ${more} konton till` : ''}. Jämför i saldobalansen.`,
     en: `The sums do not agree with the source on ${accounts}${Number(more) > 0 ? ` and ${more} more accounts` : ''}. Compare in the trial balance.`,
   }),
+  'board.unbalanced': ({ count }) => ({
+    sv:
+      count === 1 ? 'En verifikation i året balanserar inte. Granska den.' : `${count} verifikationer i året balanserar inte. Granska dem.`,
+    en: count === 1 ? 'One voucher of the year does not balance. Review it.' : `${count} vouchers of the year do not balance. Review them.`,
+  }),
   'board.nothing-stated': () => ({
     sv: 'Källan anger inga saldon att stämma av mot. Se över saldobalansen.',
     en: 'The source states no balances to prove by. Look through the trial balance.',

@@ -70,6 +70,8 @@ export interface KeptProof {
   /** The first twenty; `differenceCount` counts them all. */
   readonly differences: readonly { readonly account: string; readonly expectedMinor: string; readonly actualMinor: string }[];
   readonly differenceCount: number;
+  /** How many vouchers do not balance. */
+  readonly unbalanced: number;
   readonly entries: number;
 }
 

@@ -1,7 +1,7 @@
 import { type PlainDate, SaldoError } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
-import type { BooksProof } from './books.ts';
+import type { YearProof } from './books.ts';
 import { ascendingIds } from './ids-store.ts';
 import type { KeptProof } from './schema.ts';
 
@@ -104,7 +104,7 @@ export async function markFinished(tx: Tx, yearId: string, of: { contentSha256: 
 }
 
 /** Keeps what a run found the year to be, as of now: the board and whoever asks later read it here. */
-export async function keepProof(tx: Tx, yearId: string, proof: BooksProof, entries: number): Promise<void> {
+export async function keepProof(tx: Tx, yearId: string, proof: YearProof, entries: number): Promise<void> {
   const kept: KeptProof = {
     status: proof.status,
     differences: proof.differences.slice(0, DIFFERENCES_KEPT).map(({ account, expectedMinor, actualMinor }) => ({
@@ -113,6 +113,7 @@ export async function keepProof(tx: Tx, yearId: string, proof: BooksProof, entri
       actualMinor: String(actualMinor),
     })),
     differenceCount: proof.differences.length,
+    unbalanced: proof.unbalanced.count,
     entries,
   };
   await tx.execute(sql`update financial_years set proof = ${JSON.stringify(kept)}::jsonb, proved_at = now() where id = ${yearId}`);

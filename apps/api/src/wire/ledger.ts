@@ -75,6 +75,7 @@ export const FinancialYearSchema = z
           description: 'The first 20.',
         }),
         differenceCount: z.int(),
+        unbalanced: z.int().openapi({ description: 'How many vouchers do not balance.' }),
       })
       .nullable()
       .openapi({ description: 'What its last sync or import found; null while one is under way, or where one was cut off.' }),
@@ -166,13 +167,13 @@ export function toFinancialYear(year: FinancialYear): z.input<typeof FinancialYe
   return { id, clientId, feedId, from, to, locked, currency, proof: proof && toKeptProof(proof) };
 }
 
-function toKeptProof({ status, differences, differenceCount }: NonNullable<FinancialYear['proof']>) {
+function toKeptProof({ status, differences, differenceCount, unbalanced }: NonNullable<FinancialYear['proof']>) {
   const lines = differences.map(({ account, expectedMinor, actualMinor }) => ({
     account,
     expected: formatAmount(BigInt(expectedMinor)),
     actual: formatAmount(BigInt(actualMinor)),
   }));
-  return { status, differences: lines, differenceCount };
+  return { status, differences: lines, differenceCount, unbalanced };
 }
 
 /** An account of a chart as its resource. */

@@ -4515,6 +4515,8 @@ export interface components {
                     readonly actual: components["schemas"]["Amount"];
                 }[];
                 readonly differenceCount: number;
+                /** @description How many vouchers do not balance. */
+                readonly unbalanced: number;
             } | null;
         };
         readonly Account: {
