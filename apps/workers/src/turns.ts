@@ -1,4 +1,4 @@
-import { type End, type Job, type JobProgress, type QueueName, turnJobs } from '@saldo/jobs';
+import { type End, isSuspect, type Job, type JobProgress, type QueueName, turnJobs } from '@saldo/jobs';
 import { type Plain, SaldoError } from '@saldo/kernel';
 import { log } from '@saldo/platform/log';
 import { type Hold, holdJob } from './hold.ts';
@@ -112,8 +112,8 @@ export class Turns {
     const urgent = await this.#writeAndClaim(queue, this.#urgent, anybody);
     if (!queue || this.#closed) return;
     const claimed = [...urgent, ...(await this.#claimInBackground(queue, anybody - urgent.length))];
-    // Those of one `onePer`, or that lost a lease, may have hidden others.
-    if (claimed.length < anybody && claimed.some((job) => job.onePer !== null || job.lostLeases > 0)) return this.wake(queue, how);
+    // Those of one `onePer`, or suspects, may have hidden others.
+    if (claimed.length < anybody && claimed.some((job) => job.onePer !== null || isSuspect(job))) return this.wake(queue, how);
     if (!newcomer || how === 'refill' || claimed.length < anybody) return;
     await this.#writeAndClaim(queue, this.#urgent, 1, [...new Set(this.#running(queue).map((hold) => hold.job.clientId))]);
   }
@@ -134,7 +134,7 @@ export class Turns {
     const ended = this.#ended;
     this.#ended = [];
     if (ended.length === 0 && limit === 0) return [];
-    const suspects = this.held().flatMap((hold) => (hold.job.lostLeases > 0 ? [hold.job.id] : []));
+    const suspects = this.held().flatMap((hold) => (isSuspect(hold.job) ? [hold.job.id] : []));
     const claim = queue && {
       queue,
       names,

@@ -3,7 +3,7 @@ import { rows, sqlState, type Tx, transaction } from '@saldo/platform/db';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { changed } from './changes.ts';
 import { ringFor } from './driver.ts';
-import type { Job, JobProgress, QueueName } from './job.ts';
+import { type Job, type JobProgress, LEASES_TO_LOSE, type QueueName } from './job.ts';
 import { JOB_COLUMNS, type JobRow, jobOf } from './job-row.ts';
 import { jobs } from './schema.ts';
 
@@ -18,7 +18,7 @@ export interface Claim {
   readonly leaseSeconds: number;
   /** Takes no job of these clients: the last place is kept for somebody who has none. */
   readonly notOf?: readonly string[];
-  /** What this process runs that has lost a lease before: until one of them gets further or ends, it takes no other that has. */
+  /** The suspects (`isSuspect`) that this process runs: until they get further or end, it takes no other. */
   readonly suspects?: readonly string[];
 }
 
@@ -106,15 +106,17 @@ function plain(progress: JobProgress | null): Plain {
   return progress && { ...progress };
 }
 
-// Of several queued ones of one `onePer` only the first may go; the locks on the others end with the statement. So with those that lost a
-// lease: one of them may be what ends its process, and would take the others along again, until the third time fails them all.
+// Of several queued ones of one `onePer` only the first may go; the locks on the others end with the statement. So with suspects:
+// one of them may be what ends its process, and would take the others along for the last time.
+const IS_SUSPECT = sql`lost_leases_in_a_row >= ${LEASES_TO_LOSE - 1}`;
+
 function dueJobs({ queue, names, limit, notOf, suspects = [] }: Claim): SQL {
   const due = sql`
-    select id, priority, turn, run_at, one_per, lost_leases_in_a_row > 0 as suspect from jobs
+    select id, priority, turn, run_at, one_per, ${IS_SUSPECT} as suspect from jobs
     where queue = ${queue} and status = 'queued' and run_at <= now() and name = any (${sql.param([...names])}::text[])
       and (one_per is null or not exists (select from jobs other where other.one_per = jobs.one_per and other.status = 'running'))
       ${notOf ? sql`and id in (${nearFront(queue, notOf)})` : sql``}
-      ${suspects.length > 0 ? sql`and (lost_leases_in_a_row = 0 or ${nobodySuspect(suspects)})` : sql``}
+      ${suspects.length > 0 ? sql`and (not (${IS_SUSPECT}) or ${nobodySuspect(suspects)})` : sql``}
     order by priority, turn, run_at limit ${limit} for update skip locked`;
   const onePerKey = sql`
     select distinct on (coalesce(one_per, id::text)) * from (${due}) due order by coalesce(one_per, id::text), priority, turn, run_at`;
@@ -125,7 +127,7 @@ function dueJobs({ queue, names, limit, notOf, suspects = [] }: Claim): SQL {
 
 function nobodySuspect(suspects: readonly string[]): SQL {
   return sql`not exists (
-    select from jobs other where other.id = any (${sql.param([...suspects])}::uuid[]) and other.status = 'running' and other.lost_leases_in_a_row > 0)`;
+    select from jobs other where other.id = any (${sql.param([...suspects])}::uuid[]) and other.status = 'running' and other.lost_leases_in_a_row >= ${LEASES_TO_LOSE - 1})`;
 }
 
 // Whoever waits behind another's thousands has an earlier turn than they, so it stands near the front: no need to look through them all.

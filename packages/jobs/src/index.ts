@@ -21,6 +21,7 @@ export { failJob, finishCancelled, finishJob } from './finish-store.ts';
 export { type JobsHealth, jobsHealth, type QueueCount, queueCounts, STUCK_SECONDS } from './health-store.ts';
 export {
   hasEnded,
+  isSuspect,
   type Job,
   type JobError,
   type JobProgress,
@@ -35,4 +36,4 @@ export { messages } from './messages.ts';
 export { type Outcome, outcomeOf, typedError } from './outcome.ts';
 export { fireSchedules, removeSchedule, removeSchedulesOf, type Schedule, upsertSchedule } from './schedule-store.ts';
 export { nextRun, spreadHour, spreadMinute } from './schedule-time.ts';
-export { LEASES_TO_LOSE, notePulse, ringForgotten, type Swept, sweepLeases } from './sweep-store.ts';
+export { notePulse, ringForgotten, type Swept, sweepLeases } from './sweep-store.ts';

@@ -82,3 +82,14 @@ export function mayCancel(job: Pick<Job, 'status'>): boolean {
 export function leaseIsOver(job: Pick<Job, 'status' | 'leaseUntil'>, now: Date): boolean {
   return job.status === 'running' && job.leaseUntil !== null && job.leaseUntil < now;
 }
+
+/** So many leases in a row without a new checkpoint, and the job has failed: something about it kills whoever runs it. */
+export const LEASES_TO_LOSE = 3;
+
+/**
+ * Whether a job may lose no further lease. It may be what ends its process, or have run beside it by chance: of such jobs a process runs
+ * one at a time, so that the next end tells which. One lost lease says nothing yet: a process was stopped, and all it ran goes on at once.
+ */
+export function isSuspect({ lostLeases }: Pick<Job, 'lostLeases'>): boolean {
+  return lostLeases >= LEASES_TO_LOSE - 1;
+}

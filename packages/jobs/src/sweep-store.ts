@@ -6,13 +6,10 @@ import { actorOf, backToQueue } from './claim-store.ts';
 import { jobDefinition } from './definition.ts';
 import { ringFor } from './driver.ts';
 import { markFailed } from './finish-store.ts';
-import { type Job, queueNames } from './job.ts';
+import { isSuspect, type Job, LEASES_TO_LOSE, queueNames } from './job.ts';
 import { jobs } from './schema.ts';
 
 const sweeping: SystemActor = { kind: 'system', task: 'jobs.sweep' };
-
-/** So many leases in a row without a new checkpoint, and the job has failed: something about it kills whoever runs it. */
-export const LEASES_TO_LOSE = 3;
 
 export interface Swept {
   readonly handedBack: number;
@@ -36,7 +33,7 @@ export async function sweepLeases(everything = false): Promise<Swept> {
   );
   const lastTime = await transaction(sweeping, (tx) => tx.select().from(jobs).where(over).limit(BATCH));
   let failed = 0;
-  for (const job of lastTime) if (job.lostLeases >= LEASES_TO_LOSE - 1 && (await failLost(job, over))) failed++;
+  for (const job of lastTime) if (isSuspect(job) && (await failLost(job, over))) failed++;
   for (const job of back) {
     if (job.status === 'queued') ringFor(job);
     changed(job.id);

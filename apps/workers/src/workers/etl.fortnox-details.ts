@@ -1,9 +1,9 @@
 import { feedById, fortnoxDetails } from '@saldo/feeds';
 import { type FortnoxClient, openFortnox, voucherDetails, voucherFiles, voucherObjects } from '@saldo/fortnox';
-import { enqueue, fenced } from '@saldo/jobs';
+import { enqueue, fenced, writeCheckpoint } from '@saldo/jobs';
 import { SaldoError } from '@saldo/kernel';
 import { type FinancialYear, type ToldDetails, vouchersWithoutDetails, writeDetails, yearsOf } from '@saldo/ledger';
-import { transaction } from '@saldo/platform/db';
+import { type Tx, transaction } from '@saldo/platform/db';
 import { handle, type JobRun } from '../registry.ts';
 
 /** Vouchers that one run asks for one by one; more are left to the next, so that a sync that comes meanwhile does not wait for them. */
@@ -64,7 +64,7 @@ async function listed(run: JobRun, fortnox: FortnoxClient, year: FinancialYear):
   );
   let written = 0;
   for (let at = 0; at < told.length; at += DETAILS_A_WRITE) {
-    written += await fenced(run.actor, (tx) => writeDetails(tx, year.id, told.slice(at, at + DETAILS_A_WRITE), false));
+    written += await write(run, (tx) => writeDetails(tx, year.id, told.slice(at, at + DETAILS_A_WRITE), false));
   }
   return written;
 }
@@ -83,10 +83,19 @@ async function oneByOne(
     const told: ToldDetails[] = [];
     for await (const voucher of voucherObjects(fortnox, source, names.slice(at, at + VOUCHERS_A_WRITE))) told.push(voucher);
     signal.throwIfAborted();
-    count += await fenced(actor, (tx) => writeDetails(tx, year.id, told, true));
+    count += await write(run, (tx) => writeDetails(tx, year.id, told, true));
     await run.progress({ done: at + told.length, total: names.length, phase: 'details' });
   }
   return { asked: names.length, count };
+}
+
+// What is stored is what the next run goes on from; the checkpoint only shows that this one gets further, however often its process ends.
+async function write({ actor }: JobRun, work: (tx: Tx) => Promise<number>): Promise<number> {
+  return await fenced(actor, async (tx) => {
+    const written = await work(tx);
+    await writeCheckpoint(tx, actor, { fence: actor.fence, at: Date.now() });
+    return written;
+  });
 }
 
 // Without the right to see files nothing is known of them; that is no reason to leave the rest.
