@@ -1,3 +1,4 @@
+export { watchClients } from './actions/watch-clients.ts';
 export { type Board, getBoard, type NamedBoardRow } from './actions.ts';
 export type { BoardRow } from './decide.ts';
 export { messages } from './messages.ts';

@@ -41,6 +41,10 @@ export const SYSTEM_PLACES: Readonly<Record<string, { readonly tasks: readonly s
   'packages/jobs/src/schedule-store.ts': { tasks: ['jobs.schedule'], why: 'schedules fire for nobody' },
   'packages/jobs/src/health-store.ts': { tasks: ['jobs.health'], why: 'queues are counted over all clients' },
   'packages/jobs/src/actions/watch-job.ts': { tasks: ['jobs.watch'], why: 'one poll serves all who watch, each of whom was asked first' },
+  'packages/board/src/actions/watch-clients.ts': {
+    tasks: ['board.watch'],
+    why: 'one poll serves all who watch; what each is told is their own',
+  },
   'packages/feeds/src/actions/connect-feed.ts': {
     tasks: ['feeds.connect'],
     why: 'a stranger who returns from a provider uses the reference up',

@@ -1,8 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { boardSorts, getBoard, monthOf } from '@saldo/board';
-import { dateInZone } from '@saldo/kernel';
+import { actorFromRequest } from '@saldo/access';
+import { boardSorts, getBoard, monthOf, watchClients } from '@saldo/board';
+import { dateInZone, type PersonActor } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
+import { eventStream, type StreamEvent } from '../edge/event-stream.ts';
 import { actorOf, guarded } from '../edge/route.ts';
+import { streamPlaces } from '../edge/stream-places.ts';
 import { idField, json, pageQuery } from '../wire/basics.ts';
 import { BoardSchema, monthField, statesField, toBoard, toBoardRow } from '../wire/board.ts';
 import type { Routes } from './resources.ts';
@@ -42,4 +45,42 @@ export function boardRoutes({ app, guard }: Routes): void {
     const page = pageFor(c, found, (row) => toBoardRow(row, c.var.language));
     return c.json({ ...page, ...toBoard(found, month) }, 200);
   });
+}
+
+/** What changes while a page is open, as a stream. */
+export function changeRoutes({ app, guard, stopping }: Routes): void {
+  const places = streamPlaces();
+  const route = guarded(
+    guard,
+    { may: 'overview.read' },
+    {
+      method: 'get',
+      path: '/api/events',
+      tags: ['around'],
+      summary: 'Which clients something has happened to, as it happens',
+      description:
+        'Server-sent events named `changed`, each with `{clientIds}`: what an open page shows of them is worth reading again. It tells what ' +
+        'happens while it is open; whoever takes it up again reads anew. A stream ends by itself after 15 minutes.',
+      responses: { 200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } } },
+    },
+  );
+  app.openapi(route, async (c) => {
+    const actor = actorOf(c);
+    const { headers } = c.req.raw;
+    if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream; charset=utf-8' });
+    return eventStream({
+      events: (signal) => changes(actor, signal),
+      lastEventId: undefined,
+      stopping,
+      isStillAllowed: async () => (await actorFromRequest(headers, c.var.clientAddress)) !== null,
+      onEnd: places.take(actor.userId),
+    });
+  });
+}
+
+async function* changes(actor: PersonActor, signal: AbortSignal): AsyncGenerator<StreamEvent, void, undefined> {
+  let count = 0;
+  for await (const clientIds of watchClients(actor, signal)) {
+    yield { id: String(++count), name: 'changed', data: JSON.stringify({ clientIds }) };
+  }
 }

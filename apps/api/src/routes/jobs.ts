@@ -2,11 +2,11 @@ import { z } from '@hono/zod-openapi';
 import { actorFromRequest } from '@saldo/access';
 import { cancelJob, getJob, hasEnded, jobStatuses, listJobs, queueNames, retryJob, watchJob } from '@saldo/jobs';
 import type { Language, PersonActor } from '@saldo/kernel';
-import { SaldoError } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { eventStream, type StreamEvent } from '../edge/event-stream.ts';
 import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
+import { streamPlaces } from '../edge/stream-places.ts';
 import { etag } from '../edge/version.ts';
 import { idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
 import { JobSchema, toJob } from '../wire/job.ts';
@@ -85,11 +85,9 @@ export function jobRoutes({ app, guard }: Routes): void {
   }
 }
 
-const MOST_STREAMS_EACH = 60;
-
 /** The job as a stream of events, until it has ended. */
 export function jobEventRoutes({ app, guard, stopping }: Routes): void {
-  const open = new Map<string, number>();
+  const places = streamPlaces();
   const route = guarded(
     guard,
     { may: 'job.read', target: getJob },
@@ -116,15 +114,13 @@ export function jobEventRoutes({ app, guard, stopping }: Routes): void {
     const lastEventId = c.req.header('last-event-id');
     if (hasEnded(job) && lastEventId === String(job.version)) return c.body(null, 204);
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream; charset=utf-8' });
-    const count = open.get(actor.userId) ?? 0;
-    if (count >= MOST_STREAMS_EACH) throw new SaldoError('api.too-many-streams', 'limit');
-    open.set(actor.userId, count + 1);
+    const onEnd = places.take(actor.userId);
     return eventStream({
       events: (signal) => jobEvents(actor, job.id, language, signal),
       lastEventId,
       stopping,
       isStillAllowed: async () => (await actorFromRequest(headers, c.var.clientAddress)) !== null,
-      onEnd: () => closeOne(open, actor.userId),
+      onEnd,
     });
   });
 }
@@ -138,10 +134,4 @@ async function* jobEvents(
   for await (const job of watchJob(actor, id, signal)) {
     yield { id: String(job.version), name: 'job', data: JSON.stringify(toJob(job, language)) };
   }
-}
-
-function closeOne(open: Map<string, number>, userId: string): void {
-  const left = (open.get(userId) ?? 1) - 1;
-  if (left > 0) open.set(userId, left);
-  else open.delete(userId);
 }

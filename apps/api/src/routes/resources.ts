@@ -4,7 +4,7 @@ import type { GuardContext } from '../edge/route.ts';
 import type { ApiSettings, Env } from '../settings.ts';
 import { accountRoutes, apiKeyRoutes } from './account.ts';
 import { auditRoutes } from './audit.ts';
-import { boardRoutes } from './board.ts';
+import { boardRoutes, changeRoutes } from './board.ts';
 import { clientChangeRoutes, clientRoutes, profileRoutes } from './clients.ts';
 import { connectRoutes } from './connect.ts';
 import { feedActRoutes, feedChangeRoutes, feedRoutes } from './datafeeds.ts';
@@ -40,6 +40,7 @@ export function resourceRoutes(routes: Routes): void {
   clientChangeRoutes(routes);
   profileRoutes(routes);
   boardRoutes(routes);
+  changeRoutes(routes);
   feedRoutes(routes);
   feedChangeRoutes(routes);
   feedActRoutes(routes);

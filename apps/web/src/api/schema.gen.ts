@@ -834,6 +834,53 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Which clients something has happened to, as it happens
+         * @description Server-sent events named `changed`, each with `{clientIds}`: what an open page shows of them is worth reading again. It tells what happens while it is open; whoever takes it up again reads anew. A stream ends by itself after 15 minutes.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Events */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/event-stream": string;
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/datafeeds": {
         readonly parameters: {
             readonly query?: never;
