@@ -1,5 +1,5 @@
 import type { Fault } from '@saldo/kernel';
-import { type BooksPreview, previewBooks } from '@saldo/ledger';
+import { type BooksPreview, companyFindings, previewBooks } from '@saldo/ledger';
 import { readSie } from '@saldo/ledger/sie';
 import { files } from '@saldo/platform/files';
 
@@ -10,12 +10,14 @@ export interface Preview {
   readonly faultCount: number;
 }
 
-/** Reads a stored SIE file and keeps nothing of it. */
-export async function previewSie(fileKey: string, fileName: string): Promise<Preview> {
+/** Reads a stored SIE file, meant for the client with the organisation number, and keeps nothing of it. */
+export async function previewSie(fileKey: string, fileName: string, clientOrgNo: string): Promise<Preview> {
   const read = await readSie(() => contentOf(fileKey), { fileName });
   const found = previewBooks(read);
   if (read.status === 'refused') return { ...found, faultCount: read.faultCount };
-  return { ...found, faultCount: Object.values(read.findingCounts).reduce((sum, count) => sum + count, 0) };
+  const whose = companyFindings(read.head.company, clientOrgNo);
+  const faultCount = Object.values(read.findingCounts).reduce((sum, count) => sum + count, whose.length);
+  return { ...found, faults: [...whose, ...found.faults], faultCount };
 }
 
 async function* contentOf(key: string): AsyncGenerator<Uint8Array> {

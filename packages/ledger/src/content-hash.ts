@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { BooksRow, BooksVoucher } from './books.ts';
 
 /**
- * A hash of everything that a voucher says, and of nothing about where it stands: it tells *changed* from *same*.
+ * A hash of everything that a voucher says, and of nothing about where it stands: it tells *changed* from *same* (`comparedContent`).
+ * After a point stands a shorter one of what every way to a source tells, and `~` where nothing more was told.
  * Fields are parted by control characters, which no source may have in a text; canonical JSON took three times as long.
  */
 export function contentHash(voucher: BooksVoucher): string {
@@ -10,13 +11,27 @@ export function contentHash(voucher: BooksVoucher): string {
   for (const row of voucher.rows) text += rowText(row);
   for (const { kind, row, by, at } of voucher.corrections)
     text += `${CORRECTION}${kind}${FIELD}${told(by)}${FIELD}${told(at)}${rowText(row)}`;
-  return hash('sha256', text, 'base64url');
+  return `${hash('sha256', text, 'base64url')}.${commonHash(voucher)}${isBare(voucher) ? BARE : ''}`;
+}
+
+/**
+ * What became of a voucher's content from one hash to the next. The export of a year tells who registered and corrected a voucher and
+ * when, the single calls do not: where only one of the two tells that, only what both tell is compared, and `told-more` means that the
+ * newer one is the one that does.
+ */
+export function comparedContent(before: string, now: string): 'same' | 'told-more' | 'changed' {
+  if (before === now) return 'same';
+  const [wasBare, isNowBare] = [before.endsWith(BARE), now.endsWith(BARE)];
+  if (wasBare === isNowBare || commonPart(before) !== commonPart(now)) return 'changed';
+  return wasBare ? 'told-more' : 'same';
 }
 
 const FIELD = '\u001f';
 const ROW = '\u001e';
 const CORRECTION = '\u001d';
 const NOTHING = '\u0000';
+const BARE = '~';
+const COMMON_LENGTH = 22;
 
 function rowText(row: BooksRow): string {
   let text = `${ROW}${row.account}${FIELD}${row.amountMinor}${FIELD}${told(row.date)}${FIELD}${row.text}${FIELD}${told(row.quantity)}${FIELD}${told(row.sign)}`;
@@ -26,4 +41,47 @@ function rowText(row: BooksRow): string {
 
 function told(value: string | null): string {
   return value ?? NOTHING;
+}
+
+function isBare({ registeredOn, sign, corrections }: BooksVoucher): boolean {
+  return registeredOn === null && sign === null && corrections.every(({ kind, by, at }) => kind === 'struck' && by === null && at === null);
+}
+
+function commonPart(content: string): string {
+  const at = content.indexOf('.') + 1;
+  return content.slice(at, at + COMMON_LENGTH);
+}
+
+// What was added in a correction stands among the rows too; what was struck does not.
+function commonHash({ date, text, rows, corrections }: BooksVoucher): string {
+  let common = `${date}${FIELD}${folded(text)}`;
+  for (const row of rows) common += commonRow(row);
+  for (const { kind, row } of corrections) if (kind === 'struck') common += `${CORRECTION}${commonRow(row)}`;
+  return hash('sha256', common, 'base64url').slice(0, COMMON_LENGTH);
+}
+
+// One way writes a quantity of nothing as 0, and each lists objects in its own order.
+function commonRow({ account, amountMinor, text, quantity, objects }: BooksRow): string {
+  const pieces = quantity === null ? 0 : Number(quantity);
+  let common = `${ROW}${account}${FIELD}${amountMinor}${FIELD}${folded(text)}${FIELD}${Number.isNaN(pieces) ? quantity : pieces}`;
+  for (const [dimension, object] of objects.length > 1 ? [...objects].sort(byDimension) : objects)
+    common += `${FIELD}${dimension}${FIELD}${object}`;
+  return common;
+}
+
+function byDimension(a: BooksRow['objects'][number], b: BooksRow['objects'][number]): number {
+  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : 1;
+}
+
+const PLAIN = /^(?:[!#-&(-,./0-~åäöÅÄÖéÉ]| (?! ))*$/;
+
+// An export is written on one line in the 256 characters of PC8. What it cannot hold is a question mark there, or what looks like it:
+// quotes and dashes.
+function folded(text: string): string {
+  if (PLAIN.test(text)) return text.trim();
+  return text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[^ -~åäöÅÄÖéÉüÜ]|["'-]/gu, '?');
 }

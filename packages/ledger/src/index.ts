@@ -31,6 +31,7 @@ export type {
 } from './books.ts';
 export { type BooksPreview, previewBooks } from './books-preview.ts';
 export type { Account, AccountFilter, YearFilter } from './chart-store.ts';
+export { companyFindings } from './company-finding.ts';
 export { type ToldDetails, vouchersWithoutDetails, writeDetails } from './details-store.ts';
 export type { EntryFilter, LedgerEntry } from './entries-store.ts';
 export { proveYear } from './figures-store.ts';

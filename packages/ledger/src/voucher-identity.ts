@@ -1,4 +1,5 @@
 import type { BooksVoucher } from './books.ts';
+import { comparedContent } from './content-hash.ts';
 
 /** What makes a voucher the same one from one sync to the next, within its financial year. */
 export interface VoucherIdentity {
@@ -43,7 +44,8 @@ export function pairOccurrences(stored: readonly StoredOccurrence[], incomingHas
   const free = [...stored].sort((a, b) => Number(b.current) - Number(a.current) || a.occurrence - b.occurrence);
   let next = stored.reduce((highest, one) => Math.max(highest, one.occurrence), -1) + 1;
   const given: (number | null)[] = incomingHashes.map((hash) => {
-    const same = free.findIndex((one) => one.contentHash === hash);
+    const equal = free.findIndex((one) => one.contentHash === hash);
+    const same = equal < 0 ? free.findIndex((one) => comparedContent(one.contentHash, hash) !== 'changed') : equal;
     return same < 0 ? null : (free.splice(same, 1)[0]?.occurrence ?? null);
   });
   const take = () => (reach === 'whole-year' ? free.shift()?.occurrence : undefined) ?? next++;

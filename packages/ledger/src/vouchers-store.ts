@@ -49,6 +49,7 @@ export interface PreparedChanges {
   readonly entries: readonly string[];
   readonly replaced: readonly VoucherChange[];
   readonly reflagged: readonly VoucherChange[];
+  readonly toldMore: readonly VoucherChange[];
 }
 
 /** Makes ready what a comparison found, outside the transaction that will write it. Give at most some thousand rows at once. */
@@ -65,18 +66,20 @@ export function prepareChanges(place: VoucherPlace, changes: readonly VoucherCha
     entries: entryTexts(entries),
     replaced: changes.filter((change) => change.stored !== null && change.kind !== 'unchanged'),
     reflagged: changes.filter((change) => change.onlyFlags),
+    toldMore: changes.filter((change) => change.toldMore),
   };
 }
 
 /**
- * Writes what was made ready, in few statements whatever the number: new vouchers, new versions with the old ones kept in history, and
- * flags that became others. Unchanged ones write nothing.
+ * Writes what was made ready, in few statements whatever the number: new vouchers, new versions with the old ones kept in history,
+ * flags that became others, and what another way to the source tells more of a voucher. Unchanged ones write nothing.
  */
-export async function writeChanges(tx: Tx, { place, vouchers, entries, replaced, reflagged }: PreparedChanges): Promise<void> {
+export async function writeChanges(tx: Tx, { place, vouchers, entries, replaced, reflagged, toldMore }: PreparedChanges): Promise<void> {
   for (const json of vouchers) await insertVouchers(tx, place, json);
   await insertEntries(tx, place, entries);
   if (replaced.length > 0) await replaceVouchers(tx, place, replaced);
   if (reflagged.length > 0) await writeFlags(tx, reflagged);
+  if (toldMore.length > 0) await writeToldMore(tx, toldMore);
 }
 
 /** Marks vouchers that their source no longer has. They stay, with their last version in history. */
@@ -165,6 +168,24 @@ async function writeFlags(tx: Tx, changes: readonly VoucherChange[]): Promise<vo
   await tx.execute(
     sql`update vouchers v set flags = x.flags from jsonb_to_recordset(${json}::jsonb) as x(id uuid, flags jsonb) where v.id = x.id`,
   );
+}
+
+// The same version: nothing has changed at the source.
+async function writeToldMore(tx: Tx, changes: readonly VoucherChange[]): Promise<void> {
+  const json = JSON.stringify(
+    changes.map(({ stored, voucher, contentHash }) => {
+      return {
+        id: stored?.id,
+        registeredOn: voucher.registeredOn,
+        sign: voucher.sign,
+        corrections: voucher.corrections.map(keptCorrection),
+        contentHash,
+      };
+    }),
+  );
+  await tx.execute(sql`
+    update vouchers v set registered_on = x."registeredOn", sign = x.sign, corrections = x.corrections, content_hash = x."contentHash"
+    from jsonb_to_recordset(${json}::jsonb) as x(id uuid, "registeredOn" date, sign text, corrections jsonb, "contentHash" text) where v.id = x.id`);
 }
 
 async function entriesOf(tx: Tx, voucherIds: unknown): Promise<Map<string, KnownEntry[]>> {

@@ -1,6 +1,6 @@
 import type { Period } from '@saldo/kernel';
 import type { BooksVoucher } from './books.ts';
-import { contentHash } from './content-hash.ts';
+import { comparedContent, contentHash } from './content-hash.ts';
 import { flagsOf, type VoucherFlag } from './voucher-flags.ts';
 import { isNumbered, numberKey, pairOccurrences, type SourceReach, type VoucherIdentity } from './voucher-identity.ts';
 
@@ -25,6 +25,8 @@ export interface VoucherChange {
   readonly stored: StoredVoucher | null;
   /** Whether only its flags became others: a neighbour of its number came or went, or the year got other days. */
   readonly onlyFlags: boolean;
+  /** Whether it is the same voucher, of which this source tells more: who registered and corrected it, and when. */
+  readonly toldMore: boolean;
 }
 
 /** How many vouchers a sync added, changed, removed and left alone. */
@@ -85,9 +87,19 @@ export function yearDiff(stored: readonly StoredVoucher[], source: DiffSource): 
     if (found) seen.add(found.id);
     const shares = numbered && (source.shared.has(groupKey(identity)) || hasNeighbour(group, identity, source.reach));
     const flags = flagsOf(voucher, source.year, shares);
-    const kind = !found?.current ? 'added' : found.contentHash === hash ? 'unchanged' : 'changed';
+    const compared = found ? comparedContent(found.contentHash, hash) : 'changed';
+    const kind = !found?.current ? 'added' : compared === 'changed' ? 'changed' : 'unchanged';
     const onlyFlags = kind === 'unchanged' && found?.flagCodes !== flags.map((flag) => flag.code).join(',');
-    return { kind, voucher, identity, contentHash: hash, flags, stored: found, onlyFlags };
+    return {
+      kind,
+      voucher,
+      identity,
+      contentHash: hash,
+      flags,
+      stored: found,
+      onlyFlags,
+      toldMore: kind === 'unchanged' && compared === 'told-more',
+    };
   };
 
   const stays = (one: StoredVoucher) => one.unnumberedIn === '' && source.listed?.has(numberKey(one.series, one.number)) === true;

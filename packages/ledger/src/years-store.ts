@@ -131,10 +131,10 @@ export async function listedYear(
   tx: Tx,
   source: { feedId: string; from: PlainDate; to: PlainDate },
   takenSince: Date,
-): Promise<{ listedAtMs: number | null; stored: { series: string; number: string; taken: boolean }[] } | null> {
-  const [year] = await rows<{ id: string; listedAtMs: number | null }>(
+): Promise<{ listedAtMs: number | null; exported: boolean; stored: { series: string; number: string; taken: boolean }[] } | null> {
+  const [year] = await rows<{ id: string; listedAtMs: number | null; exported: boolean }>(
     tx,
-    sql`select id, (extract(epoch from listed_at) * 1000)::float8 as "listedAtMs" from financial_years
+    sql`select id, (extract(epoch from listed_at) * 1000)::float8 as "listedAtMs", content_sha256 is not null as exported from financial_years
       where feed_id = ${source.feedId} and from_date = ${source.from} and to_date = ${source.to}`,
   );
   if (!year) return null;
@@ -143,7 +143,7 @@ export async function listedYear(
     sql`select series, number, seen_at >= ${takenSince.toISOString()}::timestamptz as taken from vouchers
       where financial_year_id = ${year.id} and state = 'current' and unnumbered_in = ''`,
   );
-  return { listedAtMs: year.listedAtMs, stored };
+  return { listedAtMs: year.listedAtMs, exported: year.exported, stored };
 }
 
 /** How many vouchers and entries of the year are current. */

@@ -1,3 +1,4 @@
+import { getClient } from '@saldo/clients';
 import { importKey, refuseImport, requestImport } from '@saldo/feeds';
 import { type PersonActor, SaldoError } from '@saldo/kernel';
 import { newId } from '@saldo/platform/db';
@@ -66,7 +67,7 @@ async function take(c: Context<Env>, { fields, file }: Form<KeptFile>): Promise<
     if (!file) throw new SaldoError('api.no-file', 'invalid', {}, { faults: [namedFault('file', 'field.file')] });
     const fingerprint = JSON.stringify([wish, file.name, file.sha256]);
     return await answerOnce(c, fingerprint, async () => {
-      if (wish.dryRun) return await preview(c, file);
+      if (wish.dryRun) return await preview(c, file, wish.clientId);
       isTaken = true;
       const request = { ...wish, fileKey: file.key, fileName: file.name, sha256: file.sha256 };
       const work = () =>
@@ -89,8 +90,9 @@ function readFields(fields: Readonly<Record<string, string>>, file: KeptFile | n
   throw new SaldoError('api.invalid', 'invalid', {}, { faults });
 }
 
-async function preview(c: Context<Env>, file: KeptFile): Promise<Response> {
-  const { preview: found, faults, faultCount } = await previewSie(file.key, file.name);
+async function preview(c: Context<Env>, file: KeptFile, clientId: string): Promise<Response> {
+  const { orgNo } = await getClient(actorOf(c), clientId);
+  const { preview: found, faults, faultCount } = await previewSie(file.key, file.name, orgNo);
   return c.json({ preview: found && toPreview(found), faults: toFaults(faults, c.var.language), faultCount }, 200);
 }
 

@@ -76,10 +76,9 @@ describe('a sync', () => {
   test('sees exactly what was changed, added and removed, and keeps the old version', async () => {
     const at = await world();
     resultOf(await at.sync());
-    const [first] = vouchersAt(at).filter((voucher) => voucher.rows.length > 1);
-    const last = vouchersAt(at).at(-1);
+    const [first, second] = vouchersAt(at).filter((voucher) => voucher.rows.length > 1);
     const { control } = at.sandbox;
-    if (!first || !last) throw new Error('no vouchers');
+    if (!first || !second) throw new Error('no vouchers');
     control.changeVoucher({ year: 1, series: first.series, number: first.number }, { text: 'Rättad text' });
     control.addVoucher({
       date: plainDate('2026-11-20'),
@@ -89,8 +88,11 @@ describe('a sync', () => {
         { account: '3001', amount: '-10.00' },
       ],
     });
+    control.deleteVoucher({ year: 1, series: second.series, number: second.number }, { force: true });
     const { vouchers } = resultOf(await at.sync({ full: true }));
-    expect(vouchers).toMatchObject({ added: 1, changed: 1, removed: 0 });
+    expect(vouchers).toMatchObject({ added: 1, changed: 1, removed: 1 });
+    const gone = await listVouchers(at.person, { clientId: at.clientId, state: 'removed', limit: 5 });
+    expect(gone.items.map(({ series, number }) => [series, number])).toEqual([[second.series, String(second.number)]]);
     const changed = (await stored(at)).find((voucher) => voucher.text === 'Rättad text');
     expect((await voucherHistory(at.person, changed?.id ?? '')).map((one) => [one.state, one.text])).toEqual([
       ['superseded', first.text],
@@ -152,5 +154,51 @@ describe('a sync where the export is closed', () => {
     at.sandbox.control.forgetRequests();
     const second = resultOf(await at.sync());
     expect(second.vouchers).toEqual({ added: 0, changed: 0, removed: 0, unchanged: count });
+    expect(second.faults.map(({ code }) => code)).toContain('fortnox.by-vouchers');
+  });
+
+  test('and one where it is open again, or closed later, see the same vouchers, whichever way was first', async () => {
+    const at = await world({ size: 12, quirks: { balancesInList: true } });
+    const { control } = at.sandbox;
+    const { series, number } = control.addVoucher({
+      date: plainDate('2026-11-20'),
+      text: 'Hyra “city” – november',
+      rows: [
+        { account: '5010', amount: '100.00' },
+        { account: '1930', amount: '-100.00' },
+      ],
+    });
+    control.changeVoucher({ series, number }, { strike: [0], add: [{ account: '5410', amount: '100.00' }], by: 'Göran Öst' });
+    const closed = { kind: 'sie-forbidden', times: 'always' } as const;
+    const same = { added: 0, changed: 0, removed: 0, unchanged: vouchersAt(at).length };
+    control.fault(closed);
+    resultOf(await at.sync());
+    const corrected = async () => (await stored(at)).find((voucher) => voucher.series === series && voucher.number === String(number));
+    expect((await corrected())?.registeredOn).toBeNull();
+    control.clearFaults();
+    expect(resultOf(await at.sync()).vouchers).toEqual(same);
+    // What only the export tells has come, without a version that nobody made.
+    expect(await corrected()).toMatchObject({ registeredOn: expect.any(String), version: 1 });
+    expect((await corrected())?.corrections.map(({ kind, by }) => [kind, by])).toEqual([
+      ['struck', 'Göran Öst'],
+      ['added', 'Göran Öst'],
+    ]);
+    const exported = await stored(at);
+    control.fault(closed);
+    expect(resultOf(await at.sync({ full: true })).vouchers).toEqual(same);
+    expect(await stored(at)).toEqual(exported);
+  });
+
+  test('without a clear reason, where it was given before, is tried again and not gone around', async () => {
+    const at = await world({ size: 6 });
+    resultOf(await at.sync());
+    const before = await stored(at);
+    at.sandbox.control.forgetRequests();
+    at.sandbox.control.fault({ kind: 'error-code', code: 2000588, status: 400, path: '/3/sie/4', times: 'always' });
+    const job = await at.sync();
+    expect([job.status, job.error?.code, job.error?.retryable]).toEqual(['failed', 'fortnox.refused', true]);
+    expect(await stored(at)).toEqual(before);
+    at.sandbox.control.clearFaults();
+    expect(resultOf(await at.sync()).vouchers).toMatchObject({ changed: 0, unchanged: before.length });
   });
 });

@@ -1,14 +1,24 @@
 import { recordAudit } from '@saldo/audit';
-import { clientById } from '@saldo/clients';
+import { type Client, clientById } from '@saldo/clients';
 import { type Feed, feedById, fortnoxDetails, fortnoxSync, noteSynced, type SyncPayload } from '@saldo/feeds';
-import { type FortnoxClient, fetchYears, openFortnox, refuseTruncated, type SieExport, yearsToFetch } from '@saldo/fortnox';
+import {
+  byVouchers,
+  type FetchedYear,
+  type FortnoxClient,
+  fetchYears,
+  openFortnox,
+  type RestYear,
+  refuseTruncated,
+  type SieExport,
+  yearsToFetch,
+} from '@saldo/fortnox';
 import { enqueue, fenced, finishJob, writeCheckpoint } from '@saldo/jobs';
 import { dateInZone, type Plain, parsePlainDate, SaldoError } from '@saldo/kernel';
-import { packRaw, type SourceYear, yearsOf } from '@saldo/ledger';
+import { companyFindings, packRaw, type SourceYear, yearsOf } from '@saldo/ledger';
 import type { SieReading } from '@saldo/ledger/sie';
 import { transaction } from '@saldo/platform/db';
 import { handle, type JobRun } from '../registry.ts';
-import { takeRestYear, wantedOf } from './rest-year.ts';
+import { knownYear, takeRestYear } from './rest-year.ts';
 import { checkSie, sieBooks } from './sie-books.ts';
 import { syncResult } from './sync-result.ts';
 import { keptBytes, type TakenYears, type YearTaker, yearTaker } from './year-taker.ts';
@@ -34,23 +44,26 @@ export interface PlannedYear {
  */
 export const etlFortnox = handle(fortnoxSync, async (run) => {
   const { actor, payload, signal } = run;
-  const feed = await transaction(actor, (tx) => feedById(tx, payload.feedId));
+  const { feed, client } = await transaction(actor, async (tx) => {
+    const found = await feedById(tx, payload.feedId);
+    return { feed: found, client: await clientById(tx, found.clientId) };
+  });
   await run.progress({ done: 0, total: null, phase: 'connect' });
   const fortnox = await openFortnox(actor, feed.id, signal);
 
-  const begun = checkpointOf(run.checkpoint) ?? (await plan(run, fortnox, feed));
+  const begun = checkpointOf(run.checkpoint) ?? (await plan(run, fortnox, feed, client));
   const { years, beganMs } = begun;
   const taker = yearTaker(run, begun, (taken) => asPlain({ ...taken, years, beganMs }));
-  await goOn(run, taker);
+  await goOn(run, taker, client);
 
   for (let next = taker.taken.done.length; next < years.length; next = taker.taken.done.length) {
     const year = years[next] as PlannedYear;
     signal.throwIfAborted();
     await run.progress({ done: next, total: years.length, phase: 'fetch' });
-    const wanted = await wantedOf(run, fortnox, feed, year, beganMs);
-    for await (const fetched of fetchYears(fortnox, [year], wanted)) {
-      if (fetched.kind === 'sie') await takeExport(run, taker, fortnox, { feed, year, sie: fetched.sie });
-      else await takeRestYear(run, taker, sourceOf(feed, year), fetched.books, new Date(beganMs));
+    const known = await knownYear(run, fortnox, feed, year, beganMs);
+    for await (const fetched of fetchYears(fortnox, [year], known)) {
+      if (fetched.kind === 'sie') await takeExport(run, taker, fortnox, { feed, client, year, sie: fetched.sie });
+      else await takeRestYear(run, taker, sourceOf(feed, year), toldWhy(fetched, client), new Date(beganMs));
     }
   }
 
@@ -72,14 +85,11 @@ export const etlFortnox = handle(fortnoxSync, async (run) => {
 });
 
 /** The years that the contract names, decided once: a run that goes on fetches those that the first one set out for. */
-async function plan(run: JobRun<SyncPayload>, fortnox: FortnoxClient, feed: Feed): Promise<SyncCheckpoint> {
+async function plan(run: JobRun<SyncPayload>, fortnox: FortnoxClient, feed: Feed, { timeZone }: Client): Promise<SyncCheckpoint> {
   const { actor, payload } = run;
   const now = new Date();
   await run.progress({ done: 0, total: null, phase: 'years' });
-  const { timeZone, fetched } = await transaction(actor, async (tx) => ({
-    timeZone: (await clientById(tx, feed.clientId)).timeZone,
-    fetched: (await yearsOf(tx, feed.clientId)).filter((year) => year.feedId === feed.id),
-  }));
+  const fetched = await transaction(actor, async (tx) => (await yearsOf(tx, feed.clientId)).filter((year) => year.feedId === feed.id));
   const wish = { from: dayOf(payload.from), to: dayOf(payload.to), full: payload.full };
   const { planned, lockedUntil } = await yearsToFetch(fortnox, { today: dateInZone(now, timeZone), fetched, wish });
   const years = planned.map(({ id, from, to }) => ({ id, from, to, locked: lockedUntil !== null && to <= lockedUntil }));
@@ -89,12 +99,12 @@ async function plan(run: JobRun<SyncPayload>, fortnox: FortnoxClient, feed: Feed
 }
 
 // A year of which a run before this one had stored a part. One that is fetched voucher by voucher is asked for again.
-async function goOn(run: JobRun<SyncPayload>, taker: YearTaker): Promise<void> {
+async function goOn(run: JobRun<SyncPayload>, taker: YearTaker, client: Client): Promise<void> {
   const { current } = taker.taken;
   if (!current || current.contentSha256 === null) return;
   const bytes = await keptBytes(run, current);
   const open = () => [bytes];
-  const books = sieBooks(open, await checkSie(open, exportName(current.year)));
+  const books = sieBooks(open, await checkSie(open, exportName(current.year)), client.orgNo);
   await taker.finish(books, await taker.store(books, current));
 }
 
@@ -102,7 +112,7 @@ async function takeExport(
   run: JobRun<SyncPayload>,
   taker: YearTaker,
   fortnox: FortnoxClient,
-  { feed, year, sie }: { readonly feed: Feed; readonly year: PlannedYear; readonly sie: SieExport },
+  { feed, client, year, sie }: { readonly feed: Feed; readonly client: Client; readonly year: PlannedYear; readonly sie: SieExport },
 ): Promise<void> {
   const fileName = exportName(year);
   const open = () => sie.chunks;
@@ -112,7 +122,19 @@ async function takeExport(
   if (reading.proof.status === 'unproven') await refuseTruncated(fortnox, year, sie);
   const raw = await packRaw(sie.chunks, { kind: 'sie', name: fileName, contentType: 'application/octet-stream' });
   const { contentSha256 } = sie;
-  await taker.take({ source: sourceOf(feed, year), books: sieBooks(open, reading), raw, contentSha256, full: run.payload.full === true });
+  await taker.take({
+    source: sourceOf(feed, year),
+    books: sieBooks(open, reading, client.orgNo),
+    raw,
+    contentSha256,
+    full: run.payload.full === true,
+  });
+}
+
+// Why a year came by its vouchers, and whose it is, stand first among what was found.
+function toldWhy({ books, because }: FetchedYear & { readonly kind: 'rest' }, { orgNo }: Client): RestYear {
+  const why = because ? [byVouchers(because)] : [];
+  return { ...books, head: { ...books.head, findings: [...companyFindings(books.head.company, orgNo), ...why, ...books.head.findings] } };
 }
 
 // A whole year is taken for the truth of that year: another one in its place would remove every voucher of it.

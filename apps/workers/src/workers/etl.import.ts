@@ -1,5 +1,5 @@
 import { recordAudit } from '@saldo/audit';
-import { profileOf } from '@saldo/clients';
+import { clientById, profileOf } from '@saldo/clients';
 import { type Feed, feedById, noteSynced, sieImport } from '@saldo/feeds';
 import { fenced, finishJob } from '@saldo/jobs';
 import { type Period, type Plain, SaldoError } from '@saldo/kernel';
@@ -19,7 +19,10 @@ import { type TakenYears, yearTaker } from './year-taker.ts';
  */
 export const etlImport = handle(sieImport, async (run) => {
   const { actor, payload } = run;
-  const feed = await transaction(actor, (tx) => feedById(tx, payload.feedId));
+  const { feed, client } = await transaction(actor, async (tx) => {
+    const found = await feedById(tx, payload.feedId);
+    return { feed: found, client: await clientById(tx, found.clientId) };
+  });
   const open = fileSource(payload.fileKey);
   await run.progress({ done: 0, total: null, phase: 'read' });
   const reading = await checkSie(open, payload.fileName);
@@ -31,7 +34,7 @@ export const etlImport = handle(sieImport, async (run) => {
   for (let next = taker.taken.done.length; next < years.length; next = taker.taken.done.length) {
     const year = years[next] as Period;
     const books: YearBooks = {
-      ...sieBooks(open, reading),
+      ...sieBooks(open, reading, client.orgNo),
       ...(years.length > 1 && { belongs: ({ date }) => year.from <= date && date <= year.to }),
     };
     const { current } = taker.taken;

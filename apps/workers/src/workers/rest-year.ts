@@ -1,5 +1,5 @@
 import type { Feed, SyncPayload } from '@saldo/feeds';
-import { type FortnoxClient, modifiedSince, type RestYear, type VoucherItem } from '@saldo/fortnox';
+import { type FortnoxClient, type KnownYear, modifiedSince, type RestYear, type VoucherItem } from '@saldo/fortnox';
 import { fenced } from '@saldo/jobs';
 import {
   type BooksVoucher,
@@ -26,16 +26,24 @@ interface WishedYear extends Pick<SourceYear, 'from' | 'to'> {
 }
 
 /**
- * Which vouchers of a year to fetch one by one, where its export is closed: all the first time; later those that are not stored or
- * that the list of changes names; and never those that this very job has stored before it was cut off.
+ * What is known of a year before it is fetched: whether its export was given before, and which vouchers to fetch one by one where it is
+ * closed: all the first time; later those that are not stored or that the list of changes names; and never those that this very job has
+ * stored before it was cut off.
  */
-export async function wantedOf(run: JobRun<SyncPayload>, fortnox: FortnoxClient, feed: Feed, year: WishedYear, beganMs: number) {
+export async function knownYear(
+  run: JobRun<SyncPayload>,
+  fortnox: FortnoxClient,
+  feed: Feed,
+  year: WishedYear,
+  beganMs: number,
+): Promise<KnownYear> {
   const known = await transaction(run.actor, (tx) => listedYear(tx, { feedId: feed.id, from: year.from, to: year.to }, new Date(beganMs)));
   const taken = new Set(known?.stored.filter((one) => one.taken).map((one) => numberKey(one.series, one.number)));
-  if (!known || known.listedAtMs === null || run.payload.full) return (item: VoucherItem) => !taken.has(keyOf(item));
+  const exported = known?.exported ?? false;
+  if (!known || known.listedAtMs === null || run.payload.full) return { exported, wanted: (item) => !taken.has(keyOf(item)) };
   const stored = new Set(known.stored.map((one) => numberKey(one.series, one.number)));
   const changed = new Set((await fortnox.vouchers(year.id, { lastModified: modifiedSince(known.listedAtMs) })).map(keyOf));
-  return (item: VoucherItem) => !taken.has(keyOf(item)) && (changed.has(keyOf(item)) || !stored.has(keyOf(item)));
+  return { exported, wanted: (item) => !taken.has(keyOf(item)) && (changed.has(keyOf(item)) || !stored.has(keyOf(item))) };
 }
 
 /**

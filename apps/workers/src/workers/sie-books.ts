@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SaldoError } from '@saldo/kernel';
-import type { YearBooks } from '@saldo/ledger';
+import { companyFindings, type YearBooks } from '@saldo/ledger';
 import { readSie, type SieReading, type SieSource, sieVouchers } from '@saldo/ledger/sie';
 
 /**
@@ -14,10 +14,11 @@ export async function checkSie(open: SieSource, fileName: string): Promise<SieRe
   throw new SaldoError('ledger.file-refused', 'invalid', { file: fileName, count: faultCount }, { retry: 'never', faults, faultCount });
 }
 
-/** The books of a file that was found good. */
-export function sieBooks(open: SieSource, reading: SieReading): YearBooks {
+/** The books of a file that was found good, for the client with the organisation number. */
+export function sieBooks(open: SieSource, reading: SieReading, clientOrgNo: string): YearBooks {
+  const { head } = reading;
   return {
-    head: reading.head,
+    head: { ...head, findings: [...companyFindings(head.company, clientOrgNo), ...head.findings] },
     reach: reading.reach,
     mayShareNumbers: (reading.findingCounts['sie.number-twice'] ?? 0) > 0,
     vouchers: () => sieVouchers(open, reading),

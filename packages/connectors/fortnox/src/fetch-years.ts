@@ -1,15 +1,30 @@
-import { type PlainDate, SaldoError } from '@saldo/kernel';
+import { type Fault, type PlainDate, SaldoError, sentenceFor } from '@saldo/kernel';
 import type { FortnoxClient } from './client.ts';
+import { messages } from './messages.ts';
 import { planYears, type SourceYear, type YearPlan } from './plan-years.ts';
 import { type RestYear, restYear } from './rest-books.ts';
 import type { SieExport } from './sie-export.ts';
 import type { VoucherItem } from './types.ts';
-import { isClosedWay } from './verdict.ts';
+import { isClosedWay, isUnclearWay } from './verdict.ts';
 
 /** A financial year as it was fetched: its export, or the REST calls where the export is not allowed. */
 export type FetchedYear =
   | { readonly kind: 'sie'; readonly year: SourceYear; readonly sie: SieExport }
-  | { readonly kind: 'rest'; readonly year: SourceYear; readonly books: RestYear };
+  | {
+      readonly kind: 'rest';
+      readonly year: SourceYear;
+      readonly books: RestYear;
+      /** Why the export was not given; null where it was not asked for again. */
+      readonly because: SaldoError | null;
+    };
+
+/** What is known of a year before it is fetched. */
+export interface KnownYear {
+  /** Its export was given before: one that is refused without a clear reason is then tried again, not gone around. */
+  readonly exported?: boolean;
+  /** Narrows the vouchers that the REST calls fetch with their rows, where it comes to them. */
+  readonly wanted?: (item: VoucherItem) => boolean;
+}
 
 /** The years that a sync is to fetch, and what was asked to decide it: two requests. No year at all is a result, not an error. */
 export async function yearsToFetch(
@@ -21,25 +36,30 @@ export async function yearsToFetch(
   return { all, lockedUntil, planned: planYears({ ...wish, years: all, lockedUntil }) };
 }
 
-/**
- * Fetches the years one after another; the caller stores each before the next is asked for. `wanted` narrows the vouchers that the
- * REST calls fetch with their rows, where it comes to them.
- */
-export async function* fetchYears(
-  client: FortnoxClient,
-  years: readonly SourceYear[],
-  wanted?: (item: VoucherItem, year: SourceYear) => boolean,
-): AsyncGenerator<FetchedYear> {
-  let exportAllowed = true;
+/** Fetches the years one after another; the caller stores each before the next is asked for. */
+export async function* fetchYears(client: FortnoxClient, years: readonly SourceYear[], known: KnownYear = {}): AsyncGenerator<FetchedYear> {
+  let closed = false;
   for (const year of years) {
-    const sie = exportAllowed ? await exportOrNone(client, year) : null;
-    if (sie) yield { kind: 'sie', year, sie };
+    const exported = closed ? null : await exportOrReason(client, year, known.exported === true);
+    if (exported !== null && !(exported instanceof SaldoError)) yield { kind: 'sie', year, sie: exported };
     else {
-      exportAllowed = false;
+      closed = true;
       const company = await client.company();
-      yield { kind: 'rest', year, books: await restYear(client, company, year, wanted && ((item) => wanted(item, year))) };
+      yield { kind: 'rest', year, books: await restYear(client, company, year, known.wanted), because: exported };
     }
   }
+}
+
+/** Tells that a year came by its vouchers, one request each, and why. */
+export function byVouchers({ code, details }: SaldoError): Fault {
+  const why = (language: 'sv' | 'en') => sentenceFor(messages, code, details, language) ?? code;
+  return {
+    code: 'fortnox.by-vouchers',
+    message: {
+      sv: `Fortnox gav inte årets SIE-export, så verifikationerna hämtades en för en, vilket tar längre tid. ${why('sv')}`,
+      en: `Fortnox did not give the SIE export of the year, so its vouchers were fetched one by one, which takes longer. ${why('en')}`,
+    },
+  };
 }
 
 /**
@@ -54,11 +74,12 @@ export async function refuseTruncated(client: FortnoxClient, year: SourceYear, s
   throw new SaldoError('fortnox.truncated', 'upstream', { year: `${year.from}–${year.to}` });
 }
 
-async function exportOrNone(client: FortnoxClient, year: SourceYear): Promise<SieExport | null> {
+async function exportOrReason(client: FortnoxClient, year: SourceYear, exported: boolean): Promise<SieExport | SaldoError> {
   try {
     return await client.sie(year);
   } catch (error) {
-    if (isClosedWay(error)) return null;
+    if (exported && isUnclearWay(error)) throw new SaldoError(error.code, 'upstream', error.details, { retry: 'later', cause: error });
+    if (isClosedWay(error)) return error;
     throw error;
   }
 }

@@ -28,7 +28,8 @@ async function restOf(made: SandboxWorld, wanted?: (name: VoucherName) => boolea
   const narrowed =
     wanted &&
     ((item: { VoucherSeries: string; VoucherNumber: string }) => wanted({ series: item.VoucherSeries, number: item.VoucherNumber }));
-  for await (const fetched of fetchYears(made.client, [thisYear], narrowed)) if (fetched.kind === 'rest') return fetched.books;
+  for await (const fetched of fetchYears(made.client, [thisYear], narrowed ? { wanted: narrowed } : {}))
+    if (fetched.kind === 'rest') return fetched.books;
   throw new Error('no year by REST');
 }
 

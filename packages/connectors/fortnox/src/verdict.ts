@@ -62,11 +62,21 @@ export function isUnauthorized(problem: Problem): boolean {
   return (problem.code === null && problem.status === 401) || (problem.code !== null && tokenCodes.has(problem.code));
 }
 
-const closedWays = new Set(['scope-missing', 'licence-missing', 'not-permitted', 'route-missing', 'missing', 'refused']);
+const closedWays = new Set(['scope-missing', 'licence-missing', 'not-permitted', 'route-missing']);
+const unclearWays = new Set(['missing', 'refused']);
 
 /** Whether it is this way that is closed for good, whatever the reason: where the export is not given, vouchers may be. */
-export function isClosedWay(error: unknown): boolean {
-  return error instanceof SaldoError && error.code.startsWith('fortnox.') && closedWays.has(error.code.slice('fortnox.'.length));
+export function isClosedWay(error: unknown): error is SaldoError {
+  return isOneOf(error, closedWays) || isUnclearWay(error);
+}
+
+/** Whether a way was refused without a reason that says that it is closed: it may be so, or pass. */
+export function isUnclearWay(error: unknown): error is SaldoError {
+  return isOneOf(error, unclearWays);
+}
+
+function isOneOf(error: unknown, names: ReadonlySet<string>): error is SaldoError {
+  return error instanceof SaldoError && error.code.startsWith('fortnox.') && names.has(error.code.slice('fortnox.'.length));
 }
 
 /** The error that a problem ends in. The cause's own words go along, never a token. */

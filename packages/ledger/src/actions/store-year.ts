@@ -109,7 +109,7 @@ export async function storeVouchers(writer: YearWriter, begun: YearState, books:
         const change = diff.next(voucher, index);
         if (index < begun.taken) continue;
         state = after(state, change, at);
-        if (change.kind === 'unchanged' && !change.onlyFlags) continue;
+        if (change.kind === 'unchanged' && !change.onlyFlags && !change.toldMore) continue;
         changes.push(change);
         weight += 1 + voucher.rows.length;
         if (weight >= ROWS_PER_STATEMENT) await flush();

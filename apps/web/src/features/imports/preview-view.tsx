@@ -1,4 +1,3 @@
-import { parseOrgNumber } from '@saldo/kernel';
 import type { Client, FaultTold, ImportPreview } from '../../api/resources.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -38,8 +37,8 @@ export function PreviewView({ client, name, preview, faults, busy, onImport }: P
       </div>
     );
   }
-  const orgNo = preview.orgNo ? parseOrgNumber(preview.orgNo) : null;
-  const stranger = orgNo !== null && orgNo !== client.orgNo ? orgNo : null;
+  const [stranger] = faults.filter(isAboutCompany);
+  const remarks = faults.filter((fault) => !isAboutCompany(fault));
   const act = (label: string, look?: 'first') => (
     <Button look={look} busy={busy} onClick={onImport}>
       {label}
@@ -50,7 +49,7 @@ export function PreviewView({ client, name, preview, faults, busy, onImport }: P
       <Banner tone="proven" title={words.imports.goodTitle(name)} live action={stranger ? null : act(words.imports.submit, 'first')}>
         {[words.imports.vouchers(preview.vouchers), words.feeds.entriesCount(preview.entries)].join(', ')}
       </Banner>
-      {stranger ? <Banner tone="late" title={words.imports.otherCompany(stranger)} action={act(words.imports.submitAnyway)} /> : null}
+      {stranger ? <Banner tone="late" title={stranger.message} action={act(words.imports.submitAnyway)} /> : null}
       <Facts>
         <Fact name={words.imports.company}>{[preview.company, preview.orgNo].filter(Boolean).join(', ')}</Fact>
         <Fact name={words.imports.years}>
@@ -63,7 +62,11 @@ export function PreviewView({ client, name, preview, faults, busy, onImport }: P
         <Fact name={words.imports.encoding}>{encodings[preview.encoding] ?? preview.encoding}</Fact>
       </Facts>
       <ProofView proof={{ ...preview.proof, unbalanced: { count: preview.unbalancedVouchers, vouchers: [] } }} clientId={client.id} />
-      {faults.length > 0 ? <FaultList title={words.imports.remarks} faults={faults} /> : null}
+      {remarks.length > 0 ? <FaultList title={words.imports.remarks} faults={remarks} /> : null}
     </div>
   );
+}
+
+function isAboutCompany({ code }: FaultTold): boolean {
+  return code === 'ledger.other-company' || code === 'ledger.company-unread';
 }

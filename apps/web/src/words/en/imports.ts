@@ -27,7 +27,6 @@ export const imports = {
   encoding: 'Encoding',
   years: 'Financial years',
   vouchers: (n: number) => count(n, 'voucher', 'vouchers'),
-  otherCompany: (orgNo: string) => `The file is of ${orgNo}, not of this client. Check that it is the right file.`,
   faults: 'Faults in the file',
   remarks: 'Remarks',
 };

@@ -27,7 +27,6 @@ export const imports = {
   encoding: 'Teckenkodning',
   years: 'Räkenskapsår',
   vouchers: (n: number) => count(n, 'verifikation', 'verifikationer'),
-  otherCompany: (orgNo: string) => `Filen gäller ${orgNo}, inte den här klienten. Kontrollera att det är rätt fil.`,
   faults: 'Fel i filen',
   remarks: 'Anmärkningar',
 };
