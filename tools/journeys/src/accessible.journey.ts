@@ -19,7 +19,16 @@ test('every page holds WCAG 2.2 AA as far as a machine can tell, and nothing of 
   const { items } = await answered<{ items: { id: string }[] }>(stage.api.get(`/api/vouchers?clientId=${client.id}&limit=1`));
   const home = `/clients/${client.id}`;
   // Those that are built otherwise on a phone are looked at there too, in the dark.
-  const alsoNarrow = [home, `${home}/feeds`, `${home}/vouchers?voucher=${items[0]?.id}`, `${home}/trial-balance`, '/jobs', '/account'];
+  const alsoNarrow = [
+    '/board',
+    `/board?client=${client.id}`,
+    home,
+    `${home}/feeds`,
+    `${home}/vouchers?voucher=${items[0]?.id}`,
+    `${home}/trial-balance`,
+    '/jobs',
+    '/account',
+  ];
   const wideOnly = [
     '/clients',
     '/clients?open=create',

@@ -18,6 +18,7 @@ test('an invitation: handed over as a link, taken up once, with a password of on
   await hers.getByLabel('Lösenord').fill('en gul båt på sjön 4');
   await hers.getByRole('button', { name: 'Börja' }).click();
   await expect(hers.getByRole('button', { name: /Eva Lind/ }), 'she is signed in').toBeVisible();
+  await hers.goto('/clients');
   await expect(hers.getByRole('table', { name: 'Klienter' }).getByRole('link')).toHaveText([client.name]);
 
   await hers.goto(link);

@@ -10,7 +10,21 @@ import { startProduct } from './product.ts';
 const folder = fileURLToPath(new URL('../../../screens', import.meta.url));
 const administrator = { email: 'anna@byra.example', password: 'grön cykel i regn 7' };
 const widths = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const NAMES = [
+  'Byggnads AB Ekudden',
+  'Nordfrakt AB',
+  'Kustens Fastighets AB',
+  'Svea Invest Fond I',
+  'Holmdal & Lund Redovisning HB',
+  'Fjälltekniska i Åre AB',
+  'Skogsenergi Väst AB',
+  'Ljungs Måleri AB',
+  'Östkustens Livs AB',
+  'Göta Data Konsult AB',
+];
 const themes = ['light', 'dark'] as const;
+/** Only screens whose name holds this, where one is given. */
+const part = process.argv[2] ?? '';
 const SETTLED_MS = 700;
 
 interface Screen {
@@ -49,9 +63,13 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
   const feed = await answered(context, '/api/datafeeds', { clientId: client.id, source: 'FORTNOX', config: { apiKey: sandbox.apiKey } });
   const { job } = await answered(context, `/api/datafeeds/${feed.id}/sync`, {});
   while (!['succeeded', 'failed'].includes((await read(context, `/api/jobs/${job.id}`)).status)) await pause(200);
+  const stopped = await firmOf(context);
   const [voucher] = (await read(context, `/api/vouchers?clientId=${client.id}&limit=1`)).items;
   const home = `/clients/${client.id}`;
   return [
+    { name: 'board', path: '/board' },
+    { name: 'board-client', path: `/board?client=${stopped}` },
+    { name: 'board-nothing', path: '/board?q=finns-inte' },
     { name: 'clients', path: '/clients' },
     { name: 'client', path: home },
     { name: 'client-edit', path: `${home}?open=edit` },
@@ -78,6 +96,29 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
   ];
 }
 
+// Clients of every kind that a board shows, so that its picture tells something. Answers one that is stopped.
+async function firmOf(context: BrowserContext): Promise<string> {
+  let stopped = '';
+  const sources = [
+    null,
+    { source: 'FORTNOX', config: {} },
+    { source: 'FORTNOX', config: { apiKey: 'en-nyckel-som-ingen-har' } },
+    { source: 'FORTNOX', config: { apiKey: sandbox.apiKey } },
+    { source: 'MANUAL', config: {} },
+  ];
+  for (const [place, name] of NAMES.entries()) {
+    const client = await answered(context, '/api/clients', { name, orgNo: '556036-0793', kind: 'company' });
+    const source = sources[place % sources.length];
+    if (!source) continue;
+    const feed = await answered(context, '/api/datafeeds', { clientId: client.id, ...source });
+    if (!('apiKey' in source.config)) continue;
+    const { job } = await answered(context, `/api/datafeeds/${feed.id}/sync`, {});
+    while (!['succeeded', 'failed'].includes((await read(context, `/api/jobs/${job.id}`)).status)) await pause(200);
+    if (source.config.apiKey !== sandbox.apiKey) stopped = client.id;
+  }
+  return stopped;
+}
+
 async function picture(
   screens: readonly Screen[],
   { theme, width, viewport }: { theme: (typeof themes)[number]; width: string; viewport: { width: number; height: number } },
@@ -91,13 +132,13 @@ async function picture(
   });
   await answered(context, '/api/auth/sign-in/email', administrator);
   const page = await context.newPage();
-  for (const { name, path } of screens) {
+  for (const { name, path } of screens.filter(wanted)) {
     await page.goto(path);
     await page.waitForTimeout(SETTLED_MS);
     await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
   }
   await context.close();
-  return screens.length;
+  return screens.filter(wanted).length;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what the API answers is told by its own tests
@@ -111,6 +152,10 @@ async function answered(context: BrowserContext, path: string, data: object): Pr
 
 async function read(context: BrowserContext, path: string): Promise<Answer> {
   return await (await context.request.get(path)).json();
+}
+
+function wanted({ name }: Screen): boolean {
+  return name.includes(part);
 }
 
 function pause(ms: number): Promise<void> {

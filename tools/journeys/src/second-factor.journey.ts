@@ -22,7 +22,7 @@ test('a second factor: required, set up by the app, asked for at the next sign-i
     await hers.getByRole('button', { name: 'Logga in' }).click();
   };
   await signIn();
-  await expect(hers).toHaveURL(/\/clients/);
+  await expect(hers).toHaveURL(/\/board/);
   await hers.goto('/account');
   await hers.getByRole('button', { name: 'Slå på' }).click();
   await hers.getByLabel('Ditt lösenord').fill('inte det rätta');

@@ -27,7 +27,7 @@ export function InvitationPage() {
     onSuccess: async () => {
       // Whoever was signed in here before leaves nothing behind.
       queryClient.clear();
-      await navigate({ to: '/clients' });
+      await navigate({ to: '/' });
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -8,6 +8,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { Problem } from '../api/problem.ts';
+import type { Me } from '../api/resources.ts';
 import { meQuery, setupNeeded } from '../features/access/session.ts';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { parseAddress, writeAddress } from './address.ts';
@@ -58,12 +59,23 @@ const frame = createRoute({
   component: lazyRouteComponent(() => import('../features/frame/frame.tsx'), 'Frame'),
 });
 
+// Whoever looks after many clients begins where they all stand.
+const worksWithMany: ReadonlySet<Me['role']> = new Set(['ADMIN', 'COORDINATOR', 'SPECIALIST']);
+
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/clients' });
+  beforeLoad: async ({ context }) => {
+    const { role } = await context.queryClient.ensureQueryData(meQuery);
+    throw redirect({ to: worksWithMany.has(role) ? '/board' : '/clients' });
   },
+});
+
+const board = createRoute({
+  getParentRoute: () => frame,
+  path: '/board',
+  validateSearch: searches.boardSearch,
+  component: lazyRouteComponent(() => import('./board.tsx'), 'BoardPage'),
 });
 
 const clients = createRoute({
@@ -163,6 +175,7 @@ const routeTree = root.addChildren([
   invitation,
   frame.addChildren([
     home,
+    board,
     clients,
     client.addChildren([overview, feeds.addChildren([feed]), importing, vouchers, entries, balance]),
     jobs,

@@ -6,6 +6,7 @@ import { days, on, oneOf, type RawSearch, text } from './address.ts';
 
 // The state of each view as its address holds it. What cannot be read is as if it were not set: an address never breaks a page.
 
+const boardStates = ['somebody', 'blocked', 'done'] as const;
 const voucherStates = ['superseded', 'removed'] as const;
 
 /** The days that stay while one moves about. */
@@ -15,6 +16,9 @@ export const signInSearch = (raw: RawSearch) =>
   view({ next: ownPath(raw.next), ended: on(raw.ended), error: text(raw.error, 100), code: oneOf(raw.code, ['ask']) });
 
 export const setUpSearch = (raw: RawSearch) => view({ token: text(raw.token, 500) });
+
+export const boardSearch = (raw: RawSearch) =>
+  view({ q: text(raw.q), mine: on(raw.mine), state: oneOf(raw.state, boardStates), client: text(raw.client) });
 
 export const clientsSearch = (raw: RawSearch) =>
   view({

@@ -1,6 +1,7 @@
 import { counting } from './count.ts';
 import { account } from './en/account.ts';
 import { audit } from './en/audit.ts';
+import { board } from './en/board.ts';
 import { clients } from './en/clients.ts';
 import { feeds } from './en/feeds.ts';
 import { frame } from './en/frame.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...frame,
   account,
   audit,
+  board,
   clients,
   feeds,
   imports,

@@ -1,6 +1,7 @@
 import { counting } from './count.ts';
 import { account } from './sv/account.ts';
 import { audit } from './sv/audit.ts';
+import { board } from './sv/board.ts';
 import { clients } from './sv/clients.ts';
 import { feeds } from './sv/feeds.ts';
 import { frame } from './sv/frame.ts';
@@ -43,6 +44,7 @@ export const sv = {
   ...frame,
   account,
   audit,
+  board,
   clients,
   feeds,
   imports,

@@ -10,6 +10,7 @@ export type Operation =
   | 'feed.sync'
   | 'import.write'
   | 'job.write'
+  | 'overview.read'
   | 'audit.read'
   | 'audit.verify';
 

@@ -46,7 +46,7 @@ export function pauseFeed({ id }: Feed): Promise<Feed> {
   return answer(api.POST('/api/datafeeds/{id}/pause', { params: { path: { id } } }));
 }
 
-export function resumeFeed({ id }: Feed): Promise<Feed> {
+export function resumeFeed({ id }: Pick<Feed, 'id'>): Promise<Feed> {
   return answer(api.POST('/api/datafeeds/{id}/resume', { params: { path: { id } } }));
 }
 

@@ -1,9 +1,10 @@
 import type { Period, PlainDate } from '@saldo/kernel';
 import { dateInZone } from '@saldo/kernel';
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { useMatches, useParams, useSearch } from '@tanstack/react-router';
 import type { FinancialYear } from '../../api/resources.ts';
 import { chosenPeriod } from '../../routes/address.ts';
+import { boardMonth } from '../board/board-month.ts';
 import { yearsQuery } from '../ledger/ledger-queries.ts';
 import { startingPeriod, yearsAsPeriods } from './starting-period.ts';
 
@@ -26,11 +27,13 @@ export interface PlacePeriod {
   error: unknown;
 }
 
-/** The days that the page shows: those of the address, else the client's latest financial year that has begun. */
+/** The days that the page shows: those of the address, else the client's latest financial year that has begun; of the board always a month. */
 export function usePeriod(): PlacePeriod {
   const clientId = useClientId();
   const chosen = chosenPeriod(useSearch({ strict: false }));
+  const onBoard = useMatches({ select: (matches) => matches.at(-1)?.fullPath === '/board' });
   const { data, isPending, error } = useQuery({ ...yearsQuery(clientId ?? ''), enabled: clientId !== undefined });
+  if (onBoard) return { period: boardMonth(chosen, today()), years: [], loading: false, error: null };
   const years = data ?? [];
   const loading = clientId !== undefined && isPending;
   return { period: chosen ?? (loading ? null : startingPeriod(yearsAsPeriods(years), today())), years, loading, error };

@@ -36,9 +36,14 @@ export function Rooms({ onChosen }: { onChosen?: () => void }) {
   const words = useWords();
   const may = useMay();
   const clientId = useClientId();
-  const [clients, ...others] = firmRooms;
+  const [board, clients, ...others] = firmRooms;
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto" onClickCapture={onChosen}>
+      {opensTo(board, may) ? (
+        <Room to={board.to} icon={board.icon}>
+          {words.rooms.board}
+        </Room>
+      ) : null}
       <Room to={clients.to} icon={clients.icon} exact>
         {words.rooms.clients}
       </Room>

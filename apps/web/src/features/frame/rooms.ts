@@ -14,6 +14,7 @@ export const clientRooms = [
 
 /** A room of the whole firm. */
 export const firmRooms = [
+  { room: 'board', to: '/board', icon: 'board', keys: 'g t', needs: 'overview.read' },
   { room: 'clients', to: '/clients', icon: 'company', keys: 'g c' },
   { room: 'jobs', to: '/jobs', icon: 'jobs', keys: 'g j' },
   { room: 'audit', to: '/audit', icon: 'lock', keys: 'g l', needs: 'audit.read' },

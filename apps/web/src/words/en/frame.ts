@@ -41,6 +41,7 @@ export const frame = {
     signOut: 'Sign out',
   },
   rooms: {
+    board: 'Board',
     clients: 'Clients',
     overview: 'Overview',
     feeds: 'Data feeds',

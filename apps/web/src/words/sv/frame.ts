@@ -41,6 +41,7 @@ export const frame = {
     signOut: 'Logga ut',
   },
   rooms: {
+    board: 'Tavla',
     clients: 'Klienter',
     overview: 'Översikt',
     feeds: 'Datakällor',

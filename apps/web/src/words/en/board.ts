@@ -1,0 +1,67 @@
+import { counting } from '../count.ts';
+
+const count = counting('en');
+
+/** The board in English. */
+export const board = {
+  title: (month: string, done: number, all: number) => (all === 0 ? month : `${month}: ${done} of ${all} done`),
+  label: 'Board',
+  text: ({ blocked, attention, due, running }: { blocked: number; attention: number; due: number; running: number }) => {
+    const told = [
+      blocked > 0 ? `${blocked}\u00a0blocked` : '',
+      attention > 0 ? `${attention}\u00a0to review` : '',
+      due > 0 ? `${due}\u00a0to do` : '',
+      running > 0 ? `${running}\u00a0being fetched` : '',
+    ].filter(Boolean);
+    return told.length === 0 ? 'Nothing waits for anybody.' : `${told.join(', ')}.`;
+  },
+  client: 'Client',
+  steps: { books: 'Books', bank: 'Bank', checks: 'Checks', reconciled: 'Reconciled', closed: 'Closed' },
+  state: 'State',
+  manager: 'Responsible',
+  noManager: 'nobody',
+  needsSomebody: 'Needs somebody',
+  blocked: 'Blocked',
+  done: 'Done',
+  mine: 'Mine',
+  search: 'Find client',
+  nothingWaits: 'Nothing waits for anybody',
+  nothingWaitsText: 'All that can be seen of the month is in order.',
+  showAll: 'Show all',
+  emptyText: 'Add the first client and connect its books; the board then shows what is done and what waits.',
+  states: { blocked: 'blocked', attention: 'to review', due: 'to do', running: 'running', done: 'done', none: 'nothing yet' },
+  short: {
+    'board.queued': 'queued',
+    'board.no-books': 'not connected',
+    'board.no-file': 'no file',
+    'board.never-fetched': 'never fetched',
+    'board.no-year': 'no year',
+    'board.disconnected': 'disconnected',
+    'board.paused': 'paused',
+    'board.not-connected': 'not connected',
+    'board.cut-off': 'cut off',
+    'board.empty-year': 'empty',
+    'board.nothing-stated': 'no balances',
+  } as Record<string, string>,
+  fetching: 'fetching',
+  fetchingShare: (percent: number) => `fetching ${percent} %`,
+  unproven: (accounts: number) => count(accounts, 'account differs', 'accounts differ'),
+  unbalanced: (vouchers: number) => `${vouchers} unbalanced`,
+  flagged: (vouchers: number) => `${vouchers} flagged`,
+  until: (day: string) => `until ${day}`,
+  connectAgain: 'connect again',
+  fetchFailed: 'fetch failed',
+  fileRefused: 'file refused',
+  at: 'Last fetched',
+  failedAt: 'Failed',
+  knownUntil: 'Known through',
+  restOf: 'Other steps',
+  inOrder: 'All that can be seen is in order.',
+  askOther: 'You may not do this. Ask a coordinator.',
+  openClient: 'Open the client',
+  openJob: 'Open the job',
+  openFeed: 'To the data feed',
+  openBalance: 'Open the trial balance',
+  openVouchers: 'Show the vouchers',
+  connectFortnox: 'Connect Fortnox',
+};
