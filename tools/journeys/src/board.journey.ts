@@ -70,7 +70,7 @@ test('a coordinator begins at the board, finds what stops a client, acts there, 
 
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(board.getByRole('columnheader')).toHaveText(['Klient', 'Läge']);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   await context.close();
 });
 
