@@ -32,6 +32,10 @@ export const messages: Messages = {
     sv: `Filen ${file} går inte att läsa med säkerhet (${count} fel). Inget av den sparades.`,
     en: `The file ${file} cannot be read with certainty (${count} faults). Nothing of it was stored.`,
   }),
+  'ledger.file-cut-off': ({ file, count }) => ({
+    sv: `Filen ${file} ser avklippt ut: årets ${count} sista verifikationer saknas, och den stämmer inte med sina egna saldon. Inget har ändrats. Exportera den på nytt.`,
+    en: `The file ${file} looks cut off: the last ${count} vouchers of the year are missing, and it does not agree with its own balances. Nothing was changed. Export it again.`,
+  }),
   'ledger.file-without-year': ({ file }) => ({
     sv: `Filen ${file} anger inget räkenskapsår (#RAR 0). Exportera den på nytt med räkenskapsåret.`,
     en: `The file ${file} names no financial year (#RAR 0). Export it again with its financial year.`,

@@ -45,11 +45,22 @@ async function take(clientId: string, text: string, fileName = 'bok.se'): Promis
 const books = async (clientId: string) =>
   (await listVouchers(at.person, { clientId, limit: 100 })).items.map(({ series, number, date }) => `${series}${number} ${date}`);
 
-test('a year that ends before it begins is the reason, with its line', async () => {
-  const text = file('#SIETYP 1', '#RAR 0 20250301 20240228', CHART, BALANCES);
-  const { status, error } = await take(await testClient(), text);
-  expect([status, error?.code]).toEqual(['failed', 'ledger.file-without-year']);
-  expect(error?.faults.map(({ code, line }) => [code, line])).toEqual([['sie.year-form', HEAD.length + 2]]);
+test.each([
+  ['1', 'ledger.file-without-year', 'sie.year-form'],
+  ['4', 'ledger.file-refused', 'sie.own-year-form'],
+])('a year of type %s that ends before it begins is the reason, with its line', async (type, code, fault) => {
+  const text = file(
+    `#SIETYP ${type}`,
+    '#RAR 0 20250301 20240228',
+    CHART,
+    BALANCES,
+    type === '4' ? voucher('A 1', '20250131', '100.00') : [],
+  );
+  const clientId = await testClient();
+  const { status, error } = await take(clientId, text);
+  expect([status, error?.code]).toEqual(['failed', code]);
+  expect(error?.faults.map((one) => [one.code, one.line])).toEqual([[fault, HEAD.length + 2]]);
+  expect(await books(clientId)).toEqual([]);
 });
 
 describe('an export of a year', () => {
@@ -123,6 +134,18 @@ describe('an export of a year', () => {
     ]);
     const balance = await getTrialBalance(at.person, { clientId, from: plainDate('2025-04-01'), to: plainDate('2025-12-31') });
     expect([balance.proof.status, balance.proof.unbalanced.count]).toEqual(['unproven', 2]);
+  });
+
+  test('that was cut off between two vouchers changes nothing', async () => {
+    const clientId = await testClient();
+    const vouchers = [voucher('A 1', '20250131', '100.00'), voucher('A 2', '20250630', '100.00'), voucher('A 3', '20250701', '50.00')];
+    resultOf(await take(clientId, whole(...vouchers)));
+    const before = await books(clientId);
+    const cut = await take(clientId, whole(...vouchers.slice(0, 1)));
+    expect(cut).toMatchObject({ status: 'failed', error: { code: 'ledger.file-cut-off', retryable: false, details: { count: 2 } } });
+    expect(await books(clientId)).toEqual(before);
+    // Without one in the middle it is no cut, however it adds up.
+    expect(resultOf(await take(clientId, whole(vouchers[0]!, vouchers[2]!))).vouchers).toMatchObject({ removed: 1 });
   });
 
   test('of which nothing is stored where a line of it cannot be read', async () => {

@@ -3,7 +3,7 @@ import { clientById, profileOf } from '@saldo/clients';
 import { type Feed, feedById, noteSynced, sieImport } from '@saldo/feeds';
 import { fenced, finishJob } from '@saldo/jobs';
 import { type Period, type Plain, SaldoError } from '@saldo/kernel';
-import { openYear, packRaw, type SourceYear, type YearBooks, yearOfDate, yearsOf } from '@saldo/ledger';
+import { openYear, packRaw, type SourceYear, storedVouchers, vouchersCutOff, type YearBooks, yearOfDate, yearsOf } from '@saldo/ledger';
 import { type SieReading, type SieSource, sieVouchers } from '@saldo/ledger/sie';
 import { transaction } from '@saldo/platform/db';
 import { files } from '@saldo/platform/files';
@@ -39,7 +39,10 @@ export const etlImport = handle(sieImport, async (run) => {
     };
     const { current } = taker.taken;
     if (current) await taker.finish(books, await taker.store(books, current));
-    else await taker.take({ source: sourceOf(feed, year), books, raw, contentSha256, full: false });
+    else {
+      await refuseCutOff(run, feed, year, open, reading);
+      await taker.take({ source: sourceOf(feed, year), books, raw, contentSha256, full: false });
+    }
   }
 
   const result = syncResult(taker.taken.done);
@@ -52,6 +55,23 @@ export const etlImport = handle(sieImport, async (run) => {
   await files().remove(payload.fileKey);
   return result;
 });
+
+// What a cut-off export lacks would be taken for removed.
+async function refuseCutOff(
+  { actor, payload }: Pick<JobRun<{ readonly fileName: string }>, 'actor' | 'payload'>,
+  feed: Feed,
+  year: Period,
+  open: SieSource,
+  reading: SieReading,
+): Promise<void> {
+  if (reading.reach !== 'whole-year' || reading.proof.differences.length === 0) return;
+  const stored = await transaction(actor, async (tx) => {
+    const known = (await yearsOf(tx, feed.clientId, year)).find(({ from, to }) => from === year.from && to === year.to);
+    return known ? await storedVouchers(tx, known.id) : [];
+  });
+  const count = await vouchersCutOff(stored, sieVouchers(open, reading));
+  if (count > 0) throw new SaldoError('ledger.file-cut-off', 'invalid', { file: payload.fileName, count });
+}
 
 /** The years that a file is about: its own, or for additions that name none those that its vouchers lie in. */
 async function yearsOfFile(

@@ -35,6 +35,8 @@ export class HeadReader {
   address: string[] = [];
   generated: { day: number; sign: string } | null = null;
   balancesUpTo = 0;
+  /** `#RAR 0` that names no year there can be; null where there is none. */
+  ownYearUnread: { readonly line: number; readonly found: string } | null = null;
   readonly #notes: Notes;
   #items = 0;
 
@@ -192,7 +194,9 @@ function readYear(head: HeadReader, fields: Fields, line: number, label: string)
   const from = dayField(fields, 1).value;
   const to = yearEnd(head, fields, line, label);
   if (!/^[+-]?\d{1,2}$/.test(index) || from === 0 || to < from) {
-    head.finding('sie.year-form', line, label, { found: [index, fields.text(1), fields.text(2)].join(' ').trim() });
+    const found = [index, fields.text(1), fields.text(2)].join(' ').trim();
+    if (/^[+-]?0+$/.test(index)) head.ownYearUnread = { line, found };
+    else head.finding('sie.year-form', line, label, { found });
     return;
   }
   head.years.set(Number(index) + 0, { from, to });

@@ -258,6 +258,10 @@ const findings: Messages = {
     sv: `Räkenskapsåret "${text(found)}" går inte att läsa; det är utelämnat.`,
     en: `The financial year "${text(found)}" cannot be read; it is left out.`,
   }),
+  'sie.own-year-form': ({ found }) => ({
+    sv: `Filens räkenskapsår "${text(found)}" är inget år som kan finnas. Rätta raden i källan och läs in filen igen.`,
+    en: `The file's financial year "${text(found)}" is none that there can be. Correct the line at the source and read the file in again.`,
+  }),
   'sie.year-end-moved': ({ found, read }) => ({
     sv: `Året slutar ${text(found)}, en dag som inte finns; ${day(read)} är taget.`,
     en: `The year ends on ${text(found)}, a day that there is not; ${day(read)} was taken.`,

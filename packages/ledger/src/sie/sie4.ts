@@ -24,6 +24,7 @@ export async function readSie4(open: SieSource, options: SieOptions): Promise<Si
     return refused('sie.no-labels', options.fileName);
   if (evidence.nul) return refused('sie.binary', options.fileName);
   const { notes } = scanner;
+  noteOwnYear(scanner, options);
   if (scanner.accounts.overflowed) notes.fault('sie.too-many-items', null, '#TRANS', { most: MOST_HEAD_ITEMS });
   notes.commit();
   if (notes.faultCount > 0) {
@@ -78,6 +79,18 @@ async function scanWhole(open: SieSource, scope: YearScope | null) {
   };
   for await (const _ of scanFile(counted(), scanner, evidence));
   return { scanner, evidence, bytes };
+}
+
+// An export of a year that cannot be told would be taken for vouchers to add. Imports (4I) leave the year empty, and balances alone are
+// refused by whoever would have to know their year.
+function noteOwnYear({ head, labelsSeen, notes, voucherReader }: SieScanner, { fileName }: SieOptions): void {
+  if (!head.ownYearUnread) return;
+  const { line, found } = head.ownYearUnread;
+  const hasBalances = ['IB', 'UB', 'RES'].some((label) => labelsSeen.has(label));
+  const signs = { stated: head.texts.get('SIETYP') ?? null, fileName: fileName ?? null, hasVouchers: voucherReader.voucherCount > 0 };
+  const isExport = sieType({ ...signs, hasYear: hasBalances }) === '4E' && !head.years.has(0);
+  if (isExport) notes.fault('sie.own-year-form', line, '#RAR', { found });
+  else notes.finding('sie.year-form', line, '#RAR', { found });
 }
 
 function typeOf(scanner: SieScanner, { fileName }: SieOptions): SieType {
