@@ -1,3 +1,4 @@
+import { listAudit } from '@saldo/audit';
 import { getClient, listClients, restoreClient } from '@saldo/clients';
 import { getJob, listJobs } from '@saldo/jobs';
 import { plainDate, SaldoError } from '@saldo/kernel';
@@ -11,9 +12,10 @@ import { archiveClientAndFeeds, archiveFeed, disconnectFeed, updateClientAndFeed
 import { requestImport, requestSync } from './actions/request-sync.ts';
 import { createFeed, getFeed, listFeeds, pauseFeed, resumeFeed, updateFeed } from './actions.ts';
 import { readCredentials } from './credentials-store.ts';
-import { noteFailed } from './failure-store.ts';
+import { noteFailed, noteStillConsented } from './failure-store.ts';
 import { wantsServiceAccount } from './feed-rules.ts';
 import type { FeedConfig } from './schema.ts';
+import type { Feed } from './store.ts';
 import { noteSynced } from './success-store.ts';
 
 beforeAll(async () => {
@@ -32,6 +34,8 @@ const refusal = (code: string) => ({ code });
 async function fortnoxFeed(config: Record<string, string> = { apiKey: 'hemlig-nyckel' }) {
   return await createFeed(admin, { clientId: await testClient(), source: 'FORTNOX', config });
 }
+
+const importInto = (clientId: string) => requestImport(admin, { clientId, kind: 'sie', fileKey: 'k', fileName: 'a.se', sha256: '' });
 
 async function scheduleOf(feedId: string) {
   const found = await transaction(testSystem, (tx) =>
@@ -112,13 +116,13 @@ describe('a feed', () => {
     const feed = await createFeed(admin, { clientId, source: 'MANUAL' });
     await expect(createFeed(admin, { clientId, source: 'MANUAL' })).rejects.toMatchObject(refusal('feeds.one-manual'));
     await expect(requestSync(admin, feed.id)).rejects.toMatchObject(refusal('feeds.manual'));
-    const job = await requestImport(admin, { clientId, kind: 'sie', fileKey: 'k', fileName: 'a.se', sha256: '' });
+    const job = await importInto(clientId);
     expect([job.name, job.subjectId]).toEqual(['etl.import', feed.id]);
   });
 
   it('is made by an import where the client has none', async () => {
     const clientId = await testClient();
-    const job = await requestImport(admin, { clientId, kind: 'sie', fileKey: 'k', fileName: 'a.se', sha256: '' });
+    const job = await importInto(clientId);
     expect((await listFeeds(admin, { clientId, limit: 10 })).items.map((feed) => [feed.id, feed.source, feed.status])).toEqual([
       [job.subjectId, 'MANUAL', 'active'],
     ]);
@@ -166,7 +170,26 @@ describe('connecting', () => {
     await expect(finishConnect(admin, state, async () => consent)).rejects.toMatchObject(refusal('feeds.connection-used'));
     const nobody = await begin(feed.id);
     await expect(finishConnect(null, nobody, async () => consent)).rejects.toMatchObject(refusal('feeds.connection-foreign'));
-    expect((await getFeed(admin, feed.id)).status).toBe('new');
+    expect(await getFeed(admin, feed.id)).toMatchObject({ status: 'new', lastError: { code: 'feeds.connection-foreign' } });
+    const { items } = await transaction(admin, (tx) =>
+      listAudit(tx, { clientId: feed.clientId, action: 'feed.connect-refused', limit: 5 }),
+    );
+    const refused = { actor: { kind: 'system', id: 'feeds.connect' }, payload: { code: 'feeds.connection-foreign' } };
+    expect(items).toMatchObject([refused, refused]);
+  });
+
+  it('that is refused leaves a feed that is connected as it was, by its schedule too', async () => {
+    const feed = await fortnoxFeed({});
+    await finishConnect(admin, await begin(feed.id), async () => consent);
+    for (const code of ['fortnox.consent-refused', 'fortnox.grant-refused']) {
+      const refuse = async () => {
+        throw new SaldoError(code, 'upstream', {}, { retry: 'never' });
+      };
+      await expect(finishConnect(admin, await begin(feed.id), refuse)).rejects.toMatchObject(refusal(code));
+      expect(await getFeed(admin, feed.id)).toMatchObject({ status: 'active', lastError: { code } });
+    }
+    expect(await scheduleOf(feed.id)).not.toBeNull();
+    expect((await requestSync(admin, feed.id)).status).toBe('queued');
   });
 
   it('tells why it failed as the last error', async () => {
@@ -202,6 +225,44 @@ describe('ending', () => {
     await expect(disconnectFeed(admin, feed.id)).rejects.toMatchObject(refusal('feeds.not-connected'));
     const again = await finishConnect(admin, await begin(feed.id), async () => consent);
     expect(again.status).toBe('active');
+  });
+
+  it('closes what was asked of a person about the feed, and leaves what is still to be done at the provider', async () => {
+    const clientId = await testClient();
+    const make = (source: 'FORTNOX' | 'MANUAL') =>
+      createFeed(admin, { clientId, source, config: source === 'MANUAL' ? {} : { apiKey: 'k' } });
+    const fail = async (feed: Feed, code: string) => {
+      const job = feed.source === 'MANUAL' ? await importInto(clientId) : await requestSync(admin, feed.id);
+      const actor = { kind: 'job', jobId: job.id, clientIds: [clientId], fence: 0 } as const;
+      const error = new SaldoError(code, 'upstream', {}, { retry: 'never' });
+      await transaction(actor, (tx) => noteFailed(tx, job, error));
+      return { job, actor, error };
+    };
+    const open = async () =>
+      (await listTasks(admin, { clientId, status: 'open', limit: 20 })).items.map((task) => [task.kind, task.refs[0]?.id]).sort();
+    const [kept, refused, failing, manual] = [await make('FORTNOX'), await make('FORTNOX'), await make('FORTNOX'), await make('MANUAL')];
+    await fail(kept, 'fortnox.licence-missing');
+    await fail(refused, 'fortnox.key-refused');
+    const late = await fail(failing, 'fortnox.licence-missing');
+    await fail(manual, 'ledger.file-refused');
+    await transaction(late.actor, (tx) => noteStillConsented(tx, late.job, late.error));
+    expect((await open()).length).toBe(5);
+
+    await disconnectFeed(admin, refused.id);
+    await archiveFeed(admin, failing.id);
+    // A run that was cancelled too late to hear of it.
+    await transaction(late.actor, (tx) => noteFailed(tx, late.job, late.error));
+    expect(await getFeed(admin, failing.id)).toMatchObject({ status: 'archived' });
+    expect(await open()).toEqual(
+      [
+        ['feed-failed', kept.id],
+        ['feed-revoke', failing.id],
+        ['import-failed', manual.id],
+      ].sort(),
+    );
+    await archiveClientAndFeeds(admin, clientId);
+    await restoreClient(admin, clientId);
+    expect(await open()).toEqual([['feed-revoke', failing.id]]);
   });
 
   it('archiving is the end of a feed, which lists leave out', async () => {
@@ -248,6 +309,7 @@ describe('how a sync went', () => {
     expect(await scheduleOf(feed.id)).toBeNull();
     await updateFeed(admin, feed.id, { config: { apiKey: 'ny' } });
     expect(await getFeed(admin, feed.id)).toMatchObject({ status: 'active', lastError: null });
+    expect(await tasks()).toEqual([]);
     await transaction(admin, (tx) => noteSynced(tx, admin, feed.id));
     expect(await tasks()).toEqual([]);
     expect((await getFeed(admin, feed.id)).lastSyncAt).not.toBeNull();

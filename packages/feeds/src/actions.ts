@@ -5,6 +5,7 @@ import { type Actor, isUuid, SaldoError } from '@saldo/kernel';
 import { newId, type Tx, transaction } from '@saldo/platform/db';
 import { eq, sql } from 'drizzle-orm';
 import { saveCredentials } from './credentials-store.ts';
+import { closeFeedTasks } from './failure-store.ts';
 import { checkConfig, checkSchedule, connected, type FeedSchedule, fault, isFetched, partConfig, refuse } from './feed-rules.ts';
 import { setSchedule } from './schedule-store.ts';
 import { dataFeeds, type FeedConfig, type FeedSource, type FeedStatus } from './schema.ts';
@@ -96,6 +97,7 @@ export async function updateFeed(
     if (key !== null) await saveCredentials(tx, { feedId: id, clientId: before.clientId, kind: 'key', secret: { apiKey: key } });
     const feed = await feedById(tx, id);
     await setSchedule(tx, feed);
+    if (key !== null) await closeFeedTasks(tx, actor, feed, ['feed-connect']);
     const told = {
       config: Object.keys(shown),
       keyEntered: key !== null,

@@ -2,9 +2,9 @@ import { recordAudit } from '@saldo/audit';
 import { type Job, removeSchedule } from '@saldo/jobs';
 import type { Actor, SaldoError, Sentence } from '@saldo/kernel';
 import type { Tx } from '@saldo/platform/db';
-import { openTask } from '@saldo/tasks';
+import { closeTasks, openTask } from '@saldo/tasks';
 import { sql } from 'drizzle-orm';
-import { type FeedTask, failed, isDeadConsent, isFetched, isScheduled, scheduleName } from './feed-rules.ts';
+import { type FeedTask, failed, feedTasks, isDeadConsent, isEnded, isFetched, isScheduled, scheduleName } from './feed-rules.ts';
 import type { FeedError } from './schema.ts';
 import { type Feed, feedById } from './store.ts';
 
@@ -16,7 +16,12 @@ export async function noteFailed(tx: Tx, job: Job, error: SaldoError): Promise<v
   if (job.subjectId === null) return;
   const actor: Actor = { kind: 'job', jobId: job.id, clientIds: [job.clientId], fence: job.fence };
   const feed = await feedById(tx, job.subjectId, true);
-  await noteError(tx, feed, error);
+  // Whoever ended the feed meanwhile has nothing left to mend.
+  if (isEnded(feed)) return;
+  const status = failed(feed, error.code);
+  await keepError(tx, feed.id, error);
+  await tx.execute(sql`update data_feeds set status = ${status} where id = ${feed.id}`);
+  if (!isScheduled({ ...feed, status })) await removeSchedule(tx, scheduleName(feed.id));
   const kind = isDeadConsent(error.code) ? 'feed-connect' : isFetched(feed.source) ? 'feed-failed' : 'import-failed';
   await openTask(tx, actor, {
     clientId: job.clientId,
@@ -54,15 +59,18 @@ export async function noteStillConsented(tx: Tx, job: Job, error: SaldoError): P
   });
 }
 
-/** Keeps an error as the feed's last, and makes it `failing` or `needs_connect`. */
-export async function noteError(tx: Tx, feed: Feed, error: SaldoError): Promise<void> {
-  const status = failed(feed, error.code);
+/** Keeps an error as the feed's last. */
+export async function keepError(tx: Tx, feedId: string, error: SaldoError): Promise<void> {
   const lastError: Omit<FeedError, 'at'> = { code: error.code, details: error.details };
   await tx.execute(sql`
-    update data_feeds set status = ${status},
+    update data_feeds set
       last_error = ${JSON.stringify(lastError)}::jsonb || jsonb_build_object('at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-    where id = ${feed.id}`);
-  if (!isScheduled({ ...feed, status })) await removeSchedule(tx, scheduleName(feed.id));
+    where id = ${feedId}`);
+}
+
+/** Closes what is asked of a person about a feed, of all kinds or of some. */
+export async function closeFeedTasks(tx: Tx, actor: Actor, { id, clientId }: Feed, kinds: readonly FeedTask[] = feedTasks): Promise<void> {
+  for (const kind of kinds) await closeTasks(tx, actor, { clientId, kind, ref: { type: 'feed', id } });
 }
 
 const TITLES: Readonly<Record<FeedTask, Sentence>> = {

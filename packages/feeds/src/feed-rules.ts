@@ -101,7 +101,12 @@ export function failed(feed: { readonly source: FeedSource; readonly status: Fee
   return isDeadConsent(code) ? 'needs_connect' : 'failing';
 }
 
-/** Kinds of tasks about a feed; a sync that goes well closes them. */
+/** Whether a feed is out of use: what was fetched stays, and nobody need mend it. */
+export function isEnded({ status }: { readonly status: FeedStatus }): boolean {
+  return status === 'disconnected' || status === 'archived';
+}
+
+/** Kinds of tasks about a feed; a sync that goes well closes them, and so does the end of the feed. */
 export const feedTasks = ['feed-connect', 'feed-failed', 'import-failed'] as const;
 export type FeedTask = (typeof feedTasks)[number];
 

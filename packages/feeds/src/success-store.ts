@@ -1,8 +1,7 @@
 import type { Actor } from '@saldo/kernel';
 import type { Tx } from '@saldo/platform/db';
-import { closeTasks } from '@saldo/tasks';
 import { sql } from 'drizzle-orm';
-import { feedTasks } from './feed-rules.ts';
+import { closeFeedTasks } from './failure-store.ts';
 import { setSchedule } from './schedule-store.ts';
 import { feedById } from './store.ts';
 
@@ -16,5 +15,5 @@ export async function noteSynced(tx: Tx, actor: Actor, feedId: string): Promise<
     where id = ${feedId}`);
   const feed = await feedById(tx, feedId);
   await setSchedule(tx, feed);
-  for (const kind of feedTasks) await closeTasks(tx, actor, { clientId: feed.clientId, kind, ref: { type: 'feed', id: feedId } });
+  await closeFeedTasks(tx, actor, feed);
 }

@@ -3,11 +3,10 @@ import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
 import { type Actor, type PersonActor, SaldoError, type SystemActor } from '@saldo/kernel';
 import { newId, rows, type Tx, transaction } from '@saldo/platform/db';
-import { closeTasks } from '@saldo/tasks';
 import { eq, sql } from 'drizzle-orm';
 import { refuseOthersThanBank } from '../actions.ts';
 import { type NewCredentials, saveCredentials } from '../credentials-store.ts';
-import { noteError } from '../failure-store.ts';
+import { closeFeedTasks, keepError } from '../failure-store.ts';
 import { connected, isFetched } from '../feed-rules.ts';
 import { setSchedule } from '../schedule-store.ts';
 import { dataFeeds, feedConnections } from '../schema.ts';
@@ -52,37 +51,53 @@ export type Consent = Omit<NewCredentials, 'feedId' | 'clientId'> & {
 
 /**
  * Ends a consent: the reference is used up whoever returns with it, and only the user who began it connects anything. `exchange` asks
- * the provider, outside any transaction; where it throws, the feed's last error says why. Throws `feeds.connection-*` besides.
+ * the provider, outside any transaction. Where nothing comes of it the feed's last error says why, and the feed goes on as it was: a
+ * consent that is not renewed leaves the one that holds. Throws `feeds.connection-*` besides.
  */
 export async function finishConnect(actor: PersonActor | null, state: string, exchange: (feed: Feed) => Promise<Consent>): Promise<Feed> {
-  const connection = await useReference(state);
+  const foreign = new SaldoError('feeds.connection-foreign', 'forbidden');
+  const connection = await useReference(actor, state, foreign);
   if (!connection) throw new SaldoError('feeds.connection-used', 'conflict');
-  if (!actor || actor.userId !== connection.userId) throw new SaldoError('feeds.connection-foreign', 'forbidden');
-  const { feedId } = connection;
+  const { feedId, userId } = connection;
+  if (actor?.userId !== userId) throw foreign;
   const feed = await transaction(actor, (tx) => feedToConnect(tx, actor, feedId));
   try {
     if (connection.expired) throw new SaldoError('feeds.connection-expired', 'conflict');
     const consent = await exchange(feed);
     return await transaction(actor, (tx) => connect(tx, actor, feedId, consent));
   } catch (error) {
-    if (error instanceof SaldoError) await transaction(actor, async (tx) => noteError(tx, await feedById(tx, feedId, true), error));
+    if (error instanceof SaldoError) await transaction(actor, (tx) => noteRefused(tx, actor, feedId, error));
     throw error;
   }
 }
 
 const usingReference: SystemActor = { kind: 'system', task: 'feeds.connect' };
 
-// As the system: a stranger, who does not see the row, uses it up as well.
-async function useReference(state: string): Promise<{ feedId: string; userId: string; expired: boolean } | null> {
+interface UsedReference {
+  readonly feedId: string;
+  readonly userId: string;
+  readonly expired: boolean;
+}
+
+// As the system: a stranger, who does not see the row, uses it up as well, and the feed tells whoever waits for it.
+async function useReference(actor: PersonActor | null, state: string, foreign: SaldoError): Promise<UsedReference | null> {
   if (state.length > 200) return null;
   return await transaction(usingReference, async (tx) => {
-    const [used] = await rows<{ feedId: string; userId: string; expired: boolean }>(
+    const [used] = await rows<UsedReference>(
       tx,
       sql`update feed_connections set used_at = now() where state_hash = ${hashOf(state)} and used_at is null
         returning feed_id as "feedId", user_id as "userId", expires_at < now() as expired`,
     );
+    if (used && actor?.userId !== used.userId) await noteRefused(tx, usingReference, used.feedId, foreign);
     return used ?? null;
   });
+}
+
+async function noteRefused(tx: Tx, actor: Actor, feedId: string, error: SaldoError): Promise<void> {
+  const { clientId } = await feedById(tx, feedId, true);
+  await keepError(tx, feedId, error);
+  const payload = { code: error.code };
+  await recordAudit(tx, actor, { clientId, action: 'feed.connect-refused', refType: 'feed', refId: feedId, payload });
 }
 
 async function feedToConnect(tx: Tx, actor: Actor, feedId: string): Promise<Feed> {
@@ -110,7 +125,7 @@ async function connect(tx: Tx, actor: PersonActor, feedId: string, consent: Cons
     .where(eq(dataFeeds.id, feedId));
   const feed = await feedById(tx, feedId);
   await setSchedule(tx, feed);
-  await closeTasks(tx, actor, { clientId, kind: 'feed-connect', ref: { type: 'feed', id: feedId } });
+  await closeFeedTasks(tx, actor, feed, ['feed-connect']);
   await recordAudit(tx, actor, { clientId, action: 'feed.connect', refType: 'feed', refId: feedId, payload: { kind: consent.kind } });
   return feed;
 }

@@ -4,6 +4,7 @@ import { type Actor, SaldoError } from '@saldo/kernel';
 import { type Tx, transaction } from '@saldo/platform/db';
 import { eq } from 'drizzle-orm';
 import { feedForChange, writeStatus } from '../actions.ts';
+import { closeFeedTasks } from '../failure-store.ts';
 import { isFetched } from '../feed-rules.ts';
 import { revokeConsent } from '../jobs.ts';
 import { putAside } from '../revocations-store.ts';
@@ -53,6 +54,7 @@ const followClient: Alongside = async (tx, _actor, client) => {
 const endFeeds: Alongside = async (tx, actor, client) => {
   for (const feed of await livingFeeds(tx, client.id)) {
     if (isFetched(feed.source) && feed.status !== 'new' && feed.status !== 'disconnected') await end(tx, actor, feed, 'disconnected');
+    else await closeFeedTasks(tx, actor, feed);
   }
 };
 
@@ -69,5 +71,6 @@ async function end(tx: Tx, actor: Actor, feed: Feed, status: 'disconnected' | 'a
   const revocationId = await putAside(tx, id);
   // After the cancelling, so that it is not cancelled itself.
   if (revocationId) await enqueue(tx, actor, revokeConsent, { feedId: id, revocationId }, { clientId, subjectId: id });
+  await closeFeedTasks(tx, actor, feed);
   return await writeStatus(tx, actor, feed, { status, pausedFrom: null }, status === 'archived' ? 'feed.archive' : 'feed.disconnect');
 }

@@ -33,7 +33,7 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
   const result = lastGood ? syncResult(lastGood) : null;
   const can = feedCan(feed);
   const company = connectedCompany(feed);
-  const trouble = feed.status === 'active' ? null : feed.lastError;
+  const trouble = feed.lastError;
   const { tone, text } = feedState(feed, words);
   return (
     <section aria-label={words.feeds.sources[feed.source]} className="grid grid-cols-1 min-w-0 content-start gap-6">
@@ -57,7 +57,7 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
         <Banner tone="late" title={words.feeds.otherCompany(company.orgNo)} />
       ) : null}
       {trouble ? (
-        <Banner tone="wrong" title={trouble.message}>
+        <Banner tone={feed.status === 'active' ? 'late' : 'wrong'} title={trouble.message}>
           {feedSentence(feed, words)} {words.feeds.lastError} {momentText(trouble.at, new Date(), words.language)}.
         </Banner>
       ) : null}

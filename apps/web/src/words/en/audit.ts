@@ -69,6 +69,7 @@ export const audit = {
     'feed.pause': 'paused a data feed',
     'feed.resume': 'resumed a data feed',
     'feed.connect-begin': 'began to connect',
+    'feed.connect-refused': 'connecting came to nothing',
     'feed.connect': 'connected a data feed',
     'feed.disconnect': 'disconnected a data feed',
     'feed.archive': 'archived a data feed',

@@ -69,6 +69,7 @@ export const audit = {
     'feed.pause': 'pausade datakälla',
     'feed.resume': 'återupptog datakälla',
     'feed.connect-begin': 'började ansluta',
+    'feed.connect-refused': 'anslutningen blev inte av',
     'feed.connect': 'anslöt datakälla',
     'feed.disconnect': 'kopplade från datakälla',
     'feed.archive': 'arkiverade datakälla',
