@@ -7,10 +7,9 @@ import { SaldoError } from '@saldo/kernel';
 import { afterAll, describe, expect, test } from 'vitest';
 import { environmentExample } from './environment-file.ts';
 import { addKeptKey, withKeptKeys, writeKey } from './kept-keys.ts';
-import { about } from './kinds.ts';
 import { camelCase, type Environment, loadConfig } from './load-config.ts';
 import { projectRoot } from './process-config.ts';
-import { variableNames, variables } from './variables.ts';
+import { aboutVariable, variableNames, variables } from './variables.ts';
 
 const KEY = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 const SECRET = 'a-secret-of-more-than-32-characters';
@@ -84,33 +83,69 @@ describe('reading the variables', () => {
   });
 
   test.each([
-    ['PORT', '-1'],
-    ['PORT', '3e3'],
-    ['HOST', 'a b'],
-    ['APP_URL', 'saldo.example.se'],
-    ['SALDO_PROCESS', 'web'],
+    ['PORT', '-1', '3e3', 'three', '0x50', '99999999999999999999', '"3000"', '３０００'],
+    ['HOST', 'a b', '"127.0.0.1"', 'värd'],
+    [
+      'APP_URL',
+      'saldo.example.se',
+      '"https://a.se"',
+      'https://a.se/saldo',
+      'https://a.se?x',
+      'https://u:p@a.se',
+      'https://a.se:99999',
+      'https:// a.se',
+    ],
+    ['SALDO_PROCESS', 'web', 'ALL', '"all"'],
+    ['DATA_DIR', "'./data'", '~/saldo', 'a\tb'],
+    ['DATABASE_URL', 'saldo', 'postgres://', 'postgres://h:70000/saldo', '"postgres://h/saldo"', 'postgres://h/a b'],
+    ['REDIS_URL', '127.0.0.1:6379', 'redis://h:-1', "'redis://h'", 'redis://'],
     ['AUTH_SECRET', 'short'],
-    ['ENCRYPTION_KEYS', 'k1:abc'],
-    ['ENCRYPTION_KEYS', `${KEY},${KEY}`],
-    ['UPLOAD_MAX_MB', '0'],
-    ['LOG_LEVEL', 'loud'],
-    ['JOB_LEASE_SECONDS', '1.5'],
-    ['JOB_CONCURRENCY', '4'],
-    ['JOB_CONCURRENCY', 'etl=0'],
-    ['JOB_CONCURRENCY', 'etl=101'],
-    ['JOB_CONCURRENCY', 'etl=4,etl=5'],
-    ['JOB_CONCURRENCY', 'etl=4,post=5'],
-    ['JOB_CONCURRENCY', 'etl=4,toString=5'],
-    ['SMTP_URL', 'http://mail'],
-    ['BACKUP_CRON', 'daily'],
-    ['SALDO_ADMIN_EMAIL', 'admin'],
+    ['ENCRYPTION_KEYS', 'k1:abc', `${KEY},${KEY}`, `"${KEY}"`, `${KEY},`, KEY.slice(3)],
+    ['SALDO_ADMIN_EMAIL', 'admin', 'a b@c.se', '"a@b.se"'],
+    ['SALDO_ADMIN_PASSWORD', 'short'],
+    ['FORTNOX_CLIENT_ID', 'a b', '"abc"'],
+    ['FORTNOX_API_URL', 'api.fortnox.se', 'ftp://api.fortnox.se', 'https://api fortnox.se'],
     ['ENABLEBANKING_PRIVATE_KEY', 'x'],
-    ['STORAGE_TYPE', 's3'],
-    ['WATCH_PATH', 'a\nb'],
+    ['STORAGE_TYPE', 's3', 'disk'],
+    ['UPLOAD_PATH', '"/srv/files"', '~saldo'],
+    ['UPLOAD_BASE_URL', 'files', '/a b'],
+    ['UPLOAD_MAX_MB', '0', '-1', '1.5', '1e9', '100 MB'],
+    ['TRUSTED_PROXIES', 'proxy', '10.0.0.0/33', '10.0.0.0/8;::1', '"::1"', '10.0.0.0/8,'],
     ['METRICS_TOKEN', 'short'],
-  ])('%s=%s is refused', (name, value) => {
-    expect(refused({ [name]: value }).some((line) => line.startsWith(`${name}: `))).toBe(true);
+    ['JOB_LEASE_SECONDS', '1.5', '0', '3601'],
+    ['JOB_CONCURRENCY', '4', 'etl=0', 'etl=101', 'etl=4,etl=5', 'etl=4,post=5', 'etl=4,toString=5', 'etl=-1'],
+    ['LOG_LEVEL', 'loud', 'INFO'],
+    ['SMTP_URL', 'http://mail', 'mail:25'],
+    ['OIDC_ISSUER', 'login.example.se'],
+    ['BACKUP_CRON', 'daily', '60 2 * * *', '0 24 * * *', '0 2 0 * *', '0 2 * 13 *', '0 2 * *', '5-1 2 * * *', '*/0 2 * * *'],
+    ['BACKUP_KEEP_DAYS', '0', '∞'],
+    ['WATCH_PATH', 'a\nb', "'/srv/scanner'"],
+    ['CLAMD_URL', '127.0.0.1:3310'],
+    ['LISTS_EU_URL', 'lists.example.se'],
+  ])('%s is refused as any of what follows it', (name, ...values) => {
+    for (const value of values) {
+      const [line, ...more] = refused({ [name]: value }).filter((one) => one.startsWith(`${name}: `));
+      expect(line, value).toMatch(/^[A-Z0-9_]+: .+\. Example: [A-Z0-9_]+=\S/);
+      expect(more, value).toEqual([]);
+    }
   });
+
+  test.each([
+    ['DATA_DIR', 'mapp med å och mellanslag', './data', '/srv/"saldo"'],
+    ['APP_URL', 'https://saldo.example.se/', 'http://[::1]:3000'],
+    ['REDIS_URL', 'redis://:p%40ss@h:6379/3', 'rediss://h'],
+    ['BACKUP_CRON', '*/5 0-6,22 1,15 * 1-5', '30 2 * * 7'],
+    ['CLAMD_URL', 'unix:///run/clamd.sock'],
+    ['UPLOAD_BASE_URL', 'https://files.example.se/x'],
+    ['HOST', '::', 'localhost'],
+  ])('%s is taken as any of what follows it', (name, ...values) => {
+    for (const value of values) expect(refused({ [name]: value, BACKUP_TARGET: '/b' }), value).toEqual([]);
+  });
+
+  test.each(['postgres:///saldo?host=/run/postgresql', 'postgresql://u:p@/saldo?host=/run', 'postgres://%2Frun%2Fpostgresql/saldo'])(
+    'a database behind a socket: %s',
+    (url) => expect(refused({ ...server, DATABASE_URL: url })).toEqual([]),
+  );
 
   test('what is wrong with a secret is told without the secret', () => {
     const lines = refused({ AUTH_SECRET: 'hunter2', DATABASE_URL: 'mysql://u:hunter2@x', ENCRYPTION_KEYS: 'hunter2', SMTP_URL: 'hunter2' });
@@ -126,7 +161,7 @@ describe('reading the variables', () => {
     expect(refused(server)).toEqual([]);
     expect(refused({ DATABASE_URL: server.DATABASE_URL })).toHaveLength(2);
     const examples = Object.fromEntries(
-      ['AUTH_SECRET', 'ENCRYPTION_KEYS'].map((name) => [name, about.get(variables.shape[name as 'AUTH_SECRET'])?.example]),
+      ['AUTH_SECRET', 'ENCRYPTION_KEYS'].map((name) => [name, aboutVariable(name as 'AUTH_SECRET').example]),
     );
     expect(refused({ ...server, ...examples }).map((line) => line.slice(0, 11))).toEqual(['AUTH_SECRET', 'ENCRYPTION_']);
   });
@@ -154,9 +189,8 @@ describe('the example file', () => {
 
   test('every variable says what it is, and its own example is readable', () => {
     for (const name of variableNames) {
-      const said = about.get(variables.shape[name]);
-      expect(said?.sentence, name).toMatch(/\.$/);
-      const example = said?.example ?? '';
+      const { sentence, example } = aboutVariable(name);
+      expect(sentence, name).toMatch(/\.$/);
       if (!example.includes('…')) expect(variables.shape[name].safeParse(example).success, name).toBe(true);
     }
   });

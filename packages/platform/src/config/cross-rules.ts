@@ -23,11 +23,18 @@ export function crossRules(given: Given, values: Values): Complaint[] {
 // Several processes must share them, so they cannot be made by whichever starts first.
 function keysForServer(given: Given): Complaint[] {
   if (!given.has('DATABASE_URL')) return [];
-  return missing(given, ['AUTH_SECRET', 'ENCRYPTION_KEYS'], {
-    sv: 'saknas; den krävs när DATABASE_URL är satt',
-    en: 'is missing; it is required with DATABASE_URL',
-  });
+  const made = { AUTH_SECRET: makeSecret, ENCRYPTION_KEYS: makeKey } as const;
+  return (['AUTH_SECRET', 'ENCRYPTION_KEYS'] as const).flatMap((name) =>
+    missing(given, [name], {
+      sv: `saknas; den krävs när DATABASE_URL är satt. Gör en med ${made[name]}`,
+      en: `is missing; it is required with DATABASE_URL. Make one with ${made[name]}`,
+    }),
+  );
 }
+
+// Needs nothing but the Node that every machine with Saldo has.
+const makeSecret = `node -p "crypto.randomBytes(48).toString('base64')"`;
+const makeKey = `node -p "'k1:' + crypto.randomBytes(32).toString('base64')"`;
 
 function servicesForScale(given: Given, values: Values): Complaint[] {
   const held = values.SALDO_PROCESS;
@@ -82,8 +89,8 @@ function examplesKept(values: Values): Complaint[] {
     complaints.push({
       name: 'AUTH_SECRET',
       sentence: {
-        sv: 'är exemplet; gör en egen med openssl rand -base64 48',
-        en: 'is the example; make your own with openssl rand -base64 48',
+        sv: `är exemplet; gör en egen med ${makeSecret}`,
+        en: `is the example; make your own with ${makeSecret}`,
       },
     });
   }
@@ -91,8 +98,8 @@ function examplesKept(values: Values): Complaint[] {
     complaints.push({
       name: 'ENCRYPTION_KEYS',
       sentence: {
-        sv: 'är exemplet; gör en egen nyckel med openssl rand -base64 32',
-        en: 'is the example; make your own key with openssl rand -base64 32',
+        sv: `är exemplet; gör en egen nyckel med ${makeKey}`,
+        en: `is the example; make your own key with ${makeKey}`,
       },
     });
   }

@@ -11,6 +11,8 @@ export interface VariableAbout {
   readonly example: string;
   /** A secret's value is shown nowhere. */
   readonly secret: boolean;
+  /** False where this version reads and checks it, and then uses it for nothing. */
+  readonly used: boolean;
 }
 
 /** What each field of the schema says about itself. */
@@ -28,12 +30,31 @@ function kind<T>(wanted: Sentence, read: (text: string) => T | undefined): Kind<
   });
 }
 
-/** Any text without control characters, or one that the pattern fits. */
-export function line(
-  wanted: Sentence = { sv: 'är inte en rad text', en: 'is not a line of text' },
-  pattern = /^[^\p{Cc}]+$/u,
-): Kind<string> {
-  return kind(wanted, (text) => (pattern.test(text) ? text : undefined));
+/** A text that the pattern fits. */
+export function line(wanted: Sentence, pattern: RegExp): Kind<string> {
+  return kind(wanted, (text) => (pattern.test(text) && !isQuoted(text) ? text : undefined));
+}
+
+/** One word, such as a name or an id. */
+export function word(): Kind<string> {
+  return line({ sv: 'är inte ett ord utan blanksteg och citattecken', en: 'is not one word without spaces and quotes' }, /^[^\s\p{Cc}]+$/u);
+}
+
+/** A folder of this machine; spaces and any letters may be in its name. */
+export function folder(): Kind<string> {
+  // Only a shell knows what ~ is: here it would be a folder of that name.
+  return line(
+    {
+      sv: 'är ingen mapp som /srv/saldo eller ./data, utan citattecken och ~',
+      en: 'is no folder like /srv/saldo or ./data, without quotes and ~',
+    },
+    /^(?!~)[^\p{Cc}]+$/u,
+  );
+}
+
+// Whoever gives variables to a container without a shell gives the quotes too.
+function isQuoted(text: string): boolean {
+  return /^(["'`]).*\1$/.test(text);
 }
 
 /** A whole number within limits, both included. */
@@ -58,9 +79,48 @@ export function address(...schemes: readonly string[]): Kind<string> {
   return kind(wanted, (text) => {
     const scheme = schemes.find((name) => text.startsWith(`${name}://`));
     if (!scheme || /\s/.test(text) || text.length <= scheme.length + 3) return undefined;
-    // A database may lie behind a socket, in forms that only its driver reads.
-    if (!scheme.startsWith('postgres') && !URL.canParse(text)) return undefined;
+    // A database may lie behind a socket: `postgres://user@/saldo?host=/run/postgresql`.
+    if (!URL.canParse(scheme.startsWith('postgres') ? text.replace('@/', '@socket/') : text)) return undefined;
     return text.replace(/\/+$/, '');
+  });
+}
+
+/** A web address with nothing after host and port: what is served from it lies at its root. */
+export function origin(): Kind<string> {
+  const wanted = {
+    sv: 'är ingen adress som https://namn eller http://namn:port, utan något efter',
+    en: 'is no address like https://name or http://name:port, with nothing after it',
+  };
+  return kind(wanted, (text) => {
+    const given = URL.canParse(text) && !/\s/.test(text) ? new URL(text) : null;
+    const isBare = given !== null && /^https?:\/\/[^/?#@]+\/*$/.test(text) && /^[\w.:[\]-]+$/.test(given.host);
+    return isBare ? text.replace(/\/+$/, '') : undefined;
+  });
+}
+
+const CRON_FIELDS: readonly (readonly [least: number, most: number])[] = [
+  [0, 59],
+  [0, 23],
+  [1, 31],
+  [1, 12],
+  [0, 7],
+];
+
+/** When something runs: minute, hour, day, month, weekday, each `*`, numbers, ranges or steps. */
+export function cron(): Kind<string> {
+  const wanted = { sv: 'är inget cron-uttryck med fem fält', en: 'is no cron expression of five fields' };
+  return kind(wanted, (text) => {
+    const fields = text.split(/ +/);
+    return fields.length === 5 && fields.every((field, at) => isCronField(field, CRON_FIELDS[at])) ? fields.join(' ') : undefined;
+  });
+}
+
+function isCronField(field: string, [least, most]: readonly [number, number] = [0, 0]): boolean {
+  return field.split(',').every((part) => {
+    const found = /^(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:\/(\d{1,2}))?$/.exec(part);
+    const [, from, to, step] = found ?? [];
+    const within = (text: string | undefined) => text === undefined || (Number(text) >= least && Number(text) <= most);
+    return found !== null && within(from) && within(to) && Number(from ?? 0) <= Number(to ?? 99) && Number(step ?? 1) > 0;
   });
 }
 

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { type Fault, SaldoError, type Sentence } from '@saldo/kernel';
 import type { z } from 'zod';
 import { crossRules } from './cross-rules.ts';
-import { about, type EncryptionKey } from './kinds.ts';
-import { aliases, type VariableName, variableNames, variables } from './variables.ts';
+import type { EncryptionKey } from './kinds.ts';
+import { aboutVariable, aliases, type VariableName, variableNames, variables } from './variables.ts';
 
 /** Variables by name, as a process gets them; empty ones count as not set. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,6 +25,8 @@ export interface Settings extends Omit<Named, 'appUrl' | 'uploadPath' | 'trusted
   /** Largest upload and largest JSON body. */
   readonly uploadMaxBytes: number;
   readonly jsonMaxBytes: number;
+  /** The variables that are set, here or under their other name. */
+  readonly given: ReadonlySet<VariableName>;
   /** A folder of this user's that the machine empties, where it has one (`XDG_RUNTIME_DIR`). */
   readonly runtimeFolder: string | null;
 }
@@ -60,7 +62,7 @@ export function loadConfig(environment: Environment, root: string): Settings {
   }
   for (const { name, sentence } of crossRules(given, values)) faults.push(faultOf(name, sentence));
   if (faults.length > 0) throw new SaldoError('config.invalid', 'invalid', { count: faults.length }, { faults });
-  return { ...settle(allRead(values), root), runtimeFolder: environment.XDG_RUNTIME_DIR || null };
+  return { ...settle(allRead(values), root), given, runtimeFolder: environment.XDG_RUNTIME_DIR || null };
 }
 
 function textOf(environment: Environment, name: VariableName): string | undefined {
@@ -70,14 +72,14 @@ function textOf(environment: Environment, name: VariableName): string | undefine
 }
 
 function wrongValue(name: VariableName, text: string, wrong: Sentence): Fault {
-  const shown = aboutOf(name).secret
+  const shown = aboutVariable(name).secret
     ? { sv: 'värdet', en: 'the value' }
     : both(JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text));
   return faultOf(name, { sv: `${shown.sv} ${wrong.sv}`, en: `${shown.en} ${wrong.en}` });
 }
 
 function faultOf(name: VariableName, { sv, en }: Sentence): Fault {
-  const example = `${name}=${aboutOf(name).example}`;
+  const example = `${name}=${aboutVariable(name).example}`;
   return {
     code: 'config.variable',
     field: name,
@@ -94,18 +96,12 @@ function issueSentence(issue: z.core.$ZodIssue | undefined): Sentence {
   return { sv: typeof swedish === 'string' ? swedish : 'går inte att läsa', en: issue?.message ?? 'cannot be read' };
 }
 
-function aboutOf(name: VariableName) {
-  const found = about.get(variables.shape[name]);
-  if (!found) throw new RangeError(`${name} says nothing about itself`);
-  return found;
-}
-
 // Every field has been parsed and none had a fault: the record is complete.
 function allRead(values: Partial<Record<VariableName, unknown>>): Values {
   return values as Values;
 }
 
-function settle(values: Values, root: string): Omit<Settings, 'runtimeFolder'> {
+function settle(values: Values, root: string): Omit<Settings, 'given' | 'runtimeFolder'> {
   const dataDir = resolve(root, values.DATA_DIR);
   const path = (text: string | null) => (text === null ? null : resolve(root, text));
   return {

@@ -3,8 +3,8 @@ import type { Messages } from '@saldo/kernel';
 /** What the configuration refuses, in words; the faults of `config.invalid` say the rest, one line per variable. */
 export const messages: Messages = {
   'config.invalid': ({ count }) => ({
-    sv: `${count} variabler är fel eller saknas:`,
-    en: `${count} variables are wrong or missing:`,
+    sv: count === 1 ? 'En variabel är fel eller saknas:' : `${count} variabler är fel eller saknas:`,
+    en: count === 1 ? 'One variable is wrong or missing:' : `${count} variables are wrong or missing:`,
   }),
   'config.keys-given': () => ({
     sv: 'Nycklarna kommer ur ENCRYPTION_KEYS. Lägg en ny först i listan, starta om och kör "saldo rotate-keys" igen.',

@@ -3,48 +3,60 @@ import {
   about,
   address,
   countsBy,
+  cron,
   encryptionKeys,
+  folder,
   type Kind,
   line,
   networks,
   oneOf,
+  origin,
   pathOrAddress,
   privateKey,
   secretOf,
+  type VariableAbout,
   whole,
+  word,
 } from './kinds.ts';
 
 interface About {
   readonly sentence: string;
   readonly example: string;
   readonly secret?: true;
+  /** Read and checked, and then used by nothing in this version. */
+  readonly unused?: true;
 }
 
 /** A variable that always has a value. */
-function standard<T>(group: string, kind: Kind<T>, value: string, { sentence, example, secret }: About) {
-  return kind.prefault(value).register(about, { group, sentence, standard: value, example, secret: secret ?? false });
+function standard<T>(group: string, kind: Kind<T>, value: string, said: About) {
+  return kind.prefault(value).register(about, aboutOf(group, value, said));
 }
 
 /** A variable that may be left out; its value is then null. */
-function optional<T>(group: string, kind: Kind<T>, { sentence, example, secret }: About) {
+function optional<T>(group: string, kind: Kind<T>, said: About) {
   const field = kind.optional().transform((value) => value ?? null);
-  return field.register(about, { group, sentence, standard: null, example, secret: secret ?? false });
+  return field.register(about, aboutOf(group, null, said));
+}
+
+function aboutOf(group: string, standard: string | null, { sentence, example, secret, unused }: About): VariableAbout {
+  return { group, sentence, standard, example, secret: secret ?? false, used: !unused && !UNUSED_GROUPS.has(group) };
 }
 
 const WEB = 'The web service';
 const DATA = 'Data: where it lies and how it is locked';
 const FIRST = 'First start';
 const FORTNOX = 'Fortnox: the app that is registered there';
-const GOCARDLESS = 'GoCardless Bank Account Data (not used by this version)';
-const ENABLEBANKING = 'Enable Banking: the same job, for those who cannot sign up with GoCardless any more (not used by this version)';
-const OPENAI = 'A language model: any server that speaks as OpenAI does; without one the rules alone work (not used by this version)';
+const GOCARDLESS = 'GoCardless Bank Account Data';
+const ENABLEBANKING = 'Enable Banking: the same job, for those who cannot sign up with GoCardless any more';
+const OPENAI = 'A language model: any server that speaks as OpenAI does; without one the rules alone work';
 const STORAGE = 'Documents';
 const LIMITS = 'Limits and trust';
 const OPERATIONS = 'Notifications and operations';
 const OIDC = "Sign-in through the firm's own provider";
-const BACKUP = 'Backups and outside anchors of the audit chain (not used by this version)';
-const INTAKE = 'Documents by mail and folder, malware scan (not used by this version)';
-const LISTS = 'Sanctions lists fetched daily (not used by this version)';
+const BACKUP = 'Backups and outside anchors of the audit chain';
+const INTAKE = 'Documents by mail and folder, malware scan';
+const LISTS = 'Sanctions lists fetched daily';
+const UNUSED_GROUPS = new Set([GOCARDLESS, ENABLEBANKING, OPENAI, BACKUP, INTAKE, LISTS]);
 
 const usualConcurrency = { etl: 4, ai: 3, reports: 2, compliance: 2, onboarding: 2 };
 const listOf = (counts: Readonly<Record<string, number>>) =>
@@ -52,10 +64,7 @@ const listOf = (counts: Readonly<Record<string, number>>) =>
     .map(([name, count]) => `${name}=${count}`)
     .join(',');
 
-const name = () => line();
 const email = () => line({ sv: 'är ingen e-postadress', en: 'is no e-mail address' }, /^[^\s@,;<>]+@[^\s@,;<>]+$/);
-const cron = () =>
-  line({ sv: 'är inget cron-uttryck med fem fält', en: 'is no cron expression of five fields' }, /^[\d*/,-]+( [\d*/,A-Za-z-]+){4}$/);
 const listUrl = (sentence: string) => optional(LISTS, address('https', 'http'), { sentence, example: 'https://lists.example.se/latest' });
 
 /** Every variable that Saldo reads: the names, sentences and defaults of the contract. */
@@ -65,7 +74,7 @@ export const variables = z.object({
     sentence: 'The address that it listens on; 0.0.0.0 for all.',
     example: '0.0.0.0',
   }),
-  APP_URL: optional(WEB, address('https', 'http'), {
+  APP_URL: optional(WEB, origin(), {
     sentence: 'The public address, as people type it; made of HOST and PORT where it is not set. Alias NEXTAUTH_URL.',
     example: 'https://saldo.example.se',
   }),
@@ -74,7 +83,7 @@ export const variables = z.object({
     example: 'api',
   }),
 
-  DATA_DIR: standard(DATA, name(), './data', {
+  DATA_DIR: standard(DATA, folder(), './data', {
     sentence: 'The folder of the embedded database, files and keys.',
     example: '/var/lib/saldo',
   }),
@@ -112,8 +121,8 @@ export const variables = z.object({
     secret: true,
   }),
 
-  FORTNOX_CLIENT_ID: optional(FORTNOX, name(), { sentence: 'Client id of the app.', example: 'AbCdEfGhIjKl' }),
-  FORTNOX_CLIENT_SECRET: optional(FORTNOX, name(), { sentence: 'Client secret of the app.', example: 'MnOpQrStUv', secret: true }),
+  FORTNOX_CLIENT_ID: optional(FORTNOX, word(), { sentence: 'Client id of the app.', example: 'AbCdEfGhIjKl' }),
+  FORTNOX_CLIENT_SECRET: optional(FORTNOX, word(), { sentence: 'Client secret of the app.', example: 'MnOpQrStUv', secret: true }),
   FORTNOX_API_URL: standard(FORTNOX, address('https', 'http'), 'https://api.fortnox.se/3', {
     sentence: 'Address of the API.',
     example: 'http://127.0.0.1:4600/3',
@@ -123,17 +132,17 @@ export const variables = z.object({
     example: 'http://127.0.0.1:4600/oauth-v1',
   }),
 
-  NORDIGEN_SECRET_ID: optional(GOCARDLESS, name(), {
+  NORDIGEN_SECRET_ID: optional(GOCARDLESS, word(), {
     sentence: 'Secret id of the account.',
     example: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
   }),
-  NORDIGEN_SECRET_KEY: optional(GOCARDLESS, name(), { sentence: 'Secret key of the account.', example: 'c2VjcmV0', secret: true }),
+  NORDIGEN_SECRET_KEY: optional(GOCARDLESS, word(), { sentence: 'Secret key of the account.', example: 'c2VjcmV0', secret: true }),
   GOCARDLESS_API_URL: standard(GOCARDLESS, address('https', 'http'), 'https://bankaccountdata.gocardless.com/api/v2', {
     sentence: 'Address of the API.',
     example: 'http://127.0.0.1:4610/api/v2',
   }),
 
-  ENABLEBANKING_APP_ID: optional(ENABLEBANKING, name(), {
+  ENABLEBANKING_APP_ID: optional(ENABLEBANKING, word(), {
     sentence: 'Id of the application.',
     example: '3fa85f64-5717-4562-b3fc-2c963f66afa6',
   }),
@@ -147,29 +156,31 @@ export const variables = z.object({
     example: 'http://127.0.0.1:4620',
   }),
 
-  OPENAI_API_KEY: optional(OPENAI, name(), { sentence: 'Key of the server.', example: 'sk-…', secret: true }),
-  OPENAI_ORG_ID: optional(OPENAI, name(), { sentence: 'Organisation, where the server wants one.', example: 'org-…' }),
+  OPENAI_API_KEY: optional(OPENAI, word(), { sentence: 'Key of the server.', example: 'sk-…', secret: true }),
+  OPENAI_ORG_ID: optional(OPENAI, word(), { sentence: 'Organisation, where the server wants one.', example: 'org-…' }),
   OPENAI_BASE_URL: optional(OPENAI, address('https', 'http'), { sentence: 'Address of the server.', example: 'http://127.0.0.1:11434/v1' }),
-  OPENAI_MODEL: optional(OPENAI, name(), { sentence: 'Model that writes.', example: 'gpt-4.1-mini' }),
-  OPENAI_EMBEDDING_MODEL: optional(OPENAI, name(), { sentence: 'Model that embeds.', example: 'text-embedding-3-small' }),
+  OPENAI_MODEL: optional(OPENAI, word(), { sentence: 'Model that writes.', example: 'gpt-4.1-mini' }),
+  OPENAI_EMBEDDING_MODEL: optional(OPENAI, word(), { sentence: 'Model that embeds.', example: 'text-embedding-3-small' }),
 
   STORAGE_TYPE: standard(STORAGE, oneOf('local', 's3'), 'local', { sentence: 'Where files are stored: local or s3.', example: 'local' }),
-  UPLOAD_PATH: optional(STORAGE, name(), {
+  UPLOAD_PATH: optional(STORAGE, folder(), {
     sentence: 'Folder of stored files; DATA_DIR/files where it is not set.',
     example: '/var/lib/saldo/files',
   }),
   UPLOAD_BASE_URL: standard(STORAGE, pathOrAddress(), '/api/files', {
     sentence: 'Where short-lived signed links lead.',
+    unused: true,
     example: '/api/files',
   }),
-  S3_BUCKET: optional(STORAGE, name(), { sentence: 'Bucket.', example: 'saldo' }),
-  S3_REGION: optional(STORAGE, name(), { sentence: 'Region.', example: 'eu-north-1' }),
+  S3_BUCKET: optional(STORAGE, word(), { sentence: 'Bucket.', unused: true, example: 'saldo' }),
+  S3_REGION: optional(STORAGE, word(), { sentence: 'Region.', unused: true, example: 'eu-north-1' }),
   S3_ENDPOINT: optional(STORAGE, address('https', 'http'), {
     sentence: "Address of the server where it is not Amazon's.",
+    unused: true,
     example: 'http://127.0.0.1:9000',
   }),
-  S3_ACCESS_KEY_ID: optional(STORAGE, name(), { sentence: 'Access key id.', example: 'AKIA…' }),
-  S3_SECRET_ACCESS_KEY: optional(STORAGE, name(), { sentence: 'Secret access key.', example: 'wJalr…', secret: true }),
+  S3_ACCESS_KEY_ID: optional(STORAGE, word(), { sentence: 'Access key id.', unused: true, example: 'AKIA…' }),
+  S3_SECRET_ACCESS_KEY: optional(STORAGE, word(), { sentence: 'Secret access key.', unused: true, example: 'wJalr…', secret: true }),
 
   UPLOAD_MAX_MB: standard(LIMITS, whole(1, 100_000), '100', { sentence: 'Largest upload; JSON bodies may have 16 MB.', example: '250' }),
   TRUSTED_PROXIES: optional(LIMITS, networks(), {
@@ -191,12 +202,14 @@ export const variables = z.object({
   }),
 
   SMTP_URL: optional(OPERATIONS, address('smtp', 'smtps'), {
-    sentence: 'Mail server for invitations and reminders. Not used by this version.',
+    sentence: 'Mail server for invitations and reminders.',
+    unused: true,
     example: 'smtps://user:password@mail.example.se:465',
     secret: true,
   }),
   SENTRY_DSN: optional(OPERATIONS, address('https', 'http'), {
-    sentence: 'Error reports. Not used by this version.',
+    sentence: 'Error reports.',
+    unused: true,
     example: 'https://key@sentry.example.se/1',
     secret: true,
   }),
@@ -205,15 +218,16 @@ export const variables = z.object({
     example: 'debug',
   }),
   OTEL_EXPORTER_OTLP_ENDPOINT: optional(OPERATIONS, address('https', 'http'), {
-    sentence: 'Traces. Not used by this version.',
+    sentence: 'Traces.',
+    unused: true,
     example: 'http://127.0.0.1:4318',
   }),
 
   OIDC_ISSUER: optional(OIDC, address('https', 'http'), { sentence: 'Issuer.', example: 'https://login.example.se' }),
-  OIDC_CLIENT_ID: optional(OIDC, name(), { sentence: 'Client id.', example: 'saldo' }),
-  OIDC_CLIENT_SECRET: optional(OIDC, name(), { sentence: 'Client secret.', example: 'AbC…', secret: true }),
+  OIDC_CLIENT_ID: optional(OIDC, word(), { sentence: 'Client id.', example: 'saldo' }),
+  OIDC_CLIENT_SECRET: optional(OIDC, word(), { sentence: 'Client secret.', example: 'AbC…', secret: true }),
 
-  BACKUP_TARGET: optional(BACKUP, name(), { sentence: 'Folder that backups go to.', example: '/var/backups/saldo' }),
+  BACKUP_TARGET: optional(BACKUP, folder(), { sentence: 'Folder that backups go to.', example: '/var/backups/saldo' }),
   BACKUP_CRON: optional(BACKUP, cron(), { sentence: 'When: minute, hour, day, month, weekday.', example: '30 2 * * *' }),
   BACKUP_KEEP_DAYS: standard(BACKUP, whole(1, 36_500), '30', { sentence: 'How long they are kept.', example: '90' }),
   TIMESTAMP_URL: optional(BACKUP, address('https', 'http'), {
@@ -226,7 +240,7 @@ export const variables = z.object({
     example: 'imaps://user:password@mail.example.se',
     secret: true,
   }),
-  WATCH_PATH: optional(INTAKE, name(), { sentence: 'Folder that documents are read from.', example: '/srv/scanner' }),
+  WATCH_PATH: optional(INTAKE, folder(), { sentence: 'Folder that documents are read from.', example: '/srv/scanner' }),
   CLAMD_URL: optional(INTAKE, address('tcp', 'unix'), { sentence: 'Malware scanner.', example: 'tcp://127.0.0.1:3310' }),
 
   LISTS_OPENSANCTIONS_CSV_URL: listUrl('OpenSanctions, targets.simple.csv.'),
@@ -245,3 +259,10 @@ export const aliases: Readonly<Partial<Record<VariableName, string>>> = { APP_UR
 
 /** The names in the order of the contract. */
 export const variableNames = Object.keys(variables.shape) as VariableName[];
+
+/** What a variable says about itself. */
+export function aboutVariable(name: VariableName): VariableAbout {
+  const said = about.get(variables.shape[name]);
+  if (!said) throw new RangeError(`${name} says nothing about itself`);
+  return said;
+}
