@@ -71,3 +71,24 @@ it('the document names the permission of each operation', () => {
   for (const { path, permission } of operationsOf(world.api).values())
     expect(permission, path).toMatch(/^(anybody|signed-in|[a-z]+\.[a-z-]+)$/);
 });
+
+describe('a client that there is not', () => {
+  const byClient = () =>
+    [...operationsOf(world.api)].filter(([, { method, query }]) => method === 'GET' && query !== null && 'clientId' in query.shape);
+
+  it('is missing as a filter too, whoever asks and whatever the list', async () => {
+    expect(byClient().length).toBeGreaterThan(8);
+    for (const [operation, { path, permission }] of byClient()) {
+      const standing = cases[operation];
+      if (!standing) throw new Error(operation);
+      const usual = new URL((await standing.call(world)).path, 'http://saldo.example');
+      expect(usual.pathname, operation).toBe(path);
+      usual.searchParams.set('clientId', newId());
+      for (const role of roles) {
+        if (grantOf(role, permission) === 'no') continue;
+        const { status } = await world.send({ path: `${usual.pathname}${usual.search}` }, role);
+        expect([operation, role, status]).toEqual([operation, role, 404]);
+      }
+    }
+  });
+});

@@ -45,6 +45,11 @@ export async function listAudit(tx: Tx, query: AuditQuery): Promise<AuditPage> {
   return { items, nextCursor: found.length > query.limit && last ? writeCursor(last) : null };
 }
 
+/** Whether anything was ever recorded of a client: its chain stays when it is archived or removed. */
+export async function hasChain(tx: Tx, clientId: string): Promise<boolean> {
+  return (await rows(tx, sql`select from audit_heads where client_id = ${clientId}::uuid`)).length > 0;
+}
+
 function conditionsOf(query: AuditQuery): SQL[] {
   const conditions: SQL[] = [];
   if (query.clientId !== undefined) conditions.push(sql`client_id = ${query.clientId}::uuid`);

@@ -1,5 +1,5 @@
 import { type ClientScope, isUuid, SaldoError, type Sentence } from '@saldo/kernel';
-import { isOwnClient, rows, type Tx } from '@saldo/platform/db';
+import { rows, seesClient, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import { readClientCursor } from './client-cursor.ts';
 import type { ClientKind, VatPeriod } from './client-fields.ts';
@@ -110,10 +110,7 @@ export async function profileOf(tx: Tx, clientId: string): Promise<ClientProfile
 
 /** Whether the transaction sees the client: an archived one is still on its actor's list, but no longer in what it sees. */
 export async function refuseForeignClient(tx: Tx, clientId: string): Promise<void> {
-  const seen = isUuid(clientId)
-    ? await rows(tx, sql`select from (select ${clientId}::uuid as client_id) one where ${isOwnClient('client_id')}`)
-    : [];
-  if (seen.length === 0) throw new SaldoError('clients.missing', 'missing');
+  if (!isUuid(clientId) || !(await seesClient(tx, clientId))) throw new SaldoError('clients.missing', 'missing');
 }
 
 /**

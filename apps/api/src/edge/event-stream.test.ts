@@ -56,6 +56,19 @@ describe('eventStream', () => {
     }
   });
 
+  it('asks whether the caller still may, however often something happens', async () => {
+    let told = 0;
+    const busy = async function* (signal: AbortSignal) {
+      while (!signal.aborted) {
+        yield event(String(++told));
+        await sleep(1);
+      }
+    };
+    const { response } = open({ events: busy, isStillAllowed: async () => told < 20 });
+    expect(await response.text()).toContain('id: 1\n');
+    expect(told).toBeLessThan(1_000);
+  });
+
   it('ends its source when the reader goes away', async () => {
     let aborted = false;
     const { response, ended } = open({

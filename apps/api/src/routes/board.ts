@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { actorFromRequest } from '@saldo/access';
 import { boardSorts, getBoard, monthOf, watchClients } from '@saldo/board';
 import { dateInZone, type PersonActor } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { eventStream, type StreamEvent } from '../edge/event-stream.ts';
 import { actorOf, guarded } from '../edge/route.ts';
+import { stillAllowed } from '../edge/still-allowed.ts';
 import { streamPlaces } from '../edge/stream-places.ts';
 import { idField, json, pageQuery } from '../wire/basics.ts';
 import { BoardSchema, monthField, statesField, toBoard, toBoardRow } from '../wire/board.ts';
@@ -66,13 +66,12 @@ export function changeRoutes({ app, guard, stopping }: Routes): void {
   );
   app.openapi(route, async (c) => {
     const actor = actorOf(c);
-    const { headers } = c.req.raw;
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream; charset=utf-8' });
     return eventStream({
       events: (signal) => changes(actor, signal),
       lastEventId: undefined,
       stopping,
-      isStillAllowed: async () => (await actorFromRequest(headers, c.var.clientAddress)) !== null,
+      isStillAllowed: stillAllowed(actor, c.req.raw.headers, c.var.clientAddress),
       onEnd: places.take(actor.userId),
     });
   });

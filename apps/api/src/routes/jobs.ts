@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { actorFromRequest } from '@saldo/access';
 import { cancelJob, getJob, hasEnded, jobStatuses, listJobs, queueNames, retryJob, watchJob } from '@saldo/jobs';
 import type { Language, PersonActor } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { eventStream, type StreamEvent } from '../edge/event-stream.ts';
 import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
+import { stillAllowed } from '../edge/still-allowed.ts';
 import { streamPlaces } from '../edge/stream-places.ts';
 import { etag } from '../edge/version.ts';
 import { idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
@@ -109,7 +109,6 @@ export function jobEventRoutes({ app, guard, stopping }: Routes): void {
   app.openapi(route, async (c) => {
     const actor = actorOf(c);
     const { language } = c.var;
-    const { headers } = c.req.raw;
     const job = await getJob(actor, c.req.valid('param').id);
     const lastEventId = c.req.header('last-event-id');
     if (hasEnded(job) && lastEventId === String(job.version)) return c.body(null, 204);
@@ -119,7 +118,7 @@ export function jobEventRoutes({ app, guard, stopping }: Routes): void {
       events: (signal) => jobEvents(actor, job.id, language, signal),
       lastEventId,
       stopping,
-      isStillAllowed: async () => (await actorFromRequest(headers, c.var.clientAddress)) !== null,
+      isStillAllowed: stillAllowed(actor, c.req.raw.headers, c.var.clientAddress),
       onEnd,
     });
   });

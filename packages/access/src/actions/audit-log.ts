@@ -1,6 +1,6 @@
-import { type AuditQuery, type AuditRow, type AuditVerdict, listAudit, verifyAudit } from '@saldo/audit';
+import { type AuditQuery, type AuditRow, type AuditVerdict, hasChain, listAudit, verifyAudit } from '@saldo/audit';
 import { type Actor, isUuid, type PersonActor, SaldoError, type SystemActor } from '@saldo/kernel';
-import { transaction } from '@saldo/platform/db';
+import { seesClient, transaction } from '@saldo/platform/db';
 import { can } from '../can.ts';
 import { asOwner } from '../owner-store.ts';
 import { namesOf } from '../users-store.ts';
@@ -22,7 +22,10 @@ export async function listAuditLog(
   const { clientId } = filter;
   const grant = can(actor, 'audit.read', targetOf(clientId));
   const bounds = grant === 'own-acts' ? { onlyBy: actor.userId } : { ownChains: true };
-  const { items, nextCursor } = await transaction(actor, (tx) => listAudit(tx, { ...filter, ...bounds }));
+  const { items, nextCursor } = await transaction(actor, async (tx) => {
+    if (clientId !== undefined && !(await seesClient(tx, clientId))) throw new SaldoError('access.missing', 'missing');
+    return await listAudit(tx, { ...filter, ...bounds });
+  });
   const people = [...new Set(items.flatMap((row) => row.actor.userId ?? []))];
   const names = await asOwner((tx) => namesOf(tx, people));
   return { items: items.map((row) => ({ ...row, actorName: names.get(row.actor.userId ?? '') ?? null })), nextCursor };
@@ -34,7 +37,14 @@ export async function verifyAuditLog(actor: Actor, of: { clientId?: string | und
   can(actor, 'audit.verify', targetOf(clientId));
   // Whoever answers for all clients answers for those that are archived too: putting one away must not hide what was done to its chain.
   const reader = (actor.kind === 'user' || actor.kind === 'key') && actor.clientIds === 'all' ? VERIFYING : actor;
+  if (clientId !== undefined && !(await isKnown(actor, reader, clientId))) throw new SaldoError('access.missing', 'missing');
   return verifyAudit(reader, clientId === undefined ? {} : { clientId });
+}
+
+// A client that was archived or removed is known by its chain.
+async function isKnown(actor: Actor, reader: Actor, clientId: string): Promise<boolean> {
+  if (await transaction(actor, (tx) => seesClient(tx, clientId))) return true;
+  return reader === VERIFYING && (await transaction(reader, (tx) => hasChain(tx, clientId)));
 }
 
 const VERIFYING: SystemActor = { kind: 'system', task: 'audit.verify' };

@@ -1,5 +1,6 @@
 import { type Actor, FIRM, SaldoError } from '@saldo/kernel';
 import { type SQL, sql } from 'drizzle-orm';
+import { isOwnClient } from './columns.ts';
 import { type Database, database, type Tx } from './database.ts';
 
 /**
@@ -38,6 +39,11 @@ export async function admitClient(tx: Tx, clientId: string): Promise<void> {
   await tx.execute(
     sql`select set_config('saldo.clients', concat_ws(',', nullif(current_setting('saldo.clients', true), ''), ${clientId}::text), true)`,
   );
+}
+
+/** Whether the client is one that the transaction's actor sees; an archived one is not. */
+export async function seesClient(tx: Tx, clientId: string): Promise<boolean> {
+  return (await rows(tx, sql`select from (select ${clientId}::uuid as client_id) one where ${isOwnClient('client_id')}`)).length > 0;
 }
 
 /** The rows of a raw statement. Big integers, numerics and dates come as text. */
