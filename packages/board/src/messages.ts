@@ -1,7 +1,9 @@
 import type { Messages } from '@saldo/kernel';
+import { timelineMessages } from './timeline-messages.ts';
 
 /** Why a step of the board stands as it does, with what helps; and what the board refuses. */
 export const messages: Messages = {
+  ...timelineMessages,
   'board.bad-cursor': () => ({
     sv: 'Sidmarkören går inte att läsa. Börja om från första sidan.',
     en: 'The cursor cannot be read. Start again from the first page.',

@@ -18,6 +18,7 @@ import { ownSecondFactorRoutes, secondFactorRoutes } from './second-factor.ts';
 import { settingsRoutes } from './settings.ts';
 import { setUpRoutes, signInRoutes } from './sign-in.ts';
 import { taskRoutes } from './tasks.ts';
+import { timelineRoutes } from './timeline.ts';
 import { invitationRoutes, userChangeRoutes, userRoutes, userSecondFactorRoutes } from './users.ts';
 import { yearExportRoutes } from './year-export.ts';
 
@@ -40,6 +41,7 @@ export function resourceRoutes(routes: Routes): void {
   clientChangeRoutes(routes);
   profileRoutes(routes);
   boardRoutes(routes);
+  timelineRoutes(routes);
   changeRoutes(routes);
   feedRoutes(routes);
   feedChangeRoutes(routes);

@@ -834,6 +834,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/clients/{id}/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What happened to a client, newest first
+         * @description Syncs with what they changed, imports, connections, decisions of tasks: what the caller may see anyway, in words. A client's own user sees its own tasks, and no names but its own.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly kind?: "books" | "connection" | "client" | "task" | "job";
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of events */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["TimelineEvent"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/events": {
         readonly parameters: {
             readonly query?: never;
@@ -4189,6 +4249,47 @@ export interface components {
                 readonly done: number;
                 readonly total: number | null;
                 readonly phase: string;
+            } | null;
+        };
+        readonly TimelineEvent: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly at: string;
+            /** @enum {string} */
+            readonly kind: "books" | "connection" | "client" | "task" | "job";
+            /** @example feed.synced */
+            readonly action: string;
+            /** @description What happened, in a sentence. */
+            readonly text: string;
+            /** @description Of a sync, whoever asked for it. schedule: the daily one · saldo: the product by itself. */
+            readonly by: {
+                /** @enum {string} */
+                readonly kind: "user" | "key" | "schedule" | "saldo";
+                /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+                readonly userId: string | null;
+                readonly name: string | null;
+            };
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly feedId: string | null;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly jobId: string | null;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly taskId: string | null;
+            readonly vouchers: {
+                readonly added: number;
+                readonly changed: number;
+                readonly removed: number;
+                readonly unchanged: number;
+            } | null;
+            /** @enum {string|null} */
+            readonly proof: "proven" | "unproven" | null;
+            readonly error: {
+                readonly code: string;
+                readonly message: string;
             } | null;
         };
         readonly DataFeed: {

@@ -1,0 +1,78 @@
+import type { ErrorDetails, Messages, Sentence } from '@saldo/kernel';
+
+const SOURCES: Readonly<Record<string, Sentence>> = {
+  FORTNOX: { sv: 'Fortnox', en: 'Fortnox' },
+  BANK: { sv: 'banken', en: 'the bank' },
+  MANUAL: { sv: 'inlästa filer', en: 'imported files' },
+};
+
+/** What happened to a client, in words. */
+export const timelineMessages: Messages = {
+  'timeline.feed-synced': ofSource('Böckerna hämtades från', 'The books were fetched from'),
+  'timeline.feed-synced-same': (details) => plus(from('Böckerna hämtades från', 'The books were fetched from', details), SAME),
+  'timeline.feed-synced-changes': (details) =>
+    plus(from('Böckerna hämtades från', 'The books were fetched from', details), changes(details)),
+  'timeline.feed-imported': () => IMPORTED,
+  'timeline.feed-imported-same': () => plus(IMPORTED, SAME),
+  'timeline.feed-imported-changes': (details) => plus(IMPORTED, changes(details)),
+  'timeline.feed-failed': ofSource('Det gick inte att hämta från', 'Fetching failed from'),
+  'timeline.import-failed': () => ({ sv: 'En fil kunde inte läsas in', en: 'A file could not be imported' }),
+  'timeline.feed-create': ofSource('Ny datakälla:', 'New data feed:'),
+  'timeline.feed-update': ofSource('Ändrade inställningar för', 'Changed the settings of'),
+  'timeline.feed-key': ofSource('Angav en ny nyckel för', 'Entered a new key for'),
+  'timeline.feed-connect': ofSource('Anslöt', 'Connected'),
+  'timeline.feed-pause': ofSource('Pausade hämtningen från', 'Paused fetching from'),
+  'timeline.feed-resume': ofSource('Återupptog hämtningen från', 'Resumed fetching from'),
+  'timeline.feed-disconnect': ofSource('Kopplade från', 'Disconnected'),
+  'timeline.feed-revoke': ofSource('Samtycket togs tillbaka hos', 'The consent was revoked at'),
+  'timeline.feed-archive': ofSource('Arkiverade datakällan', 'Archived the data feed'),
+  'timeline.client-create': () => ({ sv: 'Lade upp klienten', en: 'Added the client' }),
+  'timeline.client-update': () => ({ sv: 'Ändrade uppgifterna', en: 'Changed the details' }),
+  'timeline.client-profile': () => ({ sv: 'Ändrade profilen', en: 'Changed the profile' }),
+  'timeline.client-archive': () => ({ sv: 'Arkiverade klienten', en: 'Archived the client' }),
+  'timeline.client-restore': () => ({ sv: 'Återställde klienten', en: 'Restored the client' }),
+  'timeline.job-retry': () => ({ sv: 'Körde om ett jobb', en: 'Ran a job again' }),
+  'timeline.job-cancel': () => ({ sv: 'Avbröt ett jobb', en: 'Stopped a job' }),
+  'timeline.task-open': () => ({ sv: 'Ny uppgift', en: 'New task' }),
+  'timeline.task-close': () => ({ sv: 'Uppgiften är klar', en: 'The task is done' }),
+  'timeline.task-assign': () => ({ sv: 'Lämnade över uppgiften', en: 'Handed over the task' }),
+  'timeline.task-approve': () => ({ sv: 'Godkände uppgiften', en: 'Approved the task' }),
+  'timeline.task-reject': () => ({ sv: 'Avslog uppgiften', en: 'Rejected the task' }),
+};
+
+const IMPORTED: Sentence = { sv: 'En SIE-fil lästes in', en: 'A SIE file was imported' };
+const SAME: Sentence = { sv: 'inget nytt', en: 'nothing new' };
+
+function ofSource(sv: string, en: string): Messages[string] {
+  return (details) => from(sv, en, details);
+}
+
+function from(sv: string, en: string, { source }: ErrorDetails): Sentence {
+  const name = SOURCES[String(source)] ?? { sv: String(source), en: String(source) };
+  return { sv: `${sv} ${name.sv}`, en: `${en} ${name.en}` };
+}
+
+function plus(what: Sentence, more: Sentence): Sentence {
+  return { sv: `${what.sv}: ${more.sv}`, en: `${what.en}: ${more.en}` };
+}
+
+function changes({ added, changed, removed }: ErrorDetails): Sentence {
+  const told = (names: readonly [one: string, many: string][]) =>
+    [added, changed, removed]
+      .map((count, place) => ({ count: Number(count), name: names[place]?.[Number(count) === 1 ? 0 : 1] }))
+      .filter(({ count }) => count > 0)
+      .map(({ count, name }) => `${count} ${name}`)
+      .join(', ');
+  return {
+    sv: `${told([
+      ['ny verifikation', 'nya verifikationer'],
+      ['ändrad', 'ändrade'],
+      ['borttagen', 'borttagna'],
+    ])}`,
+    en: `${told([
+      ['new voucher', 'new vouchers'],
+      ['changed', 'changed'],
+      ['removed', 'removed'],
+    ])}`,
+  };
+}
