@@ -304,8 +304,8 @@ describe('how a sync went', () => {
       await transaction({ kind: 'job', jobId: job.id, clientIds: [feed.clientId], fence: 0 }, (tx) => noteFailed(tx, job, dead));
     expect(await getFeed(admin, feed.id)).toMatchObject({ status: 'needs_connect', lastError: { code: 'fortnox.key-refused' } });
     const tasks = async () =>
-      (await listTasks(admin, { clientId: feed.clientId, status: 'open', limit: 10 })).items.map((task) => task.kind);
-    expect(await tasks()).toEqual(['feed-connect']);
+      (await listTasks(admin, { clientId: feed.clientId, status: 'open', limit: 10 })).items.map((task) => [task.kind, task.title.sv]);
+    expect(await tasks()).toEqual([['feed-connect', 'Ange en ny nyckel för datakällan']]);
     expect(await scheduleOf(feed.id)).toBeNull();
     await updateFeed(admin, feed.id, { config: { apiKey: 'ny' } });
     expect(await getFeed(admin, feed.id)).toMatchObject({ status: 'active', lastError: null });

@@ -26,7 +26,7 @@ export async function noteFailed(tx: Tx, job: Job, error: SaldoError): Promise<v
   await openTask(tx, actor, {
     clientId: job.clientId,
     kind,
-    title: TITLES[kind],
+    title: error.code.endsWith('.key-refused') ? NEW_KEY : TITLES[kind],
     refs: [
       { type: 'feed', id: feed.id },
       { type: 'job', id: job.id },
@@ -78,3 +78,5 @@ const TITLES: Readonly<Record<FeedTask, Sentence>> = {
   'feed-failed': { sv: 'Hämtningen misslyckades', en: 'The fetch failed' },
   'import-failed': { sv: 'Filen kunde inte läsas in', en: 'The file could not be imported' },
 };
+
+const NEW_KEY: Sentence = { sv: 'Ange en ny nyckel för datakällan', en: 'Enter a new key for the data feed' };

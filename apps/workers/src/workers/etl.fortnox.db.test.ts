@@ -110,10 +110,13 @@ describe('a sync', () => {
     );
   });
 
-  test('has nothing to say where there is no year', async () => {
+  test('of a company without a financial year brings nothing, and says why', async () => {
     const at = await world({ scenario: 'no-years' });
     const result = resultOf(await at.sync());
     expect([result.vouchers.added, result.entries, result.proof.status, result.years]).toEqual([0, 0, 'unproven', []]);
+    expect(result.faults).toMatchObject([
+      { code: 'fortnox.no-years', message: { sv: expect.stringContaining('Lägg upp ett år i Fortnox') } },
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type FetchedYear,
   type FortnoxClient,
   fetchYears,
+  noYears,
   openFortnox,
   type RestYear,
   refuseTruncated,
@@ -67,7 +68,7 @@ export const etlFortnox = handle(fortnoxSync, async (run) => {
     }
   }
 
-  const result = syncResult(taker.taken.done);
+  const result = syncResult(taker.taken.done, years.length === 0 ? [noYears()] : []);
   await fenced(actor, async (tx) => {
     await noteSynced(tx, actor, feed.id);
     if (years.length > 0)

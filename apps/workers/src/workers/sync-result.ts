@@ -57,9 +57,9 @@ export function yearResult(state: YearState, findings: readonly Fault[], proof: 
 
 /**
  * The result of a sync or an import. Proven where a year is proven and no other differs or holds a voucher that does not balance: a year
- * without an entry has nothing to prove and takes nothing from the others.
+ * without an entry has nothing to prove and takes nothing from the others. `findings` are about no year in particular.
  */
-export function syncResult(years: readonly YearResult[]): Plain {
+export function syncResult(years: readonly YearResult[], findings: readonly Fault[] = []): Plain {
   const vouchers = years.reduce((sum, year) => addCounts(sum, year.vouchers), noVouchers);
   const differences = years.flatMap((year) => year.proof.differences).slice(0, DIFFERENCES_TOLD);
   const telling = years.filter((year) => year.entries > 0 || year.proof.status === 'proven' || year.proof.differences.length > 0);
@@ -68,7 +68,7 @@ export function syncResult(years: readonly YearResult[]): Plain {
   return {
     vouchers: { ...vouchers },
     entries: years.reduce((sum, year) => sum + year.entries, 0),
-    faults: years.flatMap((year) => year.faults.map(plainFault)).slice(0, FAULTS_TOLD),
+    faults: [...findings, ...years.flatMap((year) => year.faults)].slice(0, FAULTS_TOLD).map(plainFault),
     proof: {
       status: isProven ? 'proven' : 'unproven',
       differences: differences.map((one) => ({ ...one })),

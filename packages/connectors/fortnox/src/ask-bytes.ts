@@ -48,7 +48,7 @@ async function sieOnce(connection: FortnoxConnection, year: SourceYear): Promise
 }
 
 function noSie(received: Received, nowMs: number): Problem {
-  return problemIn(received, readExactJson(joined(received.chunks)), nowMs) ?? unreadable(received, 'no #FLAGGA');
+  return problemIn(received, readExactJson(joined(received.chunks)), nowMs) ?? unreadable(received, '#FLAGGA');
 }
 
 function cutOff(status: number): Problem {

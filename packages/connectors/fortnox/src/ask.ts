@@ -58,7 +58,7 @@ export function askJson<T>(connection: FortnoxConnection, path: string, schema: 
     const problem = problemIn(received, value, connection.now());
     if (problem) return { problem };
     const read = schema.safeParse(value);
-    return read.success ? { value: read.data } : { problem: unreadable(received, value === undefined ? 'no JSON' : placesOf(read.error)) };
+    return read.success ? { value: read.data } : { problem: unreadable(received, value === undefined ? 'JSON' : placesOf(read.error)) };
   });
 }
 

@@ -50,6 +50,12 @@ export async function* fetchYears(client: FortnoxClient, years: readonly SourceY
   }
 }
 
+/** Tells that there was nothing to fetch, and why. */
+export function noYears(): Fault {
+  const told = (language: 'sv' | 'en') => sentenceFor(messages, 'fortnox.no-years', {}, language) ?? '';
+  return { code: 'fortnox.no-years', message: { sv: told('sv'), en: told('en') } };
+}
+
 /** Tells that a year came by its vouchers, one request each, and why. */
 export function byVouchers({ code, details }: SaldoError): Fault {
   const why = (language: 'sv' | 'en') => sentenceFor(messages, code, details, language) ?? code;

@@ -11,7 +11,7 @@ export { type AccessToken, keyBearer, tokenBearer } from './bearer.ts';
 export { type Company, type FortnoxClient, fortnoxClient, type VoucherFilter } from './client.ts';
 export type { Bearer, FortnoxConnection } from './connection.ts';
 export { voucherDetails, voucherFiles, voucherObjects } from './details.ts';
-export { byVouchers, type FetchedYear, fetchYears, type KnownYear, refuseTruncated, yearsToFetch } from './fetch-years.ts';
+export { byVouchers, type FetchedYear, fetchYears, type KnownYear, noYears, refuseTruncated, yearsToFetch } from './fetch-years.ts';
 export type { HttpAnswer, HttpCall, HttpRequest } from './http-call.ts';
 export { type LiveReading, liveReading } from './live-reading.ts';
 export { messages } from './messages.ts';

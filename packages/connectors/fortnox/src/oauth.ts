@@ -93,7 +93,7 @@ export function isGrantRefused(error: unknown): boolean {
 
 async function requestTokens(app: FortnoxApp, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Tokens> {
   const read = tokenAnswer.safeParse(await post(app, 'token', form, headers));
-  if (!read.success) throw new SaldoError('fortnox.unreadable', 'upstream', { said: 'the token answer lacks a token' });
+  if (!read.success) throw new SaldoError('fortnox.unreadable', 'upstream', { lacks: 'access_token' });
   const { access_token, refresh_token, scope, expires_in } = read.data;
   return {
     accessToken: access_token,
@@ -150,6 +150,6 @@ async function once(
   const received = await sendOnce(app.http, request);
   if ('problem' in received) return received;
   const value = readExactJson(joined(received.value.chunks));
-  const problem = problemIn(received.value, value, app.now()) ?? (value === undefined ? unreadable(received.value, 'no JSON') : null);
+  const problem = problemIn(received.value, value, app.now()) ?? (value === undefined ? unreadable(received.value, 'JSON') : null);
   return problem ? { problem } : { value };
 }

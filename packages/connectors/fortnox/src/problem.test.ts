@@ -2,7 +2,7 @@ import { SaldoError } from '@saldo/kernel';
 import { describe, expect, test } from 'vitest';
 import { readExactJson } from './exact-json.ts';
 import { messages } from './messages.ts';
-import { problemIn, unanswered } from './problem.ts';
+import { problemIn, unanswered, unreadable } from './problem.ts';
 import { errorOf, MOST_ATTEMPTS, MOST_LIMITED_ATTEMPTS, nextStep } from './verdict.ts';
 
 /** The answers of the recordings, typed after them: status, body. The content types there do not tell what the body is. */
@@ -32,6 +32,24 @@ describe('the three shapes of an error', () => {
     expect(problemOf(200, '{"message":"text","Vouchers":[]}')).toBeNull();
     expect(problemOf(502, '<html><title>Bad\u0000\n  Gateway</title></html>')).toMatchObject({ kind: 'refused', message: 'Bad Gateway' });
     expect(problemOf(302, '')).toMatchObject({ kind: 'unreadable' });
+  });
+
+  test('what no person can read stays out of the sentence', () => {
+    const said = (text: string | Uint8Array, status = 502) => {
+      const chunks = [typeof text === 'string' ? new TextEncoder().encode(text) : text];
+      return problemIn({ status, headers: {}, chunks }, readExactJson(chunks[0]!), 0)?.message;
+    };
+    expect(said('upstream connect error')).toBe('upstream connect error');
+    expect(said('<html><body><h1>502</h1></body></html>')).toBe('');
+    expect(said('<!doctype html><title>Logga in &ndash; Fortnox</title>')).toBe('Logga in Fortnox');
+    expect(said('{"Vouchers": [')).toBe('');
+    expect(said(new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 200, 255]))).toBe('');
+    expect(said('{"ErrorInformation":{"error":1,"message":"Fel <b>här</b>&nbsp;\\u0007","code":1}}', 400)).toBe('Fel här');
+    const chunks = [new TextEncoder().encode('{"MetaInformation":{}}')];
+    const { code, details } = errorOf(unreadable({ status: 200, headers: {}, chunks }, 'MetaInformation.@TotalPages'));
+    expect(messages[code]?.(details).sv).toBe(
+      'Fortnox svarade med något annat än bokföring (saknas eller oläsligt: MetaInformation.@TotalPages). Går det inte över av sig självt: hämta igen om en stund.',
+    );
   });
 
   test('Retry-After may be seconds or a time', () => {
@@ -92,6 +110,7 @@ describe('the verdict', () => {
           const sentence = messages[name]?.(details);
           expect(sentence?.sv, name).toBeTruthy();
           expect(sentence?.en, name).toBeTruthy();
+          expect(sentence?.sv, 'read after the job has given up, too').not.toMatch(/försöker igen|av sig själv\./);
         }
   });
 });

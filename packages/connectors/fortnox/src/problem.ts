@@ -1,5 +1,6 @@
 import type { SaldoError } from '@saldo/kernel';
 import { retryAfterSeconds } from '@saldo/platform/http';
+import { joined } from './sie-export.ts';
 
 /** What came back where it was not what was asked for. */
 export interface Problem {
@@ -10,8 +11,10 @@ export interface Problem {
   readonly code: number | null;
   /** OAuth's word for it (`invalid_grant`), where it came from there. */
   readonly oauth: string | null;
-  /** The cause's own words. */
+  /** The cause's own words, as far as a person can read them. */
   readonly message: string;
+  /** What an answer should have held and does not, or not legibly: names of fields, for whoever looks into it. */
+  readonly lacks?: string;
   /** Seconds, where the answer said how long to wait. */
   readonly retryAfterSeconds: number | null;
 }
@@ -46,9 +49,9 @@ export function problemIn(received: Received, json: unknown, nowMs: number): Pro
   };
 }
 
-/** The problem of an answer under 200 that is not what it should be. */
-export function unreadable({ status, chunks }: Received, why: string): Problem {
-  return { kind: 'unreadable', status, code: null, oauth: null, message: `${why}: ${firstWords(chunks)}`, retryAfterSeconds: null };
+/** The problem of an answer under 200 that is not what it should be, by what it lacks. */
+export function unreadable({ status, chunks }: Received, lacks: string): Problem {
+  return { kind: 'unreadable', status, code: null, oauth: null, message: firstWords(chunks), lacks, retryAfterSeconds: null };
 }
 
 /** The problem where no answer came, or only half of one. */
@@ -85,15 +88,20 @@ function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && name in value ? (value as Record<string, unknown>)[name] : undefined;
 }
 
+// Of a page its title; of JSON, other markup and what is no text at all nothing, since nobody can read it.
 function firstWords(chunks: readonly Uint8Array[]): string {
-  const text = new TextDecoder('utf-8').decode(chunks[0]?.subarray(0, 2_000));
-  return wordsOf(/<title>([^<]*)<\/title>/i.exec(text)?.[1] ?? text);
+  const text = new TextDecoder('utf-8').decode(joined(chunks).subarray(0, 2_000));
+  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1];
+  if (title !== undefined) return wordsOf(title);
+  const isProse = !/[<{\uFFFD]|[^\P{C}\r\n\t\uFEFF]/u.test(text.slice(0, 200));
+  return isProse ? wordsOf(text) : '';
 }
 
-// What a stranger sends ends up in a sentence: one short line of it, without control characters.
+// What a stranger sends ends up in a sentence: one short line of it, without markup and control characters.
 function wordsOf(text: unknown): string {
   return typeof text === 'string'
     ? text
+        .replace(/<[^>]*>|&(?:#\w+|[a-z]+);/giu, ' ')
         .replace(/[\p{C}\s]+/gu, ' ')
         .trim()
         .slice(0, 160)

@@ -81,8 +81,8 @@ function isOneOf(error: unknown, names: ReadonlySet<string>): error is SaldoErro
 
 /** The error that a problem ends in. The cause's own words go along, never a token. */
 export function errorOf(problem: Problem): SaldoError {
-  const { code, status, message } = problem;
-  const details: ErrorDetails = { status, code, said: message };
+  const { code, status, message, lacks } = problem;
+  const details: ErrorDetails = { status, code, said: message, ...(lacks !== undefined && { lacks }) };
   const never = (name: string, kind: 'upstream' | 'conflict' | 'missing' | 'defect' = 'upstream') =>
     new SaldoError(`fortnox.${name}`, kind, details, { retry: 'never' });
   const later = (name: string) =>

@@ -109,7 +109,8 @@ function SyncFrom({ feed, onClose }: AskProps) {
   );
 }
 
-function NewKey({ feed, onClose }: AskProps) {
+/** Asks for another key. */
+export function NewKey({ feed, onClose }: AskProps) {
   const words = useWords();
   const [apiKey, setApiKey] = useState('');
   const { run, busy, error } = useFeedAct((each) => changeFeed(each, { config: { apiKey } }), words.feeds.apiKeySaved, onClose);

@@ -18,8 +18,8 @@ import { jobsQuery } from '../jobs/job-queries.ts';
 import { ResultView } from '../jobs/result-view.tsx';
 import { syncResult } from '../jobs/sync-result.ts';
 import { FeedHistory } from './feed-history.tsx';
-import { FeedMenu } from './feed-menu.tsx';
-import { connectedCompany, feedCan, feedSentence, feedState, openJob } from './feed-state.ts';
+import { FeedMenu, NewKey } from './feed-menu.tsx';
+import { connectedCompany, feedCan, feedSentence, feedState, openJob, wantsKey } from './feed-state.ts';
 import { ScheduleForm } from './schedule-form.tsx';
 import { useConnect, useSync } from './use-feed-acts.ts';
 
@@ -85,13 +85,21 @@ function FeedActs({ feed }: { feed: Feed }) {
   const can = feedCan(feed);
   const sync = useSync(feed);
   const connect = useConnect(feed);
+  const [asksKey, askKey] = useState(false);
+  const mayEnterKey = wantsKey(feed) && may('feed.write');
   const mayConnect = can.connect && may('feed.connect');
   const maySync = can.sync && may('feed.sync');
   useKeys(maySync ? [{ keys: 'h', label: words.keys.fetch, run: () => sync.run({}) }] : []);
   return (
     <>
+      {mayEnterKey ? (
+        <Button look="first" icon="key" onClick={() => askKey(true)}>
+          {words.feeds.newApiKey}
+        </Button>
+      ) : null}
+      {asksKey ? <NewKey feed={feed} onClose={() => askKey(false)} /> : null}
       {mayConnect ? (
-        <Button look={maySync ? 'plain' : 'first'} icon="link" busy={connect.busy} onClick={() => connect.run()}>
+        <Button look={maySync || mayEnterKey ? 'plain' : 'first'} icon="link" busy={connect.busy} onClick={() => connect.run()}>
           {feed.status === 'new' ? words.feeds.connect : words.feeds.reconnect}
         </Button>
       ) : null}

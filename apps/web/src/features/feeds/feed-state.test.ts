@@ -45,6 +45,11 @@ describe('a feed', () => {
     expect(feedSentence(feed({}), sv)).toBe('Hämtas av sig själv varje dag klockan 5.');
     expect(feedSentence(feed({ schedule: { hour: null, paused: false } }), sv)).toBe('Hämtas av sig själv varje natt.');
     expect(feedSentence(feed({ status: 'needs_connect' }), sv)).toContain('godkänna igen');
+    const refused = feed({ status: 'needs_connect', lastError: { code: 'fortnox.key-refused', message: '', at: '' } });
+    expect([feedSentence(refused, sv), booksState([refused], sv, now).text]).toEqual([
+      'Källan godtar inte nyckeln. Ange en ny.',
+      'ange ny nyckel',
+    ]);
   });
 
   it('can do only what the server would not refuse', () => {

@@ -17,15 +17,22 @@ const tones: Record<FeedStatus, Tone> = {
 const urgency: Record<Tone, number> = { wrong: 0, late: 1, running: 2, unknown: 3, idle: 4, none: 5, proven: 6 };
 
 /** How a feed stands, in a word. */
-export function feedState(feed: Pick<Feed, 'status' | 'source'>, words: Words): { tone: Tone; text: string } {
+export function feedState(feed: Pick<Feed, 'status' | 'source' | 'lastError'>, words: Words): { tone: Tone; text: string } {
   if (feed.source === 'MANUAL' && feed.status !== 'archived') return { tone: 'proven', text: words.feeds.manual };
-  return { tone: tones[feed.status], text: words.feeds.statuses[feed.status] };
+  return { tone: tones[feed.status], text: words.feeds.statuses[wantsKey(feed) ? 'needs_key' : feed.status] };
+}
+
+/** Whether it is another key that a feed waits for, and not a consent. */
+export function wantsKey({ status, lastError }: Pick<Feed, 'status' | 'lastError'>): boolean {
+  return status === 'needs_connect' && lastError?.code === 'fortnox.key-refused';
 }
 
 /** How a feed stands, in a sentence with the next step. */
-export function feedSentence({ source, status, schedule }: Pick<Feed, 'source' | 'status' | 'schedule'>, words: Words): string {
+export function feedSentence(feed: Pick<Feed, 'source' | 'status' | 'schedule' | 'lastError'>, words: Words): string {
+  const { source, status, schedule } = feed;
   const { sentences } = words.feeds;
   if (source === 'MANUAL' && status !== 'archived') return sentences.manual;
+  if (wantsKey(feed)) return sentences.needs_key;
   if (status !== 'active') return sentences[status];
   if (schedule.paused) return sentences.activeByHand;
   return sentences.active(schedule.hour === null ? words.feeds.hourSpread : words.feeds.hourAt(schedule.hour));
