@@ -13,6 +13,7 @@ import {
 } from './actions/read-ledger.ts';
 import { getFinancialYear, readYear } from './actions/read-year.ts';
 import { removeClientWithoutBooks } from './actions/remove-client.ts';
+import { sampleVouchers } from './actions/sample-vouchers.ts';
 import { beginYear, finishYear, storeVouchers, type YearBooks } from './actions/store-year.ts';
 import { sketchHead, sketchVoucher } from './book-sketches.ts';
 import { packRaw } from './raw-store.ts';
@@ -57,6 +58,7 @@ accessCases(voucherSource, { ...everybody, call: async (actor, clientId) => vouc
 accessCases(getFinancialYear, { ...everybody, call: async (actor, clientId) => getFinancialYear(actor, await yearOf(clientId)) });
 accessCases(readYear, { ...everybody, call: async (actor, clientId) => readYear(actor, await yearOf(clientId)) });
 accessCases(getTrialBalance, { ...everybody, call: (actor, clientId) => getTrialBalance(actor, { clientId, ...year }) });
+accessCases(sampleVouchers, { ...everybody, call: (actor, clientId) => sampleVouchers(actor, { clientId, n: 1 }) });
 accessCases(removeClientWithoutBooks, {
   may: ['ADMIN', 'COORDINATOR'],
   mayNot: ['SPECIALIST', 'CLIENT', 'AUDITOR'],

@@ -11,6 +11,7 @@ export {
 } from './actions/read-ledger.ts';
 export { getFinancialYear, readYear, type StoredYear } from './actions/read-year.ts';
 export { removeClientWithoutBooks } from './actions/remove-client.ts';
+export { type SampledVoucher, sampleVouchers, type VoucherSample } from './actions/sample-vouchers.ts';
 export { beginYear, finishYear, storeVouchers, type YearBooks, type YearState, type YearWriter } from './actions/store-year.ts';
 export type {
   BalanceKind,

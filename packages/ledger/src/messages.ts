@@ -26,6 +26,10 @@ export const messages: Messages = {
     en: `The days ${days(details)} do not lie within one financial year. Choose days within one year.`,
   }),
   'ledger.voucher-missing': () => ({ sv: 'Verifikationen finns inte.', en: 'There is no such voucher.' }),
+  'ledger.sample-changed': () => ({
+    sv: 'Böckerna ändrades medan urvalet drogs. Dra det igen.',
+    en: 'The books changed while the sample was drawn. Draw it again.',
+  }),
   'ledger.no-source': () => ({ sv: 'Verifikationens källa är inte sparad.', en: 'The source of the voucher is not kept.' }),
   'ledger.raw-missing': () => ({ sv: 'De mottagna uppgifterna finns inte kvar.', en: 'What was received is not there.' }),
   'ledger.file-refused': ({ file, count }) => ({

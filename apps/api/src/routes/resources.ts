@@ -20,6 +20,7 @@ import { setUpRoutes, signInRoutes } from './sign-in.ts';
 import { taskRoutes } from './tasks.ts';
 import { timelineRoutes } from './timeline.ts';
 import { invitationRoutes, userChangeRoutes, userRoutes, userSecondFactorRoutes } from './users.ts';
+import { voucherSampleRoutes } from './voucher-sample.ts';
 import { yearExportRoutes } from './year-export.ts';
 
 /** What a file of routes is given. */
@@ -50,6 +51,7 @@ export function resourceRoutes(routes: Routes): void {
   importRoutes(routes);
   jobRoutes(routes);
   jobEventRoutes(routes);
+  voucherSampleRoutes(routes);
   voucherRoutes(routes);
   voucherSourceRoutes(routes);
   entryRoutes(routes);

@@ -43,15 +43,19 @@ export const booleanText = z
   .transform((text) => text === 'true')
   .openapi({ type: 'boolean' });
 
-/** How much of a list, and from where. */
-export const pageQuery = {
-  limit: z
+/** How many things are asked for, from 1 to 500. */
+export const countField = (otherwise: number) =>
+  z
     .string()
     .regex(/^(?:[1-9]\d?|[1-4]\d\d|500)$/, 'field.limit')
     .transform(Number)
     .optional()
-    .transform((limit) => limit ?? 50)
-    .openapi({ type: 'integer', minimum: 1, maximum: 500, default: 50 }),
+    .transform((count) => count ?? otherwise)
+    .openapi({ type: 'integer', minimum: 1, maximum: 500, default: otherwise });
+
+/** How much of a list, and from where. */
+export const pageQuery = {
+  limit: countField(50),
   cursor: z.string().max(2_000).optional().openapi({ description: "The last answer's `nextCursor`." }),
 };
 

@@ -59,6 +59,25 @@ export const VoucherSchema = z
   })
   .openapi('Voucher');
 
+export const VoucherSampleSchema = z
+  .object({
+    seed: z.string().openapi({ description: 'The one asked for, else one that was made: with it the same books give the same sample.' }),
+    population: z.int().openapi({ description: 'How many current vouchers it was drawn from.' }),
+    items: z
+      .array(
+        VoucherSchema.extend({
+          identity: z.string().openapi({
+            example: '2026-01-01|A|105',
+            description:
+              'First day of the financial year, series and number. Where several vouchers have the number, which of them follows (1 is the second); of an unnumbered one its place in the file and the SHA-256 of that.',
+          }),
+          rank: z.string().openapi({ description: 'SHA-256 of `<seed>|<identity>` in UTF-8, hexadecimal: the n smallest are the sample.' }),
+        }),
+      )
+      .openapi({ description: 'In the order of the draw.' }),
+  })
+  .openapi('VoucherSample');
+
 export const FinancialYearSchema = z
   .object({
     id: idText,

@@ -1835,6 +1835,63 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/vouchers/sample": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A random sample of a client's current vouchers, with the seed that it was drawn by
+         * @description The sample is the n vouchers with the smallest SHA-256 of `<seed>|<identity>` in UTF-8, so that the same seed and books give the same sample whatever order the books lie in, and anybody with a list of the vouchers can draw it again. Nothing of it is kept, and no log tells of it: looking changes nothing.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly clientId: string;
+                    readonly financialYear?: string;
+                    readonly from?: string;
+                    readonly to?: string;
+                    readonly n?: number;
+                    /** @description Any text; one is made where it is left out. */
+                    readonly seed?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The sample */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["VoucherSample"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/vouchers": {
         readonly parameters: {
             readonly query?: never;
@@ -4509,6 +4566,54 @@ export interface components {
                 }[];
             };
         } | null;
+        readonly VoucherSample: {
+            /** @description The one asked for, else one that was made: with it the same books give the same sample. */
+            readonly seed: string;
+            /** @description How many current vouchers it was drawn from. */
+            readonly population: number;
+            /** @description In the order of the draw. */
+            readonly items: readonly (components["schemas"]["Voucher"] & {
+                /**
+                 * @description First day of the financial year, series and number. Where several vouchers have the number, which of them follows (1 is the second); of an unnumbered one its place in the file and the SHA-256 of that.
+                 * @example 2026-01-01|A|105
+                 */
+                readonly identity: string;
+                /** @description SHA-256 of `<seed>|<identity>` in UTF-8, hexadecimal: the n smallest are the sample. */
+                readonly rank: string;
+            })[];
+        };
+        readonly LedgerEntry: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly voucherId: string;
+            readonly series: string;
+            readonly number: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly date: string;
+            /** @example 1930 */
+            readonly account: string;
+            readonly accountName: string;
+            readonly amount: components["schemas"]["Amount"];
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly currency: string;
+            readonly costCenter: string | null;
+            readonly project: string | null;
+            readonly objects: readonly {
+                readonly dimension: string;
+                readonly object: string;
+            }[];
+            readonly text: string;
+            /** @description What its voucher says of itself: many sources give their rows no text. */
+            readonly voucherText: string;
+            readonly quantity: string | null;
+        };
         readonly Voucher: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
             readonly id: string;
@@ -4596,38 +4701,6 @@ export interface components {
              * @example 2026-11-30T12:00:00.000Z
              */
             readonly goneAt: string | null;
-        };
-        readonly LedgerEntry: {
-            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
-            readonly id: string;
-            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
-            readonly voucherId: string;
-            readonly series: string;
-            readonly number: string;
-            /**
-             * Format: date
-             * @example 2026-11-30
-             */
-            readonly date: string;
-            /** @example 1930 */
-            readonly account: string;
-            readonly accountName: string;
-            readonly amount: components["schemas"]["Amount"];
-            /**
-             * @description ISO 4217.
-             * @example SEK
-             */
-            readonly currency: string;
-            readonly costCenter: string | null;
-            readonly project: string | null;
-            readonly objects: readonly {
-                readonly dimension: string;
-                readonly object: string;
-            }[];
-            readonly text: string;
-            /** @description What its voucher says of itself: many sources give their rows no text. */
-            readonly voucherText: string;
-            readonly quantity: string | null;
         };
         readonly FinancialYear: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
