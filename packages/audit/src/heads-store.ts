@@ -20,6 +20,20 @@ export async function keepHeads(heads: Heads): Promise<string> {
   return path;
 }
 
+/** The newest file of kept heads as it stands, or null where there is none. */
+export async function newestHeadsFile(): Promise<{ readonly name: string; readonly text: string } | null> {
+  const name = (await fileNames()).at(-1);
+  return name === undefined ? null : { name, text: await readFile(join(audit().headsFolder, name), 'utf8') };
+}
+
+/** Keeps such a file again, unless there is one of its day. Names that no day has are passed over. */
+export async function keepHeadsFile(name: string, text: string): Promise<void> {
+  const { headsFolder } = audit();
+  if (!HEADS_FILE.test(name) || (await fileNames()).includes(name)) return;
+  await mkdir(headsFolder, { recursive: true, mode: 0o700 });
+  await writeDurably(join(headsFolder, name), text);
+}
+
 /** Whether the day (`YYYY-MM-DD`, UTC) has its file. */
 export async function hasHeadsOf(day: string): Promise<boolean> {
   return (await fileNames()).includes(`${day}.json`);
@@ -36,9 +50,11 @@ export async function newestHeads(): Promise<KeptHeads> {
   return { heads: null, refused };
 }
 
+const HEADS_FILE = /^\d{4}-\d{2}-\d{2}\.json$/;
+
 async function fileNames(): Promise<string[]> {
   try {
-    return (await readdir(audit().headsFolder)).filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name)).sort();
+    return (await readdir(audit().headsFolder)).filter((name) => HEADS_FILE.test(name)).sort();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;

@@ -1,5 +1,5 @@
 export { type AuditVerdict, recordAudit, recordAudits, signHeads, verifyAudit } from './actions.ts';
-export { chainCheck } from './chain-check-store.ts';
+export { brokenChains, chainCheck } from './chain-check-store.ts';
 export { type AuditPage, type AuditQuery, hasChain, listAudit } from './list-store.ts';
 export { messages } from './messages.ts';
 export { type AuditOptions, openAudit } from './open-audit.ts';

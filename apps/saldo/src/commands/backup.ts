@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { access, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { chainCheck, openAudit } from '@saldo/audit';
+import { brokenChains, chainCheck, openAudit } from '@saldo/audit';
 import { SaldoError } from '@saldo/kernel';
 import { openConfig } from '@saldo/platform/config';
 import { type ArchiveSummary, inspectArchive, restoreBackup } from '@saldo/platform/db';
@@ -31,8 +32,9 @@ export const backup: Command = {
     } finally {
       await door.close();
     }
-    console.log(`${file} holds ${told(await inspectArchive(file))}. The keys are not in it.`);
-    return true;
+    const summary = await inspectArchive(file);
+    console.log(`${file} holds ${told(summary)}. The keys are not in it.`);
+    return tellBroken(summary);
   },
 };
 
@@ -57,7 +59,7 @@ export const restore: Command = {
       withoutKeys: values['without-keys'],
     });
     console.log(`Restored ${told(summary)}.`);
-    return true;
+    return tellBroken(summary);
   },
 };
 
@@ -74,11 +76,24 @@ async function keep(body: ReadableStream<Uint8Array>, file: string): Promise<voi
 }
 
 async function refuseExisting(file: string): Promise<void> {
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
+  const isThere = (path: string) =>
+    access(path).then(
+      () => true,
+      () => false,
+    );
+  const folder = dirname(resolve(file));
+  if (!(await isThere(folder))) throw new SaldoError('backup.no-folder', 'missing', { folder });
+  if (await isThere(file)) throw new SaldoError('backup.exists', 'conflict', { file });
+}
+
+// Kept and brought back as they are: it is no reason to be without a backup, but to be looked into before anything else is done.
+function tellBroken({ header }: ArchiveSummary): boolean {
+  const broken = brokenChains(header.heads);
+  if (broken.length === 0) return true;
+  console.error(
+    `The audit log in it is not whole: ${broken.length === 1 ? 'the chain' : 'the chains'} ${broken.slice(0, 5).join(', ')}. Run saldo verify-audit.`,
   );
-  if (isThere) throw new SaldoError('backup.exists', 'conflict', { file });
+  return false;
 }
 
 function told({ header, rows, files: stored }: ArchiveSummary): string {

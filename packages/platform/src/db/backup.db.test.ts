@@ -32,12 +32,14 @@ const document = randomBytes(300_000);
 let count = 0;
 const fresh = (name: string) => join(root, `${name}-${count++}`);
 
+const settled: unknown[] = [];
 const chains: ChainCheck = {
   heads: async (tx) => (await rows<{ last: number }>(tx, sql`select max(id) as last from auth.chain`))[0]?.last ?? 0,
   verify: async (tx, heads) => {
     const [found] = await rows<{ last: number }>(tx, sql`select max(id) as last from auth.chain`);
     if (found?.last !== heads) throw new Error('the chains end elsewhere');
   },
+  settle: async (heads) => void settled.push(heads),
 };
 
 let source: Trial;
@@ -139,6 +141,7 @@ describe('a restore', () => {
   test('brings everything back into a new folder, field by field, and its files', async () => {
     const options = restoring();
     expect(await restoreBackup(options)).toMatchObject({ rows: 24_123, files: 2 });
+    expect(settled).toEqual([archive.header.heads]);
     const restored = await embeddedTrial(options.dataDir);
     try {
       expect(await dumpTrial(restored.db)).toEqual(before);
@@ -345,7 +348,7 @@ test('the tables of the product itself make the journey, with what the other tes
   await database.db.execute(
     sql`insert into clients (id, name, org_no, kind, time_zone) values (gen_random_uuid(), 'Säkra AB', '556036-0793', 'company', 'Europe/Stockholm')`,
   );
-  const none: ChainCheck = { heads: async () => null, verify: async () => undefined };
+  const none: ChainCheck = { heads: async () => null, verify: async () => undefined, settle: async () => undefined };
   const file = fresh('archive');
   const report = await makeBackup({ file, files: localFiles(fresh('files')), chains: none, keys, on: database });
   const { migrations: _, ...options } = restoring({ file, chains: none });

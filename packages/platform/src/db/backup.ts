@@ -12,10 +12,12 @@ import { rows } from './transaction.ts';
 
 /** What the owner of the audit chains tells and checks; this package knows no chain. */
 export interface ChainCheck {
-  /** The ends of all chains, as JSON can say them. */
+  /** How all chains end, sound or not, and what proves it from outside, as JSON can say it. */
   heads(tx: Tx): Promise<Plain>;
-  /** Throws where the chains that were restored do not end there. */
+  /** Throws where the chains that were restored do not end just so. */
   verify(tx: Tx, heads: Plain): Promise<void>;
+  /** Puts what proves it from outside back in its place, when the restore stands. */
+  settle(heads: Plain): Promise<void>;
 }
 
 export interface BackupOptions {

@@ -47,6 +47,10 @@ export const messages: Messages = {
     sv: 'Databasen går inte att nå just nu. Försök igen om en stund.',
     en: 'The database cannot be reached just now. Try again in a moment.',
   }),
+  'backup.no-folder': ({ folder }) => ({
+    sv: `Mappen ${folder} finns inte. Skapa den, eller välj en annan plats för säkerhetskopian.`,
+    en: `There is no folder ${folder}. Make it, or choose another place for the backup.`,
+  }),
   'backup.exists': ({ file }) => ({
     sv: `${file} finns redan och skrivs inte över. Välj ett annat namn.`,
     en: `${file} is already there and is not replaced. Choose another name.`,

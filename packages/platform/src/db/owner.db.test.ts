@@ -70,7 +70,7 @@ describe.runIf(serverUrl !== '')('an owner who is no superuser', () => {
 
   test('backs up and restores', { timeout: 120_000 }, async () => {
     const keys = openEnvelope([{ id: 'k', bytes: new Uint8Array(32) }]);
-    const none = { heads: async () => null, verify: async () => undefined };
+    const none = { heads: async () => null, verify: async () => undefined, settle: async () => undefined };
     const [file, files] = [join(folder, 'archive'), localFiles(join(folder, 'files'))];
     const report = await makeBackup({ file, files, chains: none, keys, on: database });
     await restoreBackup({ file, files, chains: none, keys, dataDir: folder, databaseUrl: urlOf(`${name}_2`) });

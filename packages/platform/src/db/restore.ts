@@ -46,6 +46,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<ArchiveSum
   const load = (url: string) => loadOver(url, summary, options);
   if (options.databaseUrl) await load(options.databaseUrl);
   else await intoFolder(options, load);
+  await options.chains.settle(summary.header.heads);
   return summary;
 }
 
