@@ -27,7 +27,8 @@ const fortnox: Provider = {
     if (code === undefined) throw new SaldoError('fortnox.consent-refused', 'conflict', { reason: error }, { retry: 'never' });
     const { credentials, company } = await connectFortnox({ feedId: feed.id, clientId: feed.clientId }, code, returnAddress('fortnox'));
     const { feedId: _, clientId: __, ...consent } = credentials;
-    return { ...consent, shown: { company: company.name, orgNo: company.orgNo } };
+    const { name, orgNo, tenantId } = company;
+    return { ...consent, shown: { ...(name !== '' && { company: name, orgNo }), ...(tenantId !== '' && { tenantId }) } };
   },
 };
 

@@ -201,6 +201,29 @@ describe('connecting', () => {
     expect(await getFeed(admin, feed.id)).toMatchObject({ status: 'new', lastError: { code: 'fortnox.consent-refused' } });
   });
 
+  it('is refused for another company than the one whose books the feed holds, and free before it holds any', async () => {
+    const feed = await fortnoxFeed({});
+    const of = (tenantId: string, company: string): Consent => ({
+      ...consent,
+      tenantId,
+      shown: { company, orgNo: '556000-4615', tenantId },
+    });
+    await finishConnect(admin, await begin(feed.id), async () => of('1', 'Fel AB'));
+    await finishConnect(admin, await begin(feed.id), async () => of('2', 'Rätt AB'));
+    await transaction(admin, (tx) => noteSynced(tx, admin, feed.id));
+    await finishConnect(admin, await begin(feed.id), async () => of('2', 'Rätt AB'));
+    for (const end of [false, true]) {
+      if (end) await disconnectFeed(admin, feed.id);
+      const { status } = await getFeed(admin, feed.id);
+      await expect(finishConnect(admin, await begin(feed.id), async () => of('3', 'Annat AB'))).rejects.toMatchObject({
+        code: 'feeds.other-company',
+        details: { held: 'Rätt AB, 556000-4615, 2', given: 'Annat AB, 556000-4615, 3' },
+      });
+      expect(await getFeed(admin, feed.id)).toMatchObject({ status, lastError: { code: 'feeds.other-company' } });
+    }
+    expect((await finishConnect(admin, await begin(feed.id), async () => of('2', 'Rätt AB'))).status).toBe('active');
+  });
+
   it('comes too late after half an hour', async () => {
     const feed = await fortnoxFeed({});
     const state = await begin(feed.id);

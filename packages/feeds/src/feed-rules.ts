@@ -87,6 +87,23 @@ export function connected(feed: { readonly status: FeedStatus }): { status: Feed
   return feed.status === 'paused' ? { status: 'paused', pausedFrom: 'active' } : { status: 'active', pausedFrom: null };
 }
 
+/**
+ * Refuses to go on with another company's books in a feed that holds one's already: a year of the other would remove every voucher of
+ * this one. Told by the tenant, since a test company carries the number of the real one. Throws `feeds.other-company`.
+ */
+export function refuseOtherCompany(
+  feed: { readonly lastSyncAt: Date | null; readonly config: FeedConfig },
+  held: { readonly tenantId: string | null } | null,
+  given: { readonly tenantId?: string | null; readonly shown?: FeedConfig },
+): void {
+  const heldTenant = feed.config.tenantId ?? held?.tenantId ?? '';
+  const givenTenant = given.tenantId ?? '';
+  if (feed.lastSyncAt === null || heldTenant === '' || givenTenant === '' || String(heldTenant) === givenTenant) return;
+  const named = (config: FeedConfig = {}, tenant: string | number | boolean) =>
+    [config.company, config.orgNo, tenant].filter((part) => part !== undefined && part !== null && part !== '').join(', ');
+  throw new SaldoError('feeds.other-company', 'conflict', { held: named(feed.config, heldTenant), given: named(given.shown, givenTenant) });
+}
+
 // Errors that only a new consent or another key mends; the part after the provider's name says so for every provider.
 const DEAD_CONSENT = new Set(['needs-connect', 'unauthorized', 'key-refused', 'grant-refused', 'scope-missing', 'consent-expired']);
 

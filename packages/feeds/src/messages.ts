@@ -57,4 +57,8 @@ export const messages: Messages = {
     sv: 'Anslutningen påbörjades av någon annan. Börja om under Datakällor.',
     en: 'Somebody else began the connection. Begin again under Data feeds.',
   }),
+  'feeds.other-company': ({ held, given }) => ({
+    sv: `Medgivandet gäller ett annat bolag (${given}) än det vars böcker källan har (${held}). Anslut det bolaget igen, eller lägg till en ny datakälla.`,
+    en: `The consent is for another company (${given}) than the one whose books the feed holds (${held}). Connect that company again, or add a new data feed.`,
+  }),
 };

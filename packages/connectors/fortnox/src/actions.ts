@@ -17,7 +17,8 @@ import { keyBearer, NEARLY_OVER_MS, tokenBearer } from './bearer.ts';
 import { type Company, type FortnoxClient, fortnoxClient } from './client.ts';
 import type { Bearer, FortnoxConnection } from './connection.ts';
 import type { HttpCall } from './http-call.ts';
-import { exchangeCode, type FortnoxApp, isGrantRefused, mintToken, refreshTokens, revokeToken, type Tokens } from './oauth.ts';
+import { exchangeCode, type FortnoxApp, isGrantRefused, mintToken, refreshTokens, revokeToken, type Tokens, tenantOf } from './oauth.ts';
+import { orClosed } from './verdict.ts';
 
 /**
  * Twenty-five requests within five seconds, spaced evenly: one per 0.2 s, and a hundredth more, so that what the network delays
@@ -49,7 +50,7 @@ export async function connectFortnox(
 ): Promise<ConnectedFortnox> {
   const app = fortnoxApp();
   const tokens = await exchangeCode(app, code, redirectUri);
-  const company = await fortnoxClient(connection(keyBearer(tokens.accessToken), limitFor('connecting'))).company();
+  const company = await companyBehind(tokens.accessToken);
   const minted = await mintOrNone(app, company.tenantId);
   const { accessToken, expiresInSeconds } = minted ?? tokens;
   return {
@@ -64,6 +65,13 @@ export async function connectFortnox(
       accessExpiresAtMs: Date.now() + expiresInSeconds * 1_000,
     },
   };
+}
+
+// Whoever consents may not be let in to the company's own information: the tenant then stands in the token.
+async function companyBehind(accessToken: string): Promise<Company> {
+  const client = fortnoxClient(connection(keyBearer(accessToken), limitFor('connecting')));
+  const company = await orClosed(client.company(), { name: '', orgNo: '', tenantId: '' });
+  return { ...company, tenantId: company.tenantId || tenantOf(accessToken) };
 }
 
 /** Checks a plain key by one harmless read, and answers whose it is. Throws `fortnox.key-refused`. */

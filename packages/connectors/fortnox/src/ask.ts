@@ -54,7 +54,8 @@ export async function ask<T>(connection: FortnoxConnection, question: Question, 
 export function askJson<T>(connection: FortnoxConnection, path: string, schema: z.ZodType<T>): Promise<T> {
   const question = { path, accept: 'application/json', timeoutMs: JSON_TIMEOUT_MS, maxBytes: MOST_JSON_BYTES };
   return ask(connection, question, (received) => {
-    const value = readExactJson(joined(received.chunks));
+    // No content is an answer without a field: enough where none is required.
+    const value = received.status === 204 ? {} : readExactJson(joined(received.chunks));
     const problem = problemIn(received, value, connection.now());
     if (problem) return { problem };
     const read = schema.safeParse(value);
@@ -120,5 +121,5 @@ function pageOf<T>({ name, item, isShort = false }: ListOf<T>) {
 }
 
 function wholeList(count: number) {
-  return { '@TotalResources': String(count), '@TotalPages': '1', '@CurrentPage': '1' };
+  return { '@TotalResources': String(count) };
 }

@@ -40,7 +40,8 @@ export interface FortnoxClient {
   voucher(yearId: number, series: string, number: string): Promise<types.FullVoucher>;
   costCenters(): Promise<types.CostCenterItem[]>;
   projects(): Promise<types.ProjectItem[]>;
-  fileConnections(yearId: number): Promise<types.FileConnectionItem[]>;
+  /** Of a year, or of all where none is named. */
+  fileConnections(yearId: number | null): Promise<types.FileConnectionItem[]>;
   /** The bytes of an attached file. */
   file(fileId: string): Promise<{ bytes: Uint8Array; contentType: string }>;
 }
@@ -75,7 +76,8 @@ export function fortnoxClient(connection: FortnoxConnection): FortnoxClient {
     },
     costCenters: () => askList(connection, costCenterList),
     projects: () => askList(connection, projectList),
-    fileConnections: (yearId) => askList(connection, { ...fileConnectionList, query: { voucheryear: String(yearId) } }),
+    fileConnections: (yearId) =>
+      askList(connection, { ...fileConnectionList, ...(yearId !== null && { query: { voucheryear: String(yearId) } }) }),
     file: (fileId) => askFile(connection, fileId),
   };
 }
@@ -120,6 +122,7 @@ const projectList = {
 
 const fileConnectionList = {
   path: 'voucherfileconnections',
+  isShort: true,
   name: 'VoucherFileConnections',
   item: types.fileConnectionItem,
   keyOf: ({ FileId, VoucherSeries, VoucherNumber }: types.FileConnectionItem) => `${FileId} ${VoucherSeries} ${VoucherNumber}`,

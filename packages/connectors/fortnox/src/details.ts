@@ -2,6 +2,7 @@ import type { FortnoxClient, VoucherFilter } from './client.ts';
 import type { SourceYear } from './plan-years.ts';
 import { orGone, type VoucherName } from './rest-books.ts';
 import { detailFromRest, fileFromRest, objectsFromRest, type VoucherDetail, type VoucherFile, type VoucherObjects } from './transform.ts';
+import { isUnclearWay } from './verdict.ts';
 
 /** References, comments and approval of a year's vouchers: a request for every 500 of them. */
 export async function voucherDetails(client: FortnoxClient, year: SourceYear, filter: VoucherFilter = {}): Promise<VoucherDetail[]> {
@@ -22,7 +23,16 @@ export async function* voucherObjects(
 
 /** Which files hang on which vouchers of a year. */
 export async function voucherFiles(client: FortnoxClient, year: SourceYear): Promise<VoucherFile[]> {
-  const connections = await client.fileConnections(year.id);
-  // The filter by year is not documented: a server that does not know it answers with those of all years.
+  // The filter by year is not documented: a server that does not know it may refuse it, or answer with those of all years.
+  const connections = await orUnclear(client.fileConnections(year.id), () => client.fileConnections(null));
   return connections.filter(({ VoucherYear }) => VoucherYear === '' || VoucherYear === String(year.id)).map(fileFromRest);
+}
+
+async function orUnclear<T>(asked: Promise<T>, otherwise: () => Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isUnclearWay(error)) return await otherwise();
+    throw error;
+  }
 }

@@ -5,7 +5,7 @@ import { planYears, type SourceYear, type YearPlan } from './plan-years.ts';
 import { type RestYear, restYear } from './rest-books.ts';
 import type { SieExport } from './sie-export.ts';
 import type { VoucherItem } from './types.ts';
-import { isClosedWay, isUnclearWay } from './verdict.ts';
+import { isClosedWay, isUnclearWay, orClosed } from './verdict.ts';
 
 /** A financial year as it was fetched: its export, or the REST calls where the export is not allowed. */
 export type FetchedYear =
@@ -44,8 +44,7 @@ export async function* fetchYears(client: FortnoxClient, years: readonly SourceY
     if (exported !== null && !(exported instanceof SaldoError)) yield { kind: 'sie', year, sie: exported };
     else {
       closed = true;
-      const company = await client.company();
-      yield { kind: 'rest', year, books: await restYear(client, company, year, known.wanted), because: exported };
+      yield { kind: 'rest', year, books: await restYear(client, year, known.wanted), because: exported };
     }
   }
 }
@@ -70,11 +69,13 @@ export function byVouchers({ code, details }: SaldoError): Fault {
 
 /**
  * A second look at an export that does not add up: it may have been cut between two vouchers, which its bytes cannot tell. Where the
- * source lists more vouchers than it holds, it is fetched again; equal books are then what the source says, however wrong.
+ * source lists more vouchers than it holds, it is fetched again; equal books are then what the source says, however wrong. Where the
+ * list may not be read, the export is all that there is.
  * Throws `fortnox.truncated`, to be tried again.
  */
 export async function refuseTruncated(client: FortnoxClient, year: SourceYear, sie: SieExport): Promise<void> {
-  if ((await client.countVouchers(year.id)) <= sie.vouchers) return;
+  const listed = await orClosed(client.countVouchers(year.id), 0);
+  if (listed <= sie.vouchers) return;
   const again = await client.sie(year);
   if (again.contentSha256 === sie.contentSha256) return;
   throw new SaldoError('fortnox.truncated', 'upstream', { year: `${year.from}–${year.to}` });
@@ -92,10 +93,5 @@ async function exportOrReason(client: FortnoxClient, year: SourceYear, exported:
 
 // Without the right to read the settings nothing is known to be locked, and a year more is fetched.
 async function lockedOrUnknown(client: FortnoxClient): Promise<PlainDate | null> {
-  try {
-    return await client.lockedUntil();
-  } catch (error) {
-    if (isClosedWay(error)) return null;
-    throw error;
-  }
+  return await orClosed(client.lockedUntil(), null);
 }

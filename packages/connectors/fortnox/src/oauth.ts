@@ -80,6 +80,13 @@ export function refreshTokens(app: FortnoxApp, refreshToken: string): Promise<To
   return requestTokens(app, { grant_type: 'refresh_token', refresh_token: refreshToken });
 }
 
+/** The tenant that an access token names, or '' where it names none: it is a JWT, whose claims anybody may read. */
+export function tenantOf(accessToken: string): string {
+  const claims = readExactJson(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url'));
+  const tenant = typeof claims === 'object' && claims !== null && 'tenantId' in claims ? claims.tenantId : '';
+  return typeof tenant === 'string' && /^\d{1,20}$/.test(tenant) ? tenant : '';
+}
+
 /** Ends the consent; access tokens live on for their hour. Whether Fortnox says that it did. */
 export async function revokeToken(app: FortnoxApp, refreshToken: string): Promise<boolean> {
   const value = await post(app, 'revoke', { token_type_hint: 'refresh_token', token: refreshToken }, {});

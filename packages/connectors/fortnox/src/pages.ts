@@ -12,16 +12,19 @@ export interface Page<T> {
  */
 export function joinPages<T>(pages: readonly Page<T>[], keyOf: (item: T) => string): T[] | null {
   const total = pages[0]?.meta['@TotalResources'] ?? 0;
-  if (pages.some(({ meta }, index) => meta['@TotalResources'] !== total || meta['@CurrentPage'] !== index + 1)) return null;
+  const isPage = ({ meta }: Page<T>, index: number) =>
+    meta['@TotalResources'] === total && (meta['@CurrentPage'] ?? index + 1) === index + 1;
+  if (!pages.every(isPage)) return null;
   const items = pages.flatMap((page) => page.items);
   const keys = new Set(items.map(keyOf));
   return items.length === total && keys.size === total ? items : null;
 }
 
-/** How many pages there are to read after the first; null where the list contradicts itself. */
+/** How many pages there are to read, the first among them; null where the list contradicts itself. */
 export function pagesToRead<T>({ meta, items }: Page<T>): number | null {
   const { '@TotalResources': total, '@TotalPages': pages } = meta;
   if (total === 0) return 1;
   // The length of the first page tells how many a page holds, whatever was asked for.
-  return items.length > 0 && pages === Math.ceil(total / items.length) ? pages : null;
+  const counted = items.length > 0 ? Math.ceil(total / items.length) : null;
+  return (pages ?? counted) === counted ? counted : null;
 }

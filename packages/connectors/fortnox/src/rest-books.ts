@@ -1,9 +1,10 @@
 import { type Fault, SaldoError } from '@saldo/kernel';
 import type { BooksHead, BooksVoucher } from '@saldo/ledger';
-import type { Company, FortnoxClient } from './client.ts';
+import type { FortnoxClient } from './client.ts';
 import type { SourceYear } from './plan-years.ts';
 import { headFromRest, tellsBalances, voucherFromRest } from './transform.ts';
 import type { AccountItem, VoucherItem } from './types.ts';
+import { orClosed } from './verdict.ts';
 
 /** A voucher's identity within its year. */
 export interface VoucherName {
@@ -34,13 +35,14 @@ const BATCH = 50;
  */
 export async function restYear(
   client: FortnoxClient,
-  company: Company,
   year: SourceYear,
   wanted: (item: VoucherItem) => boolean = () => true,
 ): Promise<RestYear> {
   const items = await client.vouchers(year.id);
   const accounts = await accountsWithBalances(client, year);
-  const [costCenters, projects] = [await client.costCenters(), await client.projects()];
+  // Names: without the right to read them the books are the same.
+  const company = await orClosed(client.company(), { name: '', orgNo: '', tenantId: '' });
+  const [costCenters, projects] = [await orClosed(client.costCenters(), []), await orClosed(client.projects(), [])];
   return {
     head: headFromRest({ company, year, accounts, costCenters, projects }),
     listed: items.map(nameOf),

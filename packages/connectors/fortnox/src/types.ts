@@ -3,27 +3,39 @@ import { z } from 'zod';
 
 // Numbers arrive as text (exact-json.ts), so a field that is a number here and text there is the same to us.
 
+// What no database stores as text: NUL, and half a character.
+const storable = (value: string) => value.replaceAll('\0', '').toWellFormed();
+
 /** Text that may be `null`, `""` or left out: all three mean none. */
 const text = z
   .string()
   .nullish()
-  .transform((value) => value ?? '');
-const name = z.string().min(1);
+  .transform((value) => storable(value ?? ''));
+const name = z.string().transform(storable).pipe(z.string().min(1));
 const whole = z
   .string()
   .regex(/^\d+$/)
   .transform((digits) => Number(digits));
+/** A day, with or without a time of day behind it. */
 const day = z
   .string()
+  .transform((value) => /^(\d{4}-\d\d-\d\d)(?:[T ].*)?$/.exec(value.trim())?.[1] ?? '')
   .refine((value) => parsePlainDate(value) !== null)
   .transform((value) => plainDate(value));
 const truth = z
-  .union([z.boolean(), z.enum(['true', 'false'])])
+  .union([z.boolean(), z.string()])
   .nullish()
-  .transform((value) => value === true || value === 'true');
+  .transform((value) => value === true || value === '1' || String(value).toLowerCase() === 'true');
 
-/** What every list says about itself. Some old endpoints give the pages as text. */
-export const metaInformation = z.object({ '@TotalResources': whole, '@TotalPages': whole, '@CurrentPage': whole });
+/**
+ * What every list says about itself. Some old endpoints give the pages as text; how many things there are in all is what tells a whole
+ * list, and the rest follows from it.
+ */
+export const metaInformation = z.object({
+  '@TotalResources': whole,
+  '@TotalPages': whole.nullish(),
+  '@CurrentPage': whole.nullish(),
+});
 export type MetaInformation = z.infer<typeof metaInformation>;
 
 export const companyAnswer = z.object({
@@ -89,9 +101,12 @@ export type ProjectItem = z.infer<typeof projectItem>;
 export const fileConnectionItem = z.object({ FileId: name, VoucherSeries: text, VoucherNumber: name, VoucherYear: text, Name: text });
 export type FileConnectionItem = z.infer<typeof fileConnectionItem>;
 
+const UNSAID_SECONDS = 300;
+
 export const tokenAnswer = z.object({
   access_token: name,
-  refresh_token: z.string().optional(),
+  refresh_token: z.string().nullish(),
   scope: text,
-  expires_in: whole,
+  /** Left out (RFC 6749, 5.1) it is taken for short: a token that is older than that is asked for again. */
+  expires_in: whole.nullish().transform((seconds) => seconds ?? UNSAID_SECONDS),
 });

@@ -32,6 +32,7 @@ const integrationLicenceCodes = new Set([2001103]);
 const permissionCodes = new Set([2001427, 2003330]);
 const tokenCodes = new Set([2000310, 2000311]);
 const missingCodes = new Set([2000423, 2001304]);
+const tellingCodes = new Set([...scopeCodes, ...licenceCodes, ...integrationLicenceCodes, ...permissionCodes]);
 
 /** The rule for each kind of failure, decided by status and code and never by the words. */
 export function nextStep(problem: Problem, tried: Tried): NextStep {
@@ -57,9 +58,10 @@ function waitAsTold(seconds: number, moreMs: number, error: SaldoError, everybod
   return { step: 'wait', ms: Math.round(seconds * 1_000 + moreMs), everybody };
 }
 
-/** Whether the bearer was not accepted: an expired token looks like a revoked one. */
-export function isUnauthorized(problem: Problem): boolean {
-  return (problem.code === null && problem.status === 401) || (problem.code !== null && tokenCodes.has(problem.code));
+/** Whether the bearer was not accepted: an expired token looks like a revoked one. A code that says something else goes before 401. */
+export function isUnauthorized({ code, status }: Problem): boolean {
+  if (code !== null && tokenCodes.has(code)) return true;
+  return status === 401 && (code === null || !tellingCodes.has(code));
 }
 
 const closedWays = new Set(['scope-missing', 'licence-missing', 'not-permitted', 'route-missing']);
@@ -73,6 +75,16 @@ export function isClosedWay(error: unknown): error is SaldoError {
 /** Whether a way was refused without a reason that says that it is closed: it may be so, or pass. */
 export function isUnclearWay(error: unknown): error is SaldoError {
   return isOneOf(error, unclearWays);
+}
+
+/** The answer, or something else where that way is closed. */
+export async function orClosed<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isClosedWay(error)) return otherwise;
+    throw error;
+  }
 }
 
 function isOneOf(error: unknown, names: ReadonlySet<string>): error is SaldoError {

@@ -5,9 +5,9 @@ import { type Actor, type PersonActor, SaldoError, type SystemActor } from '@sal
 import { newId, rows, type Tx, transaction } from '@saldo/platform/db';
 import { eq, sql } from 'drizzle-orm';
 import { refuseOthersThanBank } from '../actions.ts';
-import { type NewCredentials, saveCredentials } from '../credentials-store.ts';
+import { type NewCredentials, readCredentials, saveCredentials } from '../credentials-store.ts';
 import { closeFeedTasks, keepError } from '../failure-store.ts';
-import { connected, isFetched } from '../feed-rules.ts';
+import { connected, isFetched, refuseOtherCompany } from '../feed-rules.ts';
 import { setSchedule } from '../schedule-store.ts';
 import { dataFeeds, feedConnections } from '../schema.ts';
 import { type Feed, feedById } from '../store.ts';
@@ -111,6 +111,7 @@ async function connect(tx: Tx, actor: PersonActor, feedId: string, consent: Cons
   const before = await feedToConnect(tx, actor, feedId);
   const { clientId } = before;
   const { shown = {}, ...credentials } = consent;
+  refuseOtherCompany(before, await readCredentials(tx, feedId), consent);
   await saveCredentials(tx, { ...credentials, feedId, clientId });
   await tx
     .update(dataFeeds)
