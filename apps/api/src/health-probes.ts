@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { lostKeys } from '@saldo/feeds';
 import { type JobDriver, jobsHealth } from '@saldo/jobs';
 import type { Language, Sentence } from '@saldo/kernel';
 import { config } from '@saldo/platform/config';
@@ -29,6 +30,7 @@ export async function probeServices(driver: JobDriver | undefined, language: Lan
     { name: 'queue', look: async () => queueSays(driver) },
     { name: 'workers', look: workersSay },
     { name: 'files', look: filesSay },
+    { name: 'keys', look: keysSay },
     { name: 'fortnox', look: fortnoxSays },
   ];
   return await Promise.all(probes.map((probe) => healthOf(probe, language)));
@@ -133,6 +135,16 @@ async function filesSay(): Promise<Sentence> {
   if (free < LEAST_FREE_BYTES)
     throw new ProbeFailure({ sv: `Bara ${gigabytes} GB ledigt på disken.`, en: `Only ${gigabytes} GB free on the disk.` });
   return { sv: `${gigabytes.replace('.', ',')} GB ledigt på disken.`, en: `${gigabytes} GB free on the disk.` };
+}
+
+async function keysSay(): Promise<Sentence> {
+  const lost = await lostKeys();
+  if (lost.length > 0)
+    throw new ProbeFailure({
+      sv: `Sparade hemligheter går inte att öppna: nyckeln ${lost.join(', ')} saknas eller har bytts ut. Lägg tillbaka den.`,
+      en: `Stored secrets do not open: the key ${lost.join(', ')} is missing or was replaced. Put it back.`,
+    });
+  return { sv: 'Sparade hemligheter går att öppna.', en: 'Stored secrets open.' };
 }
 
 async function fortnoxSays(): Promise<Sentence | null> {

@@ -14,6 +14,8 @@ import { openStores, serverFile } from './product.ts';
 export interface ApiDoor {
   /** Whether a server runs and answers. */
   readonly running: boolean;
+  /** Whether this process runs jobs while the command runs: how the workers do then says nothing of others. */
+  readonly works: boolean;
   call(path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
 }
@@ -30,7 +32,8 @@ export async function openApiDoor(config: Config, { mayBegin = false } = {}): Pr
     ...init,
     headers: { ...key, ...Object.fromEntries(new Headers(init.headers)) },
   });
-  if (url) return { running: true, call: (path, init) => fetch(`${url}${path}`, withKey(init)), close: async () => undefined };
+  if (url)
+    return { running: true, works: false, call: (path, init) => fetch(`${url}${path}`, withKey(init)), close: async () => undefined };
   if (!mayBegin && !config.databaseUrl && !existsSync(join(config.dataDir, 'db'))) {
     throw new SaldoError('saldo.no-data', 'missing', { folder: config.dataDir });
   }
@@ -38,9 +41,10 @@ export async function openApiDoor(config: Config, { mayBegin = false } = {}): Pr
   const driver = await openDriver({ redisUrl: config.redisUrl });
   // Where processes of their own work, a command that looks something up must not take their jobs.
   const workers = config.databaseUrl && config.redisUrl ? null : await startWorkers({ driver, handlers });
-  const api = createApi({});
+  const api = createApi({ driver });
   return {
     running: false,
+    works: workers !== null,
     call: async (path, init) => await api.request(path, withKey(init)),
     close: async () => {
       await workers?.stop();

@@ -27,7 +27,7 @@ export { type AccessOptions, openAccess } from './open-access.ts';
 export { type Grant, grantOf, type Operation, permissions, permissionsOf } from './permissions.ts';
 export type { SignInPolicy } from './policy-store.ts';
 export type { Absence, UserStatus } from './schema.ts';
-export { resealSecondFactors } from './second-factor-store.ts';
+export { resealSecondFactors, secondFactorByEachKey } from './second-factor-store.ts';
 export type { Session } from './sessions-store.ts';
 export { sessionCookieName, writeLocalKey } from './tokens.ts';
 export type { NewUser, User, UserChange } from './user.ts';

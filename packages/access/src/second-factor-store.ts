@@ -80,6 +80,16 @@ export async function resealSecondFactors(tx: Tx): Promise<number> {
   return old.length;
 }
 
+/** One sealed second factor for each key that sealed any, with what it opens for. */
+export async function secondFactorByEachKey(tx: Tx): Promise<{ readonly sealed: string; readonly context: string }[]> {
+  const found = await rows<{ userId: string; secret: string }>(
+    tx,
+    sql`select distinct on (split_part(secret, '.', 2)) user_id as "userId", secret from ${secondFactors}
+        order by split_part(secret, '.', 2), user_id limit 100`,
+  );
+  return found.map(({ userId, secret }) => ({ sealed: secret, context: contextOf(userId) }));
+}
+
 function contextOf(userId: string): string {
   return `second factor of ${userId}`;
 }

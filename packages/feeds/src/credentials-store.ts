@@ -89,6 +89,16 @@ export async function resealCredentials(
   return { resealed: old.length, next: stored.length < limit ? null : (stored.at(-1)?.feedId ?? null) };
 }
 
+/** One sealed secret for each key that sealed any, with what it opens for. */
+export async function sealedByEachKey(tx: Tx): Promise<{ readonly sealed: string; readonly context: string }[]> {
+  const found = await rows<{ feedId: string; sealed: string }>(
+    tx,
+    sql`select distinct on (split_part(sealed, '.', 2)) feed_id as "feedId", sealed from feed_credentials
+        order by split_part(sealed, '.', 2), feed_id limit 100`,
+  );
+  return found.map(({ feedId, sealed }) => ({ sealed, context: contextOf(feedId) }));
+}
+
 /** How to come to fresh access; time and the provider come in as arguments. */
 export interface Renewal {
   readonly actor: Actor;

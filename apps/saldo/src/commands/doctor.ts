@@ -1,8 +1,13 @@
-import { openConfig } from '@saldo/platform/config';
-import { callJson, openApiDoor, posted } from '../api-door.ts';
+import { sentence } from '@saldo/api';
+import { SaldoError } from '@saldo/kernel';
+import { type Config, openConfig } from '@saldo/platform/config';
+import { type ApiDoor, callJson, openApiDoor, posted } from '../api-door.ts';
 import { type Command, read } from '../command.ts';
-import { type Check, machineChecks } from '../doctor/machine-checks.ts';
+import { type Check, fault, note, ok, warning } from '../doctor/check.ts';
+import { machineChecks } from '../doctor/machine-checks.ts';
 import { productionChecks } from '../doctor/production-checks.ts';
+import { ownAddress, saldoAt } from '../doctor/web-checks.ts';
+import { messages } from '../messages.ts';
 
 interface Health {
   readonly services: readonly {
@@ -23,30 +28,71 @@ export const doctor: Command = {
   run: async (given) => {
     const { values } = read(given, { production: { type: 'boolean', default: false }, live: { type: 'string' } });
     const config = openConfig();
-    const door = await openApiDoor(config);
-    try {
-      if (values.live !== undefined) {
-        const seen = await callJson<{ message: string }>(door, `/api/datafeeds/${encodeURIComponent(values.live)}/probe`, posted({}));
-        console.log(`ok       ${seen.message}`);
-        return true;
-      }
-      const checks: Check[] = [
-        ...(await machineChecks(config)),
-        { name: 'server', verdict: 'ok', sentence: door.running ? 'runs and answers' : 'does not run; looked at from here' },
-      ];
-      const health = await callJson<Health>(door, '/api/admin/health');
-      for (const { name, status, detail } of health.services.filter((service) => door.running || service.name !== 'workers'))
-        checks.push({ name, verdict: verdictOf(status), sentence: detail });
-      if (values.production) checks.push(...(await productionChecks(config)));
-      for (const { name, verdict, sentence } of checks) console.log(`${verdict.padEnd(8)} ${name.padEnd(20)} ${sentence}`);
-      return checks.every(({ verdict }) => verdict !== 'fault');
-    } finally {
-      await door.close();
-    }
+    if (values.live !== undefined) return await tryFeed(config, values.live);
+    const { checks, serves } = await productChecks(config);
+    checks.unshift(...(await machineChecks(config)));
+    if (values.production) checks.push(...(await productionChecks(config, serves)));
+    for (const { name, verdict, sentence } of checks) console.log(`${verdict.padEnd(8)} ${name.padEnd(21)} ${sentence}`);
+    console.log(summary(checks));
+    return checks.every(({ verdict }) => verdict !== 'fault');
   },
 };
 
-function verdictOf(status: string): Check['verdict'] {
-  if (status === 'failing') return 'fault';
-  return status === 'ok' ? 'ok' : 'note';
+async function tryFeed(config: Config, feedId: string): Promise<boolean> {
+  const door = await openApiDoor(config);
+  try {
+    const seen = await callJson<{ message: string }>(door, `/api/datafeeds/${encodeURIComponent(feedId)}/probe`, posted({}));
+    console.log(`ok       ${seen.message}`);
+    return true;
+  } finally {
+    await door.close();
+  }
+}
+
+// What will not open is told beside what else is to be seen.
+async function productChecks(config: Config): Promise<{ checks: Check[]; serves: boolean }> {
+  let door: ApiDoor;
+  try {
+    door = await openApiDoor(config);
+  } catch (error) {
+    if (!(error instanceof SaldoError)) throw error;
+    const told = messages[error.code]?.(error.details).en ?? sentence(error.code, error.details, 'en');
+    return { checks: [{ name: 'database', ...fault(told) }], serves: false };
+  }
+  try {
+    const server = await serverCheck(config, door);
+    const serves = server.verdict === 'ok';
+    const { services } = await callJson<Health>(door, '/api/admin/health');
+    const seen = services.filter(({ name }) => name !== 'workers' || !door.works);
+    return { checks: [server, ...seen.map((service) => serviceCheck(service, serves))], serves };
+  } finally {
+    await door.close();
+  }
+}
+
+// Beside processes of their own the command line needs no server: it asks the same database.
+async function serverCheck(config: Config, door: ApiDoor): Promise<Check> {
+  const name = 'server';
+  if (door.running) return { name, ...ok('runs and answers') };
+  if (!config.databaseUrl) return { name, ...note('does not run; looked at from here') };
+  const address = ownAddress(config);
+  const version = await saldoAt(address, 3_000).catch(() => null); // whatever keeps it from answering, it does not
+  return version === null
+    ? { name, ...note(`none answers at ${address}; looked at from here`) }
+    : { name, ...ok(`answers at ${address}; looked at from here`) };
+}
+
+// Where nothing has been started, nothing is broken yet.
+function serviceCheck({ name, status, detail }: Health['services'][number], serves: boolean): Check {
+  if (status === 'ok') return { name, ...ok(detail) };
+  if (status !== 'failing') return { name, ...note(detail) };
+  return name === 'workers' && !serves ? { name, ...warning(detail) } : { name, ...fault(detail) };
+}
+
+function summary(checks: readonly Check[]): string {
+  const count = (verdict: Check['verdict']) => {
+    const found = checks.filter((check) => check.verdict === verdict).length;
+    return `${found} ${verdict}${found === 1 ? '' : 's'}`;
+  };
+  return `${count('fault')}, ${count('warning')}.`;
 }

@@ -3,13 +3,7 @@ import { access, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '@saldo/platform/config';
 import { pageFolder } from '../product.ts';
-
-/** One thing that was looked at. */
-export interface Check {
-  readonly name: string;
-  readonly verdict: 'ok' | 'note' | 'warning' | 'fault';
-  readonly sentence: string;
-}
+import type { Check } from './check.ts';
 
 const LOW_BYTES = 1024 ** 3;
 
@@ -41,13 +35,18 @@ async function folderCheck(dataDir: string): Promise<Check> {
   }
 }
 
-async function keysCheck({ dataDir, databaseUrl }: Config): Promise<Check> {
-  const name = 'keys';
+async function keysCheck({ dataDir, given }: Config): Promise<Check> {
+  const name = 'key folder';
   const folder = join(dataDir, 'keys');
   const found = await stat(folder).catch(() => null);
-  if (!found) return { name, verdict: databaseUrl ? 'ok' : 'fault', sentence: databaseUrl ? 'from the variables' : `${folder} is missing` };
+  // The local key lies there, whatever the variables give.
+  if (!found) return { name, verdict: 'fault', sentence: `${folder} is missing: put it back from your copy` };
   if ((found.mode & 0o077) !== 0) return { name, verdict: 'warning', sentence: `others may read ${folder}: chmod 700 it` };
-  return { name, verdict: 'ok', sentence: `${folder}; keep a copy apart from the backups` };
+  const inVariables = ['AUTH_SECRET', 'ENCRYPTION_KEYS'].filter((one) => given.has(one as 'AUTH_SECRET'));
+  if (inVariables.length === 2)
+    return { name, verdict: 'ok', sentence: 'in AUTH_SECRET and ENCRYPTION_KEYS; keep a copy apart from the backups' };
+  const besides = inVariables.length === 1 ? `${folder} and ${inVariables[0]}` : folder;
+  return { name, verdict: 'ok', sentence: `in ${besides}; keep a copy apart from the backups` };
 }
 
 async function diskCheck(dataDir: string): Promise<Check> {

@@ -1,9 +1,10 @@
-import { can, resealSecondFactors } from '@saldo/access';
+import { can, resealSecondFactors, secondFactorByEachKey } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
 import { type Actor, FIRM, SaldoError, type SystemActor } from '@saldo/kernel';
 import { addEncryptionKey, config } from '@saldo/platform/config';
 import { transaction } from '@saldo/platform/db';
-import { resealCredentials } from '../credentials-store.ts';
+import { secrets } from '@saldo/platform/secrets';
+import { resealCredentials, sealedByEachKey } from '../credentials-store.ts';
 import { resealPutAside } from '../revocations-store.ts';
 
 /**
@@ -24,6 +25,26 @@ export async function rotateKeys(actor: Actor): Promise<{ readonly keyId: string
     recordAudit(tx, actor, { clientId: FIRM, action: 'key.rotated', refType: 'key', refId: keyId, payload: { resealed } }),
   );
   return { keyId, resealed };
+}
+
+/**
+ * The ids of keys that sealed what is stored and that do not open it any more: they are not listed, or other bytes stand under their
+ * name. One secret of each key is tried.
+ */
+export async function lostKeys(): Promise<string[]> {
+  const sealed = await transaction(RESEALING, async (tx) => [...(await sealedByEachKey(tx)), ...(await secondFactorByEachKey(tx))]);
+  const lost = sealed.filter((one) => !opens(one)).map((one) => one.sealed.split('.')[1] ?? '');
+  return [...new Set(lost)];
+}
+
+function opens({ sealed, context }: { readonly sealed: string; readonly context: string }): boolean {
+  try {
+    secrets().open(sealed, context);
+    return true;
+  } catch (error) {
+    if (error instanceof SaldoError) return false;
+    throw error;
+  }
 }
 
 // Of all clients, those that are archived too.

@@ -8,6 +8,7 @@ import { readEmbeddedAtOnce, readServerAtOnce } from './backup-snapshot.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { createFolder, openFolder } from './embedded-folder.ts';
 import { migrate, migrationsFolder } from './migrate.ts';
+import { serverTrouble } from './server-trouble.ts';
 
 /** The database as its owner; domain code gets a `Tx` from `transaction` instead. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -42,7 +43,7 @@ export interface Database {
 
 /**
  * Opens the database, applies the migrations and makes `transaction` use it.
- * Throws SaldoError `database.*` with a sentence where the folder is held, foreign or of another version.
+ * Throws SaldoError `database.*` with a sentence where the folder is held, foreign or of another version, or the server does not let us in.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const opened = options.databaseUrl ? await openServer(options.databaseUrl, options) : await openEmbedded(options);
@@ -106,7 +107,7 @@ async function openServer(url: string, options: DatabaseOptions): Promise<Databa
     await migrate(db, migrationsFolder);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw serverTrouble(error, url) ?? error;
   }
   return {
     kind: 'postgresql',

@@ -29,4 +29,5 @@ export { EMBEDDED_POSTGRES_MAJOR, PRODUCT_VERSION } from './embedded-folder.ts';
 export { messages } from './messages.ts';
 export { migrate, migrationsFolder } from './migrate.ts';
 export { type RestoreOptions, restoreBackup } from './restore.ts';
-export { admitClient, afterCommit, rows, seesClient, sqlState, transaction } from './transaction.ts';
+export { sqlState } from './sql-state.ts';
+export { admitClient, afterCommit, rows, seesClient, transaction } from './transaction.ts';

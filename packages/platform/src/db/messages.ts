@@ -51,6 +51,22 @@ export const messages: Messages = {
     sv: `Mappen ${folder} finns inte. Skapa den, eller välj en annan plats för säkerhetskopian.`,
     en: `There is no folder ${folder}. Make it, or choose another place for the backup.`,
   }),
+  'database.no-answer': ({ at, reason }) => ({
+    sv: `PostgreSQL på ${at} svarar inte (${reason}). Kontrollera DATABASE_URL och att servern är igång.`,
+    en: `PostgreSQL at ${at} does not answer (${reason}). Look at DATABASE_URL, and whether the server runs.`,
+  }),
+  'database.not-let-in': ({ at, user, database, reason }) => ({
+    sv: `PostgreSQL på ${at} släpper inte in ${user} i databasen ${database} (${reason}). Kontrollera användare, lösenord och databas i DATABASE_URL.`,
+    en: `PostgreSQL at ${at} does not let ${user} into the database ${database} (${reason}). Look at user, password and database in DATABASE_URL.`,
+  }),
+  'database.no-right': ({ user, database, reason }) => ({
+    sv:
+      `${user} får inte förbereda databasen ${database} (${reason}). Låt ${user} äga databasen, och låt någon som får skapa roller köra: ` +
+      `create role saldo_app nologin; grant saldo_app to ${user};`,
+    en:
+      `${user} may not set up the database ${database} (${reason}). Let ${user} own the database, and let somebody who may create roles run: ` +
+      `create role saldo_app nologin; grant saldo_app to ${user};`,
+  }),
   'backup.exists': ({ file }) => ({
     sv: `${file} finns redan och skrivs inte över. Välj ett annat namn.`,
     en: `${file} is already there and is not replaced. Choose another name.`,

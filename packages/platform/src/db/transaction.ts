@@ -2,6 +2,7 @@ import { type Actor, FIRM, SaldoError } from '@saldo/kernel';
 import { type SQL, sql } from 'drizzle-orm';
 import { isOwnClient } from './columns.ts';
 import { type Database, database, type Tx } from './database.ts';
+import { sqlState } from './sql-state.ts';
 
 /**
  * Runs the work in one transaction for an actor: the only way into the database.
@@ -49,14 +50,6 @@ export async function seesClient(tx: Tx, clientId: string): Promise<boolean> {
 /** The rows of a raw statement. Big integers, numerics and dates come as text. */
 export async function rows<T>(tx: Pick<Tx, 'execute'>, query: SQL): Promise<T[]> {
   return ((await tx.execute(query)) as unknown as { rows: T[] }).rows;
-}
-
-/** The five letters by which PostgreSQL names an error (`23505`), wherever in the chain of causes it stands; null where none does. */
-export function sqlState(error: unknown): string | null {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && /^[0-9A-Z]{5}$/.test(cause.code)) return cause.code;
-  }
-  return null;
 }
 
 const ATTEMPTS = 3;

@@ -6,7 +6,7 @@ export const system = {
   version: (version: string) => `Saldo ${version}.`,
   services: 'Services',
   service: 'Service',
-  names: { database: 'Database', queue: 'Queue', workers: 'Workers', files: 'Files', audit: 'Log', fortnox: 'Fortnox' } as Record<
+  names: { database: 'Database', queue: 'Queue', workers: 'Workers', files: 'Files', keys: 'Keys', fortnox: 'Fortnox' } as Record<
     string,
     string
   >,

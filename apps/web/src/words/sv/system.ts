@@ -6,7 +6,7 @@ export const system = {
   version: (version: string) => `Saldo ${version}.`,
   services: 'Tjänster',
   service: 'Tjänst',
-  names: { database: 'Databas', queue: 'Kö', workers: 'Körning av jobb', files: 'Filer', audit: 'Logg', fortnox: 'Fortnox' } as Record<
+  names: { database: 'Databas', queue: 'Kö', workers: 'Körning av jobb', files: 'Filer', keys: 'Nycklar', fortnox: 'Fortnox' } as Record<
     string,
     string
   >,
