@@ -25,5 +25,5 @@ export { holdBack, type RequestLimit, takeTurn } from './limiter-store.ts';
 export { messages } from './messages.ts';
 export { forgetPutAside, putAsideCredentials } from './revocations-store.ts';
 export type { FeedConfig, FeedError, FeedSource, FeedStatus } from './schema.ts';
-export { type Feed, type FeedFilter, feedById } from './store.ts';
+export { type Feed, type FeedFilter, feedById, manualFeed } from './store.ts';
 export { noteSynced } from './success-store.ts';

@@ -1,3 +1,4 @@
+export { type JudgedFile, refuseCutOff, whyNotTaken, yearsOfFile } from './actions/judge-file.ts';
 export {
   getTrialBalance,
   getVoucher,
@@ -33,7 +34,6 @@ export type {
 export { type BooksPreview, previewBooks } from './books-preview.ts';
 export type { Account, AccountFilter, YearFilter } from './chart-store.ts';
 export { companyFindings } from './company-finding.ts';
-export { vouchersCutOff } from './cut-off.ts';
 export { type ToldDetails, vouchersWithoutDetails, writeDetails } from './details-store.ts';
 export type { EntryFilter, LedgerEntry } from './entries-store.ts';
 export { proveYear } from './figures-store.ts';
@@ -44,7 +44,6 @@ export { type TrialBalance, type TrialBalanceRow, trialBalance } from './trial-b
 export type { VoucherFilter } from './voucher-filter-store.ts';
 export { numberKey } from './voucher-identity.ts';
 export type { Correction, Voucher } from './voucher-views-store.ts';
-export { storedVouchers } from './vouchers-store.ts';
 export { addCounts, noVouchers, type VoucherCounts } from './year-diff.ts';
 export { yearOfDate } from './year-of-date.ts';
 export {

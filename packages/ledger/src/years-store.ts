@@ -49,20 +49,35 @@ export const YEAR =
  */
 export async function openYear(tx: Tx, source: SourceYear): Promise<FinancialYear> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`financial-years ${source.clientId}`}, 0))`);
-  const near = await rows<FinancialYear & { held: boolean }>(
+  const near = await yearsNear(tx, source);
+  const clash = clashAmong(near, source);
+  if (clash) throw clash;
+  const same = near.find((year) => sameYear(year, source)) ?? null;
+  return same === null ? await makeYear(tx, source) : await followSource(tx, same, source);
+}
+
+/** Why a source may not have the year, as `openYear` would throw it; null where it may. */
+export async function clashOf(tx: Tx, source: Omit<SourceYear, 'locked'>): Promise<SaldoError | null> {
+  return clashAmong(await yearsNear(tx, source), source);
+}
+
+async function yearsNear(tx: Tx, source: Omit<SourceYear, 'locked'>): Promise<(FinancialYear & { held: boolean })[]> {
+  return await rows<FinancialYear & { held: boolean }>(
     tx,
     sql`select ${YEAR}, coalesce(f.status <> 'archived', false) as held from financial_years y left join data_feeds f on f.id = y.feed_id
       where y.client_id = ${source.clientId} and (y.from_date <= ${source.to} and y.to_date >= ${source.from}
         or y.feed_id = ${source.feedId} and y.source_year_id = ${source.sourceYearId}::text)
       order by y.from_date limit 20`,
   );
+}
+
+function clashAmong(near: readonly (FinancialYear & { held: boolean })[], source: Omit<SourceYear, 'locked'>): SaldoError | null {
   const foreign = near.find((year) => year.feedId !== source.feedId && year.held);
-  if (foreign) throw new SaldoError('ledger.year-has-source', 'conflict', { from: foreign.from, to: foreign.to });
+  if (foreign) return new SaldoError('ledger.year-has-source', 'conflict', { from: foreign.from, to: foreign.to });
   const same = near.find((year) => sameYear(year, source)) ?? null;
   const other = near.find((year) => year !== same);
-  if (other)
-    throw new SaldoError('ledger.year-overlaps', 'conflict', { from: other.from, to: other.to, newFrom: source.from, newTo: source.to });
-  return same === null ? await makeYear(tx, source) : await followSource(tx, same, source);
+  if (!other) return null;
+  return new SaldoError('ledger.year-overlaps', 'conflict', { from: other.from, to: other.to, newFrom: source.from, newTo: source.to });
 }
 
 /** A year of the client by id. Throws `ledger.year-missing`. */
@@ -159,7 +174,7 @@ export async function currentVouchers(tx: Tx, yearId: string): Promise<{ voucher
 }
 
 // The source's own number says that it is the same year although its days moved.
-function sameYear(year: FinancialYear, source: SourceYear): boolean {
+function sameYear(year: FinancialYear, source: Omit<SourceYear, 'locked'>): boolean {
   const sameDays = year.from === source.from && year.to === source.to;
   return sameDays || (year.feedId === source.feedId && source.sourceYearId !== null && year.sourceYearId === source.sourceYearId);
 }

@@ -91,9 +91,9 @@ function readFields(fields: Readonly<Record<string, string>>, file: KeptFile | n
 }
 
 async function preview(c: Context<Env>, file: KeptFile, clientId: string): Promise<Response> {
-  const { orgNo } = await getClient(actorOf(c), clientId);
-  const { preview: found, faults, faultCount } = await previewSie(file.key, file.name, orgNo);
-  return c.json({ preview: found && toPreview(found), faults: toFaults(faults, c.var.language), faultCount }, 200);
+  const actor = actorOf(c);
+  const { preview: found, refused, faults, faultCount } = await previewSie(actor, file, await getClient(actor, clientId));
+  return c.json({ preview: found && toPreview(found), refused, faults: toFaults(faults, c.var.language), faultCount }, 200);
 }
 
 // The job may be recorded although nobody was told: then it needs its file.

@@ -53,6 +53,7 @@ export const PreviewSchema = z
 export const DryRunSchema = z
   .object({
     preview: PreviewSchema.nullable().openapi({ description: 'null where the file cannot be read with certainty.' }),
+    refused: z.boolean().openapi({ description: 'An import of the file would fail now; the first of `faults` says why.' }),
     faults: z
       .array(faultSchema)
       .openapi({ description: 'What is wrong, or was read although it is not as the standard has it; the first 1,000.' }),

@@ -4512,6 +4512,8 @@ export interface components {
         };
         readonly DryRun: {
             readonly preview: components["schemas"]["ImportPreview"];
+            /** @description An import of the file would fail now; the first of `faults` says why. */
+            readonly refused: boolean;
             /** @description What is wrong, or was read although it is not as the standard has it; the first 1,000. */
             readonly faults: readonly {
                 readonly file?: string;

@@ -1,10 +1,10 @@
 import { recordAudit } from '@saldo/audit';
-import { clientById, profileOf } from '@saldo/clients';
+import { clientById } from '@saldo/clients';
 import { type Feed, feedById, noteSynced, sieImport } from '@saldo/feeds';
 import { fenced, finishJob } from '@saldo/jobs';
-import { type Period, type Plain, SaldoError } from '@saldo/kernel';
-import { openYear, packRaw, type SourceYear, storedVouchers, vouchersCutOff, type YearBooks, yearOfDate, yearsOf } from '@saldo/ledger';
-import { type SieReading, type SieSource, sieVouchers } from '@saldo/ledger/sie';
+import type { Period, Plain } from '@saldo/kernel';
+import { openYear, packRaw, refuseCutOff, type SourceYear, type YearBooks, yearsOfFile } from '@saldo/ledger';
+import type { SieSource } from '@saldo/ledger/sie';
 import { transaction } from '@saldo/platform/db';
 import { files } from '@saldo/platform/files';
 import { handle, type JobRun } from '../registry.ts';
@@ -26,7 +26,9 @@ export const etlImport = handle(sieImport, async (run) => {
   const open = fileSource(payload.fileKey);
   await run.progress({ done: 0, total: null, phase: 'read' });
   const reading = await checkSie(open, payload.fileName);
-  const years = await yearsOfFile(run, feed, open, reading, payload.fileName);
+  const file = { clientId: feed.clientId, fileName: payload.fileName, open, reading };
+  const years = await yearsOfFile(actor, file);
+  if (reading.reach === 'additions') await openAll(run, feed, years);
   const contentSha256 = reading.reach === 'whole-year' ? await contentSha256Of(open, reading) : null;
   const raw = await packRaw(open(), { kind: 'sie', name: payload.fileName, contentType: 'application/octet-stream' });
 
@@ -40,7 +42,7 @@ export const etlImport = handle(sieImport, async (run) => {
     const { current } = taker.taken;
     if (current) await taker.finish(books, await taker.store(books, current));
     else {
-      await refuseCutOff(run, feed, year, open, reading);
+      await refuseCutOff(actor, file, year);
       await taker.take({ source: sourceOf(feed, year), books, raw, contentSha256, full: false });
     }
   }
@@ -56,55 +58,11 @@ export const etlImport = handle(sieImport, async (run) => {
   return result;
 });
 
-// What a cut-off export lacks would be taken for removed.
-async function refuseCutOff(
-  { actor, payload }: Pick<JobRun<{ readonly fileName: string }>, 'actor' | 'payload'>,
-  feed: Feed,
-  year: Period,
-  open: SieSource,
-  reading: SieReading,
-): Promise<void> {
-  if (reading.reach !== 'whole-year' || reading.proof.differences.length === 0) return;
-  const stored = await transaction(actor, async (tx) => {
-    const known = (await yearsOf(tx, feed.clientId, year)).find(({ from, to }) => from === year.from && to === year.to);
-    return known ? await storedVouchers(tx, known.id) : [];
+// All or none: a year of another source is found before the first is stored.
+async function openAll({ actor }: Pick<JobRun, 'actor'>, feed: Feed, years: readonly Period[]): Promise<void> {
+  await fenced(actor, async (tx) => {
+    for (const year of years) await openYear(tx, sourceOf(feed, year));
   });
-  const count = await vouchersCutOff(stored, sieVouchers(open, reading));
-  if (count > 0) throw new SaldoError('ledger.file-cut-off', 'invalid', { file: payload.fileName, count });
-}
-
-/** The years that a file is about: its own, or for additions that name none those that its vouchers lie in. */
-async function yearsOfFile(
-  run: Pick<JobRun, 'actor'>,
-  feed: Feed,
-  open: SieSource,
-  reading: SieReading,
-  fileName: string,
-): Promise<Period[]> {
-  const own = reading.head.years.find((year) => year.yearIndex === 0);
-  if (own) return [{ from: own.from, to: own.to }];
-  if (reading.reach !== 'additions') {
-    // Where the file names a year that cannot be one, that is the reason.
-    const faults = reading.head.findings.filter(({ code }) => code === 'sie.year-form');
-    throw new SaldoError('ledger.file-without-year', 'invalid', { file: fileName }, { faults });
-  }
-  const { known, yearEnd } = await transaction(run.actor, async (tx) => ({
-    known: await yearsOf(tx, feed.clientId),
-    yearEnd: (await profileOf(tx, feed.clientId)).financialYearEnd,
-  }));
-  const years = new Map<string, Period>();
-  for await (const vouchers of sieVouchers(open, reading)) {
-    for (const { date } of vouchers) {
-      const year = yearOfDate(date, known, yearEnd);
-      years.set(year.from, year);
-    }
-  }
-  const found = [...years.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
-  // All or none: a year of another source is found before the first is stored.
-  await fenced(run.actor, async (tx) => {
-    for (const year of found) await openYear(tx, sourceOf(feed, year));
-  });
-  return found;
 }
 
 function sourceOf({ clientId, id: feedId }: Feed, { from, to }: Period): SourceYear {

@@ -61,6 +61,10 @@ export class HeadReader {
     this.#notes.finding(code, line, label, more);
   }
 
+  fault(code: string, line: number, label: string, more: Record<string, string | number> = {}): void {
+    this.#notes.fault(code, line, label, more);
+  }
+
   account(number: string): HeadAccount {
     let account = this.accounts.get(number);
     if (!account) {
@@ -199,6 +203,8 @@ function readYear(head: HeadReader, fields: Fields, line: number, label: string)
     else head.finding('sie.year-form', line, label, { found });
     return;
   }
+  const known = Number(index) === 0 ? head.years.get(0) : undefined;
+  if (known && (known.from !== from || known.to !== to)) head.fault('sie.own-year-twice', line, label, { found: `${from} ${to}` });
   head.years.set(Number(index) + 0, { from, to });
 }
 

@@ -262,6 +262,10 @@ const findings: Messages = {
     sv: `Filens räkenskapsår "${text(found)}" är inget år som kan finnas. Rätta raden i källan och läs in filen igen.`,
     en: `The file's financial year "${text(found)}" is none that there can be. Correct the line at the source and read the file in again.`,
   }),
+  'sie.own-year-twice': ({ found }) => ({
+    sv: `Filen anger sitt räkenskapsår en gång till, med andra dagar (${text(found)}). Läs in ett år per fil.`,
+    en: `The file states its financial year a second time, with other days (${text(found)}). Read in one year per file.`,
+  }),
   'sie.year-end-moved': ({ found, read }) => ({
     sv: `Året slutar ${text(found)}, en dag som inte finns; ${day(read)} är taget.`,
     en: `The year ends on ${text(found)}, a day that there is not; ${day(read)} was taken.`,

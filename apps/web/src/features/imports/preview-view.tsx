@@ -11,6 +11,8 @@ interface PreviewProps {
   /** Null where the file cannot be read with certainty. */
   preview: ImportPreview | null;
   faults: readonly FaultTold[];
+  /** An import would fail now; the first fault says why. */
+  refused: boolean;
   busy: boolean;
   onImport: () => void;
 }
@@ -25,7 +27,7 @@ const encodings: Record<string, string> = {
 };
 
 /** What was found in a file before anything is stored: what it holds, or every fault with where it stands. */
-export function PreviewView({ client, name, preview, faults, busy, onImport }: PreviewProps) {
+export function PreviewView({ client, name, preview, faults, refused, busy, onImport }: PreviewProps) {
   const words = useWords();
   if (!preview) {
     return (
@@ -38,7 +40,7 @@ export function PreviewView({ client, name, preview, faults, busy, onImport }: P
     );
   }
   const [stranger] = faults.filter(isAboutCompany);
-  const remarks = faults.filter((fault) => !isAboutCompany(fault));
+  const remarks = faults.slice(refused ? 1 : 0).filter((fault) => !isAboutCompany(fault));
   const act = (label: string, look?: 'first') => (
     <Button look={look} busy={busy} onClick={onImport}>
       {label}
@@ -46,10 +48,16 @@ export function PreviewView({ client, name, preview, faults, busy, onImport }: P
   );
   return (
     <div className="grid grid-cols-1 gap-3">
-      <Banner tone="proven" title={words.imports.goodTitle(name)} live action={stranger ? null : act(words.imports.submit, 'first')}>
-        {[words.imports.vouchers(preview.vouchers), words.feeds.entriesCount(preview.entries)].join(', ')}
-      </Banner>
-      {stranger ? <Banner tone="late" title={stranger.message} action={act(words.imports.submitAnyway)} /> : null}
+      {refused ? (
+        <Banner tone="wrong" title={words.imports.badTitle(name)} live>
+          {faults[0]?.message}
+        </Banner>
+      ) : (
+        <Banner tone="proven" title={words.imports.goodTitle(name)} live action={stranger ? null : act(words.imports.submit, 'first')}>
+          {[words.imports.vouchers(preview.vouchers), words.feeds.entriesCount(preview.entries)].join(', ')}
+        </Banner>
+      )}
+      {stranger && !refused ? <Banner tone="late" title={stranger.message} action={act(words.imports.submitAnyway)} /> : null}
       <Facts>
         <Fact name={words.imports.company}>{[preview.company, preview.orgNo].filter(Boolean).join(', ')}</Fact>
         <Fact name={words.imports.years}>
