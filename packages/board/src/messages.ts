@@ -47,8 +47,8 @@ export const messages: Messages = {
     en: 'The source has no vouchers for the financial year.',
   }),
   'board.unproven': ({ accounts, more }) => ({
-    sv: `Summorna stämmer inte med källan på ${accounts}${Number(more) > 0 ? ` och ${more} konton till` : ''}. Jämför i saldobalansen.`,
-    en: `The sums do not agree with the source on ${accounts}${Number(more) > 0 ? ` and ${more} more accounts` : ''}. Compare in the trial balance.`,
+    sv: `Summorna stämmer inte med källan på ${accounts}${Number(more) > 0 ? ` och ${more === 1 ? 'ett konto' : `${more} konton`} till` : ''}. Jämför i saldobalansen.`,
+    en: `The sums do not agree with the source on ${accounts}${Number(more) > 0 ? ` and ${more === 1 ? 'one more account' : `${more} more accounts`}` : ''}. Compare in the trial balance.`,
   }),
   'board.unbalanced': ({ count }) => ({
     sv:

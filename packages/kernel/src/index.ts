@@ -29,3 +29,4 @@ export {
 } from './plain-date.ts';
 export { type ErrorDetails, type ErrorKind, type ErrorOptions, type Messages, SaldoError, sentenceFor } from './saldo-error.ts';
 export { isUuid, uuidv7 } from './uuid.ts';
+export { writtenAmount, writtenCount } from './written-amount.ts';

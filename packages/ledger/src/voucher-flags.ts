@@ -1,4 +1,4 @@
-import { contains, formatAmount, type Period, sumMinor } from '@saldo/kernel';
+import { contains, formatAmount, type Period, sumMinor, writtenAmount } from '@saldo/kernel';
 import type { BooksVoucher } from './books.ts';
 
 /** Something about a voucher that is readable but wrong at its source; the voucher is stored as it stands. */
@@ -34,8 +34,8 @@ const NONE: readonly VoucherFlag[] = [];
 function unbalanced(sum: bigint) {
   const amount = formatAmount(sum);
   return {
-    sv: `Debet och kredit skiljer ${amount.replace('.', ',').replace('-', '−')}.`,
-    en: `Debit and credit differ by ${amount}.`,
+    sv: `Debet och kredit skiljer ${writtenAmount(amount, 'sv')}.`,
+    en: `Debit and credit differ by ${writtenAmount(amount, 'en')}.`,
   };
 }
 

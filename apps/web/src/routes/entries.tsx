@@ -121,10 +121,11 @@ function useAccountBalance(clientId: string, period: Period, years: readonly Fin
 const nothingYet = { opening: '0.00', closing: '0.00' };
 
 function Figure({ name, amount }: { name: string; amount: string }) {
+  const words = useWords();
   return (
     <div>
       <dt className="text-xs text-ink-3">{name}</dt>
-      <dd className="font-semibold tabular-nums">{amountText(amount)}</dd>
+      <dd className="font-semibold tabular-nums">{amountText(amount, words.language)}</dd>
     </div>
   );
 }

@@ -91,7 +91,7 @@ function serviceColumns(words: Words): Column<ServiceHealth>[] {
       width: '7rem',
       figure: true,
       wideOnly: true,
-      cell: ({ latencyMs }) => (latencyMs === null ? '' : `${countText(Math.round(latencyMs))} ms`),
+      cell: ({ latencyMs }) => (latencyMs === null ? '' : `${countText(Math.round(latencyMs), words.language)} ms`),
     },
     { id: 'detail', header: words.system.detail, wideOnly: true, cell: ({ detail }) => <span className="text-ink-2">{detail}</span> },
   ];
@@ -105,8 +105,14 @@ function queueColumns(words: Words): Column<QueueHealth>[] {
       main: true,
       cell: ({ queue }) => <span className="font-medium">{words.jobs.queues[queue] ?? queue}</span>,
     },
-    { id: 'queued', header: words.system.queued, width: '4.5rem', figure: true, cell: ({ queued }) => countText(queued) },
-    { id: 'running', header: words.system.running, width: '4.5rem', figure: true, cell: ({ running }) => countText(running) },
+    { id: 'queued', header: words.system.queued, width: '4.5rem', figure: true, cell: ({ queued }) => countText(queued, words.language) },
+    {
+      id: 'running',
+      header: words.system.running,
+      width: '4.5rem',
+      figure: true,
+      cell: ({ running }) => countText(running, words.language),
+    },
     {
       id: 'failed',
       header: words.system.failed,
@@ -115,10 +121,10 @@ function queueColumns(words: Words): Column<QueueHealth>[] {
       cell: ({ queue, failed }) =>
         failed > 0 ? (
           <Link to="/jobs" search={{ queue, status: 'failed' }} className="text-wrong underline underline-offset-2">
-            {countText(failed)}
+            {countText(failed, words.language)}
           </Link>
         ) : (
-          countText(failed)
+          countText(failed, words.language)
         ),
     },
     {

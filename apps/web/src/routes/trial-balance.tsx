@@ -57,7 +57,7 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
       title={words.ledger.balanceTitle}
       text={
         data
-          ? `${periodText(period, words.language)} · ${words.ledger.result} ${amountText(resultOf(data.rows))}`
+          ? `${periodText(period, words.language)} · ${words.ledger.result} ${amountText(resultOf(data.rows), words.language)}`
           : periodText(period, words.language)
       }
     >
@@ -139,7 +139,7 @@ function BalanceProof({ proof, clientId }: { proof: Proof; clientId: string }) {
               search={{ voucher: voucherId }}
               className="ml-3 whitespace-nowrap text-accent underline-offset-2 hover:underline"
             >
-              {`${series} ${number} (${amountText(difference)})`}
+              {`${series} ${number} (${amountText(difference, words.language)})`}
             </Link>
           ))}
         </Banner>

@@ -7,5 +7,5 @@ export type Count = (count: number, one: string, other: string) => string;
 /** How a language counts, by its own plural rules. */
 export function counting(language: Language): Count {
   const rules = new Intl.PluralRules(language);
-  return (count, one, other) => `${countText(count)}\u00a0${rules.select(count) === 'one' ? one : other}`;
+  return (count, one, other) => `${countText(count, language)}\u00a0${rules.select(count) === 'one' ? one : other}`;
 }

@@ -43,7 +43,7 @@ describe('the catalogues', () => {
 it('counts by each language’s own rules', () => {
   expect(counting('sv')(1, 'klient', 'klienter')).toBe('1\u00a0klient');
   expect(counting('sv')(0, 'klient', 'klienter')).toBe('0\u00a0klienter');
-  expect(counting('en')(1204, 'client', 'clients')).toBe('1\u00a0204\u00a0clients');
+  expect(counting('en')(1204, 'client', 'clients')).toBe('1,204\u00a0clients');
 });
 
 it('tells of a sync only what changed', () => {

@@ -1,14 +1,12 @@
-import type { ErrorDetails, Messages, Sentence } from '@saldo/kernel';
+import { type ErrorDetails, formatAmount, type Language, type Messages, type Sentence, writtenAmount } from '@saldo/kernel';
 
 const text = (value: unknown): string => String(value ?? '');
 const day = (value: unknown): string => text(value).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-/** Minor units as the trade writes an amount. */
-const kronor = (value: unknown): string => {
-  const [sign, digits] = text(value).startsWith('-') ? ['-', text(value).slice(1)] : ['', text(value)];
-  const padded = digits.padStart(3, '0');
-  return `${sign}${padded.slice(0, -2)}.${padded.slice(-2)}`;
-};
-const svKronor = (value: unknown): string => kronor(value).replace('.', ',').replace('-', '−');
+/** Minor units as people write an amount; what is none stays as it stands. */
+const amountIn = (language: Language, minor: unknown): string =>
+  /^-?\d+$/.test(text(minor)) ? writtenAmount(formatAmount(BigInt(text(minor))), language) : text(minor);
+const kronor = (minor: unknown): string => amountIn('en', minor);
+const svKronor = (minor: unknown): string => amountIn('sv', minor);
 
 /** Why a file is refused: each of these alone does it. */
 const faults: Messages = {

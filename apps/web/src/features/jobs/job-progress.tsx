@@ -45,7 +45,13 @@ export function JobProgress({ jobId, title }: { jobId: string; title?: string })
         <>
           <p className="flex flex-wrap gap-x-3 tabular-nums" aria-live="polite">
             <span>{words.jobs.phases[phase] ?? (phase || words.jobs.runningNow)}</span>
-            {done > 0 || total ? <span>{total === null ? countText(done) : words.jobs.of(countText(done), countText(total))}</span> : null}
+            {done > 0 || total ? (
+              <span>
+                {total === null
+                  ? countText(done, words.language)
+                  : words.jobs.of(countText(done, words.language), countText(total, words.language))}
+              </span>
+            ) : null}
             {left === null ? null : <span>{words.jobs.left(durationText(left, words.language))}</span>}
           </p>
           <div className="mt-2">

@@ -23,12 +23,12 @@ export function ResultView({ result, clientId, onSurface = false }: { result: Sy
           {(['added', 'changed', 'removed', 'unchanged'] as const).map((kind) => (
             <div key={kind}>
               <dt className="text-xs text-ink-3">{words.feeds.voucherCounts[kind]}</dt>
-              <dd className="text-lg font-semibold tabular-nums">{countText(vouchers[kind])}</dd>
+              <dd className="text-lg font-semibold tabular-nums">{countText(vouchers[kind], words.language)}</dd>
             </div>
           ))}
           <div>
             <dt className="text-xs text-ink-3">{words.ledger.rowsOf}</dt>
-            <dd className="text-lg font-semibold tabular-nums">{countText(entries)}</dd>
+            <dd className="text-lg font-semibold tabular-nums">{countText(entries, words.language)}</dd>
           </div>
         </dl>
       )}
@@ -114,12 +114,12 @@ function differenceColumns(words: Words, clientId: string): Column<Difference>[]
         </Link>
       ),
     },
-    { id: 'expected', header: words.feeds.expected, cell: ({ expected }) => amountText(expected), figure: true },
-    { id: 'actual', header: words.feeds.actual, cell: ({ actual }) => amountText(actual), figure: true },
+    { id: 'expected', header: words.feeds.expected, cell: ({ expected }) => amountText(expected, words.language), figure: true },
+    { id: 'actual', header: words.feeds.actual, cell: ({ actual }) => amountText(actual, words.language), figure: true },
     {
       id: 'difference',
       header: words.feeds.difference,
-      cell: (row) => <span className="font-medium text-late">{amountText(differenceOf(row))}</span>,
+      cell: (row) => <span className="font-medium text-late">{amountText(differenceOf(row), words.language)}</span>,
       figure: true,
     },
   ];
@@ -145,7 +145,7 @@ function unbalancedColumns(words: Words, clientId: string): Column<UnbalancedVou
     {
       id: 'difference',
       header: words.feeds.difference,
-      cell: ({ difference }) => <span className="font-medium text-late">{amountText(difference)}</span>,
+      cell: ({ difference }) => <span className="font-medium text-late">{amountText(difference, words.language)}</span>,
       figure: true,
     },
   ];

@@ -93,6 +93,7 @@ interface RowProps {
 }
 
 function AccountRow({ row, index, here, differs, clientId, onFocus }: RowProps) {
+  const words = useWords();
   const narrow = useNarrow();
   return (
     // The account is the way of the keyboard; the row only widens its target.
@@ -128,7 +129,7 @@ function AccountRow({ row, index, here, differs, clientId, onFocus }: RowProps) 
       )}
       {shownSides(narrow).map((side) => (
         <td key={side} className={side === 'closing' ? 'num font-medium' : 'num'}>
-          {side === 'closing' ? amountText(row.closing) : amountUnlessZero(row[side])}
+          {side === 'closing' ? amountText(row.closing, words.language) : amountUnlessZero(row[side], words.language)}
         </td>
       ))}
     </tr>
@@ -156,6 +157,7 @@ function AccountName({ row, differs }: { row: BalanceRow; differs: boolean }) {
 }
 
 function SumRow({ name, sums }: { name: string; sums: Sums }) {
+  const words = useWords();
   const narrow = useNarrow();
   return (
     <tr>
@@ -164,7 +166,7 @@ function SumRow({ name, sums }: { name: string; sums: Sums }) {
       </td>
       {shownSides(narrow).map((side) => (
         <td key={side} className="num font-semibold">
-          {amountText(sums[side])}
+          {amountText(sums[side], words.language)}
         </td>
       ))}
     </tr>

@@ -48,9 +48,9 @@ export function ComparisonTable({ rows, period, before, clientId }: TableProps) 
                 {narrow ? <span className="block pb-1 text-xs text-ink-2">{row.name}</span> : null}
               </td>
               {narrow ? null : <td className="truncate">{row.name}</td>}
-              <td className="num font-medium">{amountText(row.value)}</td>
-              <td className="num">{amountText(row.before)}</td>
-              {narrow ? null : <td className="num">{amountUnlessZero(row.change)}</td>}
+              <td className="num font-medium">{amountText(row.value, words.language)}</td>
+              <td className="num">{amountText(row.before, words.language)}</td>
+              {narrow ? null : <td className="num">{amountUnlessZero(row.change, words.language)}</td>}
             </tr>
           ))}
         </tbody>
@@ -59,9 +59,9 @@ export function ComparisonTable({ rows, period, before, clientId }: TableProps) 
             <td colSpan={narrow ? 1 : 2} className="text-ink-2">
               {words.ledger.total}
             </td>
-            <td className="num font-semibold">{amountText(sums.value)}</td>
-            <td className="num font-semibold">{amountText(sums.before)}</td>
-            {narrow ? null : <td className="num font-semibold">{amountText(sums.change)}</td>}
+            <td className="num font-semibold">{amountText(sums.value, words.language)}</td>
+            <td className="num font-semibold">{amountText(sums.before, words.language)}</td>
+            {narrow ? null : <td className="num font-semibold">{amountText(sums.change, words.language)}</td>}
           </tr>
         </tfoot>
       </table>

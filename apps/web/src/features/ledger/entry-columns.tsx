@@ -55,10 +55,22 @@ export function entryColumns(words: Words, { account, running, rows }: Shown): C
       roomyOnly: account,
       cell: (entry) => <EntryText entry={entry} words={words} />,
     },
-    { ...side, id: 'debit', header: words.ledger.debit, wideOnly: true, cell: ({ amount }) => amountUnlessZero(debitOf(amount)) },
-    { ...side, id: 'credit', header: words.ledger.credit, wideOnly: true, cell: ({ amount }) => amountUnlessZero(creditOf(amount)) },
+    {
+      ...side,
+      id: 'debit',
+      header: words.ledger.debit,
+      wideOnly: true,
+      cell: ({ amount }) => amountUnlessZero(debitOf(amount), words.language),
+    },
+    {
+      ...side,
+      id: 'credit',
+      header: words.ledger.credit,
+      wideOnly: true,
+      cell: ({ amount }) => amountUnlessZero(creditOf(amount), words.language),
+    },
     // A narrow screen has room for one column of figures: the sign tells the side.
-    { ...side, id: 'amount', header: words.ledger.amount, narrowOnly: true, cell: ({ amount }) => amountText(amount) },
+    { ...side, id: 'amount', header: words.ledger.amount, narrowOnly: true, cell: ({ amount }) => amountText(amount, words.language) },
     ...(balances
       ? [
           {
@@ -67,7 +79,7 @@ export function entryColumns(words: Words, { account, running, rows }: Shown): C
             width: '9rem',
             figure: true,
             wideOnly: true,
-            cell: ({ id }: Entry) => amountText(balances.get(id) ?? ''),
+            cell: ({ id }: Entry) => amountText(balances.get(id) ?? '', words.language),
           },
         ]
       : []),

@@ -37,7 +37,13 @@ export function voucherColumns(words: Words, rows: readonly Voucher[]): Column<V
       wideOnly: true,
       cell: (voucher) => <VoucherState voucher={voucher} words={words} />,
     },
-    { id: 'amount', header: words.ledger.amount, width: '9rem', figure: true, cell: ({ entries }) => amountText(sidesOf(entries).debit) },
+    {
+      id: 'amount',
+      header: words.ledger.amount,
+      width: '9rem',
+      figure: true,
+      cell: ({ entries }) => amountText(sidesOf(entries).debit, words.language),
+    },
   ];
   return unusual ? columns : columns.filter(({ id }) => id !== 'state');
 }

@@ -54,7 +54,7 @@ function changeText(change: Change, words: Words): string {
       return told[change.kind](change.from, change.to);
     case 'added':
     case 'removed':
-      return told[change.kind](change.account, amountText(change.amount));
+      return told[change.kind](change.account, amountText(change.amount, words.language));
   }
 }
 

@@ -22,8 +22,8 @@ export function VoucherRows({ voucher }: { voucher: Voucher }) {
       foot={
         <tr>
           <td>{words.ledger.sum}</td>
-          <td className="num">{amountText(sums.debit)}</td>
-          <td className="num">{amountText(sums.credit)}</td>
+          <td className="num">{amountText(sums.debit, words.language)}</td>
+          <td className="num">{amountText(sums.credit, words.language)}</td>
         </tr>
       }
     />
@@ -33,8 +33,20 @@ export function VoucherRows({ voucher }: { voucher: Voucher }) {
 function columnsOf(words: Words, clientId: string): Column<Entry>[] {
   return [
     { id: 'account', header: words.ledger.account, cell: (entry) => <AccountCell entry={entry} clientId={clientId} /> },
-    { id: 'debit', header: words.ledger.debit, width: '6.5rem', figure: true, cell: ({ amount }) => amountUnlessZero(debitOf(amount)) },
-    { id: 'credit', header: words.ledger.credit, width: '6.5rem', figure: true, cell: ({ amount }) => amountUnlessZero(creditOf(amount)) },
+    {
+      id: 'debit',
+      header: words.ledger.debit,
+      width: '6.5rem',
+      figure: true,
+      cell: ({ amount }) => amountUnlessZero(debitOf(amount), words.language),
+    },
+    {
+      id: 'credit',
+      header: words.ledger.credit,
+      width: '6.5rem',
+      figure: true,
+      cell: ({ amount }) => amountUnlessZero(creditOf(amount), words.language),
+    },
   ];
 }
 
@@ -85,7 +97,7 @@ export function Corrections({ corrections }: { corrections: readonly Correction[
                 <span className={kind === 'struck' ? 'line-through' : undefined}>{`${entry.account} ${entry.accountName}`.trim()}</span>
                 <span className="block text-xs text-ink-3">{words.ledger.correctionBy(by ?? '', at ?? '')}</span>
               </span>
-              <span className="num">{amountText(entry.amount)}</span>
+              <span className="num">{amountText(entry.amount, words.language)}</span>
             </li>
           ))}
       </ul>
