@@ -72,6 +72,7 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
     { name: 'board-nothing', path: '/board?q=finns-inte' },
     { name: 'clients', path: '/clients' },
     { name: 'client', path: home },
+    { name: 'client-stopped', path: `/clients/${stopped}` },
     { name: 'client-edit', path: `${home}?open=edit` },
     { name: 'feeds', path: `${home}/feeds` },
     { name: 'feed', path: `${home}/feeds/${feed.id}` },

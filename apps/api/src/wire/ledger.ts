@@ -95,6 +95,7 @@ export const FinancialYearSchema = z
         }),
         differenceCount: z.int(),
         unbalanced: z.int().openapi({ description: 'How many vouchers do not balance.' }),
+        entries: z.int(),
       })
       .nullable()
       .openapi({ description: 'What its last sync or import found; null while one is under way, or where one was cut off.' }),
@@ -186,13 +187,13 @@ export function toFinancialYear(year: FinancialYear): z.input<typeof FinancialYe
   return { id, clientId, feedId, from, to, locked, currency, proof: proof && toKeptProof(proof) };
 }
 
-function toKeptProof({ status, differences, differenceCount, unbalanced }: NonNullable<FinancialYear['proof']>) {
+function toKeptProof({ status, differences, differenceCount, unbalanced, entries }: NonNullable<FinancialYear['proof']>) {
   const lines = differences.map(({ account, expectedMinor, actualMinor }) => ({
     account,
     expected: formatAmount(BigInt(expectedMinor)),
     actual: formatAmount(BigInt(actualMinor)),
   }));
-  return { status, differences: lines, differenceCount, unbalanced };
+  return { status, differences: lines, differenceCount, unbalanced, entries };
 }
 
 /** An account of a chart as its resource. */

@@ -4740,6 +4740,7 @@ export interface components {
                 readonly differenceCount: number;
                 /** @description How many vouchers do not balance. */
                 readonly unbalanced: number;
+                readonly entries: number;
             } | null;
         };
         readonly Account: {

@@ -1,16 +1,19 @@
-import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router';
 import type { Client, Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { ArchiveClient, EditClient } from '../features/clients/client-dialogs.tsx';
 import { clientQuery } from '../features/clients/client-queries.ts';
-import { FeedHistory } from '../features/feeds/feed-history.tsx';
 import { feedsQuery } from '../features/feeds/feed-queries.ts';
 import { booksState, bringsBooks, feedState, openJob } from '../features/feeds/feed-state.ts';
 import { JobProgress } from '../features/jobs/job-progress.tsx';
 import { jobsQuery } from '../features/jobs/job-queries.ts';
 import { yearsQuery } from '../features/ledger/ledger-queries.ts';
 import { YearList } from '../features/ledger/year-list.tsx';
+import { useChanges } from '../features/live/changes.ts';
+import { OddList } from '../features/timeline/odd-list.tsx';
+import { Standing } from '../features/timeline/standing.tsx';
+import { Timeline } from '../features/timeline/timeline.tsx';
 import { momentText } from '../format/time.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -25,18 +28,21 @@ import { useWords, type Words } from '../words/words.tsx';
 
 const route = getRouteApi('/frame/clients/$clientId/');
 
-/** Where one client stands: its books, their years and sources, and who it is. */
+/** Where one client stands, what is odd, what happened; then its years and sources, and who it is. */
 export function OverviewPage() {
   const words = useWords();
   const may = useMay();
   const navigate = useNavigate();
   const { clientId } = route.useParams();
-  const { open } = route.useSearch();
+  const { open, kind } = route.useSearch();
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const { data: feeds = [] } = useInfiniteQuery(feedsQuery(clientId));
   const { data: years } = useQuery(yearsQuery(clientId));
   const { data: jobs = [] } = useInfiniteQuery(jobsQuery({ clientId, limit: 8 }));
   const running = openJob(jobs);
+  useLiveClient(clientId);
+  const choose = (next: typeof kind) =>
+    void navigate({ to: '.', search: (old) => ({ ...old, kind: next }), replace: true, resetScroll: false });
   const ask = (what: 'edit' | 'archive' | undefined) =>
     void navigate({ to: '.', search: (old) => ({ ...old, open: what }), replace: what === undefined });
   useKeys(may('client.write') ? [{ keys: 'e', label: words.keys.edit, run: () => ask('edit') }] : []);
@@ -60,17 +66,15 @@ export function OverviewPage() {
       <div className="grid grid-cols-1 gap-x-10 gap-y-6 full:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 grid-cols-1 content-start gap-6">
           {running ? <JobProgress jobId={running.id} /> : null}
+          <Standing clientId={clientId} />
+          {years ? <OddList clientId={clientId} years={years} feeds={feeds} /> : null}
+          <Timeline clientId={clientId} kind={kind} onKind={choose} />
           <Section title={words.clients.years}>
             {years?.length === 0 ? <NoBooks clientId={clientId} /> : <YearList years={years ?? []} feeds={feeds} clientId={clientId} />}
           </Section>
           {feeds.length > 0 ? (
             <Section title={words.rooms.feeds}>
               <FeedList feeds={feeds.filter(({ status }) => status !== 'archived')} clientId={clientId} />
-            </Section>
-          ) : null}
-          {jobs.length > 0 ? (
-            <Section title={words.clients.lastJobs}>
-              <FeedHistory jobs={jobs} />
             </Section>
           ) : null}
         </div>
@@ -86,6 +90,17 @@ export function OverviewPage() {
       ) : null}
     </Page>
   );
+}
+
+// What happens to the client shows by itself, whoever did it.
+function useLiveClient(clientId: string): void {
+  const queryClient = useQueryClient();
+  useChanges((changed) => {
+    if (changed && !changed.has(clientId)) return;
+    for (const key of [['board'], ['timeline', clientId], ['feeds'], ['jobs'], ['ledger', clientId, 'years']]) {
+      void queryClient.invalidateQueries({ queryKey: key });
+    }
+  });
 }
 
 function ClientFacts({ client }: { client: Client }) {

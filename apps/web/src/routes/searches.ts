@@ -2,6 +2,7 @@ import { auditKinds } from '../features/audit/audit-kinds.ts';
 import { clientKinds } from '../features/clients/client-kinds.ts';
 import { jobStatuses, queues } from '../features/jobs/job-state.ts';
 import { comparisons } from '../features/ledger/balance-comparison.ts';
+import { timelineKinds } from '../features/timeline/timeline-kinds.ts';
 import { days, on, oneOf, type RawSearch, text } from './address.ts';
 
 // The state of each view as its address holds it. What cannot be read is as if it were not set: an address never breaks a page.
@@ -29,7 +30,8 @@ export const clientsSearch = (raw: RawSearch) =>
     open: oneOf(raw.open, ['create']),
   });
 
-export const overviewSearch = (raw: RawSearch) => view({ open: oneOf(raw.open, ['edit', 'archive']) });
+export const overviewSearch = (raw: RawSearch) =>
+  view({ open: oneOf(raw.open, ['edit', 'archive']), kind: oneOf(raw.kind, timelineKinds) });
 
 export const feedsSearch = (raw: RawSearch) =>
   view({

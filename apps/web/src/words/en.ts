@@ -10,6 +10,7 @@ import { jobs } from './en/jobs.ts';
 import { ledger } from './en/ledger.ts';
 import { people } from './en/people.ts';
 import { system } from './en/system.ts';
+import { timeline } from './en/timeline.ts';
 import type { sv } from './sv.ts';
 
 const count = counting('en');
@@ -53,4 +54,5 @@ export const en = {
   ledger,
   people,
   system,
+  timeline,
 } satisfies typeof sv;

@@ -10,6 +10,7 @@ import { jobs } from './sv/jobs.ts';
 import { ledger } from './sv/ledger.ts';
 import { people } from './sv/people.ts';
 import { system } from './sv/system.ts';
+import { timeline } from './sv/timeline.ts';
 
 const count = counting('sv');
 
@@ -52,4 +53,5 @@ export const sv = {
   ledger,
   people,
   system,
+  timeline,
 };

@@ -51,7 +51,6 @@ export const clients = {
   yearDays: 'Period',
   yearSie: 'SIE file',
   yearAsSie: (year: string) => `Save ${year} as a SIE file`,
-  lastJobs: 'Latest jobs',
   yearLocked: 'Locked at the source',
   yearOpen: 'Open',
   yearSource: 'Source',

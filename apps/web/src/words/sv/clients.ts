@@ -51,7 +51,6 @@ export const clients = {
   yearDays: 'Period',
   yearSie: 'SIE-fil',
   yearAsSie: (year: string) => `Spara ${year} som SIE-fil`,
-  lastJobs: 'Senaste jobben',
   yearLocked: 'Låst i källan',
   yearOpen: 'Öppet',
   yearSource: 'Källa',

@@ -1,0 +1,28 @@
+import { counting } from '../count.ts';
+
+const count = counting('sv');
+
+/** Where one client stands, what is odd and what happened. */
+export const timeline = {
+  standing: 'Läge',
+  nothingYet: (steps: string) => `${steps}: inget än`,
+  odd: 'Avvikelser',
+  nothingOdd: 'Inget avviker',
+  yearDiffers: (year: string, accounts: string, more: number) =>
+    `${year}: summorna skiljer från källan på ${accounts}${more > 0 ? ` och ${count(more, 'konto', 'konton')} till` : ''}`,
+  yearUnbalanced: (year: string, vouchers: number) =>
+    `${year}: ${count(vouchers, 'verifikation balanserar inte', 'verifikationer balanserar inte')}`,
+  yearUnstated: (year: string) => `${year}: källan anger inga saldon att stämma av mot`,
+  flagged: (vouchers: number) => count(vouchers, 'verifikation är flaggad', 'verifikationer är flaggade'),
+  events: 'Händelser',
+  kinds: { books: 'Böcker', connection: 'Anslutningar', client: 'Klient', task: 'Uppgifter', job: 'Jobb' },
+  none: 'Inget har hänt än',
+  more: 'Visa fler',
+  schedule: 'av schemat',
+  saldo: 'Saldo',
+  key: 'med API-nyckel',
+  byKey: (name: string) => `${name}, med API-nyckel`,
+  somebody: 'byrån',
+  unproven: 'inte bevisat',
+  toAudit: 'Revisionslogg',
+};
