@@ -62,7 +62,7 @@ function wrongValues({ schema, required }: Field): [name: string, value: unknown
   if (!types.includes('string')) wrong.push(['a text', 'abc']);
   if (!types.includes('number') && !types.includes('integer')) wrong.push(['a number', 7]);
   if (types.includes('integer')) wrong.push(['a fraction', 1.5], ['far too large', 1e18], ['negative', -1]);
-  if (types.includes('string')) wrong.push(['a NUL', 'a\u0000b'], ['far too long', 'x'.repeat(20_000)]);
+  if (types.includes('string')) wrong.push(['a NUL', 'a\u0000b'], ['half a character', 'a\ud800b'], ['far too long', 'x'.repeat(20_000)]);
   if (schema.enum) wrong.push(['another word', 'annat']);
   return wrong;
 }
@@ -189,4 +189,37 @@ describe('fields that a caller may not set', () => {
     const after = await (await world.send({ method: 'PATCH', path: `/api/datafeeds/${world.mine.feedId}`, body }, 'ADMIN')).json();
     expect(after).toMatchObject({ clientId: world.mine.clientId, status: (before as { status: string }).status, lastSyncAt: null });
   });
+});
+
+describe('what no schema tells', () => {
+  const statusOf = async (call: Call) => (await world.send(call, 'ADMIN')).status;
+
+  it('bytes in a query that are no UTF-8, and a body that is compressed, are refused', async () => {
+    expect(await statusOf({ path: '/api/clients?q=%FF' })).toBe(400);
+    expect(await statusOf({ path: '/api/clients?q=100%25' })).toBe(200);
+    const packed = { method: 'POST', path: '/api/clients', body: { name: 'A' }, headers: { 'content-encoding': 'gzip' } };
+    expect(await statusOf(packed)).toBe(415);
+    expect(await statusOf({ ...packed, headers: { 'content-encoding': 'identity' } })).toBe(422);
+  });
+
+  it('a currency that there is not, a provider that is none, and what may be a secret are refused with their field', async () => {
+    const { clientId } = world.mine;
+    const feed = (source: string, config: object) => ({ method: 'POST', path: '/api/datafeeds', body: { clientId, source, config } });
+    for (const [call, path] of [
+      [{ method: 'PUT', path: `/api/clients/${clientId}/profile`, body: { baseCurrency: 'XQZ' } }, 'baseCurrency'],
+      [feed('BANK', { provider: 'tink' }), 'config.provider'],
+      [feed('FORTNOX', { authorization: 'Bearer abc' }), 'config.authorization'],
+      [feed('FORTNOX', { pwd: 'abc' }), 'config.pwd'],
+      [feed('BANK', { passphrase: 'abc' }), 'config.passphrase'],
+    ] as const)
+      expect(await refusalOf(call)).toMatchObject({ status: 422, paths: [path] });
+  });
+});
+
+it('metrics tell how each queue stands', async () => {
+  const text = await (await world.send({ path: '/metrics' })).text();
+  for (const queue of ['etl', 'ai', 'reports', 'compliance', 'onboarding']) {
+    expect(text).toMatch(new RegExp(`^saldo_queue_jobs\\{queue="${queue}",status="queued"\\} \\d+$`, 'm'));
+    expect(text).toMatch(new RegExp(`^saldo_queue_oldest_due_seconds\\{queue="${queue}"\\} `, 'm'));
+  }
 });

@@ -36,6 +36,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'access.challenge-over': 401,
   'api.method': 405,
   'api.type': 415,
+  'api.encoding': 415,
   'api.stopping': 503,
 };
 

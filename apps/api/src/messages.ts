@@ -30,6 +30,7 @@ export const messages: Messages = {
     en: `It is too large. At most ${inMegabytes(maxBytes)} MB is taken.`,
   }),
   'api.type': ({ wanted }) => ({ sv: `Det är fel sort. Skicka ${wanted}.`, en: `It is of the wrong type. Send ${wanted}.` }),
+  'api.encoding': () => ({ sv: 'Skicka innehållet okomprimerat.', en: 'Send the content uncompressed.' }),
   'api.invalid': () => ({ sv: 'Några uppgifter stämmer inte.', en: 'Some fields are not right.' }),
   'api.no-file': () => ({ sv: 'Ingen fil följde med.', en: 'No file came along.' }),
   'api.key-other-body': () => ({

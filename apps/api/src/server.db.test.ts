@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { cancelJob } from '@saldo/jobs';
 import { database } from '@saldo/platform/db';
 import { userActor } from '@saldo/testing';
@@ -116,6 +118,46 @@ describe('over the wire', () => {
       const response = await fetch(`${url}/api/clients`, { method: 'POST', headers: json, ...sent });
       expect(response.status).toBe(413);
       expect(await response.json()).toMatchObject({ code: 'api.too-large' });
+    }
+  });
+
+  it('whoever sends too much and wants to be done with it reads why too', async () => {
+    const { url, cookie } = await start();
+    const { port } = new URL(url);
+    const socket = connect(Number(port), '127.0.0.1');
+    let answer = '';
+    socket.setEncoding('latin1').on('data', (text: string) => {
+      answer += text;
+    });
+    const ended = once(socket, 'close');
+    const part = Buffer.alloc(1024 * 1024, 'x');
+    const length = 64 * part.length;
+    socket.write(
+      `POST /api/clients HTTP/1.1\r\nhost: saldo\r\nconnection: close\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`,
+    );
+    for (let sent = 0; sent < length; sent += part.length) if (!socket.write(part)) await once(socket, 'drain');
+    await ended;
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('"code":"api.too-large"');
+  });
+
+  it('what is no HTTP is answered as a problem', async () => {
+    const { url } = await start();
+    const raw = async (text: string) => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.end(text);
+      let answer = '';
+      for await (const piece of socket.setEncoding('utf8')) answer += piece;
+      return answer;
+    };
+    for (const [text, status] of [
+      ['NONSENSE\r\n\r\n', 400],
+      [`GET /api/health HTTP/1.1\r\nhost: saldo\r\nx-long: ${'y'.repeat(64 * 1024)}\r\n\r\n`, 431],
+    ] as const) {
+      const answer = await raw(text);
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(answer).toContain('content-type: application/problem+json');
+      expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4))).toMatchObject({ status, code: 'api.malformed-call' });
     }
   });
 

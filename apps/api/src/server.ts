@@ -8,6 +8,7 @@ import { config } from '@saldo/platform/config';
 import { database, useDatabase } from '@saldo/platform/db';
 import { log } from '@saldo/platform/log';
 import { createApi } from './app.ts';
+import { answerUnparsed, lingerWhileSending } from './edge/last-words.ts';
 import { securityHeaders } from './edge/security-headers.ts';
 import { problemResponse } from './errors.ts';
 import { keepingAnswers } from './first-answer.ts';
@@ -39,6 +40,7 @@ export async function startApi({ port, host, settings = config(), ...dependencie
   const app = createApi({ ...dependencies, stopping: stopping.signal }, settings);
   // What is left of a refused body Node reads away, or `discardRest`: cut off while it sends, a caller never reads why.
   const server = createServer(SERVER, listenerOf(app));
+  answerUnparsed(server);
   // Calls of a process that died are over where nobody else can be running them.
   if (opened.kind === 'embedded') await endOrphanedClaims();
   await listen(server, port, host).catch((error: unknown) => {
@@ -65,7 +67,10 @@ const SERVER: ServerOptions = { keepAliveTimeout: 65_000, requestTimeout: 30 * 6
 function listenerOf(app: OpenAPIHono<Env>): RequestListener {
   // What is left of a refused body Node reads away, or `discardRest` does: a caller that is cut off while it sends never reads why.
   const listener = getRequestListener(app.fetch, { autoCleanupIncoming: false, errorHandler: unreadable });
-  return (incoming, outgoing) => void listener(incoming, outgoing);
+  return (incoming, outgoing) => {
+    lingerWhileSending(incoming);
+    void listener(incoming, outgoing);
+  };
 }
 
 // A call that is not even a request, such as one whose Host is none.

@@ -58,10 +58,13 @@ export function checkProfile(fields: ProfileFields): ProfileFields {
   if (vatPeriod && !vatPeriods.includes(vatPeriod)) faults.push(fault('vatPeriod', VAT_PERIOD));
   if (typeof turnoverBand === 'string' && !isLine(turnoverBand, 60)) faults.push(fault('turnoverBand', TURNOVER));
   if (typeof aumEur === 'string' && ((parseAmount(aumEur) ?? -1n) < 0n || aumEur.length > 18)) faults.push(fault('aumEur', AMOUNT));
-  if (baseCurrency !== undefined && !/^[A-Z]{3}$/.test(baseCurrency)) faults.push(fault('baseCurrency', CURRENCY));
+  if (baseCurrency !== undefined && !CURRENCIES.has(baseCurrency)) faults.push(fault('baseCurrency', CURRENCY));
   refuse(faults);
   return fields;
 }
+
+/** ISO 4217, as the runtime knows it. */
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 const NAME: Sentence = { sv: 'Ange ett namn på högst 200 tecken.', en: 'Give a name of at most 200 characters.' };
 const ORG_NO: Sentence = {

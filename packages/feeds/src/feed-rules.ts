@@ -42,10 +42,17 @@ export function partConfig(config: FeedConfig): PartedConfig {
 }
 
 /** Refuses a config that says something of its source that cannot be meant; throws `feeds.invalid`. */
-export function checkConfig(source: FeedSource, { serviceAccount = null }: FeedConfig): void {
+export function checkConfig(source: FeedSource, { serviceAccount = null, provider = null }: FeedConfig): void {
   const isMeant = source !== 'FORTNOX' || serviceAccount === null || typeof serviceAccount === 'boolean';
-  refuse(isMeant ? [] : [fault('config.serviceAccount', SERVICE_ACCOUNT)]);
+  const isProvider = source !== 'BANK' || provider === null || (typeof provider === 'string' && BANK_PROVIDERS.has(provider));
+  refuse([
+    ...(isMeant ? [] : [fault('config.serviceAccount', SERVICE_ACCOUNT)]),
+    ...(isProvider ? [] : [fault('config.provider', PROVIDER)]),
+  ]);
 }
+
+/** Those who fetch from banks: GoCardless Bank Account Data and Enable Banking. */
+const BANK_PROVIDERS = new Set(['gocardless', 'enablebanking']);
 
 /** Whether a consent asks for a service account: unless the feed says that the integration may not have one. */
 export function wantsServiceAccount({ config }: { readonly config: FeedConfig }): boolean {
@@ -54,7 +61,7 @@ export function wantsServiceAccount({ config }: { readonly config: FeedConfig })
 
 /** Whether a name in a config is that of a secret. */
 export function isSecretName(name: string): boolean {
-  return /key|secret|token|password|lösenord/i.test(name);
+  return /key|secret|token|pass(word|phrase|wd)|pwd|auth|bearer|credential|cookie|lösenord/i.test(name);
 }
 
 /** Refuses a schedule whose hour is none; throws `feeds.invalid`. */
@@ -144,4 +151,5 @@ export function fault(field: string, message: Sentence): Fault {
 
 const SECRET: Sentence = { sv: 'Ange nyckeln som text, utan blanksteg.', en: 'Give the key as text, without blanks.' };
 const SERVICE_ACCOUNT: Sentence = { sv: 'Ange true eller false.', en: 'Give true or false.' };
+const PROVIDER: Sentence = { sv: 'Ange gocardless eller enablebanking.', en: 'Give gocardless or enablebanking.' };
 const HOUR: Sentence = { sv: 'Ange en timme från 0 till 23.', en: 'Give an hour from 0 to 23.' };

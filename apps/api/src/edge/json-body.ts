@@ -7,12 +7,14 @@ import { namedFault } from './issue-sentence.ts';
 const DEEPEST = 64;
 
 /**
- * Reads the body as JSON: strictly UTF-8, at most so many bytes, at most 64 levels deep, no NUL in any text (PostgreSQL has none).
+ * Reads the body as JSON: strictly UTF-8, at most so many bytes, at most 64 levels deep, no NUL and no half
+ * character in any text (neither can be stored).
  * Answers undefined where no body was sent. What was read is kept for the validators, which ask the request for it again.
  * @param of.required whether nothing at all under a JSON type is malformed, rather than a body with no wishes
  */
 export async function readJsonBody(c: Context<Env>, of: { readonly maxBytes: number; readonly required: boolean }): Promise<unknown> {
   const { maxBytes, required } = of;
+  refuseEncoded(c);
   const declared = Number(c.req.header('content-length') ?? 0);
   if (declared > maxBytes) throw new SaldoError('api.too-large', 'invalid', { maxBytes });
   const type = c.req.header('content-type');
@@ -26,7 +28,7 @@ export async function readJsonBody(c: Context<Env>, of: { readonly maxBytes: num
   refuseDeep(bytes);
   const text = decode(bytes);
   const value = parse(text);
-  refuseNul(value);
+  refuseUnstorable(value);
   c.req.bodyCache.text = cached(text);
   return value;
 }
@@ -95,17 +97,27 @@ const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
-function refuseNul(value: unknown): void {
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+function refuseUnstorable(value: unknown): void {
   const faults: Fault[] = [];
   const open: { value: unknown; path: readonly string[] }[] = [{ value, path: [] }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value: found, path } = next;
-    if (typeof found === 'string' && found.includes('\0')) faults.push(namedFault(path.join('.'), 'field.control'));
+    if (typeof found === 'string' && !isStorable(found)) faults.push(namedFault(path.join('.'), 'field.control'));
     if (typeof found !== 'object' || found === null) continue;
     for (const [key, inner] of Object.entries(found)) {
-      if (key.includes('\0')) faults.push(namedFault(path.join('.'), 'field.control'));
+      if (!isStorable(key)) faults.push(namedFault(path.join('.'), 'field.control'));
       open.push({ value: inner, path: [...path, key] });
     }
   }
   if (faults.length > 0) throw new SaldoError('api.invalid', 'invalid', {}, { faults });
+}
+
+/** Refuses a body that was compressed: nothing here unpacks, since a small one may hold gigabytes. */
+export function refuseEncoded(c: Context<Env>): void {
+  const encoding = c.req.header('content-encoding');
+  if (encoding !== undefined && encoding.trim().toLowerCase() !== 'identity') throw new SaldoError('api.encoding', 'invalid');
 }

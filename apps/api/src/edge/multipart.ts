@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import type { Env } from '../settings.ts';
 import { discardRest, piecesOf } from './body-stream.ts';
 import { namedFault } from './issue-sentence.ts';
+import { refuseEncoded } from './json-body.ts';
 
 type Parser = InstanceType<typeof Busboy>;
 
@@ -41,6 +42,7 @@ const AROUND_BYTES = 1024 * 1024;
  * Refuses another type (415), a cut-off or broken form (400), more than the largest file (413), a second file or a repeated field (422).
  */
 export async function readForm<T>(c: Context<Env>, maxBytes: number, keeping: FileKeeping<T>): Promise<Form<T>> {
+  refuseEncoded(c);
   const type = c.req.header('content-type') ?? '';
   if (!/^multipart\/form-data\s*(;|$)/i.test(type)) throw new SaldoError('api.type', 'invalid', { wanted: 'multipart/form-data' });
   if (Number(c.req.header('content-length') ?? 0) > maxBytes + AROUND_BYTES) throw new SaldoError('api.too-large', 'invalid', { maxBytes });

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import { queueCounts } from '@saldo/jobs';
+import { jobsHealth, queueCounts } from '@saldo/jobs';
 import { SaldoError } from '@saldo/kernel';
 import { PRODUCT_VERSION } from '@saldo/platform/db';
-import { renderMetrics } from '@saldo/platform/log';
+import { beforeMetrics, renderMetrics, setQueue } from '@saldo/platform/log';
 import type { Context } from 'hono';
 import { isLoopback } from '../edge/client-address.ts';
 import { openCursor, pageFor, partOf } from '../edge/cursor.ts';
@@ -101,11 +101,18 @@ export function metricsRoutes({ app, guard, settings }: Routes): void {
       responses: { 200: { description: 'The metrics', content: { 'text/plain': { schema: z.string() } } } },
     },
   );
+  beforeMetrics('queues', tellQueues);
   app.openapi(metrics, async (c) => {
     refuseStranger(c, settings.metricsToken);
     const { text, contentType } = await renderMetrics();
     return c.text(text, 200, { 'content-type': contentType, 'cache-control': 'no-store' });
   });
+}
+
+async function tellQueues(): Promise<void> {
+  const { queues } = await jobsHealth();
+  for (const { queue, oldestDueSeconds, queued, due, running, failed } of queues)
+    setQueue({ queue, counts: { queued, due, running, failed }, oldestDueSeconds });
 }
 
 function refuseStranger(c: Context<Env>, token: string | null): void {
