@@ -11,10 +11,11 @@ import {
   type RestYear,
   refuseTruncated,
   type SieExport,
+  yearsGone,
   yearsToFetch,
 } from '@saldo/fortnox';
 import { enqueue, fenced, finishJob, writeCheckpoint } from '@saldo/jobs';
-import { dateInZone, type Plain, parsePlainDate, SaldoError } from '@saldo/kernel';
+import { dateInZone, type Fault, type Plain, parsePlainDate, SaldoError } from '@saldo/kernel';
 import { companyFindings, packRaw, type SourceYear, yearsOf } from '@saldo/ledger';
 import type { SieReading } from '@saldo/ledger/sie';
 import { transaction } from '@saldo/platform/db';
@@ -28,6 +29,8 @@ import { keptBytes, type TakenYears, type YearTaker, yearTaker } from './year-ta
 interface SyncCheckpoint extends TakenYears {
   readonly years: readonly PlannedYear[];
   readonly beganMs: number;
+  /** What was odd about the years that the source has. */
+  readonly findings: readonly Fault[];
 }
 
 /** A year at the source; `id` is Fortnox's own number. */
@@ -53,8 +56,8 @@ export const etlFortnox = handle(fortnoxSync, async (run) => {
   const fortnox = await openFortnox(actor, feed.id, signal);
 
   const begun = checkpointOf(run.checkpoint) ?? (await plan(run, fortnox, feed, client));
-  const { years, beganMs } = begun;
-  const taker = yearTaker(run, begun, (taken) => asPlain({ ...taken, years, beganMs }));
+  const { years, beganMs, findings } = begun;
+  const taker = yearTaker(run, begun, (taken) => asPlain({ ...taken, years, beganMs, findings }));
   await goOn(run, taker, client);
 
   for (let next = taker.taken.done.length; next < years.length; next = taker.taken.done.length) {
@@ -68,7 +71,7 @@ export const etlFortnox = handle(fortnoxSync, async (run) => {
     }
   }
 
-  const result = syncResult(taker.taken.done, years.length === 0 ? [noYears()] : []);
+  const result = syncResult(taker.taken.done, findings);
   await fenced(actor, async (tx) => {
     await noteSynced(tx, actor, feed.id);
     if (years.length > 0)
@@ -92,9 +95,10 @@ async function plan(run: JobRun<SyncPayload>, fortnox: FortnoxClient, feed: Feed
   await run.progress({ done: 0, total: null, phase: 'years' });
   const fetched = await transaction(actor, async (tx) => (await yearsOf(tx, feed.clientId)).filter((year) => year.feedId === feed.id));
   const wish = { from: dayOf(payload.from), to: dayOf(payload.to), full: payload.full };
-  const { planned, lockedUntil } = await yearsToFetch(fortnox, { today: dateInZone(now, timeZone), fetched, wish });
+  const { all, planned, lockedUntil } = await yearsToFetch(fortnox, { today: dateInZone(now, timeZone), fetched, wish });
   const years = planned.map(({ id, from, to }) => ({ id, from, to, locked: lockedUntil !== null && to <= lockedUntil }));
-  const begun: SyncCheckpoint = { years, beganMs: now.getTime(), done: [], current: null };
+  const findings = [...(years.length === 0 ? [noYears()] : []), ...yearsGone(fetched, all)];
+  const begun: SyncCheckpoint = { years, beganMs: now.getTime(), findings, done: [], current: null };
   await fenced(actor, (tx) => writeCheckpoint(tx, actor, asPlain(begun)));
   return begun;
 }

@@ -16,7 +16,7 @@ export type { HttpAnswer, HttpCall, HttpRequest } from './http-call.ts';
 export { type LiveReading, liveReading } from './live-reading.ts';
 export { messages } from './messages.ts';
 export { authorizeUrl, FORTNOX_SCOPES, type FortnoxApp, type Tokens } from './oauth.ts';
-export { planYears, type SourceYear, type YearPlan } from './plan-years.ts';
+export { planYears, type SourceYear, type YearPlan, yearsGone } from './plan-years.ts';
 export type { RestBatch, RestYear, VoucherName } from './rest-books.ts';
 export { describeSie, type SieExport } from './sie-export.ts';
 export { modifiedSince } from './swedish-time.ts';

@@ -1,6 +1,6 @@
 import { plainDate } from '@saldo/kernel';
 import { describe, expect, test } from 'vitest';
-import { planYears, type SourceYear, type YearPlan } from './plan-years.ts';
+import { planYears, type SourceYear, type YearPlan, yearsGone } from './plan-years.ts';
 
 const year = (id: number, from: string, to: string): SourceYear => ({ id, from: plainDate(from), to: plainDate(to) });
 const calendar = [2022, 2023, 2024, 2025, 2026].map((n, index) => year(index + 1, `${n}-01-01`, `${n}-12-31`));
@@ -39,4 +39,13 @@ describe('which years', () => {
     expect(plan({ years: broken, fetched: [{ from: plainDate('2024-01-01'), to: plainDate('2024-12-31') }] })).toEqual([1, 2, 3]);
     expect(plan({ years: broken, wish: { from: plainDate('2025-04-30') } })).toEqual([1, 2, 3]);
   });
+});
+
+test('a year that was fetched and is at the source no longer is told, however the days of the others moved', () => {
+  const fetched = [calendar[0]!, calendar[1]!, { from: plainDate('2019-01-01'), to: plainDate('2019-12-31') }];
+  expect(yearsGone(fetched, calendar).map(({ code, message }) => [code, message.en.includes('2019-01-01')])).toEqual([
+    ['fortnox.year-gone', true],
+  ]);
+  expect(yearsGone(fetched.slice(0, 2), [year(7, '2022-05-01', '2023-04-30')])).toEqual([]);
+  expect(yearsGone(fetched, [])).toHaveLength(3);
 });

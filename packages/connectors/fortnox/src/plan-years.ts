@@ -1,4 +1,4 @@
-import { overlaps, type Period, type PlainDate } from '@saldo/kernel';
+import { type Fault, overlaps, type Period, type PlainDate } from '@saldo/kernel';
 
 /** A financial year at the source; `id` is Fortnox's own number. */
 export interface SourceYear extends Period {
@@ -31,4 +31,17 @@ export function planYears({ years, today, lockedUntil, fetched, wish }: YearPlan
     const whollyLocked = lockedUntil !== null && year.to <= lockedUntil;
     return !whollyLocked && fetched.some((period) => overlaps(period, year));
   });
+}
+
+/** Years that were fetched before and of which the source has nothing any more: one finding each. Their books stay as they were. */
+export function yearsGone(fetched: readonly Period[], years: readonly SourceYear[]): Fault[] {
+  return fetched
+    .filter((period) => !years.some((year) => overlaps(period, year)))
+    .map(({ from, to }) => ({
+      code: 'fortnox.year-gone',
+      message: {
+        sv: `Räkenskapsåret ${from} – ${to} finns inte längre i Fortnox. Böckerna ligger kvar som de senast hämtades; kontrollera året i Fortnox.`,
+        en: `The financial year ${from} – ${to} is no longer in Fortnox. Its books stay as they were last fetched; check the year in Fortnox.`,
+      },
+    }));
 }
