@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openQueries } from './api/query-client.ts';
 import { openRouter } from './routes/router.tsx';
+import { keepFocus } from './ui/return-focus.ts';
 
 const queryClient = openQueries(() => {
   const { pathname, href } = router.state.location;
@@ -15,6 +16,7 @@ const router = openRouter(queryClient);
 const page = document.getElementById('page');
 if (!page) throw new Error('index.html has no #page');
 
+keepFocus();
 createRoot(page).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

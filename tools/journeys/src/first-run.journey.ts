@@ -35,6 +35,7 @@ test('the first start: the link makes the administrator, once, and wrong passwor
   await page.getByLabel('Lösenordet igen').fill(password);
   await page.getByRole('button', { name: 'Skapa och logga in' }).click();
   await expect(page.getByText('Ingen klient än')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 }), 'the keyboard is where one came').toBeFocused();
 
   await page.getByRole('button', { name: /Anna Ek/ }).click();
   await page.getByRole('menuitem', { name: 'Logga ut' }).click();

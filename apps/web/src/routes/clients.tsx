@@ -79,7 +79,12 @@ export function ClientsPage() {
       {query.isPending ? <WaitingRows /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
       {query.data && rows.length === 0 ? (
-        <NoClients filtered={Boolean(q ?? kind)} archived={status !== undefined} onCreate={create} />
+        <NoClients
+          filtered={Boolean(q ?? kind)}
+          archived={status !== undefined}
+          onCreate={create}
+          onClear={() => set({ q: undefined, kind: undefined })}
+        />
       ) : null}
       {rows.length > 0 && status ? <ArchivedList key={q} rows={rows} more={moreOf(query)} /> : null}
       {rows.length > 0 && !status ? <ClientList key={`${q} ${kind}`} rows={rows} more={moreOf(query)} /> : null}
@@ -196,10 +201,17 @@ function booksColumn(words: Words, feeds: readonly Feed[], running: ReadonlySet<
   };
 }
 
-function NoClients({ filtered, archived, onCreate }: { filtered: boolean; archived: boolean; onCreate: () => void }) {
+interface NoneProps {
+  filtered: boolean;
+  archived: boolean;
+  onCreate: () => void;
+  onClear: () => void;
+}
+
+function NoClients({ filtered, archived, onCreate, onClear }: NoneProps) {
   const words = useWords();
   const may = useMay();
-  if (filtered) return <Empty icon="search" title={words.noHits} />;
+  if (filtered) return <Empty icon="search" title={words.noHits} action={<Button onClick={onClear}>{words.clearFilter}</Button>} />;
   if (archived) return <Empty icon="archive" title={words.clients.archivedNone} />;
   return (
     <Empty

@@ -14,6 +14,7 @@ import { Banner } from '../ui/banner.tsx';
 import { buttonLook } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
+import { takeFocus } from '../ui/return-focus.ts';
 import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords } from '../words/words.tsx';
 import { Missing } from './root.tsx';
@@ -56,7 +57,11 @@ export function ImportPage() {
           />
         ) : null}
         {store.error ? <Refused error={store.error} /> : null}
-        {store.data ? <ImportOutcome job={store.data} client={client} /> : null}
+        {store.data ? (
+          <section key={store.data.id} ref={takeFocus} tabIndex={-1} aria-label={words.imports.title} className="outline-none">
+            <ImportOutcome job={store.data} client={client} />
+          </section>
+        ) : null}
       </div>
     </Page>
   );

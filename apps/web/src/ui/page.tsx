@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactNode, use, useEffect } from 'react';
+import { headingCame } from './return-focus.ts';
 import { useTitle } from './title.ts';
 
 /** Whose page it is, for its title: a client's name. */
@@ -18,11 +19,14 @@ interface PageProps {
 /** A page: its title in the browser, heading, sentence, actions, content. */
 export function Page({ title, text, actions, children, fill = false }: PageProps) {
   useTitle(title, use(PlaceName));
+  useEffect(headingCame, []);
   return (
     <div className={fill ? 'flex min-h-0 flex-1 flex-col px-4 pt-4 wide:px-5' : 'px-4 pt-4 pb-10 wide:px-5'}>
       <header className="flex flex-wrap items-start gap-x-4 gap-y-2 pb-3">
         <div className="min-w-0 flex-1 basis-64">
-          <h1 className="text-xl font-semibold tracking-[-.01em]">{title}</h1>
+          <h1 tabIndex={-1} className="text-xl font-semibold tracking-[-.01em] outline-none">
+            {title}
+          </h1>
           {text ? <div className="text-ink-2">{text}</div> : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}

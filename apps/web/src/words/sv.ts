@@ -40,6 +40,7 @@ export const sv = {
     unreachable: 'Servern svarar inte. Kontrollera att den är igång och att nätet fungerar, och försök igen.',
     status: (status: number) => `Det gick inte (${status}). Försök igen.`,
     missing: 'Sidan finns inte, eller så får du inte se den.',
+    clientMissing: 'Klienten finns inte, eller så får du inte se den.',
     missingNext: 'Till klienterna',
   },
   ...frame,

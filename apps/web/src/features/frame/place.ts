@@ -5,12 +5,30 @@ import { useMatches, useParams, useSearch } from '@tanstack/react-router';
 import type { FinancialYear } from '../../api/resources.ts';
 import { chosenPeriod } from '../../routes/address.ts';
 import { boardMonth } from '../board/board-month.ts';
+import { clientQuery } from '../clients/client-queries.ts';
 import { yearsQuery } from '../ledger/ledger-queries.ts';
 import { startingPeriod, yearsAsPeriods } from './starting-period.ts';
 
-/** The client whose room this is; undefined outside all of them. */
+/** The client whose room this is; undefined outside all of them, and where there is no such client or one may not see it. */
 export function useClientId(): string | undefined {
-  return useParams({ strict: false }).clientId;
+  const { clientId } = useParams({ strict: false });
+  const { isError } = useQuery({ ...clientQuery(clientId ?? ''), enabled: clientId !== undefined, retryOnMount: false });
+  return isError ? undefined : clientId;
+}
+
+/** The rooms that show some days: only there one chooses them. */
+const datedRooms: ReadonlySet<string> = new Set([
+  '/board',
+  '/clients/$clientId/vouchers',
+  '/clients/$clientId/entries',
+  '/clients/$clientId/trial-balance',
+]);
+
+/** Whether the room shows some days. */
+export function useIsDated(): boolean {
+  const { clientId } = useParams({ strict: false });
+  const isMissing = useClientId() !== clientId;
+  return useMatches({ select: (matches) => datedRooms.has(matches.at(-1)?.fullPath ?? '') }) && !isMissing;
 }
 
 /** Today in the reader's own time zone. */

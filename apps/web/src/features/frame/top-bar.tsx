@@ -6,15 +6,17 @@ import { pickLook } from '../../ui/pick-button.ts';
 import { useWords } from '../../words/words.tsx';
 import { LateClientSwitcher, LatePeriodPicker } from './late-controls.tsx';
 import { isMac } from './machine.ts';
+import { useIsDated } from './place.ts';
 
 /** What stays while one moves about: the client, the days, and the search over everything. */
 export function TopBar({ onMenu, onSearch }: { onMenu: () => void; onSearch: () => void }) {
   const words = useWords();
+  const dated = useIsDated();
   return (
     <header className="flex min-h-[46px] shrink-0 items-center gap-2 border-b border-line px-3 wide:px-5">
       <IconButton icon="rows" label={words.frame.menu} onClick={onMenu} className="wide:hidden" />
       <LateClientSwitcher />
-      <LatePeriodPicker />
+      {dated ? <LatePeriodPicker /> : null}
       <span className="flex-1" />
       <IconButton icon="search" label={words.frame.search} onClick={onSearch} className="wide:hidden" />
       <button type="button" onClick={onSearch} className={classes(pickLook, 'w-56 font-normal text-ink-3 max-wide:hidden')}>

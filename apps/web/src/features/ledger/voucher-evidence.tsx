@@ -5,6 +5,7 @@ import { amountText } from '../../format/amount.ts';
 import { momentText } from '../../format/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Refused } from '../../ui/refused.tsx';
+import { takeFocus } from '../../ui/return-focus.ts';
 import { WaitingRows } from '../../ui/waiting.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
 import { voucherHistoryQuery, voucherSourceQuery } from './ledger-queries.ts';
@@ -89,6 +90,7 @@ function SourceLines({ id }: { id: string }) {
   if (error) return <Refused error={error} />;
   return (
     <section
+      ref={takeFocus}
       aria-label={words.ledger.sourceLines}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and the keyboard must reach them
       tabIndex={0}
