@@ -9,6 +9,9 @@ import { startProduct } from './product.ts';
 
 const folder = fileURLToPath(new URL('../../../screens', import.meta.url));
 const administrator = { email: 'anna@byra.example', password: 'grön cykel i regn 7' };
+const others = {
+  AUDITOR: { email: 'rut@revision.example', name: 'Rut Revisor', password: 'gul lykta i snön 5' },
+};
 const widths = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const NAMES = [
   'Byggnads AB Ekudden',
@@ -30,6 +33,8 @@ const SETTLED_MS = 700;
 interface Screen {
   readonly name: string;
   readonly path: string;
+  /** Whose screen it is, where it is not the administrator's. */
+  readonly as?: keyof typeof others;
 }
 
 const sandbox = await startSandbox({ scenario: 'demo', size: 300 });
@@ -66,6 +71,11 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
   const stopped = await firmOf(context);
   const [voucher] = (await read(context, `/api/vouchers?clientId=${client.id}&limit=1`)).items;
   const home = `/clients/${client.id}`;
+  const clients = (await read(context, '/api/clients?limit=500')).items;
+  for (const [role, person] of Object.entries(others)) {
+    const clientIds = clients.map(({ id }: { id: string }) => id);
+    await answered(context, '/api/users', { ...person, role, clientIds });
+  }
   return [
     { name: 'board', path: '/board' },
     { name: 'board-client', path: `/board?client=${stopped}` },
@@ -94,6 +104,10 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
     { name: 'sign-in', path: '/sign-in' },
     { name: 'sign-in-code', path: '/sign-in?code=ask' },
     { name: 'invitation', path: '/invitation?token=abc' },
+    { name: 'review', path: '/review', as: 'AUDITOR' },
+    { name: 'sample-empty', path: `${home}/sample`, as: 'AUDITOR' },
+    { name: 'sample', path: `${home}/sample?seed=kontroll-7`, as: 'AUDITOR' },
+    { name: 'sample-voucher', path: `${home}/sample?seed=kontroll-7&voucher=${voucher?.id}`, as: 'AUDITOR' },
   ];
 }
 
@@ -124,22 +138,28 @@ async function picture(
   screens: readonly Screen[],
   { theme, width, viewport }: { theme: (typeof themes)[number]; width: string; viewport: { width: number; height: number } },
 ): Promise<number> {
-  const context = await browser.newContext({
-    baseURL: product.url,
-    viewport,
-    colorScheme: theme,
-    locale: 'sv-SE',
-    reducedMotion: 'reduce',
-  });
-  await answered(context, '/api/auth/sign-in/email', administrator);
-  const page = await context.newPage();
-  for (const { name, path } of screens.filter(wanted)) {
-    await page.goto(path);
-    await page.waitForTimeout(SETTLED_MS);
-    await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
+  let made = 0;
+  for (const as of [undefined, ...Object.keys(others)] as Screen['as'][]) {
+    const own = screens.filter((screen) => wanted(screen) && screen.as === as);
+    if (own.length === 0) continue;
+    const context = await browser.newContext({
+      baseURL: product.url,
+      viewport,
+      colorScheme: theme,
+      locale: 'sv-SE',
+      reducedMotion: 'reduce',
+    });
+    await answered(context, '/api/auth/sign-in/email', as ? others[as] : administrator);
+    const page = await context.newPage();
+    for (const { name, path } of own) {
+      await page.goto(path);
+      await page.waitForTimeout(SETTLED_MS);
+      await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
+      made += 1;
+    }
+    await context.close();
   }
-  await context.close();
-  return screens.filter(wanted).length;
+  return made;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what the API answers is told by its own tests

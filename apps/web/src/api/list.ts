@@ -17,6 +17,18 @@ function rowsOf<T>(data: InfiniteData<Page<T>, string | null>): T[] {
   return data.pages.flatMap((page) => page.items);
 }
 
+/** Every row of a list that is needed whole. */
+export async function allOf<T>(page: (cursor: { cursor?: string }) => Promise<Page<T>>): Promise<T[]> {
+  const rows: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const next: Page<T> = await page(cursor === null ? {} : { cursor });
+    rows.push(...next.items);
+    cursor = next.nextCursor;
+  } while (cursor !== null);
+  return rows;
+}
+
 /** What a long list needs to fetch on. */
 export function moreOf(query: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>) {
   return { available: query.hasNextPage, loading: query.isFetchingNextPage, load: () => void query.fetchNextPage() };

@@ -28,6 +28,7 @@ export type Difference = Proof['differences'][number];
 export type FinancialYear = Schemas['FinancialYear'];
 export type Account = Schemas['Account'];
 export type Voucher = Schemas['Voucher'];
+export type VoucherSample = Schemas['VoucherSample'];
 export type VoucherState = Voucher['state'];
 export type Correction = Voucher['corrections'][number];
 export type Entry = Schemas['LedgerEntry'];

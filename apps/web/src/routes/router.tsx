@@ -59,15 +59,21 @@ const frame = createRoute({
   component: lazyRouteComponent(() => import('../features/frame/frame.tsx'), 'Frame'),
 });
 
-// Whoever looks after many clients begins where they all stand.
-const worksWithMany: ReadonlySet<Me['role']> = new Set(['ADMIN', 'COORDINATOR', 'SPECIALIST']);
+// Whoever looks after many clients begins where they all stand, an auditor at what is to be examined.
+const homes: Record<Me['role'], '/board' | '/review' | '/clients'> = {
+  ADMIN: '/board',
+  COORDINATOR: '/board',
+  SPECIALIST: '/board',
+  CLIENT: '/clients',
+  AUDITOR: '/review',
+};
 
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
   beforeLoad: async ({ context }) => {
     const { role } = await context.queryClient.ensureQueryData(meQuery);
-    throw redirect({ to: worksWithMany.has(role) ? '/board' : '/clients' });
+    throw redirect({ to: homes[role] });
   },
 });
 
@@ -135,6 +141,19 @@ const balance = createRoute({
   component: lazyRouteComponent(() => import('./trial-balance.tsx'), 'TrialBalancePage'),
 });
 
+const sample = createRoute({
+  getParentRoute: () => client,
+  path: '/sample',
+  validateSearch: searches.sampleSearch,
+  component: lazyRouteComponent(() => import('./sample.tsx'), 'SamplePage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => frame,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./review.tsx'), 'ReviewPage'),
+});
+
 const jobs = createRoute({
   getParentRoute: () => frame,
   path: '/jobs',
@@ -177,7 +196,8 @@ const routeTree = root.addChildren([
     home,
     board,
     clients,
-    client.addChildren([overview, feeds.addChildren([feed]), importing, vouchers, entries, balance]),
+    client.addChildren([overview, feeds.addChildren([feed]), importing, vouchers, entries, balance, sample]),
+    review,
     jobs,
     audit,
     users,

@@ -26,6 +26,12 @@ describe('a view', () => {
     expect(searches.clientsSearch({ kind: 'aif', open: 'everything' })).toEqual({ kind: 'aif' });
   });
 
+  it('counts within bounds, and reads again what it has read', () => {
+    expect(searches.sampleSearch({ n: '25', seed: '7' })).toEqual({ n: 25, seed: '7' });
+    expect(searches.sampleSearch({ n: 25, seed: '7' })).toEqual({ n: 25, seed: '7' });
+    for (const n of ['0', '101', '2.5', '-1', 'x', '']) expect(searches.sampleSearch({ n }).n, n).toBeUndefined();
+  });
+
   it('takes both days or none', () => {
     expect(searches.periodSearch({ from: '2026-01-01', to: '2026-01-31' })).toEqual({ from: '2026-01-01', to: '2026-01-31' });
     expect(searches.periodSearch({ from: '2026-01-01' })).toEqual({});
@@ -36,7 +42,7 @@ describe('a view', () => {
   it('never breaks on what somebody wrote into the address', () => {
     expect(searches.periodSearch({ from: '2026-01-01', to: { toString: 0 } })).toEqual({});
     const anything = fc.dictionary(
-      fc.constantFrom('q', 'kind', 'open', 'from', 'to', 'state', 'account', 'job', 'queue', 'next', 'token'),
+      fc.constantFrom('q', 'kind', 'open', 'from', 'to', 'state', 'account', 'job', 'queue', 'next', 'token', 'n'),
       fc.anything(),
     );
     fc.assert(

@@ -2,6 +2,7 @@ import { auditKinds } from '../features/audit/audit-kinds.ts';
 import { clientKinds } from '../features/clients/client-kinds.ts';
 import { jobStatuses, queues } from '../features/jobs/job-state.ts';
 import { comparisons } from '../features/ledger/balance-comparison.ts';
+import { MOST_DRAWN } from '../features/review/most-drawn.ts';
 import { timelineKinds } from '../features/timeline/timeline-kinds.ts';
 import { days, on, oneOf, type RawSearch, text } from './address.ts';
 
@@ -52,6 +53,8 @@ export const vouchersSearch = (raw: RawSearch) =>
 
 export const entriesSearch = (raw: RawSearch) => view({ account: text(raw.account, 20), voucher: text(raw.voucher) });
 
+export const sampleSearch = (raw: RawSearch) => view({ n: count(raw.n), seed: text(raw.seed, 64), voucher: text(raw.voucher) });
+
 export const balanceSearch = (raw: RawSearch) => view({ q: text(raw.q), moved: on(raw.moved), compare: oneOf(raw.compare, comparisons) });
 
 export const jobsSearch = (raw: RawSearch) =>
@@ -68,6 +71,12 @@ export const auditSearch = (raw: RawSearch) =>
 export const usersSearch = (raw: RawSearch) => view({ open: text(raw.open) });
 
 export const accountSearch = (raw: RawSearch) => view({ open: oneOf(raw.open, ['key']) });
+
+// How many are drawn on a page at a time, at most.
+function count(value: unknown): number | undefined {
+  const number = typeof value === 'number' ? value : Number(text(value, 3));
+  return Number.isInteger(number) && number >= 1 && number <= MOST_DRAWN ? number : undefined;
+}
 
 // Everything in a view is optional: a link names only what it sets.
 function view<T extends object>(search: T): Partial<T> {

@@ -35,7 +35,7 @@ export function Frame() {
     { keys: '?', label: words.frame.allKeys, run: () => setLayer('help') },
   ]);
   return (
-    <div className="grid h-dvh grid-cols-1 wide:grid-cols-[13rem_1fr]">
+    <div className="grid h-dvh grid-cols-1 wide:grid-cols-[13rem_1fr] print:block print:h-auto">
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-1.5 font-medium text-on-accent focus:translate-y-0"
@@ -49,7 +49,7 @@ export function Frame() {
           id="content"
           tabIndex={-1}
           data-scroll-restoration-id="content"
-          className="flex min-h-0 flex-1 flex-col overflow-auto outline-none"
+          className="flex min-h-0 flex-1 flex-col overflow-auto outline-none print:block print:overflow-visible"
         >
           <PlaceName value={client?.name}>
             <Outlet />

@@ -13,7 +13,7 @@ export function KeyBar() {
   // `?` belongs to the frame and ends the line.
   const inOrder = [...shown.filter(({ keys: each }) => !each.includes('?')), ...shown.filter(({ keys: each }) => each.includes('?'))];
   return (
-    <footer className="flex h-9 shrink-0 items-center gap-[18px] overflow-hidden border-t border-line px-5 text-ink-2 max-wide:hidden">
+    <footer className="flex h-9 shrink-0 items-center gap-[18px] overflow-hidden border-t border-line px-5 text-ink-2 max-wide:hidden print:hidden">
       {inOrder.map(({ keys: each, label }) => (
         <span key={label} className="whitespace-nowrap">
           <Keys keys={each} /> {label}

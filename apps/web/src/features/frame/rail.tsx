@@ -13,7 +13,7 @@ import { clientRooms, firmRooms, opensTo } from './rooms.ts';
 /** The rooms, on the left. */
 export function Rail() {
   return (
-    <RailNav className="border-r border-line">
+    <RailNav className="border-r border-line print:hidden">
       <Brand />
       <Rooms />
       <LateUserMenu />
@@ -36,14 +36,16 @@ export function Rooms({ onChosen }: { onChosen?: () => void }) {
   const words = useWords();
   const may = useMay();
   const clientId = useClientId();
-  const [board, clients, ...others] = firmRooms;
+  const [board, review, clients, ...others] = firmRooms;
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto" onClickCapture={onChosen}>
-      {opensTo(board, may) ? (
-        <Room to={board.to} icon={board.icon}>
-          {words.rooms.board}
-        </Room>
-      ) : null}
+      {[board, review]
+        .filter((room) => opensTo(room, may))
+        .map(({ room, to, icon }) => (
+          <Room key={to} to={to} icon={icon}>
+            {words.rooms[room]}
+          </Room>
+        ))}
       <Room to={clients.to} icon={clients.icon} exact>
         {words.rooms.clients}
       </Room>

@@ -9,12 +9,14 @@ export const clientRooms = [
   { room: 'vouchers', to: '/clients/$clientId/vouchers', icon: 'book', keys: 'g v' },
   { room: 'entries', to: '/clients/$clientId/entries', icon: 'rows', keys: 'g h' },
   { room: 'balance', to: '/clients/$clientId/trial-balance', icon: 'scale', keys: 'g b' },
+  { room: 'sample', to: '/clients/$clientId/sample', icon: 'die', keys: 'g p', needs: 'audit.verify' },
   { room: 'import', to: '/clients/$clientId/import', icon: 'upload', keys: 'g i', needs: 'import.write' },
 ] as const satisfies readonly Room[];
 
 /** A room of the whole firm. */
 export const firmRooms = [
   { room: 'board', to: '/board', icon: 'board', keys: 'g t', needs: 'overview.read' },
+  { room: 'review', to: '/review', icon: 'check', keys: 'g r', needs: 'audit.verify' },
   { room: 'clients', to: '/clients', icon: 'company', keys: 'g c' },
   { room: 'jobs', to: '/jobs', icon: 'jobs', keys: 'g j' },
   { room: 'audit', to: '/audit', icon: 'lock', keys: 'g l', needs: 'audit.read' },

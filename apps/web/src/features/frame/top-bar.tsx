@@ -13,7 +13,7 @@ export function TopBar({ onMenu, onSearch }: { onMenu: () => void; onSearch: () 
   const words = useWords();
   const dated = useIsDated();
   return (
-    <header className="flex min-h-[46px] shrink-0 items-center gap-2 border-b border-line px-3 wide:px-5">
+    <header className="flex min-h-[46px] shrink-0 items-center gap-2 border-b border-line px-3 wide:px-5 print:hidden">
       <IconButton icon="rows" label={words.frame.menu} onClick={onMenu} className="wide:hidden" />
       <LateClientSwitcher />
       {dated ? <LatePeriodPicker /> : null}

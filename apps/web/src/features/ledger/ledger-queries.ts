@@ -1,8 +1,8 @@
 import type { Period } from '@saldo/kernel';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, file } from '../../api/http.ts';
-import { listQuery, setOnly } from '../../api/list.ts';
-import type { Account, Entry, FinancialYear, Page, QueryOf, Voucher } from '../../api/resources.ts';
+import { allOf, listQuery, setOnly } from '../../api/list.ts';
+import type { Account, Entry, FinancialYear, QueryOf, Voucher } from '../../api/resources.ts';
 import { sourceText } from './source-text.ts';
 
 const PAGE = 200;
@@ -108,15 +108,4 @@ export function trialBalanceQuery(clientId: string, { from, to }: Period) {
 /** The books of a financial year as a SIE 4 file. */
 export function yearAsSie({ id }: Pick<FinancialYear, 'id'>): Promise<File> {
   return file(api.GET('/api/financial-years/{id}/sie', { params: { path: { id } }, parseAs: 'blob' }));
-}
-
-async function allOf<T>(page: (cursor: { cursor?: string }) => Promise<Page<T>>): Promise<T[]> {
-  const rows: T[] = [];
-  let cursor: string | null = null;
-  do {
-    const next: Page<T> = await page(cursor === null ? {} : { cursor });
-    rows.push(...next.items);
-    cursor = next.nextCursor;
-  } while (cursor !== null);
-  return rows;
 }

@@ -8,6 +8,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { Refused } from '../../ui/refused.tsx';
 import { WaitingRows } from '../../ui/waiting.tsx';
 import { useWords } from '../../words/words.tsx';
+import { useMay } from '../access/session.ts';
+import { VoucherTrail } from '../review/voucher-trail.tsx';
 import { voucherQuery } from './ledger-queries.ts';
 import { voucherLabel } from './voucher-columns.tsx';
 import { VoucherHistory, VoucherSource } from './voucher-evidence.tsx';
@@ -52,6 +54,7 @@ export function VoucherDrawer({ id, crumb, siblings, siblingLink, onClose }: Dra
 
 function VoucherEvidence({ voucher }: { voucher: Voucher }) {
   const words = useWords();
+  const may = useMay();
   return (
     <div className="grid grid-cols-1 gap-4">
       {voucher.state === 'removed' ? <Banner tone="idle" title={words.ledger.removedNote} /> : null}
@@ -63,6 +66,7 @@ function VoucherEvidence({ voucher }: { voucher: Voucher }) {
       <Corrections corrections={voucher.corrections} />
       <VoucherHistory voucher={voucher} />
       <VoucherSource voucher={voucher} />
+      {may('audit.verify') ? <VoucherTrail voucher={voucher} /> : null}
       <div>
         <CopyButton text={location.href} label={words.ledger.copyLink} />
       </div>

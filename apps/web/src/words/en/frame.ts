@@ -42,6 +42,7 @@ export const frame = {
   },
   rooms: {
     board: 'Board',
+    review: 'Review',
     clients: 'Clients',
     overview: 'Overview',
     feeds: 'Data feeds',
@@ -49,6 +50,7 @@ export const frame = {
     vouchers: 'Vouchers',
     entries: 'Ledger',
     balance: 'Trial balance',
+    sample: 'Sample',
     jobs: 'Jobs',
     audit: 'Audit log',
     users: 'Users',

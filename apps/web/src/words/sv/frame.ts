@@ -42,6 +42,7 @@ export const frame = {
   },
   rooms: {
     board: 'Tavla',
+    review: 'Granskning',
     clients: 'Klienter',
     overview: 'Översikt',
     feeds: 'Datakällor',
@@ -49,6 +50,7 @@ export const frame = {
     vouchers: 'Verifikationer',
     entries: 'Huvudbok',
     balance: 'Saldobalans',
+    sample: 'Stickprov',
     jobs: 'Jobb',
     audit: 'Revisionslogg',
     users: 'Användare',

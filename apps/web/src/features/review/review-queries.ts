@@ -1,0 +1,56 @@
+import type { Period } from '@saldo/kernel';
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../api/http.ts';
+import { allOf, setOnly } from '../../api/list.ts';
+import type { AuditRow, Voucher, VoucherSample } from '../../api/resources.ts';
+import { type ReviewRow, reviewRows } from './review-rows.ts';
+
+const MOST = 500;
+
+/** Every client that one may see with every financial year of theirs: a year belongs under its client, so both lists are read to the end. */
+export const reviewQuery = queryOptions({
+  queryKey: ['ledger', 'review'],
+  queryFn: async ({ signal }): Promise<ReviewRow[]> => {
+    const [clients, years] = await Promise.all([
+      allOf((cursor) => answer(api.GET('/api/clients', { params: { query: { limit: MOST, ...cursor } }, signal }))),
+      allOf((cursor) => answer(api.GET('/api/financial-years', { params: { query: { limit: MOST, ...cursor } }, signal }))),
+    ]);
+    return reviewRows(clients, years);
+  },
+});
+
+/** What a draw is asked for; without a seed one is made. */
+export interface Draw extends Period {
+  readonly clientId: string;
+  readonly n: number;
+  readonly seed?: string | undefined;
+}
+
+/** Draws a sample. */
+export function drawSample({ clientId, from, to, n, seed }: Draw, signal?: AbortSignal): Promise<VoucherSample> {
+  const query = { clientId, from, to, n, ...setOnly({ seed }) };
+  return answer(api.GET('/api/vouchers/sample', { params: { query }, ...(signal ? { signal } : {}) }));
+}
+
+/** The sample of a seed. */
+export function sampleQuery(draw: Draw) {
+  const { clientId, from, to, n, seed } = draw;
+  return queryOptions({
+    queryKey: ['ledger', clientId, 'sample', from, to, n, seed],
+    queryFn: ({ signal }) => drawSample(draw, signal),
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+    enabled: seed !== undefined,
+  });
+}
+
+/** What the log says of the files that a voucher's year was stored from, the latest first. */
+export function trailQuery({ clientId, financialYear }: Pick<Voucher, 'clientId' | 'financialYear'>) {
+  return queryOptions({
+    queryKey: ['audit', 'trail', clientId, financialYear],
+    queryFn: async ({ signal }): Promise<AuditRow[]> => {
+      const query = { clientId, refType: 'financialYear', refId: financialYear, action: 'ledger.year-stored', limit: MOST };
+      return (await answer(api.GET('/api/audit-log', { params: { query }, signal }))).items;
+    },
+  });
+}
