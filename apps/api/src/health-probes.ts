@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { lostKeys } from '@saldo/feeds';
 import { type JobDriver, jobsHealth } from '@saldo/jobs';
-import type { Language, Sentence } from '@saldo/kernel';
+import { counted, type Language, type Sentence } from '@saldo/kernel';
 import { config } from '@saldo/platform/config';
 import { commitReachesDisk, database } from '@saldo/platform/db';
 import { files } from '@saldo/platform/files';
@@ -89,8 +89,8 @@ async function databaseSays(): Promise<Sentence> {
   const sv = kind === 'embedded' ? 'Inbyggd databas' : 'PostgreSQL';
   const en = kind === 'embedded' ? 'Embedded database' : 'PostgreSQL';
   return {
-    sv: `${sv}, ${totalCount} anslutningar, ${waitingCount} väntar.`,
-    en: `${en}, ${totalCount} connections, ${waitingCount} waiting.`,
+    sv: `${sv}, ${counted(totalCount, 'anslutning', 'anslutningar')}, ${waitingCount} väntar.`,
+    en: `${en}, ${counted(totalCount, 'connection', 'connections')}, ${waitingCount} waiting.`,
   };
 }
 
@@ -110,7 +110,10 @@ async function queueSays(driver: JobDriver | undefined): Promise<Sentence> {
   if (!driver) return { sv: 'Databasen läses varje sekund.', en: 'The database is read each second.' };
   const waiting = Object.values(await driver.counts()).reduce((sum, count) => sum + count, 0);
   const kind = driver.kind === 'bullmq' ? 'Redis' : null;
-  return { sv: `${kind ?? 'Inbyggd kö'}, ${waiting} ringningar väntar.`, en: `${kind ?? 'Embedded queue'}, ${waiting} rings waiting.` };
+  return {
+    sv: `${kind ?? 'Inbyggd kö'}, ${counted(waiting, 'ringning', 'ringningar')} väntar.`,
+    en: `${kind ?? 'Embedded queue'}, ${counted(waiting, 'ring', 'rings')} waiting.`,
+  };
 }
 
 async function workersSay(): Promise<Sentence> {

@@ -81,7 +81,8 @@ export function posted(body: unknown, method = 'POST'): RequestInit {
   return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-async function runningServer(dataDir: string): Promise<string | null> {
+/** Where the server of this folder answers; null where none runs. */
+export async function runningServer(dataDir: string): Promise<string | null> {
   let url: string;
   try {
     const said = JSON.parse(await readFile(serverFile(dataDir), 'utf8')) as { url: string; pid: number };

@@ -13,7 +13,7 @@ export const messages: Messages = {
   'saldo.refused': ({ detail }) => ({ sv: String(detail), en: String(detail) }),
   'saldo.usage': ({ detail }) => ({ sv: String(detail), en: String(detail) }),
   'saldo.running': ({ command }) => ({
-    sv: `"saldo ${command}" går inte medan servern är igång. Stoppa den först.`,
-    en: `"saldo ${command}" cannot run beside the server. Stop it first.`,
+    sv: `"saldo ${command}" går inte medan servern är igång, som redan har gjort detta vid sin start. Är den av en äldre version: stoppa den först.`,
+    en: `"saldo ${command}" cannot run beside the server, which has done this at its start. If that is of an older version, stop it first.`,
   }),
 };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { counted } from '@saldo/kernel';
 import { type ApiDoor, callJson } from './api-door.ts';
 
 /** A job as the API answers it. */
@@ -10,7 +11,7 @@ export interface JobAnswer {
   readonly error: {
     readonly code: string;
     readonly message: string;
-    readonly faults?: { line?: number; label?: string; message: string }[];
+    readonly faults?: readonly FaultAnswer[];
     readonly faultCount?: number;
   } | null;
   readonly result: SyncResult | null;
@@ -19,11 +20,21 @@ export interface JobAnswer {
 interface SyncResult {
   readonly vouchers?: { readonly added: number; readonly changed: number; readonly removed: number; readonly unchanged: number };
   readonly entries?: number;
-  readonly proof?: {
-    readonly status: string;
-    readonly differences: { account: string; expected: string; actual: string }[];
-    readonly unbalanced?: { count: number; vouchers: { series: string; number: string; date: string; difference: string }[] };
-  };
+  readonly proof?: Proof;
+}
+
+/** A fault as the API answers it. */
+export interface FaultAnswer {
+  readonly line?: number;
+  readonly label?: string;
+  readonly message: string;
+}
+
+/** A proof as the API answers it; of a file that is only looked at, the vouchers that do not balance are counted and not named. */
+export interface Proof {
+  readonly status: string;
+  readonly differences: readonly { account: string; expected: string; actual: string }[];
+  readonly unbalanced?: { count: number; vouchers: readonly { series: string; number: string; date: string; difference: string }[] };
 }
 
 /** Follows a job on the terminal until it has ended: one line that moves, or one line a phase where it is no terminal. */
@@ -48,35 +59,48 @@ export function showJob({ status, result, error }: JobAnswer): boolean {
   if (result?.vouchers) {
     const { added, changed, removed, unchanged } = result.vouchers;
     console.log(
-      `Vouchers: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged; ${result.entries ?? 0} entries.`,
+      `Vouchers: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged; ${counted(result.entries ?? 0, 'entry', 'entries')}.`,
     );
   }
-  if (result?.proof) {
-    const { status: verdict, differences, unbalanced = { count: 0, vouchers: [] } } = result.proof;
-    console.log(verdict === 'proven' ? 'Proven: what the source states and what its entries sum to agree.' : unprovenLine(result.proof));
-    for (const { account, expected, actual } of differences.slice(0, 20)) console.log(`  ${account}: stated ${expected}, summed ${actual}`);
-    for (const { series, number, date, difference } of unbalanced.vouchers.slice(0, 20))
-      console.log(`  ${`${series} ${number}`.trim()} of ${date}: debit and credit differ by ${difference}`);
-  }
+  if (result?.proof) showProof(result.proof);
   if (error) {
     console.error(error.message);
-    for (const { line, label, message } of (error.faults ?? []).slice(0, 50))
-      console.error(`  ${line ? `line ${line} ` : ''}${label ?? ''} ${message}`);
+    for (const line of faultLines(error.faults ?? [], error.faultCount)) console.error(line);
   }
   return status === 'succeeded';
 }
 
-function unprovenLine({ differences, unbalanced }: NonNullable<SyncResult['proof']>): string {
+/** Prints whether books are proven, and the accounts and vouchers by which they are not. */
+export function showProof(proof: Proof): void {
+  const { status, differences, unbalanced } = proof;
+  console.log(status === 'proven' ? 'Proven: what the source states and what its entries sum to agree.' : unprovenLine(proof));
+  for (const { account, expected, actual } of differences.slice(0, 20)) console.log(`  ${account}: stated ${expected}, summed ${actual}`);
+  for (const { series, number, date, difference } of (unbalanced?.vouchers ?? []).slice(0, 20))
+    console.log(`  ${`${series} ${number}`.trim()} of ${date}: debit and credit differ by ${difference}`);
+}
+
+const FAULTS_SHOWN = 50;
+
+/** Faults in a file, a line each with its place, and how many more there are. */
+export function faultLines(faults: readonly FaultAnswer[], all = faults.length): string[] {
+  const shown = faults.slice(0, FAULTS_SHOWN);
+  const lines = shown.map(
+    ({ line, label, message }) => `  ${[line ? `line ${line}` : '', label ?? '', message].filter(Boolean).join(' ')}`,
+  );
+  return all > shown.length ? [...lines, `  … and ${counted(all - shown.length, 'more', 'more')}`] : lines;
+}
+
+function unprovenLine({ differences, unbalanced }: Proof): string {
   const vouchers = unbalanced?.count ?? 0;
   const told = [
-    differences.length > 0 ? (differences.length === 1 ? '1 account differs' : `${differences.length} accounts differ`) : '',
-    vouchers > 0 ? (vouchers === 1 ? '1 voucher does not balance' : `${vouchers} vouchers do not balance`) : '',
+    differences.length > 0 ? counted(differences.length, 'account differs', 'accounts differ') : '',
+    vouchers > 0 ? counted(vouchers, 'voucher does not balance', 'vouchers do not balance') : '',
   ].filter(Boolean);
   return `Unproven: ${told.length > 0 ? told.join(', ') : 'the source states no balances to prove by'}.`;
 }
 
 function progressLine({ name, status, progress }: JobAnswer): string {
-  if (!progress || progress.phase === null) return `${name}: ${status}`;
+  if (!progress?.phase) return `${name}: ${status}`;
   const count = progress.total ? ` ${progress.done} of ${progress.total}` : progress.done > 0 ? ` ${progress.done}` : '';
   return `${name}: ${status} · ${progress.phase}${count}`;
 }

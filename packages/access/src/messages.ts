@@ -1,4 +1,4 @@
-import type { ErrorDetails, Messages, Sentence } from '@saldo/kernel';
+import { counted, type ErrorDetails, type Messages, type Sentence } from '@saldo/kernel';
 
 /** What signing in and the permissions refuse, in words. */
 export const messages: Messages = {
@@ -14,8 +14,8 @@ export const messages: Messages = {
   }),
   'access.wrong-password': () => ({ sv: 'Det nuvarande lösenordet stämmer inte.', en: 'The current password is wrong.' }),
   'access.too-many-tries': ({ minutes }) => ({
-    sv: `För många misslyckade försök. Vänta ${minutes} minuter och försök igen. Du som redan är inloggad berörs inte.`,
-    en: `Too many failed tries. Wait ${minutes} minutes and try again. Sessions that are open go on.`,
+    sv: `För många misslyckade försök. Vänta ${counted(minutes, 'minut', 'minuter')} och försök igen. Du som redan är inloggad berörs inte.`,
+    en: `Too many failed tries. Wait ${counted(minutes, 'minute', 'minutes')} and try again. Sessions that are open go on.`,
   }),
   'access.wrong-code': () => ({
     sv: 'Koden stämmer inte eller har redan använts. Vänta på nästa kod i appen.',

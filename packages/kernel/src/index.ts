@@ -13,7 +13,7 @@ export {
 } from './actor.ts';
 export { canonicalJson, type Plain } from './canonical-json.ts';
 export { FAULTS_TOLD, type Fault } from './fault.ts';
-export type { Language, Sentence } from './language.ts';
+export { counted, type Language, type Sentence } from './language.ts';
 export { formatAmount, type Money, parseAmount, sumMinor } from './money.ts';
 export { luhnHolds, type OrgNumber, parseOrgNumber } from './org-number.ts';
 export { contains, follows, overlaps, type Period, period } from './period.ts';

@@ -1,4 +1,4 @@
-import type { ErrorDetails, Messages } from '@saldo/kernel';
+import { counted, type ErrorDetails, type Messages } from '@saldo/kernel';
 
 const days = ({ from, to }: ErrorDetails) => `${from} – ${to}`;
 
@@ -34,7 +34,7 @@ export const messages: Messages = {
   'ledger.raw-missing': () => ({ sv: 'De mottagna uppgifterna finns inte kvar.', en: 'What was received is not there.' }),
   'ledger.file-refused': ({ file, count }) => ({
     sv: `Filen ${file} går inte att läsa med säkerhet (${count} fel). Inget av den sparades.`,
-    en: `The file ${file} cannot be read with certainty (${count === 1 ? '1 fault' : `${count} faults`}). Nothing of it was stored.`,
+    en: `The file ${file} cannot be read with certainty (${counted(count, 'fault', 'faults')}). Nothing of it was stored.`,
   }),
   'ledger.file-cut-off': ({ file, count }) => ({
     sv: `Filen ${file} ser avklippt ut: årets ${count} sista verifikationer saknas, och den stämmer inte med sina egna saldon. Inget har ändrats. Exportera den på nytt.`,

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { brokenChains, chainCheck, openAudit } from '@saldo/audit';
-import { SaldoError } from '@saldo/kernel';
+import { counted, SaldoError } from '@saldo/kernel';
 import { openConfig } from '@saldo/platform/config';
 import { type ArchiveSummary, inspectArchive, restoreBackup } from '@saldo/platform/db';
 import { files } from '@saldo/platform/files';
@@ -97,5 +97,5 @@ function tellBroken({ header }: ArchiveSummary): boolean {
 }
 
 function told({ header, rows, files: stored }: ArchiveSummary): string {
-  return `${rows} rows of ${header.tables.length} tables and ${stored} files, as of ${header.madeAt}`;
+  return `${counted(rows, 'row', 'rows')} of ${counted(header.tables.length, 'table', 'tables')} and ${counted(stored, 'file', 'files')}, as of ${header.madeAt}`;
 }

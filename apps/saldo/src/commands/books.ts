@@ -1,9 +1,11 @@
 import { openAsBlob } from 'node:fs';
 import { access, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { counted } from '@saldo/kernel';
 import { openConfig } from '@saldo/platform/config';
 import { callJson, openApiDoor, refusal } from '../api-door.ts';
 import { type Command, read, usageError } from '../command.ts';
+import { type DryRunAnswer, showDryRun } from '../show-dry-run.ts';
 import { type JobAnswer, showJob, watchJob } from '../watch-job.ts';
 
 interface ClientAnswer {
@@ -18,14 +20,16 @@ export const importBooks: Command = {
   summary: 'Reads a SIE file into the books of a client.',
   usage: `import <file> --client <organisation number or id>
   --client   whose books
-  --dry-run  reads and says what would come in, and stores nothing`,
+  --dry-run  reads and says what would come in, and stores nothing
+  --json     the same as JSON, for a program`,
   run: async (given) => {
     const { values, positionals } = read(
       given,
-      { client: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+      { client: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
       { atLeast: 1 },
     );
     if (!values.client) throw usageError('--client is missing.');
+    if (values.json && !values['dry-run']) throw usageError('--json belongs to --dry-run.');
     const file = positionals[0] ?? '';
     // `openAsBlob` does not say why it cannot.
     await access(file);
@@ -37,12 +41,11 @@ export const importBooks: Command = {
       form.set('kind', 'sie');
       if (values['dry-run']) form.set('dryRun', 'true');
       form.set('file', await openAsBlob(file), basename(file));
-      const answer = await callJson<{ job?: JobAnswer }>(door, '/api/imports', { method: 'POST', body: form });
-      if (!answer.job) {
-        console.log(JSON.stringify(answer, null, 2));
-        return true;
-      }
-      return showJob(await watchJob(door, answer.job.id));
+      const answer = await callJson<{ job: JobAnswer } | DryRunAnswer>(door, '/api/imports', { method: 'POST', body: form });
+      if ('job' in answer) return showJob(await watchJob(door, answer.job.id));
+      if (values.json) console.log(JSON.stringify(answer, null, 2));
+      else showDryRun(basename(file), client.name, answer);
+      return answer.preview !== null;
     } finally {
       await door.close();
     }
@@ -73,7 +76,7 @@ export const exportBooks: Command = {
       if (!response.ok) throw await refusal(response);
       const bytes = new Uint8Array(await response.arrayBuffer());
       await writeFile(positionals[0] ?? '', bytes, { flag: 'wx' });
-      console.log(`${client.name} ${year.from}–${year.to}: ${bytes.length} bytes in ${positionals[0]}`);
+      console.log(`${client.name} ${year.from}–${year.to}: ${counted(bytes.length, 'byte', 'bytes')} in ${positionals[0]}`);
       return true;
     } finally {
       await door.close();

@@ -1,16 +1,20 @@
+import { counted, SaldoError } from '@saldo/kernel';
 import { openConfig } from '@saldo/platform/config';
 import { closeDatabase, openDatabase } from '@saldo/platform/db';
-import { callJson, openApiDoor, posted } from '../api-door.ts';
+import { callJson, openApiDoor, posted, runningServer } from '../api-door.ts';
 import { type Command, read } from '../command.ts';
 
 /** `saldo migrate`: brings the database to this version. */
 export const migrate: Command = {
   name: 'migrate',
   summary: 'Brings the database to this version; every start does so too.',
-  usage: 'migrate',
+  usage: `migrate
+  Beside servers on PostgreSQL it may run at any time; the embedded database belongs to the one that runs.`,
   run: async (given) => {
     read(given, {});
     const config = openConfig();
+    if (!config.databaseUrl && (await runningServer(config.dataDir)))
+      throw new SaldoError('saldo.running', 'conflict', { command: 'migrate' });
     await openDatabase({
       databaseUrl: config.databaseUrl ?? undefined,
       dataDir: config.dataDir,
@@ -42,7 +46,9 @@ export const verifyAudit: Command = {
       const query = values.client ? `?clientId=${encodeURIComponent(values.client)}` : '';
       const verdict = await callJson<Verdict>(door, `/api/audit-log/verify${query}`);
       const rows = verdict.chains.reduce((sum, chain) => sum + chain.rows, 0);
-      console.log(`${verdict.chains.length} chains, ${rows} rows, anchored until ${verdict.anchoredUntil ?? 'never'}.`);
+      console.log(
+        `${counted(verdict.chains.length, 'chain', 'chains')}, ${counted(rows, 'row', 'rows')}, anchored until ${verdict.anchoredUntil ?? 'never'}.`,
+      );
       for (const { chain, seq, kind } of verdict.faults) console.error(`  ${kind}: chain ${chain}, row ${seq ?? '?'}`);
       console.log(verdict.ok ? 'Whole.' : 'Not whole.');
       return verdict.ok;
@@ -63,7 +69,7 @@ export const rotateKeys: Command = {
     const door = await openApiDoor(openConfig());
     try {
       const { keyId, resealed } = await callJson<{ keyId: string; resealed: number }>(door, '/api/admin/rotate-keys', posted({}));
-      console.log(`${resealed} secrets are sealed under ${keyId}.`);
+      console.log(`${counted(resealed, 'secret is', 'secrets are')} sealed under ${keyId}.`);
       return true;
     } finally {
       await door.close();

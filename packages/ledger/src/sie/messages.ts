@@ -1,4 +1,4 @@
-import { type ErrorDetails, formatAmount, type Language, type Messages, type Sentence, writtenAmount } from '@saldo/kernel';
+import { counted, type ErrorDetails, formatAmount, type Language, type Messages, type Sentence, writtenAmount } from '@saldo/kernel';
 
 const text = (value: unknown): string => String(value ?? '');
 const day = (value: unknown): string => text(value).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
@@ -310,8 +310,8 @@ const findings: Messages = {
     en: `The file says that it is ${text(found)} and is written in ${text(encoding)}.`,
   }),
   'sie.characters-lost': ({ count }) => ({
-    sv: `${text(count)} tecken, troligen å, ä och ö, var förlorade redan i filen. Exportera den på nytt.`,
-    en: `${text(count)} characters, most likely å, ä and ö, were lost before the file came here. Export it again.`,
+    sv: `${counted(count, 'tecken, troligen å, ä eller ö, var förlorat', 'tecken, troligen å, ä och ö, var förlorade')} redan i filen. Exportera den på nytt.`,
+    en: `${counted(count, 'character, most likely å, ä or ö, was', 'characters, most likely å, ä and ö, were')} lost before the file came here. Export it again.`,
   }),
   'sie.characters-mangled': ({ found }) => ({
     sv: `Tecken är förvanskade av en felaktig omkodning ("${text(found)}"). Exportera filen på nytt.`,
@@ -334,8 +334,8 @@ const xmlFindings: Messages = {
 /** What a second pass over a file may find. */
 const passes: Messages = {
   'sie.changed-while-read': ({ expected, found }) => ({
-    sv: `Filen ändrades medan den lästes: först hade den ${text(expected)} verifikationer, sedan ${text(found)}. Läs in den igen.`,
-    en: `The file changed while it was read: first it had ${text(expected)} vouchers, then ${text(found)}. Take it in again.`,
+    sv: `Filen ändrades medan den lästes: först hade den ${counted(expected, 'verifikation', 'verifikationer')}, sedan ${text(found)}. Läs in den igen.`,
+    en: `The file changed while it was read: first it had ${counted(expected, 'voucher', 'vouchers')}, then ${text(found)}. Take it in again.`,
   }),
 };
 

@@ -1,10 +1,10 @@
-import type { Messages } from '@saldo/kernel';
+import { counted, type Messages } from '@saldo/kernel';
 
 /** What calls to other servers run into, in words. */
 export const messages: Messages = {
   'http.timeout': ({ host, seconds }) => ({
-    sv: `${host} svarade inte inom ${seconds} sekunder. Försök igen om en stund.`,
-    en: `${host} did not answer within ${seconds} seconds. Try again in a moment.`,
+    sv: `${host} svarade inte inom ${counted(seconds, 'sekund', 'sekunder')}. Försök igen om en stund.`,
+    en: `${host} did not answer within ${counted(seconds, 'second', 'seconds')}. Try again in a moment.`,
   }),
   'http.unreachable': ({ host }) => ({
     sv: `${host} går inte att nå. Försök igen om en stund.`,

@@ -69,7 +69,11 @@ export function PreviewView({ client, name, preview, faults, refused, busy, onIm
         <Fact name={words.imports.type}>{preview.type ? `SIE ${preview.type}` : null}</Fact>
         <Fact name={words.imports.encoding}>{encodings[preview.encoding] ?? preview.encoding}</Fact>
       </Facts>
-      <ProofView proof={{ ...preview.proof, unbalanced: { count: preview.unbalancedVouchers, vouchers: [] } }} clientId={client.id} />
+      <ProofView
+        proof={{ ...preview.proof, unbalanced: { count: preview.unbalancedVouchers, vouchers: [] } }}
+        clientId={client.id}
+        before
+      />
       {remarks.length > 0 ? <FaultList title={words.imports.remarks} faults={remarks} /> : null}
     </div>
   );

@@ -38,16 +38,25 @@ export function ResultView({ result, clientId, onSurface = false }: { result: Sy
   );
 }
 
+interface ProofProps {
+  proof: Proof;
+  clientId: string;
+  onSurface?: boolean;
+  /** The books are only looked at: nothing of them is stored yet. */
+  before?: boolean;
+}
+
 /** Whether books are proven, and the accounts that differ and the vouchers that do not balance where they are not. */
-export function ProofView({ proof, clientId, onSurface = false }: { proof: Proof; clientId: string; onSurface?: boolean }) {
+export function ProofView({ proof, clientId, onSurface = false, before = false }: ProofProps) {
   const words = useWords();
   if (proof.status === 'proven') return <Banner tone="proven" title={words.feeds.proven} />;
   const { differences, unbalanced } = proof;
+  const told = before ? words.imports : words.feeds;
   const nothingToProveBy = differences.length === 0 && unbalanced.count === 0;
   return (
     <>
       <Banner tone="late" title={words.feeds.unproven(differences.length, unbalanced.count)}>
-        {nothingToProveBy ? words.feeds.unprovenNoneText : words.feeds.unprovenText}
+        {nothingToProveBy ? told.unprovenNoneText : told.unprovenText}
       </Banner>
       {differences.length === 0 ? null : (
         <PlainList

@@ -15,6 +15,8 @@ export const imports = {
   goodTitle: (name: string) => `${name} can be read in`,
   badTitle: (name: string) => `${name} cannot be read in`,
   badText: 'Nothing is stored. Correct the file or export it again, and drop it here once more.',
+  unprovenText: 'The books will be read in as they stand in the file. Where it is wrong, correct it at the source and export again.',
+  unprovenNoneText: 'Once the file is read in: compare the trial balance with a report of the source.',
   submit: 'Read in',
   submitAnyway: 'Read in anyway',
   importing: 'Reading in the file',
