@@ -9,6 +9,19 @@ const rules: RunOptions = {
   resultTypes: ['violations'],
 };
 
+test('the board and the client in English hold it too', async ({ page, clientWithBooks: client }) => {
+  await page.addInitScript({ path: axe });
+  await page.addInitScript("localStorage.setItem('saldo.language', 'en')");
+  for (const place of ['/board', `/board?client=${client.id}`, `/clients/${client.id}`]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(place);
+      await expect(page.getByRole('link', { name: 'Board' })).toBeVisible();
+      expect.soft(await faults(page), `${place}, ${colorScheme}`).toEqual([]);
+    }
+  }
+});
+
 test('every page holds WCAG 2.2 AA as far as a machine can tell, and nothing of others runs on it', async ({
   page,
   clientWithBooks: client,

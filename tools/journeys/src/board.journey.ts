@@ -26,6 +26,7 @@ test('a coordinator begins at the board, finds what stops a client, acts there, 
   // Only this journey's clients, the one that is stopped first.
   await page.keyboard.press('/');
   await page.keyboard.type('Tavlan');
+  await expect(page).toHaveURL(/q=Tavlan/);
   const board = page.getByRole('table', { name: 'Tavla' });
   const stopped = board.getByRole('link').first();
   await expect(stopped).toHaveText('Tavlan 33 AB');
@@ -55,13 +56,23 @@ test('a coordinator begins at the board, finds what stops a client, acts there, 
   await expect(page).toHaveURL(/q=Tavlan/);
   await expect(board.getByRole('link', { name: 'Tavlan 34 AB' }), 'back keeps place and filter').toBeInViewport();
 
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^Stoppade/ }).click();
-  await expect(board.getByRole('link')).toHaveText(['Tavlan 33 AB']);
-  await page.getByRole('button', { name: 'Mina' }).click();
-  await expect(page.getByText('Inget passar filtret')).toBeVisible();
+  await context.close();
+});
 
-  await page.getByRole('button', { name: 'Visa alla' }).click();
+test('a board of one’s own: what one answers for, another month, a phone', async ({ page, client }) => {
+  const board = page.getByRole('table', { name: 'Tavla' });
+  await page.goto(`/board?q=${encodeURIComponent(client.name)}&mine=1`);
+  await expect(page.getByText('Inget passar filtret')).toBeVisible();
+  await page.goto(`/clients/${client.id}?open=edit`);
+  await page.getByLabel('Ansvarig').selectOption({ label: 'anna (jag)' });
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.getByText('Uppgifterna är sparade')).toBeVisible();
+  await page.goto(`/board?q=${encodeURIComponent(client.name)}&mine=1`);
+  await expect(board.getByRole('link')).toHaveText([client.name]);
+  await expect(board.getByRole('cell', { name: 'A', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: /^Behöver någon/ }).click();
+  await expect(board.getByRole('link')).toHaveText([client.name]);
+
   const heading = page.getByRole('heading', { level: 1 });
   const month = await heading.textContent();
   await page.getByRole('button', { name: 'Föregående period' }).click();
@@ -71,7 +82,6 @@ test('a coordinator begins at the board, finds what stops a client, acts there, 
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(board.getByRole('columnheader')).toHaveText(['Klient', 'Läge']);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-  await context.close();
 });
 
 test('a firm without clients is told the next step', async ({ browser, stage }) => {

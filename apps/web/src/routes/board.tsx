@@ -61,7 +61,7 @@ export function BoardPage() {
           compact
           label={words.board.label}
           rows={rows}
-          columns={boardColumns(words)}
+          columns={boardColumns(rows, words)}
           rowId={({ clientId }) => clientId}
           link={({ clientId }) =>
             linkOptions({ to: '/board', search: { ...search, client: clientId }, replace: client !== undefined, resetScroll: false })

@@ -4,8 +4,8 @@ import { State } from '../../ui/state.tsx';
 import type { Words } from '../../words/words.tsx';
 import { initials, stepLook, stepNames, stepText } from './step-text.ts';
 
-/** A column a step; below 800 px one state stands for all of them. */
-export function boardColumns(words: Words): Column<BoardRow>[] {
+/** A column a step; below 800 px one state stands for all of them. Who answers is shown where anybody does. */
+export function boardColumns(rows: readonly BoardRow[], words: Words): Column<BoardRow>[] {
   const now = new Date();
   return [
     { id: 'client', header: words.board.client, main: true, cell: ({ name }) => <span className="font-medium">{name}</span> },
@@ -32,21 +32,25 @@ export function boardColumns(words: Words): Column<BoardRow>[] {
         return <State {...stepLook(row.state)}>{step ? stepText(step, words, now) : words.board.states.none}</State>;
       },
     },
-    {
-      id: 'manager',
-      header: words.board.manager,
-      width: '6rem',
-      figure: true,
-      wideOnly: true,
-      roomyOnly: true,
-      cell: ({ managerName }) =>
-        managerName ? (
-          <span className="text-ink-3" title={managerName}>
-            {initials(managerName)}
-          </span>
-        ) : null,
-    },
+    ...(rows.some(({ managerName }) => managerName) ? [managerColumn(words)] : []),
   ];
+}
+
+function managerColumn(words: Words): Column<BoardRow> {
+  return {
+    id: 'manager',
+    header: words.board.manager,
+    width: '6rem',
+    figure: true,
+    wideOnly: true,
+    roomyOnly: true,
+    cell: ({ managerName }) =>
+      managerName ? (
+        <span className="text-ink-3" title={managerName}>
+          {initials(managerName)}
+        </span>
+      ) : null,
+  };
 }
 
 /** The step that gives the row its state; undefined where none says anything. */

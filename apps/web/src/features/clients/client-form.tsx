@@ -9,6 +9,7 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { useWords } from '../../words/words.tsx';
 import { clientKinds } from './client-kinds.ts';
+import { ResponsibleField } from './responsible-field.tsx';
 import { timeZones } from './time-zones.ts';
 
 const NUMBER_DIGITS = 10;
@@ -37,13 +38,14 @@ export function ClientForm({ client, submit, submitLabel, onDone, onCancel }: Fo
       name: field('name'),
       orgNo: field('orgNo'),
       kind: clientKinds.find((kind) => kind === field('kind')) ?? 'company',
+      managerId: field('managerId') || null,
       tier: tier || null,
       timeZone: field('timeZone'),
     });
   };
   return (
     <form onSubmit={onSubmit} className="grid gap-3.5" noValidate>
-      <FormProblem error={error} fields={['name', 'orgNo', 'kind', 'tier', 'timeZone']} />
+      <FormProblem error={error} fields={['name', 'orgNo', 'kind', 'managerId', 'tier', 'timeZone']} />
       <TextField
         label={words.clients.name}
         name="name"
@@ -71,6 +73,7 @@ export function ClientForm({ client, submit, submitLabel, onDone, onCancel }: Fo
           </option>
         ))}
       </SelectField>
+      <ResponsibleField client={client} error={refused.managerId} />
       <TierAndZone client={client} refused={refused} />
       <Actions>
         <Button type="submit" look="first" busy={isPending}>
