@@ -3,7 +3,7 @@ import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack
 import { answer, api } from '../../api/http.ts';
 import type { Board, BoardRow, QueryOf } from '../../api/resources.ts';
 
-const PAGE = 500;
+const PAGE = 200;
 /** Where no change is told, because something between holds the stream back, the board looks again by itself. */
 const LOOK_AGAIN_MS = 60_000;
 
