@@ -56,6 +56,11 @@ test('an auditor: from the sign-in to 25 vouchers with their chain, drawn by a s
   await page.reload();
   await expect(drawn.getByRole('link')).toHaveText(names);
   expect(await log(), 'looking leaves no trace').toEqual(before);
+  await page.context().close();
+});
+
+test('an auditor sees nothing that they may not do', async ({ browser, stage, clientWithBooks: client }) => {
+  const { page } = await enterAs({ browser, stage }, 'AUDITOR', [client.id]);
   for (const place of ['/clients', `/clients/${client.id}`, `/clients/${client.id}/feeds`, '/jobs']) {
     await page.goto(place);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
