@@ -17,4 +17,5 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --start-period=30s CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/api/health').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["npm", "start"]
+# Not through npm, which as the first process of a container passes no signal on.
+CMD ["node", "scripts/bootstrap.mjs", "apps/saldo/src/main.ts", "up"]
