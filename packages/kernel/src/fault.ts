@@ -10,6 +10,8 @@ export interface Fault {
   /** The record's label or name, such as `#TRANS`. */
   readonly label?: string;
   readonly field?: string;
+  /** How many more like it there are that are not told one by one. */
+  readonly more?: number;
 }
 
 /** How many faults are told of one file; the rest are counted. */

@@ -11,6 +11,7 @@ export const faultSchema = z.object({
   field: z.string().optional(),
   code: z.string().optional(),
   message: z.string(),
+  more: z.int().optional().openapi({ description: 'How many more like it there are that are not told one by one.' }),
 });
 
 /** An error of a job, or of the last run of a feed, in the caller's language. */

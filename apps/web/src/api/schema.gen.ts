@@ -4486,6 +4486,8 @@ export interface components {
                 readonly field?: string;
                 readonly code?: string;
                 readonly message: string;
+                /** @description How many more like it there are that are not told one by one. */
+                readonly more?: number;
             }[];
             readonly faultCount: number;
         } | null;
@@ -4522,6 +4524,8 @@ export interface components {
                 readonly field?: string;
                 readonly code?: string;
                 readonly message: string;
+                /** @description How many more like it there are that are not told one by one. */
+                readonly more?: number;
             }[];
             readonly faultCount: number;
         };

@@ -80,7 +80,11 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
       </div>
       {query.isPending ? <WaitingRows rows={14} /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
-      {query.data && rows.length === 0 ? <Empty icon="rows" title={words.ledger.noEntries} /> : null}
+      {query.data && rows.length === 0 ? (
+        <Empty icon="rows" title={words.ledger.noEntries}>
+          {words.ledger.noEntriesText}
+        </Empty>
+      ) : null}
       {rows.length > 0 ? (
         <VirtualList
           key={JSON.stringify([period, account])}

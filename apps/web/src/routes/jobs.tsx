@@ -142,11 +142,11 @@ function columnsOf(words: Words, clients: readonly Client[]): Column<Job>[] {
     {
       id: 'name',
       header: words.jobs.name,
-      width: '13rem',
+      width: '12rem',
       main: true,
       cell: ({ name }) => <span className="font-medium">{words.jobs.names[name] ?? name}</span>,
     },
-    { id: 'client', header: words.jobs.client, width: '13rem', wideOnly: true, cell: (job) => nameOf(clients, job) },
+    { id: 'client', header: words.jobs.client, width: '15rem', wideOnly: true, cell: (job) => nameOf(clients, job) },
     {
       id: 'status',
       header: words.jobs.status,

@@ -49,7 +49,6 @@ function System() {
               rows={health.data.services}
               columns={serviceColumns(words)}
               rowId={({ name }) => name}
-              sub={({ detail }) => detail}
             />
           ) : null}
         </Section>
@@ -77,7 +76,12 @@ function serviceColumns(words: Words): Column<ServiceHealth>[] {
       header: words.system.service,
       width: '11rem',
       main: true,
-      cell: ({ name }) => <span className="font-medium">{words.system.names[name] ?? name}</span>,
+      cell: ({ name, detail }) => (
+        <>
+          <span className="font-medium">{words.system.names[name] ?? name}</span>
+          <div className="pb-1 text-xs leading-4 whitespace-normal text-ink-3 wide:hidden">{detail}</div>
+        </>
+      ),
     },
     {
       id: 'status',

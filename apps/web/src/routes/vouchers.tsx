@@ -5,7 +5,7 @@ import { moreOf, setOnly } from '../api/list.ts';
 import type { Voucher } from '../api/resources.ts';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
 import { vouchersQuery } from '../features/ledger/ledger-queries.ts';
-import { voucherColumns } from '../features/ledger/voucher-columns.tsx';
+import { voucherColumns, voucherSub } from '../features/ledger/voucher-columns.tsx';
 import { VoucherDrawer } from '../features/ledger/voucher-drawer.tsx';
 import { VoucherFilters } from '../features/ledger/voucher-filters.tsx';
 import { periodText } from '../format/period.ts';
@@ -84,7 +84,7 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
           link={link}
           openId={voucher}
           more={moreOf(query)}
-          sub={({ date, text }) => `${date} · ${text}`}
+          sub={voucherSub}
         />
       ) : null}
       {voucher ? (

@@ -23,7 +23,7 @@ export function Page({ title, text, actions, children, fill = false }: PageProps
   return (
     <div className={fill ? 'flex min-h-0 flex-1 flex-col px-4 pt-4 wide:px-5' : 'px-4 pt-4 pb-10 wide:px-5'}>
       <header className="flex flex-wrap items-start gap-x-4 gap-y-2 pb-3">
-        <div className="min-w-0 flex-1 basis-64">
+        <div className="min-w-0 flex-1 basis-44">
           <h1 tabIndex={-1} className="text-xl font-semibold tracking-[-.01em] outline-none">
             {title}
           </h1>

@@ -83,6 +83,6 @@ export function syncResult(years: readonly YearResult[], findings: readonly Faul
   };
 }
 
-function plainFault({ code, message, file, line, label, field }: Fault): Plain {
-  return { code, message: { ...message }, file, line, label, field };
+function plainFault({ code, message, file, line, label, field, more }: Fault): Plain {
+  return { code, message: { ...message }, file, line, label, field, more };
 }

@@ -1,8 +1,8 @@
 import { type ErrorDetails, FAULTS_TOLD, type Fault } from '@saldo/kernel';
 import { sentenceOf } from './messages.ts';
 
-/** How many findings of one kind are told; the rest are counted. */
-export const FINDINGS_TOLD = 100;
+/** How many findings of one kind are told, so that many of one kind leave room for the others; the rest are counted. */
+const FINDINGS_TOLD = 25;
 
 /** A fault or finding before its texts are decoded: what was quoted from the file is still one character per byte. */
 interface Note {
@@ -63,7 +63,11 @@ export class Notes {
   }
 
   findings(decode: (text: string) => string, file: string | undefined): Fault[] {
-    return this.#findings.map((note) => faultOf(note, decode, file));
+    const lasts = new Set(new Map(this.#findings.map((note) => [note.code, note])).values());
+    return this.#findings.map((note) => {
+      const more = lasts.has(note) ? (this.findingCounts.get(note.code) ?? 0) - FINDINGS_TOLD : 0;
+      return { ...faultOf(note, decode, file), ...(more > 0 && { more }) };
+    });
   }
 }
 

@@ -110,6 +110,13 @@ describe('a year', () => {
     ]);
   });
 
+  it('tells of many findings of one kind the first, and how many more there are', async () => {
+    const odd = Array.from({ length: 30 }, (_, at) => `#TRANS ${at % 2 ? 5010 : 1930} {} ${at % 2 ? -1 : 1} "" "x" "två"`);
+    const { head } = await readGood(yearWith(VER, '{', ...odd, '}'));
+    const told = head.findings.filter(({ code }) => code === 'sie.quantity-unreadable');
+    expect([told.length, told.at(-2)?.more, told.at(-1)?.more]).toEqual([25, undefined, 5]);
+  });
+
   it('has amounts of any size that 64 bits hold, exactly', async () => {
     const rows = ['{', '#TRANS 1930 {} 90000000000000000.01', '#TRANS 5010 {} -90000000000000000.00', '#TRANS 5010 {} -0.01', '}'];
     const read = await readGood(yearWith(VER, ...rows));

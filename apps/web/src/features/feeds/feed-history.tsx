@@ -44,7 +44,14 @@ function columnsOf(words: Words): Column<Job>[] {
       id: 'result',
       header: words.jobs.result,
       wideOnly: true,
-      cell: (job) => <span className="text-ink-2">{outcomeText(job, words) || (words.jobs.names[job.name] ?? job.name)}</span>,
+      cell: (job) => {
+        const text = outcomeText(job, words) || (words.jobs.names[job.name] ?? job.name);
+        return (
+          <span className="text-ink-2" title={text}>
+            {text}
+          </span>
+        );
+      },
     },
     { id: 'took', header: words.jobs.took, width: '6.5rem', figure: true, wideOnly: true, cell: (job) => tookText(job, words) },
   ];

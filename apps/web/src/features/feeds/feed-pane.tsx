@@ -58,7 +58,8 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
       ) : null}
       {trouble ? (
         <Banner tone={feed.status === 'active' ? 'late' : 'wrong'} title={trouble.message}>
-          {feedSentence(feed, words)} {words.feeds.lastError} {momentText(trouble.at, new Date(), words.language)}.
+          {troubleSaysIt(feed) ? null : feedSentence(feed, words)} {words.feeds.lastError}{' '}
+          {momentText(trouble.at, new Date(), words.language)}.
         </Banner>
       ) : null}
       {running ? <JobProgress jobId={running.id} /> : null}
@@ -77,6 +78,11 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
       </Section>
     </section>
   );
+}
+
+// The source's own sentence tells already what happened and what helps.
+function troubleSaysIt({ status }: Feed): boolean {
+  return status === 'needs_connect' || status === 'failing';
 }
 
 function FeedActs({ feed }: { feed: Feed }) {
@@ -100,7 +106,7 @@ function FeedActs({ feed }: { feed: Feed }) {
       {asksKey ? <NewKey feed={feed} onClose={() => askKey(false)} /> : null}
       {mayConnect ? (
         <Button look={maySync || mayEnterKey ? 'plain' : 'first'} icon="link" busy={connect.busy} onClick={() => connect.run()}>
-          {feed.status === 'new' ? words.feeds.connect : words.feeds.reconnect}
+          {mayEnterKey ? words.feeds.connectInstead : feed.status === 'new' ? words.feeds.connect : words.feeds.reconnect}
         </Button>
       ) : null}
       {maySync ? (

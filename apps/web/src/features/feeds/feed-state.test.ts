@@ -35,7 +35,7 @@ describe('the books of a client', () => {
   });
 
   it('say nothing without a feed, and an archived one is none', () => {
-    expect(booksState([], sv, now)).toEqual({ tone: 'none', text: '–' });
+    expect(booksState([], sv, now)).toEqual({ tone: 'none', text: 'ingen källa' });
     expect(booksState([feed({ status: 'archived' })], sv, now).tone).toBe('none');
   });
 });

@@ -42,12 +42,12 @@ export function feedSentence(feed: Pick<Feed, 'source' | 'status' | 'schedule' |
 export function booksState(feeds: readonly Feed[], words: Words, now: Date, running = false): { tone: Tone; text: string } {
   if (running) return { tone: 'running', text: words.feeds.running };
   const [worst] = feeds.filter(({ status }) => status !== 'archived').sort((a, b) => urgency[tones[a.status]] - urgency[tones[b.status]]);
-  if (!worst) return { tone: 'none', text: '–' };
+  if (!worst) return { tone: 'none', text: words.feeds.noSource };
   const state = feedState(worst, words);
   if (state.tone !== 'proven') return state;
   return worst.lastSyncAt
     ? { tone: 'proven', text: momentText(worst.lastSyncAt, now, words.language) }
-    : { tone: 'unknown', text: words.feeds.never };
+    : { tone: 'unknown', text: words.feeds.neverFetched };
 }
 
 /** The company at the other side that a consent was given for; null where the source has not said. */

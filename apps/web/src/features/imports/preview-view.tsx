@@ -3,7 +3,8 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../words/words.tsx';
-import { FaultList, ProofView } from '../jobs/result-view.tsx';
+import { FaultList } from '../jobs/fault-list.tsx';
+import { ProofView } from '../jobs/result-view.tsx';
 
 interface PreviewProps {
   client: Client;

@@ -13,12 +13,13 @@ import { WaitingRows } from '../../ui/waiting.tsx';
 import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
+import { FaultList } from './fault-list.tsx';
 import { JobProgress } from './job-progress.tsx';
 import { jobEnded, retryJob } from './job-queries.ts';
 import { hasEnded, toneOf } from './job-state.ts';
 import { stateText, tookText } from './job-text.ts';
 import { useLiveJob } from './live-job.ts';
-import { FaultList, ResultView } from './result-view.tsx';
+import { ResultView } from './result-view.tsx';
 import { syncResult } from './sync-result.ts';
 
 /** One job: how it goes or what it came to, and what can be done about it. */

@@ -1,13 +1,13 @@
 import { formatAmount, parseAmount } from '@saldo/kernel';
 import { Link } from '@tanstack/react-router';
-import type { Difference, FaultTold, Proof, SyncResult, UnbalancedVoucher } from '../../api/resources.ts';
+import type { Difference, Proof, SyncResult, UnbalancedVoucher } from '../../api/resources.ts';
 import { amountText, countText } from '../../format/amount.ts';
 import { Banner } from '../../ui/banner.tsx';
 import type { Column } from '../../ui/list/column.ts';
 import { PlainList } from '../../ui/list/list.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
-
-const FAULTS_SHOWN = 200;
+import { countOf } from './fault-groups.ts';
+import { FaultList } from './fault-list.tsx';
 
 /** What a sync or an import did: what changed, what was odd, and whether it is proven. */
 export function ResultView({ result, clientId, onSurface = false }: { result: SyncResult; clientId: string; onSurface?: boolean }) {
@@ -33,7 +33,7 @@ export function ResultView({ result, clientId, onSurface = false }: { result: Sy
         </dl>
       )}
       <ProofView proof={proof} clientId={clientId} onSurface={onSurface} />
-      {faults.length > 0 ? <FaultList title={words.feeds.faults(faults.length)} faults={faults} /> : null}
+      {faults.length > 0 ? <FaultList title={words.feeds.faults(countOf(faults))} faults={faults} /> : null}
     </div>
   );
 }
@@ -78,33 +78,6 @@ export function ProofView({ proof, clientId, onSurface = false, before = false }
       )}
     </>
   );
-}
-
-/** What was wrong or odd in a file, with where it stands. */
-export function FaultList({ title, faults, all }: { title: string; faults: readonly FaultTold[]; all?: number }) {
-  const words = useWords();
-  const shown = faults.slice(0, FAULTS_SHOWN).map((fault, place) => ({ fault, key: String(place) }));
-  const total = all ?? faults.length;
-  return (
-    <section>
-      <h3 className="pb-1 font-semibold">{title}</h3>
-      <ul className="max-h-96 overflow-y-auto border-y border-line">
-        {shown.map(({ fault, key }) => (
-          <li key={key} className="flex gap-3 border-b border-line px-2.5 py-1.5 last:border-0">
-            <span className="w-32 shrink-0 text-xs leading-5 text-ink-3 tabular-nums">{placeOf(fault, words)}</span>
-            <span className="min-w-0 break-words">{fault.message}</span>
-          </li>
-        ))}
-      </ul>
-      {total > shown.length ? <p className="pt-1 text-xs text-ink-3">{words.feeds.faultsMore(shown.length, total)}</p> : null}
-    </section>
-  );
-}
-
-function placeOf({ line, label, file }: FaultTold, words: Words): string {
-  return [line === undefined ? '' : words.feeds.faultLine(line), label ?? '', line === undefined ? (file ?? '') : '']
-    .filter(Boolean)
-    .join(' · ');
 }
 
 function differenceColumns(words: Words, clientId: string): Column<Difference>[] {

@@ -25,6 +25,9 @@ export function syncResult({ result }: Pick<Job, 'result'>): SyncResult | null {
 function fault(value: Record<string, unknown>): FaultTold {
   return {
     message: String(value.message ?? ''),
+    ...(typeof value.code === 'string' ? { code: value.code } : {}),
+    ...(typeof value.field === 'string' ? { field: value.field } : {}),
+    ...(typeof value.more === 'number' ? { more: value.more } : {}),
     ...(typeof value.file === 'string' ? { file: value.file } : {}),
     ...(typeof value.line === 'number' ? { line: value.line } : {}),
     ...(typeof value.label === 'string' ? { label: value.label } : {}),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { BalanceRow, Difference } from '../../api/resources.ts';
 import { amountText, amountUnlessZero } from '../../format/amount.ts';
+import { followMain } from '../../ui/list/list-parts.tsx';
 import { mainOf, useRowCursor } from '../../ui/list/row-cursor.ts';
 import { useNarrow } from '../../ui/narrow.ts';
 import { State } from '../../ui/state.tsx';
@@ -97,15 +98,7 @@ function AccountRow({ row, index, here, differs, clientId, onFocus }: RowProps) 
   const narrow = useNarrow();
   return (
     // The account is the way of the keyboard; the row only widens its target.
-    <tr
-      data-index={index}
-      data-here={here || undefined}
-      data-opens
-      onFocus={onFocus}
-      onClick={({ target, currentTarget }) => {
-        if (!(target instanceof Element && target.closest('a'))) currentTarget.querySelector<HTMLElement>('[data-row-main]')?.click();
-      }}
-    >
+    <tr data-index={index} data-here={here || undefined} data-opens onFocus={onFocus} onClick={followMain}>
       <td>
         <Link
           data-row-main
@@ -117,7 +110,7 @@ function AccountRow({ row, index, here, differs, clientId, onFocus }: RowProps) 
           {row.account}
         </Link>
         {narrow ? (
-          <span className="block pb-1 text-xs text-ink-2">
+          <span className="block pb-1 text-xs leading-4 whitespace-normal text-ink-2">
             <AccountName row={row} differs={differs} />
           </span>
         ) : null}
@@ -141,7 +134,7 @@ function AccountName({ row, differs }: { row: BalanceRow; differs: boolean }) {
   const carried = row.flags.find(({ code }) => code === 'carried');
   return (
     <span className="flex min-w-0 items-center gap-x-2 max-wide:flex-wrap">
-      <span className="truncate">{row.name}</span>
+      <span className="truncate max-wide:whitespace-normal">{row.name}</span>
       {differs ? (
         <State tone="late" icon="alert">
           {words.ledger.differs}

@@ -1,8 +1,10 @@
 import type { Period } from '@saldo/kernel';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { amountText, amountUnlessZero } from '../../format/amount.ts';
 import { periodText } from '../../format/period.ts';
+import { followMain } from '../../ui/list/list-parts.tsx';
+import { mainOf, useRowCursor } from '../../ui/list/row-cursor.ts';
 import { useNarrow } from '../../ui/narrow.ts';
 import { useWords } from '../../words/words.tsx';
 import { type ComparedRow, comparedSums } from './balance-comparison.ts';
@@ -19,8 +21,18 @@ export function ComparisonTable({ rows, period, before, clientId }: TableProps) 
   const words = useWords();
   const narrow = useNarrow();
   const sums = comparedSums(rows);
+  const scroll = useRef<HTMLDivElement>(null);
+  const { here, put } = useRowCursor({
+    count: rows.length,
+    openIndex: -1,
+    reach: async (index) => {
+      const main = mainOf(scroll.current, index);
+      main?.scrollIntoView({ block: 'nearest' });
+      return main;
+    },
+  });
   return (
-    <div className="min-h-0 flex-1 overflow-auto">
+    <div ref={scroll} className="min-h-0 flex-1 scroll-py-8 overflow-auto">
       <table className="list" aria-label={words.ledger.balanceTitle}>
         <thead>
           <tr>
@@ -34,10 +46,19 @@ export function ComparisonTable({ rows, period, before, clientId }: TableProps) 
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.account} data-opens>
+          {rows.map((row, index) => (
+            // The account is the way of the keyboard; the row only widens its target.
+            <tr
+              key={row.account}
+              data-index={index}
+              data-here={index === here || undefined}
+              data-opens
+              onFocus={() => put(index)}
+              onClick={followMain}
+            >
               <td>
                 <Link
+                  data-row-main
                   to="/clients/$clientId/entries"
                   params={{ clientId }}
                   search={{ account: row.account, ...period }}
@@ -45,7 +66,7 @@ export function ComparisonTable({ rows, period, before, clientId }: TableProps) 
                 >
                   {row.account}
                 </Link>
-                {narrow ? <span className="block pb-1 text-xs text-ink-2">{row.name}</span> : null}
+                {narrow ? <span className="block pb-1 text-xs leading-4 whitespace-normal text-ink-2">{row.name}</span> : null}
               </td>
               {narrow ? null : <td className="truncate">{row.name}</td>}
               <td className="num font-medium">{amountText(row.value, words.language)}</td>

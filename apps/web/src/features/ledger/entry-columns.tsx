@@ -38,7 +38,7 @@ export function entryColumns(words: Words, { account, running, rows }: Shown): C
           {
             id: 'account',
             header: words.ledger.account,
-            width: '16rem',
+            width: '23rem',
             wideOnly: true,
             cell: (entry: Entry) => (
               <>

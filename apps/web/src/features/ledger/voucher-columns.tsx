@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Voucher } from '../../api/resources.ts';
 import { amountText } from '../../format/amount.ts';
 import type { Column } from '../../ui/list/column.ts';
@@ -33,7 +34,7 @@ export function voucherColumns(words: Words, rows: readonly Voucher[]): Column<V
       id: 'state',
       header: words.ledger.remark,
       hideHeader: true,
-      width: '10rem',
+      width: '15.5rem',
       wideOnly: true,
       cell: (voucher) => <VoucherState voucher={voucher} words={words} />,
     },
@@ -46,6 +47,16 @@ export function voucherColumns(words: Words, rows: readonly Voucher[]): Column<V
     },
   ];
   return unusual ? columns : columns.filter(({ id }) => id !== 'state');
+}
+
+/** What stands under a voucher's number on a narrow screen: its day, and what is odd about it, else what it is about. */
+export function voucherSub({ date, text, flags: [flag] }: Voucher): ReactNode {
+  if (!flag) return [date, text].filter(Boolean).join(' · ');
+  return (
+    <>
+      {date} · <span className="text-late">{flag.message}</span>
+    </>
+  );
 }
 
 const tones: Record<Voucher['state'], Tone> = { current: 'proven', superseded: 'none', removed: 'none' };

@@ -50,7 +50,7 @@ function columnsOf(words: Words, feeds: readonly Feed[]): Column<FinancialYear>[
     {
       id: 'locked',
       header: words.feeds.status,
-      width: '10.5rem',
+      width: '8.5rem',
       cell: ({ locked }) => (
         <State tone="none" icon={locked ? 'lock' : 'dash'}>
           {locked ? words.clients.yearLocked : words.clients.yearOpen}

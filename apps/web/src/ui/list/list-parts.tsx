@@ -41,7 +41,7 @@ export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIn
       data-here={here || undefined}
       data-opens={link ? true : undefined}
       aria-rowindex={ariaRowIndex}
-      onClick={link ? follow : undefined}
+      onClick={link ? followMain : undefined}
       onFocus={onFocus}
     >
       {columns.map((column) => (
@@ -53,7 +53,7 @@ export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIn
           ) : (
             column.cell(row)
           )}
-          {column.main && sub ? <div className="truncate text-xs text-ink-3 wide:hidden">{sub}</div> : null}
+          {column.main && sub ? <div className="sub">{sub}</div> : null}
         </td>
       ))}
     </tr>
@@ -64,7 +64,8 @@ function cellLook<T>({ figure, roomyOnly }: Column<T>): string | undefined {
   return classes(figure && 'num', roomyOnly && 'roomy-only') || undefined;
 }
 
-function follow(event: MouseEvent<HTMLTableRowElement>): void {
+/** A press on a row, beside anything of its own: opens what its main cell opens. Marking text is no press. */
+export function followMain(event: MouseEvent<HTMLTableRowElement>): void {
   const own = event.target instanceof Element && event.target.closest('a, button, input, select, label');
   const selecting = (getSelection()?.toString() ?? '') !== '';
   if (!own && !selecting) event.currentTarget.querySelector<HTMLElement>('[data-row-main]')?.click();

@@ -1,3 +1,4 @@
+import { countText } from '../../format/amount.ts';
 import { counting } from '../count.ts';
 
 const count = counting('en');
@@ -38,6 +39,8 @@ export const feeds = {
   hourSpread: 'every night',
   lastSync: 'Last fetched',
   never: 'never',
+  neverFetched: 'never fetched',
+  noSource: 'no source',
   create: 'New data feed',
   createTitle: 'New data feed',
   createSubmit: 'Add',
@@ -55,6 +58,7 @@ export const feeds = {
   connectAsPerson: 'Connect without a service account',
   connectAsService: 'Connect by a service account',
   connect: 'Connect',
+  connectInstead: 'Sign in to Fortnox instead',
   reconnect: 'Connect again',
   connected: 'Connected. Now the books can be fetched.',
   connectFailed: 'Connecting failed',
@@ -120,4 +124,7 @@ export const feeds = {
   faults: (n: number) => count(n, 'remark', 'remarks'),
   faultsMore: (shown: number, all: number) => `The first ${shown} of ${all} are shown.`,
   faultLine: (line: number) => `line ${line}`,
+  faultLines: (first: number, last: number) => `lines ${first}–${last}`,
+  faultLinesFrom: (first: number) => `from line ${first}`,
+  faultsUntold: (n: number) => `and ${countText(n, 'en')} more of the same kind`,
 };

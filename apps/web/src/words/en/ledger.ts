@@ -39,6 +39,7 @@ export const ledger = {
   allAccounts: 'All accounts',
   chooseAccount: 'Choose an account',
   noEntries: 'No entries in the period',
+  noEntriesText: 'Choose another period or another account above.',
   opening: 'Opening',
   closing: 'Closing',
   openingBalance: 'Opening balance',

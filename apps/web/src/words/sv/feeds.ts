@@ -1,3 +1,4 @@
+import { countText } from '../../format/amount.ts';
 import { counting } from '../count.ts';
 
 const count = counting('sv');
@@ -38,6 +39,8 @@ export const feeds = {
   hourSpread: 'varje natt',
   lastSync: 'Senast hämtad',
   never: 'aldrig',
+  neverFetched: 'aldrig hämtad',
+  noSource: 'ingen källa',
   create: 'Ny datakälla',
   createTitle: 'Ny datakälla',
   createSubmit: 'Lägg till',
@@ -55,6 +58,7 @@ export const feeds = {
   connectAsPerson: 'Anslut utan tjänstekonto',
   connectAsService: 'Anslut med tjänstekonto',
   connect: 'Anslut',
+  connectInstead: 'Logga in i Fortnox i stället',
   reconnect: 'Anslut igen',
   connected: 'Ansluten. Nu kan böckerna hämtas.',
   connectFailed: 'Anslutningen misslyckades',
@@ -120,4 +124,7 @@ export const feeds = {
   faults: (n: number) => count(n, 'anmärkning', 'anmärkningar'),
   faultsMore: (shown: number, all: number) => `De första ${shown} av ${all} visas.`,
   faultLine: (line: number) => `rad ${line}`,
+  faultLines: (first: number, last: number) => `rad ${first}–${last}`,
+  faultLinesFrom: (first: number) => `från rad ${first}`,
+  faultsUntold: (n: number) => `och ${countText(n, 'sv')} till av samma slag`,
 };

@@ -39,6 +39,7 @@ export const ledger = {
   allAccounts: 'Alla konton',
   chooseAccount: 'Välj konto',
   noEntries: 'Inga rader i perioden',
+  noEntriesText: 'Välj en annan period eller ett annat konto ovan.',
   opening: 'Ingående',
   closing: 'Utgående',
   openingBalance: 'Ingående saldo',
