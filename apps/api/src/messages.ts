@@ -32,6 +32,10 @@ export const messages: Messages = {
   'api.type': ({ wanted }) => ({ sv: `Det är fel sort. Skicka ${wanted}.`, en: `It is of the wrong type. Send ${wanted}.` }),
   'api.encoding': () => ({ sv: 'Skicka innehållet okomprimerat.', en: 'Send the content uncompressed.' }),
   'api.invalid': () => ({ sv: 'Några uppgifter stämmer inte.', en: 'Some fields are not right.' }),
+  'api.too-long-to-sort': ({ most }) => ({
+    sv: `Listan har fler än ${most} rader. Filtrera den först.`,
+    en: `The list has more than ${most} rows. Filter it first.`,
+  }),
   'api.no-file': () => ({ sv: 'Ingen fil följde med.', en: 'No file came along.' }),
   'api.key-other-body': () => ({
     sv: 'Samma Idempotency-Key har redan använts med ett annat innehåll. Använd en ny nyckel.',

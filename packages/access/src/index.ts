@@ -1,10 +1,12 @@
 export { actorFromRequest, LOCAL_OPERATOR } from './actions/actor-from-request.ts';
 export { type ApiKey, createApiKey, deleteApiKey, listApiKeys, type NewApiKey } from './actions/api-keys.ts';
 export { type AuditFilter, listAuditLog, type NamedAuditRow, verifyAuditLog } from './actions/audit-log.ts';
+export { type ExportedList, recordExport } from './actions/exports.ts';
 export { acceptInvitation, createInvitation, type Invitation, type NewInvitation } from './actions/invitations.ts';
 export { namesForPerson } from './actions/names.ts';
 export { beginOidc, endOidc, hasOidc } from './actions/oidc.ts';
 export { changeOwnAccount, changePassword, endOwnSession, listSessions, type Me, me } from './actions/own-account.ts';
+export { changeView, createView, deleteView, listViews, type NewView, type ViewChange } from './actions/saved-views.ts';
 export {
   beginSecondFactor,
   confirmSecondFactor,
@@ -26,8 +28,9 @@ export { messages } from './messages.ts';
 export { type AccessOptions, openAccess } from './open-access.ts';
 export { type Grant, grantOf, type Operation, permissions, permissionsOf } from './permissions.ts';
 export type { SignInPolicy } from './policy-store.ts';
-export type { Absence, UserStatus } from './schema.ts';
+export { type Absence, type Density, densities, type UserStatus, type ViewFilters } from './schema.ts';
 export { resealSecondFactors, secondFactorByEachKey } from './second-factor-store.ts';
 export type { Session } from './sessions-store.ts';
 export { sessionCookieName, writeLocalKey } from './tokens.ts';
 export type { NewUser, User, UserChange } from './user.ts';
+export type { SavedView } from './views-store.ts';

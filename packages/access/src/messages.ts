@@ -54,6 +54,14 @@ export const messages: Messages = {
     sv: 'Inloggningen påbörjades inte här, eller för länge sedan. Börja om.',
     en: 'The sign-in was not begun here, or too long ago. Begin again.',
   }),
+  'access.view-name-taken': ({ name }) => ({
+    sv: `Du har redan en vy som heter ”${name}” i den här listan. Välj ett annat namn.`,
+    en: `You already have a view called “${name}” of this list. Choose another name.`,
+  }),
+  'access.too-many-views': ({ most }) => ({
+    sv: `Du har ${most} vyer av den här listan. Ta bort någon först.`,
+    en: `You have ${most} views of this list. Delete one first.`,
+  }),
   'access.sign-in-again': () => ({
     sv: 'Logga in igen först: detta kräver en inloggning från de senaste tio minuterna.',
     en: 'Sign in again first: this needs a sign-in of the last ten minutes.',

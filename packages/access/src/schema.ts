@@ -192,6 +192,34 @@ export const apiKeys = auth.table(
   (table) => [index('api_keys_user').on(table.userId, table.id)],
 );
 
+/** What a list was narrowed to, when somebody saved it: the parameters of its address. */
+export type ViewFilters = Readonly<Record<string, string>>;
+
+/** How close the rows of a list stand. */
+export const densities = ['normal', 'compact'] as const;
+export type Density = (typeof densities)[number];
+
+/** Lists as somebody likes to see them, under a name of their own. Nobody else sees them. */
+export const savedViews = auth.table(
+  'saved_views',
+  {
+    id: id(),
+    userId: userId(),
+    list: text('list').notNull(),
+    name: text('name').notNull(),
+    filters: jsonb('filters').$type<ViewFilters>().notNull(),
+    /** A column, with a minus the last first; null: the list's own order. */
+    sort: text('sort'),
+    /** In their order; null: the list's own. */
+    columns: text('columns').array(),
+    density: text('density').$type<Density>().notNull().default('normal'),
+    version: integer('version').notNull().default(1),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('saved_views_name').on(table.userId, table.list, table.name)],
+);
+
 /** Links that work once: setting up the first administrator, and taking up an invitation. */
 export const oneTimeLinks = auth.table(
   'one_time_links',

@@ -7,7 +7,7 @@ import { openSigner } from '@saldo/platform/secrets';
 import { jobActor, testClient, testDatabase, testSystem, userActor } from '@saldo/testing';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listAudit, openAudit, recordAudit, recordAudits, signHeads, verifyAudit } from './index.ts';
+import { type AuditQuery, listAudit, openAudit, recordAudit, recordAudits, signHeads, verifyAudit } from './index.ts';
 
 let headsFolder = '';
 const signer = openSigner([{ id: 'test', bytes: new Uint8Array(32).fill(7) }], 'audit');
@@ -317,17 +317,23 @@ describe('the list', () => {
     const [one, other] = [await chainOf(7), await chainOf(6)];
     const actor = userActor({ role: 'AUDITOR', clientIds: [one, other] });
     for (const filter of [{ clientId: one }, {}]) {
-      const seen: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await transaction(actor, (tx) => listAudit(tx, { ...filter, limit: 3, cursor }));
-        seen.push(...page.items.map((row) => `${row.chain} ${row.seq}`));
-        cursor = page.nextCursor ?? undefined;
-      } while (cursor !== undefined);
-      expect(new Set(seen).size).toBe(seen.length);
-      expect(seen).toHaveLength('clientId' in filter ? 7 : 13);
+      const newestFirst = await listed(actor, { ...filter });
+      expect(await listed(actor, { ...filter, sort: 'at' })).toEqual(newestFirst.toReversed());
+      expect(new Set(newestFirst).size).toBe(newestFirst.length);
+      expect(newestFirst).toHaveLength('clientId' in filter ? 7 : 13);
     }
   });
+
+  async function listed(actor: Parameters<typeof recordAudit>[1], filter: Omit<AuditQuery, 'limit'>): Promise<string[]> {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await transaction(actor, (tx) => listAudit(tx, { ...filter, limit: 3, cursor }));
+      seen.push(...page.items.map((row) => `${row.chain} ${row.seq}`));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return seen;
+  }
 
   test('is filtered', async () => {
     const client = await chainOf(3);

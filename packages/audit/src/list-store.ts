@@ -4,7 +4,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { AuditRow } from './row.ts';
 import { ROW, rowOf, type StoredRow } from './store.ts';
 
-/** Which rows of the log are asked for, newest first. */
+/** How the log may be read: the newest first with a minus. */
+export const auditSorts = ['-at', 'at'] as const;
+export type AuditSort = (typeof auditSorts)[number];
+
+/** Which rows of the log are asked for. */
 export interface AuditQuery {
   readonly clientId?: string | undefined;
   readonly refType?: string | undefined;
@@ -16,6 +20,8 @@ export interface AuditQuery {
   readonly onlyBy?: string | undefined;
   /** Only the chains of the transaction's clients, without what the actor itself did in the firm's. */
   readonly ownChains?: boolean | undefined;
+  /** `-at` where it is left out. */
+  readonly sort?: AuditSort | undefined;
   /** 1 to 500. */
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -27,7 +33,7 @@ export interface AuditPage {
 }
 
 /**
- * A page of the log, newest first. The transaction's actor sees the chains of its clients, and of the firm's chain what it did itself.
+ * A page of the log. The transaction's actor sees the chains of its clients, and of the firm's chain what it did itself.
  * Throws `audit.bad-cursor` for a cursor that is none.
  */
 export async function listAudit(tx: Tx, query: AuditQuery): Promise<AuditPage> {
@@ -35,7 +41,7 @@ export async function listAudit(tx: Tx, query: AuditQuery): Promise<AuditPage> {
   const found = await rows<StoredRow>(
     tx,
     sql`select ${ROW} from audit_rows where ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`}
-        order by ${query.clientId ? sql`audit_rows.seq desc` : sql`audit_rows.at desc, client_id desc, audit_rows.seq desc`} limit ${query.limit + 1}`,
+        order by ${orderOf(query)} limit ${query.limit + 1}`,
   );
   const items = found.slice(0, query.limit).map((row) => {
     const { seal: _, ...shown } = rowOf(row);
@@ -59,15 +65,21 @@ function conditionsOf(query: AuditQuery): SQL[] {
   if (query.actorId !== undefined) conditions.push(sql`(actor_id = ${query.actorId} or actor_user_id::text = ${query.actorId})`);
   if (query.onlyBy !== undefined) conditions.push(sql`actor_user_id = ${query.onlyBy}::uuid`);
   if (query.ownChains === true) conditions.push(isOwnClient('client_id'));
-  if (query.cursor !== undefined) conditions.push(after(readCursor(query.cursor), query.clientId !== undefined));
+  if (query.cursor !== undefined) conditions.push(after(readCursor(query.cursor), query));
   return conditions;
 }
 
 // Within a chain the number is the order; over chains it is the time, which within one never runs backwards.
-function after({ at, chain, seq }: Place, withinChain: boolean): SQL {
-  return withinChain
-    ? sql`audit_rows.seq < ${seq}`
-    : sql`(audit_rows.at, client_id, audit_rows.seq) < (${at}::timestamptz, ${chain}::uuid, ${seq})`;
+function orderOf({ clientId, sort }: AuditQuery): SQL {
+  const way = sort === 'at' ? sql`asc` : sql`desc`;
+  return clientId ? sql`audit_rows.seq ${way}` : sql`audit_rows.at ${way}, client_id ${way}, audit_rows.seq ${way}`;
+}
+
+function after({ at, chain, seq }: Place, { clientId, sort }: AuditQuery): SQL {
+  const beyond = sort === 'at' ? sql`>` : sql`<`;
+  return clientId
+    ? sql`audit_rows.seq ${beyond} ${seq}`
+    : sql`(audit_rows.at, client_id, audit_rows.seq) ${beyond} (${at}::timestamptz, ${chain}::uuid, ${seq})`;
 }
 
 interface Place {

@@ -3,6 +3,7 @@ import { testDatabase, userActor } from '@saldo/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { archiveClient, listArchivedClients, removeClient, restoreClient } from './actions/archive-client.ts';
 import { createClient, getClient, getProfile, listClients, putProfile, updateClient } from './actions.ts';
+import type { ClientSort } from './store.ts';
 
 beforeAll(async () => {
   await testDatabase();
@@ -64,6 +65,21 @@ describe('the list', () => {
     const second = await listClients(admin, { q: mark, limit: 2, cursor: first.nextCursor ?? '' });
     expect([...first.items, ...second.items].map((client) => client.name.slice(-6))).toEqual(['a 100%', 'b 100%', 'c 100%']);
     expect(second.nextCursor).toBeNull();
+    const sorted = async (sort: ClientSort) => {
+      const names: string[] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await listClients(admin, { q: mark, limit: 2, sort, cursor });
+        names.push(...page.items.map((client) => client.name.slice(-6, -5)));
+        cursor = page.nextCursor;
+      }
+      return names.join('');
+    };
+    expect([await sorted('name'), await sorted('-name'), await sorted('created'), await sorted('-created')]).toEqual([
+      'abc',
+      'cba',
+      'cab',
+      'bac',
+    ]);
     expect((await listClients(admin, { q: `${mark} a 100_`, limit: 2 })).items).toEqual([]);
     await expect(listClients(admin, { limit: 2, cursor: 'x' })).rejects.toMatchObject({ code: 'clients.bad-cursor' });
   });

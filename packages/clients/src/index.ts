@@ -9,4 +9,14 @@ export {
   vatPeriods,
 } from './client-fields.ts';
 export { messages } from './messages.ts';
-export { type Client, type ClientFilter, type ClientProfile, clientById, holdClient, profileOf, refuseForeignClient } from './store.ts';
+export {
+  type Client,
+  type ClientFilter,
+  type ClientProfile,
+  type ClientSort,
+  clientById,
+  clientSorts,
+  holdClient,
+  profileOf,
+  refuseForeignClient,
+} from './store.ts';

@@ -1,7 +1,7 @@
 import { type ClientScope, isUuid, SaldoError, type Sentence } from '@saldo/kernel';
 import { rows, seesClient, type Tx } from '@saldo/platform/db';
-import { sql } from 'drizzle-orm';
-import { readClientCursor } from './client-cursor.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { type ClientPlace, readClientCursor } from './client-cursor.ts';
 import type { ClientKind, VatPeriod } from './client-fields.ts';
 
 /** A company that the firm looks after. */
@@ -36,12 +36,18 @@ export interface ClientProfile {
   readonly updatedAt: Date;
 }
 
-/** Which clients are asked for, by name. */
+/** How clients may be ordered: by name, or by when they were made; the last first with a minus. */
+export const clientSorts = ['name', '-name', 'created', '-created'] as const;
+export type ClientSort = (typeof clientSorts)[number];
+
+/** Which clients are asked for. */
 export interface ClientFilter {
   /** A part of the name or the organisation number. */
   readonly q?: string | undefined;
   readonly kind?: ClientKind | undefined;
   readonly managerId?: string | undefined;
+  /** `name` where it is left out. */
+  readonly sort?: ClientSort | undefined;
   /** From 1 to 500. */
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -73,10 +79,10 @@ export async function clientById(tx: Tx, id: string, forUpdate = false): Promise
   return asClient(row);
 }
 
-/** A page of clients by name, those that are archived or those that are not, and one more where there is a further page. */
+/** A page of clients, those that are archived or those that are not, and one more where there is a further page. */
 export async function clientPage(
   tx: Tx,
-  { q, kind, managerId, limit, cursor }: ClientFilter,
+  { q, kind, managerId, sort = 'name', limit, cursor }: ClientFilter,
   which: { readonly archived: boolean; readonly among?: ClientScope } = { archived: false },
 ): Promise<Client[]> {
   const { archived, among = 'all' } = which;
@@ -88,11 +94,23 @@ export async function clientPage(
       ${q ? sql`and (c.name ilike ${`%${likeText(q)}%`} or replace(c.org_no, '-', '') like ${`%${likeText(q.replaceAll('-', ''))}%`})` : sql``}
       ${kind ? sql`and c.kind = ${kind}` : sql``}
       ${managerId ? sql`and c.manager_id::text = ${managerId}` : sql``}
-      ${place ? sql`and (c.name, c.id) > (${place.name}, ${place.id}::uuid)` : sql``}
-      order by c.name, c.id limit ${limit + 1}`,
+      ${place ? sql`and ${ORDER[sort].after(place)}` : sql``} order by ${ORDER[sort].by} limit ${limit + 1}`,
   );
   return found.map(asClient);
 }
+
+interface Order {
+  readonly by: SQL;
+  readonly after: (place: ClientPlace) => SQL;
+}
+
+// An id begins with the instant that it was made at, so the key of the table knows that order.
+const ORDER: Readonly<Record<ClientSort, Order>> = {
+  name: { by: sql`c.name, c.id`, after: ({ name, id }) => sql`(c.name, c.id) > (${name}, ${id}::uuid)` },
+  '-name': { by: sql`c.name desc, c.id desc`, after: ({ name, id }) => sql`(c.name, c.id) < (${name}, ${id}::uuid)` },
+  created: { by: sql`c.id`, after: ({ id }) => sql`c.id > ${id}::uuid` },
+  '-created': { by: sql`c.id desc`, after: ({ id }) => sql`c.id < ${id}::uuid` },
+};
 
 /** The client's profile, as it is until somebody says otherwise. */
 export async function profileOf(tx: Tx, clientId: string): Promise<ClientProfile> {

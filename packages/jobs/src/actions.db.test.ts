@@ -100,6 +100,9 @@ describe('lists', () => {
       cursor = page.nextCursor;
     }
     expect(seen).toEqual(asked.toReversed());
+    const oldest = await listJobs(admin, { clientId: client, limit: 3, sort: 'created' });
+    const next = await listJobs(admin, { clientId: client, limit: 3, sort: 'created', cursor: oldest.nextCursor ?? '' });
+    expect([...oldest.items, ...next.items].map((job) => job.id)).toEqual(asked.slice(0, 6));
   });
 
   test('filters hold together', async () => {

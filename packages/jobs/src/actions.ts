@@ -2,20 +2,26 @@ import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
 import { type Actor, isUuid, SaldoError } from '@saldo/kernel';
 import { afterCommit, isOwnClient, rows, type Tx, transaction } from '@saldo/platform/db';
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { changed } from './changes.ts';
 import { backToQueue } from './claim-store.ts';
 import { ringFor } from './driver.ts';
 import { type Job, type JobStatus, mayCancel, mayRetry, type QueueName } from './job.ts';
 import { jobs } from './schema.ts';
 
-/** Which jobs are asked for; newest first. */
+/** How jobs may be ordered: by when they were asked for, the latest first with a minus. */
+export const jobSorts = ['-created', 'created'] as const;
+export type JobSort = (typeof jobSorts)[number];
+
+/** Which jobs are asked for. */
 export interface JobFilter {
   readonly queue?: QueueName | undefined;
   readonly status?: JobStatus | undefined;
   readonly clientId?: string | undefined;
   readonly name?: string | undefined;
   readonly subjectId?: string | undefined;
+  /** `-created` where it is left out. */
+  readonly sort?: JobSort | undefined;
   /** From 1 to 500. */
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -26,7 +32,8 @@ export interface JobFilter {
  * `jobs.bad-cursor` for a cursor that is none.
  */
 export async function listJobs(actor: Actor, filter: JobFilter): Promise<{ items: Job[]; nextCursor: string | null }> {
-  const { queue, status, clientId, name, subjectId, limit, cursor } = filter;
+  const { queue, status, clientId, name, subjectId, sort = '-created', limit, cursor } = filter;
+  const oldestFirst = sort === 'created';
   can(actor, 'job.read', clientId === undefined ? {} : { clientId });
   if (cursor !== undefined && !isUuid(cursor)) throw new SaldoError('jobs.bad-cursor', 'invalid');
   return await transaction(actor, async (tx) => {
@@ -42,10 +49,10 @@ export async function listJobs(actor: Actor, filter: JobFilter): Promise<{ items
           clientId === undefined ? undefined : eq(jobs.clientId, clientId),
           name === undefined ? undefined : eq(jobs.name, name),
           subjectId === undefined ? undefined : eq(jobs.subjectId, subjectId),
-          cursor === undefined ? undefined : lt(jobs.id, cursor),
+          cursor === undefined ? undefined : oldestFirst ? gt(jobs.id, cursor) : lt(jobs.id, cursor),
         ),
       )
-      .orderBy(desc(jobs.id))
+      .orderBy(oldestFirst ? asc(jobs.id) : desc(jobs.id))
       .limit(limit + 1);
     const items = found.slice(0, limit);
     return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };

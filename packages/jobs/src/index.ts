@@ -1,5 +1,5 @@
 export { watchJob } from './actions/watch-job.ts';
-export { cancelJob, cancelJobsOf, getJob, type JobFilter, listJobs, retryJob } from './actions.ts';
+export { cancelJob, cancelJobsOf, getJob, type JobFilter, type JobSort, jobSorts, listJobs, retryJob } from './actions.ts';
 export { backoffSeconds } from './backoff.ts';
 export {
   actorOf,

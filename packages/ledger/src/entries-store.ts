@@ -2,7 +2,7 @@ import type { PlainDate } from '@saldo/kernel';
 import type { Tx } from '@saldo/platform/db';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ObjectRef } from './books.ts';
-import { type DayCursor, readDayCursor } from './list-cursor.ts';
+import { type DayCursor, type DaySort, readDayCursor } from './list-cursor.ts';
 import { inIndexOrder } from './planner-store.ts';
 
 /** A row of the books. */
@@ -37,6 +37,8 @@ export interface EntryFilter {
   readonly to?: PlainDate | undefined;
   readonly account?: string | undefined;
   readonly voucherId?: string | undefined;
+  /** `date` where it is left out. */
+  readonly sort?: DaySort | undefined;
   /** From 1 to 500. */
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -56,18 +58,18 @@ const JOINED = sql.raw(`join vouchers v on v.id = e.voucher_id
 
 /** A page of current entries, and one more where there is a further page. */
 export async function entryPage(tx: Tx, filter: EntryFilter): Promise<LedgerEntry[]> {
-  const { clientId, from, to, account, voucherId, limit, cursor } = filter;
+  const { clientId, from, to, account, voucherId, sort, limit, cursor } = filter;
   const page = pageByClient(
-    { clientId, limit, cursor },
+    { clientId, sort, limit, cursor },
     (ofClient) => sql`
     select * from ledger_entries e where e.client_id = ${ofClient} and e.current
       ${from ? sql`and e.date >= ${from}` : sql``} ${to ? sql`and e.date <= ${to}` : sql``}
       ${account ? sql`and e.account = ${account}` : sql``} ${voucherId ? sql`and e.voucher_id::text = ${voucherId}` : sql``}
-      ${after(sql`e`, cursor)} order by e.date, e.id limit ${limit + 1}`,
+      ${after(sql`e`, cursor, sort)} order by ${byDay('e', sort)} limit ${limit + 1}`,
   );
   const found = await inIndexOrder<EntryRow>(
     tx,
-    sql`with page as materialized (${page}) select ${ENTRY} from page e ${JOINED} order by e.client_id, e.date, e.id`,
+    sql`with page as materialized (${page}) select ${ENTRY} from page e ${JOINED} order by ${byClientAndDay('e', sort)}`,
   );
   return found.map(asEntry);
 }
@@ -78,14 +80,15 @@ export async function entryPage(tx: Tx, filter: EntryFilter): Promise<LedgerEntr
  * @param of the rows of one client, in their order and no more than a page
  */
 export function pageByClient(
-  filter: { clientId?: string | undefined; limit: number; cursor?: string | undefined },
+  filter: { clientId?: string | undefined; sort?: DaySort | undefined; limit: number; cursor?: string | undefined },
   of: (clientId: SQL) => SQL,
 ): SQL {
-  const { clientId, limit, cursor } = filter;
+  const { clientId, sort, limit, cursor } = filter;
   if (clientId !== undefined) return of(sql`${clientId}::uuid`);
-  const first = cursor === undefined ? sql`true` : sql`c.id >= ${readDayCursor(cursor).clientId}::uuid`;
+  const begin = sort === '-date' ? sql`<=` : sql`>=`;
+  const first = cursor === undefined ? sql`true` : sql`c.id ${begin} ${readDayCursor(cursor).clientId}::uuid`;
   return sql`select own.* from (select unnest(string_to_array(current_setting('saldo.clients', true), ',')::uuid[]) as id) c
-    cross join lateral (${of(sql`c.id`)}) own where ${first} order by own.client_id, own.date, own.id limit ${limit + 1}`;
+    cross join lateral (${of(sql`c.id`)}) own where ${first} order by ${byClientAndDay('own', sort)} limit ${limit + 1}`;
 }
 
 /** The current entries of vouchers, in the order of their rows. */
@@ -98,10 +101,26 @@ export async function entriesOfVouchers(tx: Tx, voucherIds: readonly string[]): 
 }
 
 /** The condition that a row with client, day and id comes after a place; nothing where there is none. Throws `ledger.bad-cursor`. */
-export function after(table: SQL, cursor: string | undefined): SQL {
+export function after(table: SQL, cursor: string | undefined, sort?: DaySort): SQL {
   if (cursor === undefined) return sql``;
   const { clientId, date, id }: DayCursor = readDayCursor(cursor);
-  return sql`and (${table}.client_id, ${table}.date, ${table}.id) > (${clientId}::uuid, ${date}::date, ${id}::uuid)`;
+  return sql`and (${table}.client_id, ${table}.date, ${table}.id) ${beyond(sort)} (${clientId}::uuid, ${date}::date, ${id}::uuid)`;
+}
+
+/** The sign between a row and a place that it comes after. */
+export function beyond(sort: DaySort | undefined): SQL {
+  return sort === '-date' ? sql`<` : sql`>`;
+}
+
+/** The order of one client's rows of a table, by day and id. */
+export function byDay(table: string, sort: DaySort | undefined): SQL {
+  const direction = sort === '-date' ? ' desc' : '';
+  return sql.raw(`${table}.date${direction}, ${table}.id${direction}`);
+}
+
+/** The order of the rows of several clients. */
+export function byClientAndDay(table: string, sort: DaySort | undefined): SQL {
+  return sql`${sql.raw(`${table}.client_id${sort === '-date' ? ' desc' : ''}`)}, ${byDay(table, sort)}`;
 }
 
 /** The object of a row in a dimension, or null. */

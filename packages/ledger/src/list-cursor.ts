@@ -1,5 +1,9 @@
 import { isUuid, parsePlainDate, SaldoError } from '@saldo/kernel';
 
+/** How a list of things with a day may be ordered: by client, day and id, the first or the last first. */
+export const daySorts = ['date', '-date'] as const;
+export type DaySort = (typeof daySorts)[number];
+
 /** Where a list of things with a day goes on: it is ordered by client, day, id and version. */
 export interface DayCursor {
   readonly clientId: string;

@@ -1,8 +1,8 @@
 import type { PlainDate } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { type SQL, sql } from 'drizzle-orm';
-import { after, pageByClient } from './entries-store.ts';
-import { readDayCursor } from './list-cursor.ts';
+import { after, beyond, byClientAndDay, byDay, pageByClient } from './entries-store.ts';
+import { type DaySort, readDayCursor } from './list-cursor.ts';
 import { inIndexOrder } from './planner-store.ts';
 import type { VoucherState } from './schema.ts';
 import { beginning, containing, type VoucherName, voucherName } from './voucher-search.ts';
@@ -23,12 +23,14 @@ export interface VoucherFilter {
   readonly account?: string | undefined;
   /** Whether something is flagged. */
   readonly flagged?: boolean | undefined;
+  /** `date` where it is left out. */
+  readonly sort?: DaySort | undefined;
   /** From 1 to 500. */
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
 
-type Conditions = Omit<VoucherFilter, 'clientId' | 'state' | 'limit' | 'cursor'>;
+type Conditions = Omit<VoucherFilter, 'clientId' | 'state' | 'sort' | 'limit' | 'cursor'>;
 
 /** What a filter asks of current vouchers `v`. */
 export function ofCurrent(filter: Conditions): SQL {
@@ -79,17 +81,17 @@ export async function lookAtVouchers(
   filter: VoucherFilter,
   accounts: readonly string[] | null,
 ): Promise<{ seen: LookedAt[]; ended: boolean }> {
-  const { clientId, cursor, limit, account, from, to, series, flagged, q } = filter;
+  const { clientId, sort, cursor, limit, account, from, to, series, flagged, q } = filter;
   const most = accounts === null ? LOOKED_AT_ONCE : isOnlyOfAccount(filter) ? limit + 1 : LOOKED_AT_BY_ACCOUNT;
   const ofDays = (
     ofClient: SQL,
   ) => sql`select v.client_id, v.date, v.id from vouchers v where v.client_id = ${ofClient} and v.state = 'current'
-    ${ofCurrent({ from, to, series, flagged })} ${after(sql`v`, cursor)} order by v.date, v.id limit ${most}`;
-  const next = accounts === null ? pageByClient({ clientId, limit: most - 1, cursor }, ofDays) : onAccounts(filter, accounts, most);
+    ${ofCurrent({ from, to, series, flagged })} ${after(sql`v`, cursor, sort)} order by ${byDay('v', sort)} limit ${most}`;
+  const next = accounts === null ? pageByClient({ clientId, sort, limit: most - 1, cursor }, ofDays) : onAccounts(filter, accounts, most);
   const query = sql`with seen as materialized (${next})
     select s.client_id as "clientId", s.date::text as date, s.id,
       (v.state = 'current' ${ofCurrent(accounts === null ? { account, q } : { series, flagged, q })}) as fits
-    from seen s join vouchers v on v.id = s.id order by s.client_id, s.date, s.id`;
+    from seen s join vouchers v on v.id = s.id order by ${byClientAndDay('s', sort)}`;
   const seen = await inIndexOrder<LookedAt>(tx, query);
   return { seen, ended: seen.length < most };
 }
@@ -122,17 +124,18 @@ function isOnlyOfAccount({ q, series, flagged }: VoucherFilter): boolean {
 }
 
 // An index has the entries of one account in the order of their days: the first of each are merged.
-function onAccounts({ clientId, from, to, cursor }: VoucherFilter, accounts: readonly string[], most: number): SQL {
+function onAccounts({ clientId, from, to, sort, cursor }: VoucherFilter, accounts: readonly string[], most: number): SQL {
   const place = cursor === undefined ? null : readDayCursor(cursor);
+  const way = sort === '-date' ? sql`desc` : sql`asc`;
   const behind = place
-    ? sql`and e.date >= ${place.date}::date and (e.date, e.voucher_id) > (${place.date}::date, ${place.id}::uuid)`
+    ? sql`and e.date ${beyond(sort)}= ${place.date}::date and (e.date, e.voucher_id) ${beyond(sort)} (${place.date}::date, ${place.id}::uuid)`
     : sql``;
   return sql`select distinct p.client_id, p.date, p.id from unnest(${sql.param([...accounts])}::text[]) a(account) cross join lateral (
       select e.client_id, e.date, e.voucher_id as id from ledger_entries e
       where e.client_id = ${clientId}::uuid and e.current and e.account = a.account
         ${from ? sql`and e.date >= ${from}` : sql``} ${to ? sql`and e.date <= ${to}` : sql``} ${behind}
-      group by e.client_id, e.date, e.voucher_id order by e.date, e.voucher_id limit ${most}) p
-    order by p.client_id, p.date, p.id limit ${most}`;
+      group by e.client_id, e.date, e.voucher_id order by e.date ${way}, e.voucher_id ${way} limit ${most}) p
+    order by ${byClientAndDay('p', sort)} limit ${most}`;
 }
 
 interface Version {

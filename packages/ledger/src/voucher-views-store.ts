@@ -1,8 +1,8 @@
 import { isUuid, type PlainDate, SaldoError } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { type SQL, sql } from 'drizzle-orm';
-import { after, entriesOfVouchers, type LedgerEntry, pageByClient, toldObjects } from './entries-store.ts';
-import { readDayCursor } from './list-cursor.ts';
+import { after, beyond, byClientAndDay, byDay, entriesOfVouchers, type LedgerEntry, pageByClient, toldObjects } from './entries-store.ts';
+import { type DaySort, readDayCursor } from './list-cursor.ts';
 import { inIndexOrder } from './planner-store.ts';
 import type { KeptCorrection, KeptRow, VoucherDetails, VoucherFlag, VoucherSnapshot, VoucherState } from './schema.ts';
 import { ofCurrent, ofKept, type VoucherFilter } from './voucher-filter-store.ts';
@@ -57,10 +57,10 @@ const OF_VOUCHER =
   sql.raw(`v.id, v.client_id as "clientId", v.feed_id as "feedId", v.financial_year_id as "financialYearId", v.series, v.number,
   v.details, y.currency, r.kind as "rawKind", r.name as "rawName", r.sha256 as "rawSha256"`);
 
-const current = (page: SQL) => sql`with page as materialized (${page})
+const current = (page: SQL, sort?: DaySort) => sql`with page as materialized (${page})
   select ${OF_VOUCHER}, v.date::text as date, v.text, v.state, v.flags, v.corrections, null::jsonb as rows, v.registered_on::text as "registeredOn",
     v.sign, v.version, v.raw_line as "rawLine", (extract(epoch from v.seen_at) * 1000)::float8 as "seenMs", null::float8 as "goneMs"
-  from page v join financial_years y on y.id = v.financial_year_id left join raw_files r on r.id = v.raw_id order by v.client_id, v.date, v.id`;
+  from page v join financial_years y on y.id = v.financial_year_id left join raw_files r on r.id = v.raw_id order by ${byClientAndDay('v', sort)}`;
 
 const KEPT = sql`select ${OF_VOUCHER}, o.snapshot->>'date' as date, o.snapshot->>'text' as text, case when o.removed then 'removed' else 'superseded' end as state,
     o.snapshot->'flags' as flags, o.snapshot->'corrections' as corrections, o.snapshot->'entries' as rows, o.snapshot->>'registeredOn' as "registeredOn",
@@ -70,34 +70,37 @@ const KEPT = sql`select ${OF_VOUCHER}, o.snapshot->>'date' as date, o.snapshot->
 
 /** A page of vouchers, and one more where there is a further page. */
 export async function voucherPage(tx: Tx, filter: VoucherFilter): Promise<Voucher[]> {
-  const { clientId, state = 'current', number, named, limit, cursor } = filter;
+  const { clientId, state = 'current', number, named, sort, limit, cursor } = filter;
   if (state === 'current') {
     // By its number a voucher is found in its year, whose index of identities does not know the order.
     const isNumbered = number !== undefined || named !== undefined;
     const inYear = (ofClient: SQL) =>
       sql`and v.financial_year_id = any(array(select id from financial_years where client_id = ${ofClient}))`;
     const ofOne = (ofClient: SQL) => sql`select * from vouchers v where v.client_id = ${ofClient} and v.state = 'current'
-      ${isNumbered ? inYear(ofClient) : sql``} ${ofCurrent(filter)} ${after(sql`v`, cursor)} order by v.date, v.id limit ${limit + 1}`;
-    const query = current(pageByClient({ clientId, limit, cursor }, ofOne));
+      ${isNumbered ? inYear(ofClient) : sql``} ${ofCurrent(filter)} ${after(sql`v`, cursor, sort)} order by ${byDay('v', sort)} limit ${limit + 1}`;
+    const query = current(pageByClient({ clientId, sort, limit, cursor }, ofOne), sort);
     return await asVouchers(tx, isNumbered ? await rows<ViewRow>(tx, query) : await inIndexOrder<ViewRow>(tx, query));
   }
   // A voucher that has vanished is its last version; superseded ones are told version by version.
   const which = state === 'removed' ? sql`v.state = 'removed' and o.version = v.version` : sql`not o.removed`;
   const place = cursor === undefined ? null : readDayCursor(cursor);
   const date = sql`(o.snapshot->>'date')::date`;
-  const beyond = place
-    ? sql`and (v.client_id, ${date}, v.id, o.version) > (${place.clientId}::uuid, ${place.date}::date, ${place.id}::uuid, ${place.version}::int)`
+  const further = place
+    ? sql`and (v.client_id, ${date}, v.id, o.version) ${beyond(sort)} (${place.clientId}::uuid, ${place.date}::date, ${place.id}::uuid, ${place.version}::int)`
     : sql``;
   const own = clientId === undefined ? sql`` : sql`and v.client_id = ${clientId}`;
+  const way = sort === '-date' ? sql`desc` : sql`asc`;
   return await views(
     tx,
-    sql`${KEPT} where ${which} ${own} ${ofKept(filter)} ${beyond} order by v.client_id, ${date}, v.id, o.version limit ${limit + 1}`,
+    sql`${KEPT} where ${which} ${own} ${ofKept(filter)} ${further}
+      order by v.client_id ${way}, ${date} ${way}, v.id ${way}, o.version ${way} limit ${limit + 1}`,
   );
 }
 
 /** Current vouchers of some ids, by client and day. */
-export async function vouchersByIds(tx: Tx, ids: readonly string[]): Promise<Voucher[]> {
-  return await views(tx, current(sql`select * from vouchers v where v.id = any(${sql.param([...ids])}::uuid[]) and v.state = 'current'`));
+export async function vouchersByIds(tx: Tx, ids: readonly string[], sort?: DaySort): Promise<Voucher[]> {
+  const page = sql`select * from vouchers v where v.id = any(${sql.param([...ids])}::uuid[]) and v.state = 'current'`;
+  return await views(tx, current(page, sort));
 }
 
 /** One voucher as it last was. Throws `ledger.voucher-missing`. */

@@ -17,6 +17,14 @@ const named: Readonly<Record<string, Sentence>> = {
     sv: 'Måste vara lägen med komma emellan: blocked, attention, due, running, done, none.',
     en: 'Must be states with commas between: blocked, attention, due, running, done, none.',
   },
+  'field.columns': {
+    sv: 'Måste vara kolumner som listan har, med komma emellan.',
+    en: 'Must be columns that the list has, with commas between.',
+  },
+  'field.sort': {
+    sv: 'Måste vara en kolumn som listan har, med minus före för den sista först.',
+    en: 'Must be a column that the list has, with a minus before it for the last first.',
+  },
   'field.limit': { sv: 'Måste vara ett heltal från 1 till 500.', en: 'Must be a whole number from 1 to 500.' },
   'field.boolean': { sv: 'Måste vara true eller false.', en: 'Must be true or false.' },
   'field.control': { sv: 'Får inte innehålla styrtecken.', en: 'Must not contain control characters.' },

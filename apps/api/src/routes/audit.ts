@@ -1,12 +1,19 @@
 import { z } from '@hono/zod-openapi';
-import { listAuditLog, verifyAuditLog } from '@saldo/access';
+import { listAuditLog, type NamedAuditRow, verifyAuditLog } from '@saldo/access';
+import { auditSorts } from '@saldo/audit';
+import { FIRM } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { actorOf, guarded } from '../edge/route.ts';
+import { fileQuery } from '../sheets/chosen-columns.ts';
+import { clientNames } from '../sheets/client-names.ts';
+import { listFile } from '../sheets/list-file.ts';
+import { auditSheet } from '../sheets/lists/firm.ts';
 import { AuditRowSchema, AuditVerdictSchema, toAuditRow, toVerdict } from '../wire/audit.ts';
-import { idField, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { idField, json, pageOf, pageOrFile, pageQuery } from '../wire/basics.ts';
 import type { Routes } from './resources.ts';
 
 const tags = ['audit'];
+const FIRM_NAME = { sv: 'Byrån', en: 'The firm' };
 
 const listQuery = z.object({
   clientId: idField.optional(),
@@ -14,6 +21,8 @@ const listQuery = z.object({
   refId: idField.optional(),
   action: z.string().max(100).optional(),
   actorId: idField.optional(),
+  sort: z.enum(auditSorts).optional().openapi({ description: '`-at` where it is left out: newest first.' }),
+  ...fileQuery(auditSheet),
   ...pageQuery,
 });
 
@@ -26,15 +35,23 @@ export function auditRoutes({ app, guard }: Routes): void {
       method: 'get',
       path: '/api/audit-log',
       tags,
-      summary: 'What was done, newest first',
+      summary: 'What was done',
       request: { query: listQuery },
-      responses: { 200: json('A page of the log', pageOf(AuditRowSchema)) },
+      responses: { 200: pageOrFile('A page of the log', pageOf(AuditRowSchema)) },
     },
   );
   app.openapi(list, async (c) => {
-    const { cursor, ...filter } = c.req.valid('query');
-    const page = await listAuditLog(actorOf(c), { ...filter, cursor: openCursor(c, cursor) });
-    return c.json(pageFor(c, page, toAuditRow), 200);
+    const { format, columns, cursor, limit, ...asked } = c.req.valid('query');
+    const read = (part: { limit: number; cursor: string | undefined }) => listAuditLog(actorOf(c), { ...asked, ...part });
+    if (format) {
+      const names = await clientNames(actorOf(c));
+      const toRow = (row: NamedAuditRow) => ({
+        ...toAuditRow(row),
+        chainName: row.chain === FIRM ? FIRM_NAME[c.var.language] : (names.get(row.chain) ?? row.chain),
+      });
+      return await listFile(c, { sheet: auditSheet, format, columns, asked, read, toRow });
+    }
+    return c.json(pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), toAuditRow), 200);
   });
 
   const verify = guarded(

@@ -1,12 +1,15 @@
 import { z } from '@hono/zod-openapi';
-import { boardSorts, getBoard, monthOf, watchClients } from '@saldo/board';
+import { boardSorts, getBoard, monthOf, type NamedBoardRow, watchClients } from '@saldo/board';
 import { dateInZone, type PersonActor } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { eventStream, type StreamEvent } from '../edge/event-stream.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { stillAllowed } from '../edge/still-allowed.ts';
 import { streamPlaces } from '../edge/stream-places.ts';
-import { idField, json, pageQuery } from '../wire/basics.ts';
+import { fileQuery } from '../sheets/chosen-columns.ts';
+import { listFile } from '../sheets/list-file.ts';
+import { boardSheet } from '../sheets/lists/firm.ts';
+import { idField, pageOrFile, pageQuery } from '../wire/basics.ts';
 import { BoardSchema, monthField, statesField, toBoard, toBoardRow } from '../wire/board.ts';
 import type { Routes } from './resources.ts';
 
@@ -19,6 +22,7 @@ const boardQuery = z.object({
   q: z.string().max(200).optional().openapi({ description: 'A part of the name or of the organisation number.' }),
   state: statesField.optional(),
   sort: z.enum(boardSorts).optional().openapi({ description: '`urgency` where it is left out: the most urgent first, then by name.' }),
+  ...fileQuery(boardSheet),
   ...pageQuery,
 });
 
@@ -34,15 +38,22 @@ export function boardRoutes({ app, guard }: Routes): void {
       summary: 'Clients × steps for a month, computed from what is stored',
       description: 'At most 5,000 clients. `counts` are of all that the other filters leave, `state` apart.',
       request: { query: boardQuery },
-      responses: { 200: json('A page of the board', BoardSchema) },
+      responses: { 200: pageOrFile('A page of the board', BoardSchema) },
     },
   );
   app.openapi(board, async (c) => {
-    const { period, cursor, state: states, sort = 'urgency', ...filter } = c.req.valid('query');
+    const { format, columns, period, cursor, limit, state: states, sort = 'urgency', ...filter } = c.req.valid('query');
     const now = new Date();
     const month = period ?? monthOf(dateInZone(now, FIRM_TIME_ZONE));
-    const found = await getBoard(actorOf(c), { ...filter, month, states, sort, cursor: openCursor(c, cursor) }, now);
-    const page = pageFor(c, found, (row) => toBoardRow(row, c.var.language));
+    const read = (part: { limit: number; cursor: string | undefined }) =>
+      getBoard(actorOf(c), { ...filter, month, states, sort, ...part }, now);
+    const toRow = (row: NamedBoardRow) => toBoardRow(row, c.var.language);
+    if (format) {
+      const asked = { ...filter, state: states?.join(','), sort, ...month };
+      return await listFile(c, { sheet: boardSheet, format, columns, asked, read, toRow });
+    }
+    const found = await read({ limit, cursor: openCursor(c, cursor) });
+    const page = pageFor(c, found, toRow);
     return c.json({ ...page, ...toBoard(found, month) }, 200);
   });
 }

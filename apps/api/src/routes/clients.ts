@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import {
+  type Client,
   clientKinds,
+  clientSorts,
   createClient,
   getClient,
   getProfile,
@@ -16,7 +18,10 @@ import { openCursor, pageFor } from '../edge/cursor.ts';
 import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag, expectedVersion } from '../edge/version.ts';
-import { body, booleanText, given, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { fileQuery } from '../sheets/chosen-columns.ts';
+import { listFile } from '../sheets/list-file.ts';
+import { clientSheet } from '../sheets/lists/firm.ts';
+import { body, booleanText, given, idField, idParams, json, pageOf, pageOrFile, pageQuery } from '../wire/basics.ts';
 import {
   ClientChangeSchema,
   ClientSchema,
@@ -37,6 +42,11 @@ const listQuery = z.object({
   status: z.enum(['active', 'archived']).optional().openapi({
     description: '`archived`: those that an administrator may restore; nobody else may ask. Active ones where it is left out.',
   }),
+  sort: z
+    .enum(clientSorts)
+    .optional()
+    .openapi({ description: 'By name or by when it was made, with a minus the last first; `name` where it is left out.' }),
+  ...fileQuery(clientSheet),
   ...pageQuery,
 });
 
@@ -49,19 +59,19 @@ export function clientRoutes({ app, guard }: Routes): void {
       method: 'get',
       path: '/api/clients',
       tags,
-      summary: 'Clients by name',
+      summary: 'Clients',
       request: { query: listQuery },
-      responses: { 200: json('A page of clients', pageOf(ClientSchema)) },
+      responses: { 200: pageOrFile('A page of clients', pageOf(ClientSchema)) },
     },
   );
   app.openapi(list, async (c) => {
-    const { cursor, status, ...filter } = c.req.valid('query');
-    const read = status === 'archived' ? listArchivedClients : listClients;
-    const page = await read(actorOf(c), { ...filter, cursor: openCursor(c, cursor) });
-    return c.json(
-      pageFor(c, page, (client) => toClient(client, c.var.language)),
-      200,
-    );
+    const { format, columns, cursor, limit, ...asked } = c.req.valid('query');
+    const { status, ...filter } = asked;
+    const list = status === 'archived' ? listArchivedClients : listClients;
+    const read = (part: { limit: number; cursor: string | undefined }) => list(actorOf(c), { ...filter, ...part });
+    const toRow = (client: Client) => toClient(client, c.var.language);
+    if (format) return await listFile(c, { sheet: clientSheet, format, columns, asked, read, toRow });
+    return c.json(pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), toRow), 200);
   });
 
   const make = guarded(

@@ -3,6 +3,7 @@ import {
   archiveFeed,
   createFeed,
   disconnectFeed,
+  type Feed,
   feedSources,
   feedStatuses,
   getFeed,
@@ -16,7 +17,11 @@ import { openCursor, pageFor } from '../edge/cursor.ts';
 import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag, expectedVersion } from '../edge/version.ts';
-import { body, given, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { fileQuery, fileSort } from '../sheets/chosen-columns.ts';
+import { listFile } from '../sheets/list-file.ts';
+import { feedSheet } from '../sheets/lists/firm.ts';
+import { wholeList } from '../sheets/whole-list.ts';
+import { body, given, idField, idParams, json, pageOf, pageOrFile, pageQuery } from '../wire/basics.ts';
 import { FeedChangeSchema, FeedSchema, NewFeedSchema, SyncWishSchema, toFeed } from '../wire/feed.ts';
 import { StartedSchema, toJob } from '../wire/job.ts';
 import type { Routes } from './resources.ts';
@@ -27,6 +32,8 @@ const listQuery = z.object({
   clientId: idField.optional(),
   source: z.enum(feedSources).optional(),
   status: z.enum(feedStatuses).optional().openapi({ description: 'Archived ones are listed only where asked for.' }),
+  sort: fileSort(feedSheet),
+  ...fileQuery(feedSheet),
   ...pageQuery,
 });
 
@@ -41,16 +48,17 @@ export function feedRoutes({ app, guard }: Routes): void {
       tags,
       summary: 'Data feeds, in the order in which they were made',
       request: { query: listQuery },
-      responses: { 200: json('A page of feeds', pageOf(FeedSchema)) },
+      responses: { 200: pageOrFile('A page of feeds', pageOf(FeedSchema)) },
     },
   );
   app.openapi(list, async (c) => {
-    const { cursor, ...filter } = c.req.valid('query');
-    const page = await listFeeds(actorOf(c), { ...filter, cursor: openCursor(c, cursor) });
-    return c.json(
-      pageFor(c, page, (feed) => toFeed(feed, c.var.language)),
-      200,
-    );
+    const { format, columns, cursor, limit, ...asked } = c.req.valid('query');
+    const { sort, ...filter } = asked;
+    const read = (part: { limit: number; cursor: string | undefined }) => listFeeds(actorOf(c), { ...filter, ...part });
+    const toRow = (feed: Feed) => toFeed(feed, c.var.language);
+    if (!format) return c.json(pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), toRow), 200);
+    const whole = wholeList(feedSheet, { read, toRow, sort, language: c.var.language });
+    return await listFile(c, { sheet: feedSheet, format, columns, asked, read: whole, toRow: (row) => row });
   });
 
   const make = guarded(

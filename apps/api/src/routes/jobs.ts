@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { cancelJob, getJob, hasEnded, jobStatuses, listJobs, queueNames, retryJob, watchJob } from '@saldo/jobs';
+import { cancelJob, getJob, hasEnded, type Job, jobSorts, jobStatuses, listJobs, queueNames, retryJob, watchJob } from '@saldo/jobs';
 import type { Language, PersonActor } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { eventStream, type StreamEvent } from '../edge/event-stream.ts';
@@ -8,7 +8,11 @@ import { actorOf, guarded } from '../edge/route.ts';
 import { stillAllowed } from '../edge/still-allowed.ts';
 import { streamPlaces } from '../edge/stream-places.ts';
 import { etag } from '../edge/version.ts';
-import { idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { fileQuery } from '../sheets/chosen-columns.ts';
+import { clientNames } from '../sheets/client-names.ts';
+import { listFile } from '../sheets/list-file.ts';
+import { jobSheet } from '../sheets/lists/firm.ts';
+import { idField, idParams, json, pageOf, pageOrFile, pageQuery } from '../wire/basics.ts';
 import { JobSchema, toJob } from '../wire/job.ts';
 import type { Routes } from './resources.ts';
 
@@ -19,6 +23,8 @@ const listQuery = z.object({
   status: z.enum(jobStatuses).optional(),
   clientId: idField.optional(),
   feedId: idField.optional(),
+  sort: z.enum(jobSorts).optional().openapi({ description: '`-created` where it is left out: newest first.' }),
+  ...fileQuery(jobSheet),
   ...pageQuery,
 });
 
@@ -31,16 +37,22 @@ export function jobRoutes({ app, guard }: Routes): void {
       method: 'get',
       path: '/api/jobs',
       tags,
-      summary: 'Jobs, newest first',
+      summary: 'Jobs',
       request: { query: listQuery },
-      responses: { 200: json('A page of jobs', pageOf(JobSchema)) },
+      responses: { 200: pageOrFile('A page of jobs', pageOf(JobSchema)) },
     },
   );
   app.openapi(list, async (c) => {
-    const { feedId, cursor, ...filter } = c.req.valid('query');
-    const page = await listJobs(actorOf(c), { ...filter, subjectId: feedId, cursor: openCursor(c, cursor) });
+    const { format, columns, cursor, limit, ...asked } = c.req.valid('query');
+    const { feedId, ...filter } = asked;
+    const read = (part: { limit: number; cursor: string | undefined }) => listJobs(actorOf(c), { ...filter, subjectId: feedId, ...part });
+    if (format) {
+      const names = await clientNames(actorOf(c));
+      const toRow = (job: Job) => ({ ...toJob(job, c.var.language), clientName: names.get(job.clientId) ?? '' });
+      return await listFile(c, { sheet: jobSheet, format, columns, asked, read, toRow });
+    }
     return c.json(
-      pageFor(c, page, (job) => toJob(job, c.var.language)),
+      pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), (job) => toJob(job, c.var.language)),
       200,
     );
   });

@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import {
+  daySorts,
   getTrialBalance,
   getVoucher,
   listAccounts,
   listEntries,
   listFinancialYears,
   listVouchers,
+  type Voucher,
   voucherHistory,
   voucherSource,
 } from '@saldo/ledger';
@@ -13,7 +15,12 @@ import { attachment } from '../edge/attachment.ts';
 import { openCursor, pageFor, partOf } from '../edge/cursor.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag } from '../edge/version.ts';
-import { booleanText, dayField, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { fileQuery, fileSort } from '../sheets/chosen-columns.ts';
+import { listFile } from '../sheets/list-file.ts';
+import { balanceSheet, entrySheet, voucherSheet } from '../sheets/lists/ledger.ts';
+import { narrowedBalance, withRunningBalance } from '../sheets/lists/ledger-rows.ts';
+import { sortedRows } from '../sheets/sorted-rows.ts';
+import { booleanText, dayField, idField, idParams, json, pageOf, pageOrFile, pageQuery } from '../wire/basics.ts';
 import {
   AccountSchema,
   EntrySchema,
@@ -31,6 +38,7 @@ import type { Routes } from './resources.ts';
 const tags = ['ledger'];
 const text = (most: number) => z.string().max(most).optional();
 const days = { from: dayField.optional(), to: dayField.optional() };
+const sort = z.enum(daySorts).optional().openapi({ description: 'By day, with a minus the last first; `date` where it is left out.' });
 
 const voucherQuery = z.object({
   clientId: idField.optional(),
@@ -41,8 +49,26 @@ const voucherQuery = z.object({
   q: text(200).openapi({ description: 'The name of a voucher (`A 105`), its number, or a part of its text or of the text of a row.' }),
   account: text(60).openapi({ description: 'How the account of one of its rows begins: `1930`, or `19`.', example: '1930' }),
   flagged: booleanText.optional().openapi({ description: 'Only those with flags, or only those without.' }),
+  sort,
+  ...fileQuery(voucherSheet),
   ...pageQuery,
 });
+
+const balanceQuery = z.object({
+  clientId: idField,
+  from: dayField,
+  to: dayField,
+  q: text(200).openapi({ description: 'How the account begins, or a part of its name. The totals stay those of all accounts.' }),
+  moved: booleanText.optional().openapi({ description: 'Only accounts with movement, or only those without.' }),
+  sort: fileSort(balanceSheet),
+  ...fileQuery(balanceSheet),
+});
+
+/** A part of a list, from a place on. */
+interface Part {
+  readonly limit: number;
+  readonly cursor: string | undefined;
+}
 
 /** Vouchers, their versions, and the bytes that they were read from. */
 export function voucherRoutes({ app, guard }: Routes): void {
@@ -57,16 +83,15 @@ export function voucherRoutes({ app, guard }: Routes): void {
       description:
         'With `q` or `account` a page may hold fewer than `limit`, or none, while there are more: only `nextCursor` says that it is the last.',
       request: { query: voucherQuery },
-      responses: { 200: json('A page of vouchers', pageOf(VoucherSchema)) },
+      responses: { 200: pageOrFile('A page of vouchers', pageOf(VoucherSchema)) },
     },
   );
   app.openapi(list, async (c) => {
-    const { cursor, ...filter } = c.req.valid('query');
-    const page = await listVouchers(actorOf(c), { ...filter, cursor: openCursor(c, cursor) });
-    return c.json(
-      pageFor(c, page, (voucher) => toVoucher(voucher, c.var.language)),
-      200,
-    );
+    const { format, columns, cursor, limit, ...asked } = c.req.valid('query');
+    const read = (part: Part) => listVouchers(actorOf(c), { ...asked, ...part });
+    const toRow = (voucher: Voucher) => toVoucher(voucher, c.var.language);
+    if (format) return await listFile(c, { sheet: voucherSheet, format, columns, asked, read, toRow });
+    return c.json(pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), toRow), 200);
   });
 
   const get = guarded(
@@ -143,15 +168,27 @@ export function entryRoutes({ app, guard }: Routes): void {
       tags,
       summary: 'Entries, by client and day',
       request: {
-        query: z.object({ clientId: idField.optional(), ...days, account: text(60), voucherId: idField.optional(), ...pageQuery }),
+        query: z.object({
+          clientId: idField.optional(),
+          ...days,
+          account: text(60),
+          voucherId: idField.optional(),
+          sort,
+          ...fileQuery(entrySheet),
+          ...pageQuery,
+        }),
       },
-      responses: { 200: json('A page of entries', pageOf(EntrySchema)) },
+      responses: { 200: pageOrFile('A page of entries', pageOf(EntrySchema)) },
     },
   );
   app.openapi(list, async (c) => {
-    const { cursor, ...filter } = c.req.valid('query');
-    const page = await listEntries(actorOf(c), { ...filter, cursor: openCursor(c, cursor) });
-    return c.json(pageFor(c, page, toEntry), 200);
+    const { format, columns, cursor, limit, ...asked } = c.req.valid('query');
+    const read = (part: Part) => listEntries(actorOf(c), { ...asked, ...part });
+    if (format) {
+      const toRow = await withRunningBalance(actorOf(c), asked);
+      return await listFile(c, { sheet: entrySheet, format, columns, asked, read, toRow });
+    }
+    return c.json(pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), toEntry), 200);
   });
 }
 
@@ -201,13 +238,18 @@ export function bookRoutes({ app, guard }: Routes): void {
       path: '/api/trial-balance',
       tags,
       summary: 'The trial balance of some days within one financial year, unpaged',
-      request: { query: z.object({ clientId: idField, from: dayField, to: dayField }) },
-      responses: { 200: json('The trial balance', TrialBalanceSchema) },
+      request: { query: balanceQuery },
+      responses: { 200: pageOrFile('The trial balance', TrialBalanceSchema) },
     },
   );
   app.openapi(balance, async (c) => {
-    const { clientId, from, to } = c.req.valid('query');
-    const found = await getTrialBalance(actorOf(c), { clientId, from, to });
-    return c.json(toTrialBalance(found, { from, to }, c.var.language), 200);
+    const { format, columns, ...asked } = c.req.valid('query');
+    const { clientId, from, to, q, moved, sort: order } = asked;
+    const balance = toTrialBalance(await getTrialBalance(actorOf(c), { clientId, from, to }), { from, to }, c.var.language);
+    const rows = narrowedBalance(balance.rows, { q, moved });
+    if (!format) return c.json({ ...balance, rows }, 200);
+    const items = sortedRows(balanceSheet, rows, order, c.var.language);
+    const read = async () => ({ items, nextCursor: null });
+    return await listFile(c, { sheet: balanceSheet, format, columns, asked, read, toRow: (row) => row });
   });
 }

@@ -20,6 +20,7 @@ import { setUpRoutes, signInRoutes } from './sign-in.ts';
 import { taskRoutes } from './tasks.ts';
 import { timelineRoutes } from './timeline.ts';
 import { invitationRoutes, userChangeRoutes, userRoutes, userSecondFactorRoutes } from './users.ts';
+import { viewChangeRoutes, viewRoutes } from './views.ts';
 import { voucherSampleRoutes } from './voucher-sample.ts';
 import { yearExportRoutes } from './year-export.ts';
 
@@ -71,4 +72,6 @@ export function resourceRoutes(routes: Routes): void {
   setUpRoutes(routes);
   accountRoutes(routes);
   apiKeyRoutes(routes);
+  viewRoutes(routes);
+  viewChangeRoutes(routes);
 }

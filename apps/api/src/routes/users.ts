@@ -14,7 +14,11 @@ import { openCursor, pageFor } from '../edge/cursor.ts';
 import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag, expectedVersion } from '../edge/version.ts';
-import { body, given, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { fileQuery, fileSort } from '../sheets/chosen-columns.ts';
+import { listFile } from '../sheets/list-file.ts';
+import { userSheet } from '../sheets/lists/firm.ts';
+import { wholeList } from '../sheets/whole-list.ts';
+import { body, given, idParams, json, pageOf, pageOrFile, pageQuery } from '../wire/basics.ts';
 import {
   AcceptanceSchema,
   InvitationSchema,
@@ -27,7 +31,13 @@ import {
 import type { Routes } from './resources.ts';
 
 const tags = ['users'];
-const listQuery = z.object({ role: z.enum(roles).optional(), status: z.enum(['active', 'disabled']).optional(), ...pageQuery });
+const listQuery = z.object({
+  role: z.enum(roles).optional(),
+  status: z.enum(['active', 'disabled']).optional(),
+  sort: fileSort(userSheet),
+  ...fileQuery(userSheet),
+  ...pageQuery,
+});
 
 /** Who may sign in. */
 export function userRoutes({ app, guard }: Routes): void {
@@ -40,12 +50,16 @@ export function userRoutes({ app, guard }: Routes): void {
       tags,
       summary: 'Users, in the order in which they were made',
       request: { query: listQuery },
-      responses: { 200: json('A page of users', pageOf(UserSchema)) },
+      responses: { 200: pageOrFile('A page of users', pageOf(UserSchema)) },
     },
   );
   app.openapi(list, async (c) => {
-    const { cursor, ...filter } = c.req.valid('query');
-    return c.json(pageFor(c, await listUsers(actorOf(c), { ...filter, cursor: openCursor(c, cursor) }), toUser), 200);
+    const { format, columns, cursor, limit, ...asked } = c.req.valid('query');
+    const { sort, ...filter } = asked;
+    const read = (part: { limit: number; cursor: string | undefined }) => listUsers(actorOf(c), { ...filter, ...part });
+    if (!format) return c.json(pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), toUser), 200);
+    const whole = wholeList(userSheet, { read, toRow: toUser, sort, language: c.var.language });
+    return await listFile(c, { sheet: userSheet, format, columns, asked, read: whole, toRow: (row) => row });
   });
 
   const make = guarded(

@@ -72,6 +72,19 @@ export function json<T extends z.ZodType>(description: string, schema: T) {
   return { description, content: { 'application/json': { schema } } };
 }
 
+/** A page of a list, or the whole of it as a file where `format` asks for one. */
+export function pageOrFile<T extends z.ZodType>(description: string, page: T) {
+  return {
+    description: `${description}; with \`format\` all of them as a file`,
+    content: { 'application/json': { schema: page }, ...FILE_CONTENT },
+  };
+}
+
+const FILE_CONTENT = {
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: z.string().openapi({ format: 'binary' }) },
+  'text/csv': { schema: z.string() },
+} as const;
+
 /** A JSON body that must be there. */
 export function body<T extends z.ZodType>(schema: T) {
   return { required: true, content: { 'application/json': { schema } } } as const;

@@ -11,7 +11,8 @@ const language: Middleware = {
 };
 
 /** The typed client; every call goes through `answer`, which throws what was refused. */
-export const api = createClient<Calls>();
+// What a list answers as a file is asked for as a blob.
+export const api = createClient<Calls, 'application/json'>();
 api.use(language, idempotencyKeys);
 
 interface Outcome<T> {

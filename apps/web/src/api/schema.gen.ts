@@ -407,7 +407,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Clients by name */
+        /** Clients */
         readonly get: {
             readonly parameters: {
                 readonly query?: {
@@ -417,6 +417,12 @@ export interface paths {
                     readonly managerId?: string;
                     /** @description `archived`: those that an administrator may restore; nobody else may ask. Active ones where it is left out. */
                     readonly status?: "active" | "archived";
+                    /** @description By name or by when it was made, with a minus the last first; `name` where it is left out. */
+                    readonly sort?: "name" | "-name" | "created" | "-created";
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of name, orgNo, kind, tier, created, archived. All where it is left out. */
+                    readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -430,7 +436,7 @@ export interface paths {
             };
             readonly requestBody?: never;
             readonly responses: {
-                /** @description A page of clients */
+                /** @description A page of clients; with `format` all of them as a file */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
@@ -441,6 +447,8 @@ export interface paths {
                             /** @description null on the last page. */
                             readonly nextCursor: string | null;
                         };
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
@@ -795,6 +803,10 @@ export interface paths {
                     readonly state?: string;
                     /** @description `urgency` where it is left out: the most urgent first, then by name. */
                     readonly sort?: "urgency" | "name";
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of client, books, bank, checks, reconciled, closed, state, manager. All where it is left out. */
+                    readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -808,13 +820,15 @@ export interface paths {
             };
             readonly requestBody?: never;
             readonly responses: {
-                /** @description A page of the board */
+                /** @description A page of the board; with `format` all of them as a file */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
                     content: {
                         readonly "application/json": components["schemas"]["Board"];
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
@@ -956,6 +970,12 @@ export interface paths {
                     readonly source?: "FORTNOX" | "BANK" | "MANUAL";
                     /** @description Archived ones are listed only where asked for. */
                     readonly status?: "new" | "active" | "paused" | "needs_connect" | "failing" | "disconnected" | "archived";
+                    /** @description Of a file: one of its columns, with a minus the last first. */
+                    readonly sort?: string;
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of source, status, last. All where it is left out. */
+                    readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -969,7 +989,7 @@ export interface paths {
             };
             readonly requestBody?: never;
             readonly responses: {
-                /** @description A page of feeds */
+                /** @description A page of feeds; with `format` all of them as a file */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
@@ -980,6 +1000,8 @@ export interface paths {
                             /** @description null on the last page. */
                             readonly nextCursor: string | null;
                         };
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
@@ -1576,7 +1598,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Jobs, newest first */
+        /** Jobs */
         readonly get: {
             readonly parameters: {
                 readonly query?: {
@@ -1584,6 +1606,12 @@ export interface paths {
                     readonly status?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
                     readonly clientId?: string;
                     readonly feedId?: string;
+                    /** @description `-created` where it is left out: newest first. */
+                    readonly sort?: "-created" | "created";
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of name, client, status, result, took, created. All where it is left out. */
+                    readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -1597,7 +1625,7 @@ export interface paths {
             };
             readonly requestBody?: never;
             readonly responses: {
-                /** @description A page of jobs */
+                /** @description A page of jobs; with `format` all of them as a file */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
@@ -1608,6 +1636,8 @@ export interface paths {
                             /** @description null on the last page. */
                             readonly nextCursor: string | null;
                         };
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
@@ -1919,6 +1949,12 @@ export interface paths {
                     readonly account?: string;
                     /** @description Only those with flags, or only those without. */
                     readonly flagged?: boolean;
+                    /** @description By day, with a minus the last first; `date` where it is left out. */
+                    readonly sort?: "date" | "-date";
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of voucher, date, text, state, amount. All where it is left out. */
+                    readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -1932,7 +1968,7 @@ export interface paths {
             };
             readonly requestBody?: never;
             readonly responses: {
-                /** @description A page of vouchers */
+                /** @description A page of vouchers; with `format` all of them as a file */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
@@ -1943,6 +1979,8 @@ export interface paths {
                             /** @description null on the last page. */
                             readonly nextCursor: string | null;
                         };
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
@@ -2128,6 +2166,12 @@ export interface paths {
                     readonly to?: string;
                     readonly account?: string;
                     readonly voucherId?: string;
+                    /** @description By day, with a minus the last first; `date` where it is left out. */
+                    readonly sort?: "date" | "-date";
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of voucher, date, account, accountName, text, costCenter, project, debit, credit, running. All where it is left out. */
+                    readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -2141,7 +2185,7 @@ export interface paths {
             };
             readonly requestBody?: never;
             readonly responses: {
-                /** @description A page of entries */
+                /** @description A page of entries; with `format` all of them as a file */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
@@ -2152,6 +2196,8 @@ export interface paths {
                             /** @description null on the last page. */
                             readonly nextCursor: string | null;
                         };
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
@@ -2296,6 +2342,16 @@ export interface paths {
                     readonly clientId: string;
                     readonly from: string;
                     readonly to: string;
+                    /** @description How the account begins, or a part of its name. The totals stay those of all accounts. */
+                    readonly q?: string;
+                    /** @description Only accounts with movement, or only those without. */
+                    readonly moved?: boolean;
+                    /** @description Of a file: one of its columns, with a minus the last first. */
+                    readonly sort?: string;
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of account, name, opening, debit, credit, closing. All where it is left out. */
+                    readonly columns?: string;
                 };
                 readonly header?: {
                     /** @description Language of `detail` and messages: Swedish unless English is preferred. */
@@ -2306,13 +2362,15 @@ export interface paths {
             };
             readonly requestBody?: never;
             readonly responses: {
-                /** @description The trial balance */
+                /** @description The trial balance; with `format` all of them as a file */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
                     content: {
                         readonly "application/json": components["schemas"]["TrialBalance"];
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
@@ -2501,7 +2559,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What was done, newest first */
+        /** What was done */
         readonly get: {
             readonly parameters: {
                 readonly query?: {
@@ -2510,6 +2568,12 @@ export interface paths {
                     readonly refId?: string;
                     readonly action?: string;
                     readonly actorId?: string;
+                    /** @description `-at` where it is left out: newest first. */
+                    readonly sort?: "-at" | "at";
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of at, act, who, chain, seq, about, payload, hash. All where it is left out. */
+                    readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -2523,7 +2587,7 @@ export interface paths {
             };
             readonly requestBody?: never;
             readonly responses: {
-                /** @description A page of the log */
+                /** @description A page of the log; with `format` all of them as a file */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
@@ -2534,6 +2598,8 @@ export interface paths {
                             /** @description null on the last page. */
                             readonly nextCursor: string | null;
                         };
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
@@ -2614,6 +2680,12 @@ export interface paths {
                 readonly query?: {
                     readonly role?: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
                     readonly status?: "active" | "disabled";
+                    /** @description Of a file: one of its columns, with a minus the last first. */
+                    readonly sort?: string;
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of name, email, role, clients, status, last. All where it is left out. */
+                    readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -2627,7 +2699,7 @@ export interface paths {
             };
             readonly requestBody?: never;
             readonly responses: {
-                /** @description A page of users */
+                /** @description A page of users; with `format` all of them as a file */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
@@ -2638,6 +2710,8 @@ export interface paths {
                             /** @description null on the last page. */
                             readonly nextCursor: string | null;
                         };
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
@@ -4030,6 +4104,193 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/views": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One's own saved views of a list, by name */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "jobs" | "audit" | "users";
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of views */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["SavedView"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        /** Saves a list as it is seen now, under a name */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["NewSavedView"];
+                };
+            };
+            readonly responses: {
+                /** @description The view */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/views/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Forgets one of one's own views */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Forgotten */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        /** Changes one of one's own views */
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["SavedViewChange"];
+                };
+            };
+            readonly responses: {
+                /** @description The view as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5222,6 +5483,83 @@ export interface components {
             readonly clientIds?: readonly string[];
             /** Format: date-time */
             readonly expiresAt?: string;
+        };
+        readonly SavedView: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @enum {string} */
+            readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "jobs" | "audit" | "users";
+            readonly name: string;
+            readonly filters: {
+                readonly [key: string]: string;
+            };
+            readonly sort: string | null;
+            readonly columns: readonly string[] | null;
+            /** @enum {string} */
+            readonly density: "normal" | "compact";
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly updatedAt: string;
+        };
+        readonly NewSavedView: {
+            /** @enum {string} */
+            readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "jobs" | "audit" | "users";
+            readonly name: string;
+            /**
+             * @description The list's filters by their names in its address.
+             * @default {}
+             * @example {
+             *       "q": "hyra"
+             *     }
+             */
+            readonly filters: {
+                readonly [key: string]: string;
+            };
+            /**
+             * @description A column, with a minus the last first; null: the list's own order.
+             * @default null
+             * @example -date
+             */
+            readonly sort: string | null;
+            /**
+             * @description In their order; null: the list's own.
+             * @default null
+             */
+            readonly columns: readonly string[] | null;
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            readonly density: "normal" | "compact";
+        };
+        readonly SavedViewChange: {
+            readonly name?: string;
+            /**
+             * @description The list's filters by their names in its address.
+             * @example {
+             *       "q": "hyra"
+             *     }
+             */
+            readonly filters?: {
+                readonly [key: string]: string;
+            };
+            /**
+             * @description A column, with a minus the last first; null: the list's own order.
+             * @example -date
+             */
+            readonly sort?: string | null;
+            /** @description In their order; null: the list's own. */
+            readonly columns?: readonly string[] | null;
+            /** @enum {string} */
+            readonly density?: "normal" | "compact";
         };
     };
     responses: {

@@ -32,6 +32,7 @@ export async function listVouchers(actor: Actor, filter: VoucherFilter): Promise
     vouchersByIds(
       tx,
       places.map((place) => place.id),
+      asked.sort,
     ),
   );
   return { items, nextCursor: goesOn && dayCursor(goesOn) };

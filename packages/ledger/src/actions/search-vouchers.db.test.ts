@@ -120,6 +120,7 @@ describe('looking for vouchers', () => {
     expect(await found({ clientId: other, state, q: 'lev1 105' })).toEqual(['LEV1105']);
     expect(await found({ clientId: other, state, account: '1930' })).toEqual(['A1', 'LEV1105', 'B4711', 'B2']);
     expect(await found({ clientId: other, state, flagged: true })).toEqual(['B2']);
+    expect(await found({ clientId: other, state, q: '4711', sort: '-date' }, 1)).toEqual(['B4711', 'A105', 'LEV1105']);
   });
 
   it('answers as a look at every voucher would, whatever is asked and however it is paged', async () => {
@@ -149,11 +150,12 @@ describe('looking for vouchers', () => {
             flagged: fc.boolean(),
             series: fc.constantFrom('A', 'B'),
             from: fc.constant(plainDate('2025-02-01')),
+            sort: fc.constantFrom('date', '-date'),
           },
           { requiredKeys: [] },
         ),
         fc.integer({ min: 1, max: 30 }),
-        async ({ q, account, flagged, series, from }, limit) => {
+        async ({ q, account, flagged, series, from, sort }, limit) => {
           const text = (one: string) => one.toLowerCase().includes((q ?? '').toLowerCase());
           const expected = all.filter(
             (voucher) =>
@@ -163,9 +165,9 @@ describe('looking for vouchers', () => {
               (series === undefined || voucher.series === series) &&
               (from === undefined || voucher.date >= from),
           );
-          expect(await found({ clientId: client, q, account, flagged, series, from }, limit)).toEqual(
-            expected.map(({ series: of, number }) => `${of}${number}`),
-          );
+          const names = expected.map(({ series: of, number }) => `${of}${number}`);
+          if (sort === '-date') names.reverse();
+          expect(await found({ clientId: client, q, account, flagged, series, from, sort }, limit)).toEqual(names);
         },
       ),
       { numRuns: 60 },

@@ -36,7 +36,7 @@ export const audit = {
     fork: 'two rows follow the same one',
     tail: 'the end is gone',
   },
-  kinds: { client: 'Client', feed: 'Data feed', job: 'Job', user: 'User', key: 'Key', task: 'Task', firm: 'Settings' },
+  kinds: { client: 'Client', feed: 'Data feed', job: 'Job', user: 'User', key: 'Key', task: 'Task', firm: 'Settings', list: 'List' },
   acts: {
     'user.sign-in': 'signed in',
     'user.sign-out': 'signed out',
@@ -82,6 +82,7 @@ export const audit = {
     'ledger.year-stored': 'stored a financial year',
     'job.cancel': 'cancelled a job',
     'job.retry': 'ran a job again',
+    'list.export': 'took a list out as a file',
     'task.open': 'opened a task',
     'task.close': 'closed a task',
   },

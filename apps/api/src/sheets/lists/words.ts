@@ -1,0 +1,67 @@
+import type { Sentence } from '@saldo/kernel';
+
+type Words = Readonly<Record<string, Sentence>>;
+
+/** What the states and kinds of the API are called in a file: the words of the page. */
+export const clientKinds: Words = {
+  company: { sv: 'Företag', en: 'Company' },
+  aifm: { sv: 'AIF-förvaltare', en: 'AIF manager' },
+  aif: { sv: 'AIF, fond', en: 'AIF, fund' },
+};
+
+export const feedSources: Words = {
+  FORTNOX: { sv: 'Fortnox', en: 'Fortnox' },
+  BANK: { sv: 'Bank', en: 'Bank' },
+  MANUAL: { sv: 'Inlästa filer', en: 'Files read in' },
+};
+
+export const feedStatuses: Words = {
+  new: { sv: 'ej ansluten', en: 'not connected' },
+  active: { sv: 'ansluten', en: 'connected' },
+  paused: { sv: 'pausad', en: 'paused' },
+  needs_connect: { sv: 'anslut igen', en: 'connect again' },
+  needs_key: { sv: 'ange ny nyckel', en: 'enter a new key' },
+  failing: { sv: 'hämtning misslyckad', en: 'sync failed' },
+  disconnected: { sv: 'frånkopplad', en: 'disconnected' },
+  archived: { sv: 'arkiverad', en: 'archived' },
+};
+
+export const jobStatuses: Words = {
+  queued: { sv: 'i kö', en: 'queued' },
+  running: { sv: 'pågår', en: 'running' },
+  succeeded: { sv: 'klart', en: 'done' },
+  failed: { sv: 'misslyckat', en: 'failed' },
+  cancelled: { sv: 'avbrutet', en: 'cancelled' },
+};
+
+export const jobNames: Words = {
+  'etl.fortnox': { sv: 'Hämtning från Fortnox', en: 'Sync from Fortnox' },
+  'etl.fortnox-details': { sv: 'Uppgifter om verifikationer', en: 'Details of vouchers' },
+  'etl.import': { sv: 'Inläsning av SIE', en: 'SIE import' },
+  'etl.revoke': { sv: 'Samtycke dras tillbaka', en: 'Consent withdrawn' },
+  'compliance.audit-heads': { sv: 'Loggen signeras', en: 'Log signed' },
+  'etl.forgotten-files': { sv: 'Kvarglömda filer städas', en: 'Forgotten files swept' },
+};
+
+export const roles: Words = {
+  ADMIN: { sv: 'Administratör', en: 'Administrator' },
+  COORDINATOR: { sv: 'Koordinator', en: 'Coordinator' },
+  SPECIALIST: { sv: 'Specialist', en: 'Specialist' },
+  CLIENT: { sv: 'Klient', en: 'Client' },
+  AUDITOR: { sv: 'Revisor', en: 'Auditor' },
+};
+
+export const userStatuses: Words = {
+  active: { sv: 'aktiv', en: 'active' },
+  disabled: { sv: 'avstängd', en: 'shut out' },
+  removed: { sv: 'borttagen', en: 'removed' },
+};
+
+export const boardStates: Words = {
+  blocked: { sv: 'stoppad', en: 'blocked' },
+  attention: { sv: 'se över', en: 'to review' },
+  due: { sv: 'att göra', en: 'to do' },
+  running: { sv: 'pågår', en: 'running' },
+  done: { sv: 'klar', en: 'done' },
+  none: { sv: 'inget än', en: 'nothing yet' },
+};
