@@ -152,6 +152,8 @@ describe('over the wire', () => {
     };
     for (const [text, status] of [
       ['NONSENSE\r\n\r\n', 400],
+      ['GET /api/health HTTP/1.1\r\n\r\n', 400],
+      ['GET /api/health HTTP/1.1\r\nhost: saldo\r\nhost: annan\r\nconnection: close\r\n\r\n', 400],
       [`GET /api/health HTTP/1.1\r\nhost: saldo\r\nx-long: ${'y'.repeat(64 * 1024)}\r\n\r\n`, 431],
     ] as const) {
       const answer = await raw(text);
@@ -159,6 +161,27 @@ describe('over the wire', () => {
       expect(answer).toContain('content-type: application/problem+json');
       expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4))).toMatchObject({ status, code: 'api.malformed-call' });
     }
+  });
+
+  it('what is no HTTP ends an answer that is under way, and is not written into it', async () => {
+    const { url, cookie } = await start();
+    const socket = connect(Number(new URL(url).port), '127.0.0.1').setEncoding('utf8');
+    socket.write(`GET /api/events HTTP/1.1\r\nhost: saldo\r\ncookie: ${cookie}\r\n\r\n`);
+    const [first] = (await once(socket, 'data')) as [string];
+    socket.write('NONSENSE\r\n\r\n');
+    let answer = first;
+    for await (const piece of socket) answer += piece;
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200']);
+  });
+
+  it('what a caller expects beside an answer is passed over', async () => {
+    const { url } = await start();
+    const answer = await new Promise<number | undefined>((resolve, reject) => {
+      request(`${url}/api/health`, { headers: { expect: 'wonders' } }, (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end();
+    });
+    expect(answer).toBe(200);
   });
 
   it('a call that is none, or whose method is none, is refused as a problem', async () => {

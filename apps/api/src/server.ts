@@ -39,7 +39,9 @@ export async function startApi({ port, host, settings = config(), ...dependencie
   const stopping = new AbortController();
   const app = createApi({ ...dependencies, stopping: stopping.signal }, settings);
   // What is left of a refused body Node reads away, or `discardRest`: cut off while it sends, a caller never reads why.
-  const server = createServer(SERVER, listenerOf(app));
+  const listener = listenerOf(app);
+  // What a caller expects of us beside an answer nobody has to know (RFC 9110, section 10.1.1).
+  const server = createServer(SERVER, listener).on('checkExpectation', listener);
   answerUnparsed(server);
   // Calls of a process that died are over where nobody else can be running them.
   if (opened.kind === 'embedded') await endOrphanedClaims();
@@ -62,13 +64,16 @@ export async function startApi({ port, host, settings = config(), ...dependencie
 }
 
 // Longer than the idle time of the usual proxies, so that none sends into a connection that is being closed; half an hour for an upload.
-const SERVER: ServerOptions = { keepAliveTimeout: 65_000, requestTimeout: 30 * 60_000 };
+// A call without a Host is refused below, as a problem.
+const SERVER: ServerOptions = { keepAliveTimeout: 65_000, requestTimeout: 30 * 60_000, requireHostHeader: false };
 
 function listenerOf(app: OpenAPIHono<Env>): RequestListener {
   // What is left of a refused body Node reads away, or `discardRest` does: a caller that is cut off while it sends never reads why.
   const listener = getRequestListener(app.fetch, { autoCleanupIncoming: false, errorHandler: unreadable });
   return (incoming, outgoing) => {
-    lingerWhileSending(incoming);
+    lingerWhileSending(incoming, outgoing);
+    // Two hosts name none (RFC 9112, section 3.2).
+    if ((incoming.headersDistinct.host?.length ?? 0) > 1) delete incoming.headers.host;
     void listener(incoming, outgoing);
   };
 }

@@ -118,6 +118,6 @@ function refuseUnstorable(value: unknown): void {
 
 /** Refuses a body that was compressed: nothing here unpacks, since a small one may hold gigabytes. */
 export function refuseEncoded(c: Context<Env>): void {
-  const encoding = c.req.header('content-encoding');
-  if (encoding !== undefined && encoding.trim().toLowerCase() !== 'identity') throw new SaldoError('api.encoding', 'invalid');
+  const isPlain = (header: string, plain: string) => (c.req.header(header) ?? plain).trim().toLowerCase() === plain;
+  if (!isPlain('content-encoding', 'identity') || !isPlain('transfer-encoding', 'chunked')) throw new SaldoError('api.encoding', 'invalid');
 }
