@@ -30,7 +30,7 @@ test('a coordinator begins at the board, finds what stops a client, acts there, 
   const board = page.getByRole('table', { name: 'Tavla' });
   const stopped = board.getByRole('link').first();
   await expect(stopped).toHaveText('Tavlan 33 AB');
-  await expect(board.getByRole('row', { name: /Tavlan 33 AB/ })).toContainText('anslut igen');
+  await expect(board.getByRole('row', { name: /Tavlan 33 AB/ })).toContainText('ange ny nyckel');
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('j');
@@ -38,7 +38,7 @@ test('a coordinator begins at the board, finds what stops a client, acts there, 
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog');
   await expect(drawer).toContainText('Fortnox godtar inte nyckeln');
-  await expect(drawer.getByRole('button', { name: 'Anslut' })).toBeVisible();
+  await expect(drawer.getByRole('link', { name: 'Ny API-nyckel' })).toBeVisible();
   await page.keyboard.press('j');
   await expect(drawer.getByRole('heading', { name: 'Tavlan 01 AB' }), 'through the siblings with the drawer open').toBeVisible();
   await expect(drawer.getByRole('link', { name: 'Anslut Fortnox' })).toBeVisible();

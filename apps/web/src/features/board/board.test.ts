@@ -59,7 +59,8 @@ describe('a cell', () => {
   });
 
   it('says of an error of the source what it means for whoever looks', () => {
-    expect(told({ state: 'blocked', code: 'fortnox.key-refused', helps: 'connect' })).toBe('anslut igen');
+    expect(told({ state: 'blocked', code: 'fortnox.key-refused', helps: 'connect' })).toBe('ange ny nyckel');
+    expect(told({ state: 'blocked', code: 'fortnox.consent-expired', helps: 'connect' })).toBe('anslut igen');
     expect(told({ state: 'blocked', code: 'fortnox.down', helps: 'fetch' })).toBe('hämtning misslyckad');
     expect(told({ state: 'attention', code: 'sie.unreadable', helps: 'import' })).toBe('fil avvisad');
   });

@@ -13,6 +13,7 @@ import { useMay } from '../access/session.ts';
 import { beginConnect, feedsChanged, resumeFeed } from '../feeds/feed-queries.ts';
 import { useSync } from '../feeds/use-feed-acts.ts';
 import { yearsQuery } from '../ledger/ledger-queries.ts';
+import { wantsKey } from './step-text.ts';
 
 interface StepProps {
   step: BoardStep;
@@ -33,7 +34,7 @@ export function StepActs({ step, clientId, month }: StepProps) {
           {words.board.openJob}
         </Link>
       ) : null}
-      {feedId && helps === 'connect' ? (
+      {feedId && helps === 'connect' && !wantsKey(step.code) ? (
         <Link to="/clients/$clientId/feeds/$feedId" params={{ clientId, feedId }} className={buttonLook()}>
           {words.board.openFeed}
         </Link>
@@ -53,6 +54,7 @@ function FirstAct({ step, clientId, month }: StepProps) {
     case 'resume':
       return feedId && may('feed.write') ? <Resume feedId={feedId} /> : other;
     case 'connect':
+      if (feedId && wantsKey(step.code)) return may('feed.write') ? <NewKey clientId={clientId} feedId={feedId} /> : other;
       if (feedId) return may('feed.connect') ? <Connect feedId={feedId} /> : other;
       return may('feed.create') || may('import.write') ? <FirstBooks clientId={clientId} /> : other;
     case 'import':
@@ -109,6 +111,16 @@ function Connect({ feedId }: { feedId: string }) {
     <Button look="first" icon="link" busy={isPending || isSuccess} onClick={() => mutate()}>
       {words.feeds.connect}
     </Button>
+  );
+}
+
+function NewKey({ clientId, feedId }: { clientId: string; feedId: string }) {
+  const words = useWords();
+  return (
+    <Link to="/clients/$clientId/feeds/$feedId" params={{ clientId, feedId }} className={buttonLook('first')}>
+      <Icon name="key" />
+      {words.feeds.newApiKey}
+    </Link>
   );
 }
 

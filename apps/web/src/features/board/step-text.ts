@@ -41,7 +41,8 @@ export function stepText(step: BoardStep, words: Words, now: Date): string {
 }
 
 // The error of a source has a sentence of its own, but no short word: what helps tells enough.
-function failureText({ helps, state }: BoardStep, { board }: Words): string {
+function failureText({ helps, state, code }: BoardStep, { board, feeds }: Words): string {
+  if (wantsKey(code)) return feeds.statuses.needs_key;
   if (helps === 'connect') return board.connectAgain;
   if (helps === 'import') return board.fileRefused;
   return state === 'blocked' ? board.fetchFailed : board.states[state];
@@ -55,6 +56,11 @@ function fetchingText(progress: BoardStep['progress'], { board }: Words): string
 // "i dag", "i går", else the day: the time stands in the drawer.
 function dayText(at: string, words: Words, now: Date): string {
   return momentText(at, now, words.language).replace(/ \d{2}:\d{2}$/, '');
+}
+
+/** Whether a source has refused the key that it was given: a consent does not help there, another key does. */
+export function wantsKey(code: string): boolean {
+  return code.endsWith('.key-refused');
 }
 
 /** The initials of whoever answers for a client: `Anna Ek` → `AE`. */
