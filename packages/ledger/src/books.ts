@@ -44,6 +44,8 @@ export interface BooksVoucher {
   readonly rows: readonly BooksRow[];
   readonly corrections: readonly BooksCorrection[];
   readonly place: SourcePlace | null;
+  /** `in-part`: the way it came by tells neither who registered or corrected it nor when. */
+  readonly told?: 'in-part';
 }
 
 export interface BooksAccount {

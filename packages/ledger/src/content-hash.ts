@@ -3,7 +3,7 @@ import type { BooksRow, BooksVoucher } from './books.ts';
 
 /**
  * A hash of everything that a voucher says, and of nothing about where it stands: it tells *changed* from *same* (`comparedContent`).
- * After a point stands a shorter one of what every way to a source tells, and `~` where nothing more was told.
+ * After a point stands a shorter one of what every way to a source tells, and `~` where it was told in part.
  * Fields are parted by control characters, which no source may have in a text; canonical JSON took three times as long.
  */
 export function contentHash(voucher: BooksVoucher): string {
@@ -11,7 +11,7 @@ export function contentHash(voucher: BooksVoucher): string {
   for (const row of voucher.rows) text += rowText(row);
   for (const { kind, row, by, at } of voucher.corrections)
     text += `${CORRECTION}${kind}${FIELD}${told(by)}${FIELD}${told(at)}${rowText(row)}`;
-  return `${hash('sha256', text, 'base64url')}.${commonHash(voucher)}${isBare(voucher) ? BARE : ''}`;
+  return `${hash('sha256', text, 'base64url')}.${commonHash(voucher)}${voucher.told === 'in-part' ? IN_PART : ''}`;
 }
 
 /**
@@ -21,16 +21,16 @@ export function contentHash(voucher: BooksVoucher): string {
  */
 export function comparedContent(before: string, now: string): 'same' | 'told-more' | 'changed' {
   if (before === now) return 'same';
-  const [wasBare, isNowBare] = [before.endsWith(BARE), now.endsWith(BARE)];
-  if (wasBare === isNowBare || commonPart(before) !== commonPart(now)) return 'changed';
-  return wasBare ? 'told-more' : 'same';
+  const [wasInPart, isInPart] = [before.endsWith(IN_PART), now.endsWith(IN_PART)];
+  if (wasInPart === isInPart || commonPart(before) !== commonPart(now)) return 'changed';
+  return wasInPart ? 'told-more' : 'same';
 }
 
 const FIELD = '\u001f';
 const ROW = '\u001e';
 const CORRECTION = '\u001d';
 const NOTHING = '\u0000';
-const BARE = '~';
+const IN_PART = '~';
 const COMMON_LENGTH = 22;
 
 function rowText(row: BooksRow): string {
@@ -41,10 +41,6 @@ function rowText(row: BooksRow): string {
 
 function told(value: string | null): string {
   return value ?? NOTHING;
-}
-
-function isBare({ registeredOn, sign, corrections }: BooksVoucher): boolean {
-  return registeredOn === null && sign === null && corrections.every(({ kind, by, at }) => kind === 'struck' && by === null && at === null);
 }
 
 function commonPart(content: string): string {

@@ -67,6 +67,7 @@ export function voucherFromRest(voucher: FullVoucher): { voucher: BooksVoucher; 
       rows,
       corrections,
       place: null,
+      told: 'in-part',
     },
     faults: [],
   };
