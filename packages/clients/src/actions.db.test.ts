@@ -1,5 +1,5 @@
 import { verifyAudit } from '@saldo/audit';
-import { testDatabase, userActor } from '@saldo/testing';
+import { testDatabase, testSystem, userActor } from '@saldo/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { archiveClient, listArchivedClients, removeClient, restoreClient } from './actions/archive-client.ts';
 import { createClient, getClient, getProfile, listClients, putProfile, updateClient } from './actions.ts';
@@ -54,6 +54,19 @@ describe('a client', () => {
     });
     await removeClient(admin, client.id, { ...options, hasBooks: async () => false });
     await expect(getClient(admin, client.id)).rejects.toMatchObject({ code: 'clients.missing' });
+  });
+
+  it('is archived once, however many do it at once, and is removed only as whoever removes it has seen it', async () => {
+    const { id } = await createClient(admin, fields('Hägg AB'));
+    const all = await Promise.allSettled(Array.from({ length: 8 }, () => archiveClient(admin, id, { alongside: unchanged })));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    // Whoever still sees it, as one does whose transaction began before, changes it no more.
+    for (const late of [archiveClient(testSystem, id, { alongside: unchanged }), putProfile(testSystem, id, { kinds: ['company'] })])
+      await expect(late).rejects.toMatchObject({ code: 'clients.missing' });
+    expect(await verifyAudit(testSystem, { clientId: id })).toMatchObject({ chains: [{ rows: 2 }] });
+    const options = { alongside: unchanged, hasBooks: async () => false };
+    await expect(removeClient(admin, id, { ...options, version: 1 })).rejects.toMatchObject({ code: 'clients.stale' });
+    await removeClient(admin, id, { ...options, version: 2 });
   });
 });
 

@@ -6,7 +6,7 @@ import { eq, sql } from 'drizzle-orm';
 import { clientCursor } from './client-cursor.ts';
 import { type ClientFields, checkClient, checkProfile, type ProfileFields } from './client-fields.ts';
 import { clientProfiles, clients } from './schema.ts';
-import { type Client, type ClientFilter, type ClientProfile, clientById, clientPage, profileOf } from './store.ts';
+import { type Client, type ClientFilter, type ClientProfile, clientById, clientForChange, clientPage, profileOf } from './store.ts';
 
 /** A page of clients. */
 export interface ClientPage {
@@ -69,7 +69,7 @@ export async function updateClient(
   options: { readonly version?: number | undefined; readonly alongside: Alongside },
 ): Promise<Client> {
   return await transaction(actor, async (tx) => {
-    const before = await clientById(tx, id, true);
+    const before = await clientForChange(tx, id);
     can(actor, 'client.write', { clientId: id });
     refuseStale(before, options.version);
     const checked = checkClient(changes);
@@ -106,7 +106,7 @@ export async function putProfile(
   options: { readonly version?: number | undefined } = {},
 ): Promise<ClientProfile> {
   return await transaction(actor, async (tx) => {
-    await clientById(tx, clientId, true);
+    await clientForChange(tx, clientId);
     can(actor, 'client.write', { clientId });
     const before = await profileOf(tx, clientId);
     refuseStale(before, options.version);

@@ -79,6 +79,13 @@ export async function clientById(tx: Tx, id: string, forUpdate = false): Promise
   return asClient(row);
 }
 
+/** A client that is to be changed, locked. Throws `clients.missing` also where somebody else has archived it just now. */
+export async function clientForChange(tx: Tx, id: string): Promise<Client> {
+  const client = await clientById(tx, id, true);
+  if (client.archivedAt !== null) throw new SaldoError('clients.missing', 'missing');
+  return client;
+}
+
 /** A page of clients, those that are archived or those that are not, and one more where there is a further page. */
 export async function clientPage(
   tx: Tx,

@@ -128,8 +128,11 @@ export async function resumeFeed(actor: Actor, id: string, options: { version?: 
 
 /** The feed, locked, for somebody who may change it. Throws `feeds.missing`, `feeds.stale`, `feeds.archived`. */
 export async function feedForChange(tx: Tx, actor: Actor, id: string, version: number | undefined): Promise<Feed> {
+  const { clientId } = await feedById(tx, id);
+  can(actor, 'feed.write', { clientId });
+  // Before the feed, as whoever archives the client does it.
+  await holdClient(tx, clientId);
   const feed = await feedById(tx, id, true);
-  can(actor, 'feed.write', { clientId: feed.clientId });
   if (version !== undefined && version !== feed.version) throw new SaldoError('feeds.stale', 'conflict');
   if (feed.status === 'archived') throw new SaldoError('feeds.archived', 'conflict');
   return feed;

@@ -137,6 +137,14 @@ describe('what a person may change', () => {
     expect(await audited(id)).toEqual([{ action: 'job.cancel' }]);
   });
 
+  test('a running one that is told to stop is told once', async () => {
+    const { id } = await ask(1);
+    await claim();
+    const first = await cancelJob(admin, id);
+    expect(await cancelJob(admin, id)).toEqual(first);
+    expect(await audited(id)).toEqual([{ action: 'job.cancel' }]);
+  });
+
   test('whoever archives a client stops what it has queued and running', async () => {
     const running = await ask(1);
     await claim();

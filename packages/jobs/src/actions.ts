@@ -94,12 +94,13 @@ export async function retryJob(actor: Actor, id: string): Promise<Job> {
   });
 }
 
-/** Stops a job: a queued one at once, a running one as soon as its handler hears of it. Throws `jobs.has-ended`. */
+/** Stops a job: a queued one at once, a running one as soon as its handler hears of it, for whoever asked first. Throws `jobs.has-ended`. */
 export async function cancelJob(actor: Actor, id: string): Promise<Job> {
   return await transaction(actor, async (tx) => {
     const before = await jobOf(tx, id, true);
     can(actor, 'job.write', { clientId: before.clientId });
     if (!mayCancel(before)) throw new SaldoError('jobs.has-ended', 'conflict', { status: before.status });
+    if (before.cancelRequested) return before;
     const [job] = await cancelWhere(tx, eq(jobs.id, id));
     await recordAudit(tx, actor, { clientId: before.clientId, action: 'job.cancel', refType: 'job', refId: id });
     return job!;

@@ -39,3 +39,12 @@ describe('GET /api/clients?status=', () => {
     expect((await get('status=gone')).status).toBe(400);
   });
 });
+
+it('is removed for good only by whoever has seen it as it is', async () => {
+  const body = { name: 'Borttaget AB', orgNo: '556036-0793', kind: 'company' };
+  const made = await world.send({ method: 'POST', path: '/api/clients', body }, 'ADMIN');
+  const { id } = (await made.json()) as { id: string };
+  const remove = async (tag: string) =>
+    (await world.send({ method: 'DELETE', path: `/api/clients/${id}?remove=true`, headers: { 'if-match': tag } }, 'ADMIN')).status;
+  expect([await remove('"7"'), await remove('"1"')]).toEqual([412, 204]);
+});

@@ -147,7 +147,7 @@ export function clientChangeRoutes({ app, guard }: Routes): void {
   app.openapi(archive, async (c) => {
     const version = expectedVersion(c.req.header('if-match'));
     const { id } = c.req.valid('param');
-    if (c.req.valid('query').remove) await removeClientWithoutBooks(actorOf(c), id);
+    if (c.req.valid('query').remove) await removeClientWithoutBooks(actorOf(c), id, { version });
     else await archiveClientAndFeeds(actorOf(c), id, { version });
     return c.body(null, 204);
   });

@@ -6,7 +6,7 @@ import { admitClient, type Tx, transaction } from '@saldo/platform/db';
 import { eq, isNotNull, sql } from 'drizzle-orm';
 import { type Alongside, type ClientPage, pageOf, refuseStale } from '../actions.ts';
 import { clientProfiles, clients } from '../schema.ts';
-import { type Client, type ClientFilter, clientById, clientPage } from '../store.ts';
+import { type Client, type ClientFilter, clientById, clientForChange, clientPage } from '../store.ts';
 
 /**
  * Archives a client: hidden from people from this commit on, its jobs cancelled, its books kept. `alongside` then ends its feeds and
@@ -18,7 +18,7 @@ export async function archiveClient(
   options: { readonly version?: number | undefined; readonly alongside: Alongside },
 ): Promise<void> {
   await transaction(actor, async (tx) => {
-    const client = await clientById(tx, id, true);
+    const client = await clientForChange(tx, id);
     can(actor, 'client.write', { clientId: id });
     refuseStale(client, options.version);
     await tx.update(clients).set({ archivedAt: sql`now()`, version: sql`version + 1`, updatedAt: sql`now()` }).where(eq(clients.id, id));
@@ -62,17 +62,22 @@ export async function restoreClient(actor: Actor, id: string): Promise<Client> {
 
 /**
  * Removes a client that never had books, archived or not; what was done to it stays in its audit chain.
- * Throws `clients.has-books` where `hasBooks` says so. `alongside` removes what packages above keep of it.
+ * Throws `clients.has-books` where `hasBooks` says so, `clients.stale`. `alongside` removes what packages above keep of it.
  */
 export async function removeClient(
   actor: Actor,
   id: string,
-  options: { readonly hasBooks: (tx: Tx, clientId: string) => Promise<boolean>; readonly alongside: Alongside },
+  options: {
+    readonly version?: number | undefined;
+    readonly hasBooks: (tx: Tx, clientId: string) => Promise<boolean>;
+    readonly alongside: Alongside;
+  },
 ): Promise<void> {
   can(actor, 'client.write', { clientId: id });
   await transaction(actor, async (tx) => {
     await admitArchived(tx, id);
     const client = await clientById(tx, id, true);
+    refuseStale(client, options.version);
     if (await options.hasBooks(tx, id)) throw new SaldoError('clients.has-books', 'conflict');
     await cancelJobsOf(tx, { clientId: id });
     await removeSchedulesOf(tx, id);

@@ -4,9 +4,13 @@ import type { Actor } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 
-/** Removes a client that never had books, with its feeds. Throws `clients.has-books`, `clients.missing`. */
-export async function removeClientWithoutBooks(actor: Actor, clientId: string): Promise<void> {
-  await removeClient(actor, clientId, { hasBooks, alongside: feedsGoWithClient });
+/** Removes a client that never had books, with its feeds. Throws `clients.has-books`, `clients.missing`, `clients.stale`. */
+export async function removeClientWithoutBooks(
+  actor: Actor,
+  clientId: string,
+  options: { version?: number | undefined } = {},
+): Promise<void> {
+  await removeClient(actor, clientId, { ...options, hasBooks, alongside: feedsGoWithClient });
 }
 
 async function hasBooks(tx: Tx, clientId: string): Promise<boolean> {
