@@ -57,6 +57,14 @@ export const messages: Messages = {
     sv: 'Den fristående webbtjänsten behöver DATABASE_URL och REDIS_URL. Utan dem startar "npm start" allt i en process.',
     en: 'The web service on its own needs DATABASE_URL and REDIS_URL. Without them "npm start" runs everything in one process.',
   }),
+  'api.port-reserved': ({ port, host }) => ({
+    sv: `Den här användaren får inte lyssna på port ${port} på ${host}. Sätt PORT till 1024 eller högre, med en proxy framför.`,
+    en: `This user may not listen on port ${port} on ${host}. Set PORT to 1024 or higher, with a proxy before it.`,
+  }),
+  'api.no-such-host': ({ host }) => ({
+    sv: `${host} är ingen adress på den här datorn. Sätt HOST till en av dess adresser, 127.0.0.1 eller 0.0.0.0.`,
+    en: `${host} is no address of this machine. Set HOST to one of its addresses, 127.0.0.1 or 0.0.0.0.`,
+  }),
   'api.port-taken': ({ port, host }) => ({
     sv: `Port ${port} på ${host} är upptagen. Stoppa den som lyssnar där, eller sätt PORT.`,
     en: `Port ${port} on ${host} is taken. Stop whoever listens there, or set PORT.`,

@@ -95,6 +95,14 @@ describe('a server that stops', () => {
     await cancelJob(userActor(), job.id);
   });
 
+  it('says that a host is none of this machine', async () => {
+    await expect(startApi({ port: 0, host: '192.0.2.1' })).rejects.toMatchObject({
+      code: 'api.no-such-host',
+      details: { host: '192.0.2.1' },
+    });
+    await expect(startApi({ port: 0, host: 'nowhere.invalid' })).rejects.toMatchObject({ code: 'api.no-such-host' });
+  });
+
   it('says that a port is taken', async () => {
     await start();
     const port = running?.port ?? 0;

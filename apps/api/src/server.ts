@@ -32,7 +32,7 @@ export interface RunningApi {
 const FORGET_KEYS_MS = 10 * 60_000;
 const LAST_CALLS_MS = 1_000;
 
-/** Starts the web service. Throws SaldoError `api.port-taken` where somebody else listens there. */
+/** Starts the web service. Throws SaldoError `api.port-taken`, `api.port-reserved` or `api.no-such-host` where it cannot listen there. */
 export async function startApi({ port, host, settings = config(), ...dependencies }: ApiOptions): Promise<RunningApi> {
   const opened = database();
   useDatabase(keepingAnswers(opened));
@@ -85,14 +85,17 @@ function unreadable(): Response {
   return response;
 }
 
+const NO_SUCH_HOST = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL']);
+
 async function listen(server: Server, port: number, host: string): Promise<void> {
   server.listen(port, host);
   try {
     await once(server, 'listening');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {
-      throw new SaldoError('api.port-taken', 'conflict', { port, host }, { cause });
-    }
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (code === 'EADDRINUSE') throw new SaldoError('api.port-taken', 'conflict', { port, host }, { cause });
+    if (code === 'EACCES') throw new SaldoError('api.port-reserved', 'conflict', { port, host }, { cause });
+    if (NO_SUCH_HOST.has(code)) throw new SaldoError('api.no-such-host', 'conflict', { host }, { cause });
     throw cause;
   }
 }

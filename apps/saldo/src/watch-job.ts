@@ -85,7 +85,8 @@ const FAULTS_SHOWN = 50;
 export function faultLines(faults: readonly FaultAnswer[], all = faults.length): string[] {
   const shown = faults.slice(0, FAULTS_SHOWN);
   const lines = shown.map(
-    ({ line, label, message }) => `  ${[line ? `line ${line}` : '', label ?? '', message].filter(Boolean).join(' ')}`,
+    ({ line, label, message }) =>
+      `  ${[line ? `line ${line}` : '', label && !message.includes(label) ? label : '', message].filter(Boolean).join(' ')}`,
   );
   return all > shown.length ? [...lines, `  … and ${counted(all - shown.length, 'more', 'more')}`] : lines;
 }

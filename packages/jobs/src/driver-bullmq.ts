@@ -29,8 +29,10 @@ export function openBullmqDriver({ redisUrl, prefix = 'saldo', onSilent = () => 
   const queues = new Map<QueueName, Queue<RingData>>();
   const workers = new Set<Worker<RingData>>();
   let silent = false;
+  let closed = false;
   const onError = (error: unknown) => {
-    if (!silent) onSilent(error);
+    // A connection that is ended while it is being made complains of that.
+    if (!silent && !closed) onSilent(error);
     silent = true;
   };
   adding.on('error', onError).on('ready', () => {
@@ -73,6 +75,7 @@ export function openBullmqDriver({ redisUrl, prefix = 'saldo', onSilent = () => 
   };
 
   const close = async (): Promise<void> => {
+    closed = true;
     await Promise.all([...workers].map((worker) => worker.close(true)));
     await Promise.all([...queues.values()].map((queue) => queue.close()));
     for (const connection of [adding, working]) connection.disconnect();

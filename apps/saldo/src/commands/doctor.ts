@@ -75,11 +75,12 @@ async function serverCheck(config: Config, door: ApiDoor): Promise<Check> {
   const name = 'server';
   if (door.running) return { name, ...ok('runs and answers') };
   if (!config.databaseUrl) return { name, ...note('does not run; looked at from here') };
-  const address = ownAddress(config);
-  const version = await saldoAt(address, 3_000).catch(() => null); // whatever keeps it from answering, it does not
-  return version === null
-    ? { name, ...note(`none answers at ${address}; looked at from here`) }
-    : { name, ...ok(`answers at ${address}; looked at from here`) };
+  const own = ownAddress(config);
+  const addresses = config.appUrl === own ? [own] : [own, config.appUrl];
+  const versions = await Promise.all(addresses.map((address) => saldoAt(address, 3_000).catch(() => null))); // whatever keeps one from answering
+  const found = addresses.find((_, place) => versions[place] !== null);
+  if (found === undefined) return { name, ...note(`none answers at ${addresses.join(' or ')}; looked at from here`) };
+  return { name, ...ok(`answers at ${found}; looked at from here`) };
 }
 
 // Where nothing has been started, nothing is broken yet.
