@@ -1,4 +1,5 @@
 export { listTimeline, type NamedEvent } from './actions/read-timeline.ts';
+export { type Hit, hitTypes, searchEverything } from './actions/search-everything.ts';
 export { watchClients } from './actions/watch-clients.ts';
 export { type Board, getBoard, type NamedBoardRow } from './actions.ts';
 export type { BoardRow } from './decide.ts';

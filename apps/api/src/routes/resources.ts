@@ -14,6 +14,7 @@ import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
 import { oidcRoutes } from './oidc.ts';
 import { backupRoutes, operationRoutes } from './operations.ts';
+import { searchRoutes } from './search.ts';
 import { ownSecondFactorRoutes, secondFactorRoutes } from './second-factor.ts';
 import { settingsRoutes } from './settings.ts';
 import { setUpRoutes, signInRoutes } from './sign-in.ts';
@@ -44,6 +45,7 @@ export function resourceRoutes(routes: Routes): void {
   profileRoutes(routes);
   boardRoutes(routes);
   timelineRoutes(routes);
+  searchRoutes(routes);
   changeRoutes(routes);
   feedRoutes(routes);
   feedChangeRoutes(routes);

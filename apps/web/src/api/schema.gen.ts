@@ -908,6 +908,63 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What answers some typed words: clients, vouchers, and within a client its accounts
+         * @description The first ten of each kind, best first. There are no further pages: who wants more looks in the list of its kind.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly q: string;
+                    readonly clientId?: string;
+                    readonly limit?: number;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description What answers */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["SearchHit"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/events": {
         readonly parameters: {
             readonly query?: never;
@@ -4609,6 +4666,21 @@ export interface components {
                 readonly code: string;
                 readonly message: string;
             } | null;
+        };
+        readonly SearchHit: {
+            /** @enum {string} */
+            readonly type: "client" | "account" | "voucher";
+            /**
+             * @description Of an account its number.
+             * @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10
+             */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            readonly clientName: string;
+            readonly title: string;
+            /** @description Of a client its organisation number, of an account its number, of a voucher its day. */
+            readonly detail: string;
         };
         readonly DataFeed: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */

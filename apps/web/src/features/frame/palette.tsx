@@ -13,6 +13,7 @@ import { accountsQuery, vouchersQuery } from '../ledger/ledger-queries.ts';
 import { matching } from './palette-match.ts';
 import { useClientId, usePeriod } from './place.ts';
 import { clientRooms, firmRooms, opensTo } from './rooms.ts';
+import { searchQuery } from './search-query.ts';
 
 const MOST = 6;
 /** Fewer characters are in nearly every text. */
@@ -27,7 +28,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const returnFocus = useReturnFocus();
   const [query, setQuery] = useState('');
-  const destinations = [...usePages(query), ...useClients(query), ...useClientThings(query)];
+  const destinations = [...usePages(query), ...useClients(query), ...useClientThings(query), ...useVouchersOfAll(query)];
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
@@ -111,6 +112,26 @@ function useClients(query: string): Destination[] {
     group: words.frame.searchKinds.client,
     go: () => void navigate({ to: '/clients/$clientId', params: { clientId: id } }),
   }));
+}
+
+// Outside a client a voucher is looked for among all clients, and told with whose it is.
+function useVouchersOfAll(query: string): Destination[] {
+  const words = useWords();
+  const navigate = useNavigate();
+  const wanted = useDeferredValue(query).trim();
+  const enabled = useClientId() === undefined && wanted.length >= LEAST_TEXT;
+  const { data: hits = [] } = useQuery({ ...searchQuery(wanted), enabled, placeholderData: keepPreviousData });
+  if (!enabled) return [];
+  return hits
+    .filter(({ type }) => type === 'voucher')
+    .slice(0, MOST)
+    .map(({ id, clientId, clientName, title }) => ({
+      id,
+      text: title,
+      side: clientName,
+      group: words.frame.searchKinds.voucher,
+      go: () => void navigate({ to: '/clients/$clientId/vouchers', params: { clientId }, search: { voucher: id } }),
+    }));
 }
 
 function useClientThings(query: string): Destination[] {
