@@ -50,7 +50,7 @@ function columnsOf(words: Words, feeds: readonly Feed[]): Column<FinancialYear>[
     {
       id: 'locked',
       header: words.feeds.status,
-      width: '8.5rem',
+      width: '9.75rem',
       cell: ({ locked }) => (
         <State tone="none" icon={locked ? 'lock' : 'dash'}>
           {locked ? words.clients.yearLocked : words.clients.yearOpen}

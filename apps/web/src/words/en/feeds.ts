@@ -115,7 +115,7 @@ export const feeds = {
     return `Not proven: ${told.length > 0 ? told.join(', ') : 'the source states no balances to prove by'}`;
   },
   unbalancedVouchers: 'Vouchers that do not balance',
-  unprovenText: 'The books are read in as they stand at the source. Correct them there and fetch again.',
+  unprovenText: 'The books are read in as they stand at the source. Correct them there, and fetch or read in anew.',
   unprovenNoneText: 'The vouchers are read in. Compare the trial balance with a report of the source.',
   account: 'Account',
   expected: 'By the source',

@@ -115,7 +115,7 @@ export const feeds = {
     return `Inte bevisat: ${told.length > 0 ? told.join(', ') : 'källan anger inga saldon att stämma av mot'}`;
   },
   unbalancedVouchers: 'Verifikationer som inte balanserar',
-  unprovenText: 'Böckerna är inlästa som de står i källan. Rätta i källan och hämta igen.',
+  unprovenText: 'Böckerna är inlästa som de står i källan. Rätta där, och hämta eller läs in på nytt.',
   unprovenNoneText: 'Verifikationerna är inlästa. Stäm av saldobalansen mot en rapport från källan.',
   account: 'Konto',
   expected: 'Enligt källan',
