@@ -10,6 +10,7 @@ import { startProduct } from './product.ts';
 const folder = fileURLToPath(new URL('../../../screens', import.meta.url));
 const administrator = { email: 'anna@byra.example', password: 'grön cykel i regn 7' };
 const others = {
+  CLIENT: { email: 'karin@ekudden.example', name: 'Karin Ek', password: 'röd tröja på linan 9' },
   AUDITOR: { email: 'rut@revision.example', name: 'Rut Revisor', password: 'gul lykta i snön 5' },
 };
 const widths = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -71,6 +72,7 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
   const stopped = await firmOf(context);
   const [voucher] = (await read(context, `/api/vouchers?clientId=${client.id}&limit=1`)).items;
   const home = `/clients/${client.id}`;
+  const fileless = (await read(context, `/api/clients?q=${encodeURIComponent(NAMES[0] ?? '')}`)).items[0]?.id;
   const clients = (await read(context, '/api/clients?limit=500')).items;
   for (const [role, person] of Object.entries(others)) {
     const clientIds = clients.map(({ id }: { id: string }) => id);
@@ -104,6 +106,8 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
     { name: 'sign-in', path: '/sign-in' },
     { name: 'sign-in-code', path: '/sign-in?code=ask' },
     { name: 'invitation', path: '/invitation?token=abc' },
+    { name: 'portal', path: `${home}/portal`, as: 'CLIENT' },
+    { name: 'portal-file', path: `/clients/${fileless}/portal`, as: 'CLIENT' },
     { name: 'review', path: '/review', as: 'AUDITOR' },
     { name: 'sample-empty', path: `${home}/sample`, as: 'AUDITOR' },
     { name: 'sample', path: `${home}/sample?seed=kontroll-7`, as: 'AUDITOR' },

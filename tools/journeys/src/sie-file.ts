@@ -3,6 +3,22 @@ export function goodFile(orgNo = '556036-0793'): Buffer {
   return file(orgNo, '500.00');
 }
 
+/** The same in a financial year that began six months before a day: whatever day it is, the months around it lie in the year. */
+export function fileAround(day: Date): Buffer {
+  const from = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - 6, 1));
+  const to = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 6, 0));
+  return Buffer.from(
+    file('556036-0793', '500.00')
+      .toString('utf8')
+      .replace('20250101 20251231', `${compact(from)} ${compact(to)}`)
+      .replaceAll(/2025(0115|0220) "/g, `${compact(from)} "`),
+  );
+}
+
+function compact(day: Date): string {
+  return day.toISOString().slice(0, 10).replaceAll('-', '');
+}
+
 /** The same with an amount that is none, on line 20. */
 export function brokenFile(): Buffer {
   return file('556036-0793', '5oo,00');

@@ -11,6 +11,7 @@ import { Problem } from '../api/problem.ts';
 import type { Me } from '../api/resources.ts';
 import { meQuery, setupNeeded } from '../features/access/session.ts';
 import { clientQuery } from '../features/clients/client-queries.ts';
+import { ownCompaniesQuery } from '../features/portal/portal-queries.ts';
 import { parseAddress, writeAddress } from './address.ts';
 import { Failed, Lost, Missing, Root } from './root.tsx';
 import * as searches from './searches.ts';
@@ -59,12 +60,12 @@ const frame = createRoute({
   component: lazyRouteComponent(() => import('../features/frame/frame.tsx'), 'Frame'),
 });
 
-// Whoever looks after many clients begins where they all stand, an auditor at what is to be examined.
-const homes: Record<Me['role'], '/board' | '/review' | '/clients'> = {
+// Whoever looks after many clients begins where they all stand, an auditor at what is to be examined, a company at itself.
+const homes: Record<Me['role'], '/board' | '/review' | '/portal'> = {
   ADMIN: '/board',
   COORDINATOR: '/board',
   SPECIALIST: '/board',
-  CLIENT: '/clients',
+  CLIENT: '/portal',
   AUDITOR: '/review',
 };
 
@@ -141,6 +142,22 @@ const balance = createRoute({
   component: lazyRouteComponent(() => import('./trial-balance.tsx'), 'TrialBalancePage'),
 });
 
+const portalHome = createRoute({
+  getParentRoute: () => frame,
+  path: '/portal',
+  beforeLoad: async ({ context }) => {
+    const [first] = await context.queryClient.ensureQueryData(ownCompaniesQuery);
+    if (first) throw redirect({ to: '/clients/$clientId/portal', params: { clientId: first.id } });
+  },
+  component: lazyRouteComponent(() => import('./portal-home.tsx'), 'PortalHomePage'),
+});
+
+const portal = createRoute({
+  getParentRoute: () => client,
+  path: '/portal',
+  component: lazyRouteComponent(() => import('./portal.tsx'), 'PortalPage'),
+});
+
 const sample = createRoute({
   getParentRoute: () => client,
   path: '/sample',
@@ -196,7 +213,8 @@ const routeTree = root.addChildren([
     home,
     board,
     clients,
-    client.addChildren([overview, feeds.addChildren([feed]), importing, vouchers, entries, balance, sample]),
+    client.addChildren([overview, feeds.addChildren([feed]), importing, vouchers, entries, balance, sample, portal]),
+    portalHome,
     review,
     jobs,
     audit,

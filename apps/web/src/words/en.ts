@@ -9,6 +9,7 @@ import { imports } from './en/imports.ts';
 import { jobs } from './en/jobs.ts';
 import { ledger } from './en/ledger.ts';
 import { people } from './en/people.ts';
+import { portal } from './en/portal.ts';
 import { review } from './en/review.ts';
 import { system } from './en/system.ts';
 import { timeline } from './en/timeline.ts';
@@ -55,6 +56,7 @@ export const en = {
   jobs,
   ledger,
   people,
+  portal,
   review,
   system,
   timeline,

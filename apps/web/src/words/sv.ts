@@ -9,6 +9,7 @@ import { imports } from './sv/imports.ts';
 import { jobs } from './sv/jobs.ts';
 import { ledger } from './sv/ledger.ts';
 import { people } from './sv/people.ts';
+import { portal } from './sv/portal.ts';
 import { review } from './sv/review.ts';
 import { system } from './sv/system.ts';
 import { timeline } from './sv/timeline.ts';
@@ -54,6 +55,7 @@ export const sv = {
   jobs,
   ledger,
   people,
+  portal,
   review,
   system,
   timeline,

@@ -8,6 +8,7 @@ import { useWords } from '../../words/words.tsx';
 import { clientQuery, clientsQuery } from '../clients/client-queries.ts';
 import { useClientId } from './place.ts';
 import { sameRoom } from './rooms.ts';
+import { useRooms } from './use-rooms.ts';
 
 const ALL = 'all';
 
@@ -24,7 +25,9 @@ export function ClientSwitcher() {
     if (id === ALL) void navigate({ to: '/clients' });
     else void navigate({ to: sameRoom(pattern), params: { clientId: id } });
   };
-  const all = query === '' ? [{ id: ALL, text: words.frame.allClients }] : [];
+  // A company's own people have no room of all clients.
+  const hasAll = useRooms().ofFirm.some(({ room }) => room === 'clients');
+  const all = query === '' && hasAll ? [{ id: ALL, text: words.frame.allClients }] : [];
   return (
     <Picker
       label={words.frame.chooseClient}

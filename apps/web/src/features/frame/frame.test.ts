@@ -46,8 +46,11 @@ describe('what one may', () => {
   });
 
   it('decides which rooms there are', () => {
-    expect(firmRooms.filter((room) => opensTo(room, () => false)).map(({ room }) => room)).toEqual(['clients', 'jobs']);
-    expect(clientRooms.filter((room) => opensTo(room, () => true))).toHaveLength(clientRooms.length);
+    const roomsOf = (role: 'ADMIN' | 'CLIENT', may: boolean) =>
+      [...firmRooms, ...clientRooms].filter((room) => opensTo(room, { role, may: () => may })).map(({ room }) => room);
+    expect(roomsOf('ADMIN', false)).toEqual(['clients', 'jobs', 'overview', 'feeds', 'vouchers', 'entries', 'balance']);
+    expect(roomsOf('ADMIN', true)).toHaveLength(firmRooms.length + clientRooms.length - 1);
+    expect(roomsOf('CLIENT', false)).toEqual(['portal', 'vouchers', 'entries', 'balance']);
   });
 
   it('leads to each room by keys of its own', () => {

@@ -6,14 +6,13 @@ import { late } from '../../ui/late.tsx';
 import { useNarrow } from '../../ui/narrow.ts';
 import { PlaceName } from '../../ui/page.tsx';
 import { useWords } from '../../words/words.tsx';
-import { useMay } from '../access/session.ts';
 import { useChoices } from '../account/choices.ts';
 import { clientQuery } from '../clients/client-queries.ts';
 import { KeyBar } from './key-bar.tsx';
 import { useClientId } from './place.ts';
 import { Rail } from './rail.tsx';
-import { clientRooms, firmRooms, opensTo } from './rooms.ts';
 import { TopBar } from './top-bar.tsx';
+import { useRooms } from './use-rooms.ts';
 
 const Palette = late(() => import('./palette.tsx').then((module) => module.Palette));
 const Help = late(() => import('./help.tsx').then((module) => module.Help));
@@ -65,21 +64,22 @@ export function Frame() {
 
 function useGoKeys(): void {
   const words = useWords();
-  const may = useMay();
   const navigate = useNavigate();
   const clientId = useClientId();
-  const firm = firmRooms
-    .filter((room) => opensTo(room, may))
-    .map(({ room, to, keys }) => ({ keys, label: words.rooms[room], quiet: true, run: () => void navigate({ to }) }));
+  const rooms = useRooms();
+  const firm = rooms.ofFirm.map(({ room, to, keys }) => ({
+    keys,
+    label: words.rooms[room],
+    quiet: true,
+    run: () => void navigate({ to }),
+  }));
   const ofClient = clientId
-    ? clientRooms
-        .filter((room) => opensTo(room, may))
-        .map(({ room, to, keys }) => ({
-          keys,
-          label: words.rooms[room],
-          quiet: true,
-          run: () => void navigate({ to, params: { clientId } }),
-        }))
+    ? rooms.ofClient.map(({ room, to, keys }) => ({
+        keys,
+        label: words.rooms[room],
+        quiet: true,
+        run: () => void navigate({ to, params: { clientId } }),
+      }))
     : [];
   useKeys([...firm, ...ofClient]);
 }

@@ -12,8 +12,8 @@ import { feedsQuery } from '../feeds/feed-queries.ts';
 import { accountsQuery, vouchersQuery } from '../ledger/ledger-queries.ts';
 import { matching } from './palette-match.ts';
 import { useClientId, usePeriod } from './place.ts';
-import { clientRooms, firmRooms, opensTo } from './rooms.ts';
 import { searchQuery } from './search-query.ts';
+import { useRooms } from './use-rooms.ts';
 
 const MOST = 6;
 /** Fewer characters are in nearly every text. */
@@ -63,20 +63,23 @@ function usePages(query: string): Destination[] {
   const may = useMay();
   const clientId = useClientId();
   const group = words.frame.searchKinds.page;
+  const rooms = useRooms();
   const ofClient = clientId
-    ? clientRooms
-        .filter((room) => opensTo(room, may))
-        .map(({ room, to, keys }) => ({
-          id: to,
-          text: words.rooms[room],
-          side: keys,
-          group,
-          go: () => void navigate({ to, params: { clientId } }),
-        }))
+    ? rooms.ofClient.map(({ room, to, keys }) => ({
+        id: to,
+        text: words.rooms[room],
+        side: keys,
+        group,
+        go: () => void navigate({ to, params: { clientId } }),
+      }))
     : [];
-  const ofFirm = firmRooms
-    .filter((room) => opensTo(room, may))
-    .map(({ room, to, keys }) => ({ id: to, text: words.rooms[room], side: keys, group, go: () => void navigate({ to }) }));
+  const ofFirm = rooms.ofFirm.map(({ room, to, keys }) => ({
+    id: to,
+    text: words.rooms[room],
+    side: keys,
+    group,
+    go: () => void navigate({ to }),
+  }));
   const account = { id: '/account', text: words.rooms.account, group, go: () => void navigate({ to: '/account' }) };
   const acts = [
     ...(may('client.write')
@@ -104,13 +107,14 @@ function useClients(query: string): Destination[] {
   const words = useWords();
   const navigate = useNavigate();
   const wanted = useDeferredValue(query);
+  const home = useRooms().ofClient[0]?.to ?? '/clients/$clientId';
   const { data = [] } = useInfiniteQuery({ ...clientsQuery({ q: wanted }), placeholderData: keepPreviousData });
   return data.slice(0, MOST).map(({ id, name, orgNo }) => ({
     id,
     text: name,
     side: orgNo,
     group: words.frame.searchKinds.client,
-    go: () => void navigate({ to: '/clients/$clientId', params: { clientId: id } }),
+    go: () => void navigate({ to: home, params: { clientId: id } }),
   }));
 }
 

@@ -22,6 +22,7 @@ const datedRooms: ReadonlySet<string> = new Set([
   '/clients/$clientId/vouchers',
   '/clients/$clientId/entries',
   '/clients/$clientId/trial-balance',
+  '/clients/$clientId/sample',
 ]);
 
 /** Whether the room shows some days. */

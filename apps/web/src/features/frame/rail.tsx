@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useWords } from '../../words/words.tsx';
-import { useMay } from '../access/session.ts';
 import { clientQuery } from '../clients/client-queries.ts';
 import { Brand } from './brand.tsx';
 import { LateUserMenu } from './late-controls.tsx';
 import { useClientId } from './place.ts';
-import { clientRooms, firmRooms, opensTo } from './rooms.ts';
+import type { clientRooms, firmRooms } from './rooms.ts';
+import { useRooms } from './use-rooms.ts';
 
 /** The rooms, on the left. */
 export function Rail() {
@@ -34,36 +34,28 @@ export function RailNav({ className = '', children }: { className?: string; chil
 /** The rooms that one may enter, those of the client whose rooms these are beneath it. */
 export function Rooms({ onChosen }: { onChosen?: () => void }) {
   const words = useWords();
-  const may = useMay();
   const clientId = useClientId();
-  const [board, review, clients, ...others] = firmRooms;
+  const { ofFirm, ofClient } = useRooms();
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto" onClickCapture={onChosen}>
-      {[board, review]
-        .filter((room) => opensTo(room, may))
-        .map(({ room, to, icon }) => (
-          <Room key={to} to={to} icon={icon}>
-            {words.rooms[room]}
-          </Room>
-        ))}
-      <Room to={clients.to} icon={clients.icon} exact>
-        {words.rooms.clients}
-      </Room>
+      {ofFirm.filter(isFirst).map(({ room, to, icon }) => (
+        <Room key={to} to={to} icon={icon} exact={room === 'clients'}>
+          {words.rooms[room]}
+        </Room>
+      ))}
       {clientId ? (
         <div className="mb-2 ml-[15px] grid gap-0.5 border-l border-line pl-1.5">
           <ClientName id={clientId} />
-          {clientRooms
-            .filter((room) => opensTo(room, may))
-            .map(({ room, to, icon }) => (
-              <Room key={to} to={to} clientId={clientId} icon={icon} exact={room === 'overview'}>
-                {words.rooms[room]}
-              </Room>
-            ))}
+          {ofClient.map(({ room, to, icon }) => (
+            <Room key={to} to={to} clientId={clientId} icon={icon} exact={room === 'overview'}>
+              {words.rooms[room]}
+            </Room>
+          ))}
         </div>
       ) : null}
       <span className="flex-1" />
-      {others
-        .filter((room) => opensTo(room, may))
+      {ofFirm
+        .filter((room) => !isFirst(room))
         .map(({ room, to, icon }) => (
           <Room key={to} to={to} icon={icon}>
             {words.rooms[room]}
@@ -71,6 +63,11 @@ export function Rooms({ onChosen }: { onChosen?: () => void }) {
         ))}
     </div>
   );
+}
+
+// What the day's work is done in stands on top, what looks after the whole at the bottom.
+function isFirst({ room }: (typeof firmRooms)[number]): boolean {
+  return room === 'board' || room === 'review' || room === 'clients';
 }
 
 interface RoomProps {

@@ -1,13 +1,12 @@
-import { type DragEvent, useRef, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
+import { type DragEvent, useState } from 'react';
 import { classes } from '../../ui/classes.ts';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../../words/words.tsx';
 
 /** Where a file is dropped or chosen; a thin line once one has been. */
 export function DropZone({ onFile, small, busy }: { onFile: (file: File) => void; small: boolean; busy: boolean }) {
   const words = useWords();
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -33,22 +32,9 @@ export function DropZone({ onFile, small, busy }: { onFile: (file: File) => void
       <Icon name="upload" className={classes('text-ink-3', !small && 'size-6')} />
       <p className={small ? 'flex-1' : 'text-base font-medium'}>{over ? words.imports.dropNow : words.imports.drop}</p>
       {small ? null : <p className="text-ink-3">{words.imports.or}</p>}
-      <Button look={small ? 'plain' : 'first'} onClick={() => input.current?.click()} busy={busy}>
+      <FileButton look={small ? 'plain' : 'first'} busy={busy} onFile={onFile}>
         {small ? words.imports.other : words.imports.choose}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        aria-label={words.imports.choose}
-        tabIndex={-1}
-        className="sr-only"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) onFile(file);
-          // The same file, corrected, can be chosen again.
-          target.value = '';
-        }}
-      />
+      </FileButton>
     </section>
   );
 }

@@ -39,5 +39,5 @@ export function cancelJob({ id }: Pick<Job, 'id'>): Promise<Job> {
 
 /** After a job ended: what it may have changed is asked for again. */
 export async function jobEnded(queryClient: QueryClient): Promise<void> {
-  await Promise.all(['jobs', 'feeds', 'ledger'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  await Promise.all(['jobs', 'feeds', 'ledger', 'board', 'tasks'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
 }

@@ -44,6 +44,7 @@ export const frame = {
     board: 'Board',
     review: 'Review',
     clients: 'Clients',
+    portal: 'Home',
     overview: 'Overview',
     feeds: 'Data feeds',
     import: 'Read in SIE',

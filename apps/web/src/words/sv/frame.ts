@@ -44,6 +44,7 @@ export const frame = {
     board: 'Tavla',
     review: 'Granskning',
     clients: 'Klienter',
+    portal: 'Hem',
     overview: 'Översikt',
     feeds: 'Datakällor',
     import: 'Läs in SIE',
