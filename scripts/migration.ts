@@ -1,4 +1,4 @@
-// Rewrites the initial migration and schema.sql from every schema.ts. Nothing is released yet: there is one migration, made anew.
+// Rewrites the initial migration from every schema.ts. Nothing is released yet: there is one migration, made anew.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '..');
 const target = resolve(root, 'packages/platform/migrations/0001_initial.sql');
 
 /** The SQL that makes every table of every schema.ts on an empty database. */
-export function draftMigration(): string {
+function draftMigration(): string {
   const folder = mkdtempSync(join(tmpdir(), 'saldo-migration-'));
   try {
     const config = join(folder, 'drizzle.config.json');

@@ -24,7 +24,7 @@ it('has a case for every operation of the document, and none for what is not the
 });
 
 describe.each(Object.entries(cases))('%s', (operation, standing) => {
-  it('answers nobody, a stranger, an auditor and whoever may, each as the contract says', async () => {
+  it('answers nobody, a stranger, an auditor and whoever may, each as it should be', async () => {
     const call = await standing.call(world);
     await expectStatus(call, undefined, standing.anonymous ?? 401);
     if (standing.stranger !== null) await expectStatus(call, 'STRANGER', standing.stranger);

@@ -25,7 +25,7 @@ export function can(actor: Actor, operation: Operation, target: Target = {}): Ex
 const ownAccount: ReadonlySet<Operation> = new Set<Operation>(['account.read', 'account.write']);
 
 /** Whether the client is one of the actor's. */
-export function actsFor(actor: Actor, clientId: string): boolean {
+function actsFor(actor: Actor, clientId: string): boolean {
   return actor.kind === 'system' || actor.clientIds === 'all' || actor.clientIds.includes(clientId);
 }
 

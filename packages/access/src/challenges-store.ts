@@ -7,7 +7,7 @@ import { hashOfSecret } from './tokens.ts';
 export const CHALLENGE_MINUTES = 10;
 
 /** So many wrong codes, and the password must be shown again. */
-export const WRONG_CODES = 5;
+const WRONG_CODES = 5;
 
 /** A sign-in that waits for its second factor. */
 export interface Challenge {

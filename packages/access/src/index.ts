@@ -22,15 +22,15 @@ export { type AwaitsSecondFactor, type Credentials, type SignedIn, type SignInCa
 export { changeSignInPolicy, getSignInPolicy } from './actions/sign-in-policy.ts';
 export { signOut } from './actions/sign-out.ts';
 export { createUser, deleteUser, disableUser, getUser, listUsers, resetPassword, updateUser } from './actions/users.ts';
-export { actsFor, can, type Target } from './can.ts';
+export { can, type Target } from './can.ts';
 export type { OidcSettings } from './drivers/oidc.ts';
 export { messages } from './messages.ts';
 export { type AccessOptions, openAccess } from './open-access.ts';
-export { type Grant, grantOf, type Operation, permissions, permissionsOf } from './permissions.ts';
+export { type Grant, grantOf, type Operation } from './permissions.ts';
 export type { SignInPolicy } from './policy-store.ts';
 export { type Absence, type Density, densities, type UserStatus, type ViewFilters } from './schema.ts';
 export { resealSecondFactors, secondFactorByEachKey } from './second-factor-store.ts';
 export type { Session } from './sessions-store.ts';
-export { sessionCookieName, writeLocalKey } from './tokens.ts';
+export { writeLocalKey } from './tokens.ts';
 export type { NewUser, User, UserChange } from './user.ts';
 export type { SavedView } from './views-store.ts';

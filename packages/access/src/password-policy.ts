@@ -3,8 +3,8 @@ import { commonPasswords, commonWords } from './guessed-passwords.ts';
 /** Why a password is refused. */
 export type Weakness = 'too-short' | 'too-long' | 'common' | 'repeated' | 'own-name';
 
-export const PASSWORD_LEAST = 12;
-export const PASSWORD_MOST = 200;
+const PASSWORD_LEAST = 12;
+const PASSWORD_MOST = 200;
 
 /**
  * What is weak about a password, or null where it will do. Length is what counts: no rule asks for digits, capitals or signs, and blanks and

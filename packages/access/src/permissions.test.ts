@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { can } from './can.ts';
 import { covers, type Grant, grantOf, jobOperations, type Operation, permissions, permissionsOf, systemOperations } from './permissions.ts';
 
-/** The roles table of the contract, and beside each line the operations that say it. */
+/** What each role may, as the firm is told it, and beside each line the operations that say it. */
 const contract = `
 clients, profile, registers                       | rw | rw   | r    | r          | r   | client.read client.write
 restoring an archived client                      | rw | -    | -    | -          | -   | client.restore
@@ -61,7 +61,7 @@ function given(cell: string, operation: Operation): Grant {
   return first as Grant;
 }
 
-describe('the table of permissions is that of the contract', () => {
+describe('the table of permissions is what the firm is told', () => {
   test.each(lines)('$subject', ({ cells, operations }) => {
     for (const operation of operations) {
       const row = roles.map((role) => grantOf(role, operation));

@@ -11,7 +11,7 @@ type Row = readonly [ADMIN: Grant, COORDINATOR: Grant, SPECIALIST: Grant, CLIENT
 
 // biome-ignore format: a table is read by its columns
 /**
- * The one table of who may what, line by line the roles table of the contract.
+ * The one table of who may what, line by line what the firm is told of its five roles.
  * `feed.write` is changing, pausing, disconnecting and archiving.
  * ADMIN and COORDINATOR act on all clients, the others on the clients they are given. An unknown role gets nothing.
  */

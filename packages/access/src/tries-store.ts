@@ -4,7 +4,7 @@ import { signInTries } from './schema.ts';
 import { hashOfSecret } from './tokens.ts';
 
 /** How long a failed try counts. */
-export const WINDOW_MINUTES = 15;
+const WINDOW_MINUTES = 15;
 
 /** Whom a try counts against, and how many may fail within the window. */
 export interface Counter {

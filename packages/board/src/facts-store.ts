@@ -13,7 +13,7 @@ export interface FactsFilter {
 }
 
 /** A board holds at most so many clients. */
-export const MOST_CLIENTS = 5_000;
+const MOST_CLIENTS = 5_000;
 const FEEDS_OF_A_CLIENT = 20;
 const JOBS = [fortnoxSync.name, sieImport.name];
 

@@ -5,5 +5,5 @@ export { type Board, getBoard, type NamedBoardRow } from './actions.ts';
 export type { BoardRow } from './decide.ts';
 export { messages } from './messages.ts';
 export { type BoardCounts, boardSorts } from './order.ts';
-export { monthOf, type Step, type StepHelp, type StepName, type StepState, stepHelps, stepNames, stepStates } from './step.ts';
+export { monthOf, type Step, type StepHelp, type StepName, type StepState, stepHelps, stepStates } from './step.ts';
 export { timelineKinds } from './timeline.ts';

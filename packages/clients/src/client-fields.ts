@@ -5,7 +5,7 @@ export const clientKinds = ['company', 'aifm', 'aif'] as const;
 export type ClientKind = (typeof clientKinds)[number];
 
 /** How often the client declares VAT; `none` where it does not. */
-export const vatPeriods = ['month', 'quarter', 'year', 'none'] as const;
+const vatPeriods = ['month', 'quarter', 'year', 'none'] as const;
 export type VatPeriod = (typeof vatPeriods)[number];
 
 /** What a caller says of a client. */

@@ -60,7 +60,7 @@ export function wantsServiceAccount({ config }: { readonly config: FeedConfig })
 }
 
 /** Whether a name in a config is that of a secret. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   return /key|secret|token|pass(word|phrase|wd)|pwd|auth|bearer|credential|cookie|lösenord/i.test(name);
 }
 

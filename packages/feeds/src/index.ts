@@ -2,12 +2,11 @@ export { beginConnect, type Consent, finishConnect } from './actions/connect-fee
 export { archiveClientAndFeeds, archiveFeed, disconnectFeed, feedsGoWithClient, updateClientAndFeeds } from './actions/disconnect-feed.ts';
 export { type ImportedFile, refuseImport, requestImport, requestSync, type SyncWish } from './actions/request-sync.ts';
 export { lostKeys, rotateKeys } from './actions/rotate-keys.ts';
-export { createFeed, ensureManualFeed, type FeedFields, getFeed, listFeeds, pauseFeed, resumeFeed, updateFeed } from './actions.ts';
+export { createFeed, type FeedFields, getFeed, listFeeds, pauseFeed, resumeFeed, updateFeed } from './actions.ts';
 export type { CredentialKind } from './credentials-schema.ts';
 export {
   type CredentialSecret,
   type FeedCredentials,
-  forgetCredentials,
   freshCredentials,
   type NewCredentials,
   type Renewal,
@@ -20,7 +19,7 @@ export { type FeedSchedule, feedSources, feedStatuses, feedTasks, wantsServiceAc
 export { type DayOfFiles, IMPORT_FOLDER, importKey, oldFiles } from './import-files.ts';
 export { forgottenFiles } from './import-files-store.ts';
 export { fortnoxDetails, fortnoxSync, revokeConsent, type SyncPayload, sieImport } from './jobs.ts';
-export { nextTurn, type Turn } from './limiter.ts';
+export type { Turn } from './limiter.ts';
 export { holdBack, type RequestLimit, takeTurn } from './limiter-store.ts';
 export { messages } from './messages.ts';
 export { forgetPutAside, putAsideCredentials } from './revocations-store.ts';

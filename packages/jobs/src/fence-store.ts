@@ -9,7 +9,7 @@ import type { JobProgress } from './job.ts';
  * claim nor the sweep nor a cancel passes it. First in a transaction, so that records are always locked before what is written besides.
  * Throws SaldoError `jobs.lease-lost` where another process has it, `jobs.cancelled` where somebody has stopped it.
  */
-export async function assertFence(tx: Tx, actor: JobActor): Promise<void> {
+async function assertFence(tx: Tx, actor: JobActor): Promise<void> {
   const [held] = await rows<{ cancelled: boolean }>(
     tx,
     sql`select cancel_requested as cancelled from jobs where ${holds(actor)} for no key update`,

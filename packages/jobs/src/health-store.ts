@@ -30,7 +30,7 @@ export interface JobsHealth {
 }
 
 /** So long without progress, and health says so. */
-export const STUCK_SECONDS = 120;
+const STUCK_SECONDS = 120;
 
 /** How the five queues stand, for whoever may see the system. */
 export async function queueCounts(actor: Actor): Promise<QueueCount[]> {

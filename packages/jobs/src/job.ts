@@ -78,11 +78,6 @@ export function mayCancel(job: Pick<Job, 'status'>): boolean {
   return !hasEnded(job);
 }
 
-/** Whether its lease has run out at an instant, so that another worker may take it. */
-export function leaseIsOver(job: Pick<Job, 'status' | 'leaseUntil'>, now: Date): boolean {
-  return job.status === 'running' && job.leaseUntil !== null && job.leaseUntil < now;
-}
-
 /** So many leases in a row without a new checkpoint, and the job has failed: something about it kills whoever runs it. */
 export const LEASES_TO_LOSE = 3;
 

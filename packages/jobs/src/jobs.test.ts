@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { backoffSeconds, LONGEST_WAIT_SECONDS, waitSeconds } from './backoff.ts';
 import { defineJob, jobDefinition } from './definition.ts';
 import { openEmbeddedDriver } from './driver-embedded.ts';
-import { hasEnded, type JobStatus, jobStatuses, leaseIsOver, mayCancel, mayRetry } from './job.ts';
+import { hasEnded, type JobStatus, jobStatuses, mayCancel, mayRetry } from './job.ts';
 import { jobError, outcomeOf, typedError } from './outcome.ts';
 
 const random = fc.double({ min: 0, max: 0.999_999, noNaN: true });
@@ -92,14 +92,6 @@ test('a status says what may still happen', () => {
   expect(may(hasEnded)).toEqual(['succeeded', 'failed', 'cancelled']);
   expect(may(mayRetry)).toEqual(['failed', 'cancelled']);
   expect(may(mayCancel)).toEqual(['queued', 'running']);
-});
-
-test('only a running job has a lease to lose', () => {
-  const now = new Date('2026-06-01T10:00:00Z');
-  const before = new Date(now.getTime() - 1);
-  expect(leaseIsOver({ status: 'running', leaseUntil: before }, now)).toBe(true);
-  expect(leaseIsOver({ status: 'running', leaseUntil: now }, now)).toBe(false);
-  expect(leaseIsOver({ status: 'queued', leaseUntil: before }, now)).toBe(false);
 });
 
 test('a definition has the defaults of the house and a name of its own', () => {

@@ -1,4 +1,4 @@
-/** The five roles of the contract. */
+/** The five roles of a firm's users. */
 export const roles = ['ADMIN', 'COORDINATOR', 'SPECIALIST', 'CLIENT', 'AUDITOR'] as const;
 export type Role = (typeof roles)[number];
 

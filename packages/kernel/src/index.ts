@@ -16,7 +16,7 @@ export { FAULTS_TOLD, type Fault } from './fault.ts';
 export { counted, type Language, type Sentence } from './language.ts';
 export { formatAmount, type Money, parseAmount, sumMinor } from './money.ts';
 export { luhnHolds, type OrgNumber, parseOrgNumber } from './org-number.ts';
-export { contains, follows, overlaps, type Period, period } from './period.ts';
+export { contains, overlaps, type Period, period } from './period.ts';
 export {
   addDays,
   compactDate,

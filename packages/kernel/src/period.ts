@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from './plain-date.ts';
+import type { PlainDate } from './plain-date.ts';
 
 /** Days from `from` to `to`, both included. */
 export interface Period {
@@ -19,9 +19,4 @@ export function contains({ from, to }: Period, date: PlainDate): boolean {
 /** Whether the two share at least one day. */
 export function overlaps(a: Period, b: Period): boolean {
   return a.from <= b.to && b.from <= a.to;
-}
-
-/** Whether `next` begins on the day after `earlier` ends. */
-export function follows(next: Period, earlier: Period): boolean {
-  return next.from === addDays(earlier.to, 1);
 }

@@ -124,7 +124,7 @@ export function byClientAndDay(table: string, sort: DaySort | undefined): SQL {
 }
 
 /** The object of a row in a dimension, or null. */
-export function objectIn(objects: readonly ObjectRef[], dimension: string): string | null {
+function objectIn(objects: readonly ObjectRef[], dimension: string): string | null {
   return objects.find(([of]) => of === dimension)?.[1] ?? null;
 }
 

@@ -41,12 +41,11 @@ export { type DaySort, daySorts } from './list-cursor.ts';
 export { messages } from './messages.ts';
 export { keepRaw, type PackedRaw, packRaw, type RawDescription, readRaw, unpackRaw } from './raw-store.ts';
 export type { KeptProof, VoucherDetails, VoucherFlag, VoucherState } from './schema.ts';
-export { type TrialBalance, type TrialBalanceRow, trialBalance } from './trial-balance.ts';
+export type { TrialBalance, TrialBalanceRow } from './trial-balance.ts';
 export type { VoucherFilter } from './voucher-filter-store.ts';
 export { numberKey } from './voucher-identity.ts';
 export type { Correction, Voucher } from './voucher-views-store.ts';
 export { addCounts, noVouchers, type VoucherCounts } from './year-diff.ts';
-export { yearOfDate } from './year-of-date.ts';
 export {
   currentVouchers,
   type FinancialYear,

@@ -3,7 +3,7 @@ import type { BooksCorrection, BooksRow } from './books.ts';
 import type { KeptCorrection, KeptRow } from './schema.ts';
 
 /** A row as a document keeps it. */
-export function keptRow(row: BooksRow): KeptRow {
+function keptRow(row: BooksRow): KeptRow {
   return { ...row, amountMinor: row.amountMinor.toString() };
 }
 
@@ -13,7 +13,7 @@ export function keptCorrection({ kind, row, by, at }: BooksCorrection): KeptCorr
 }
 
 /** The row that a document keeps. */
-export function rowOfKept({ amountMinor, date, ...row }: KeptRow): BooksRow {
+function rowOfKept({ amountMinor, date, ...row }: KeptRow): BooksRow {
   return { ...row, amountMinor: BigInt(amountMinor), date: date as PlainDate | null };
 }
 

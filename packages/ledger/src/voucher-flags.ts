@@ -8,7 +8,7 @@ export interface VoucherFlag {
 }
 
 /** What a voucher's rows sum to: 0 where debit and credit agree. Corrections are never part of it. */
-export function voucherSumMinor(voucher: Pick<BooksVoucher, 'rows'>): bigint {
+function voucherSumMinor(voucher: Pick<BooksVoucher, 'rows'>): bigint {
   return sumMinor(voucher.rows.map((row) => row.amountMinor));
 }
 

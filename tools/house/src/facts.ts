@@ -8,6 +8,8 @@ export interface Import {
   readonly typeOnly: boolean;
   /** Names as the other module exports them; `*` for all, none for a side effect. */
   readonly names: readonly string[];
+  /** Those of them that are no types. */
+  readonly values: readonly string[];
   /** The local names that values come under. */
   readonly locals: readonly string[];
   readonly kind: 'import' | 'export' | 'dynamic';
@@ -30,6 +32,8 @@ export interface Mention {
 export interface Facts {
   readonly lines: number;
   readonly imports: readonly Import[];
+  /** What the file itself declares and exports, types left out; what it hands on is an import. */
+  readonly exports: readonly Mention[];
   readonly functions: readonly Span[];
   /** Calls and reads as they are written, up to three names: `Date.now()`, `new Date()`, `process.env`. */
   readonly uses: readonly Mention[];
@@ -94,6 +98,7 @@ export function readFacts(path: string, text: string): Facts {
   return {
     lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
     imports: importsOf(module, text, lineOf),
+    exports: exportsOf(module, lineOf),
     ...found,
     undocumented: undocumented(program as unknown as Node, comments, text, lineOf),
     comments: comments.map(({ value, start }) => ({ name: value, line: lineOf(start) })),
@@ -109,7 +114,8 @@ function importsOf(module: Module, text: string, lineOf: (offset: number) => num
       specifier: moduleRequest.value,
       line: lineOf(start),
       typeOnly: entries.length > 0 && entries.every((entry) => entry.isType),
-      names: entries.map(({ importName }) => importName.name ?? (importName.kind === 'Default' ? 'default' : '*')),
+      names: entries.map(importedName),
+      values: entries.filter(({ isType }) => !isType).map(importedName),
       locals: entries.filter((entry) => !entry.isType).map((entry) => entry.localName.value),
       kind: 'import',
     }),
@@ -123,6 +129,7 @@ function importsOf(module: Module, text: string, lineOf: (offset: number) => num
               line: lineOf(start),
               typeOnly: isType,
               names: [importName.name ?? '*'],
+              values: isType ? [] : [importName.name ?? '*'],
               locals: [],
               kind: 'export',
             },
@@ -135,9 +142,23 @@ function importsOf(module: Module, text: string, lineOf: (offset: number) => num
     // What is computed leads nowhere that can be judged here.
     return written === undefined
       ? []
-      : [{ specifier: written, line: lineOf(start), typeOnly: false, names: ['*'], locals: [], kind: 'dynamic' }];
+      : [{ specifier: written, line: lineOf(start), typeOnly: false, names: ['*'], values: ['*'], locals: [], kind: 'dynamic' }];
   });
   return [...imports, ...exports, ...dynamic];
+}
+
+type ImportEntry = Module['staticImports'][number]['entries'][number];
+
+function importedName({ importName }: ImportEntry): string {
+  return importName.name ?? (importName.kind === 'Default' ? 'default' : '*');
+}
+
+function exportsOf(module: Module, lineOf: (offset: number) => number): Mention[] {
+  return module.staticExports.flatMap(({ entries }) =>
+    entries
+      .filter(({ moduleRequest, isType }) => !moduleRequest && !isType)
+      .map(({ start, exportName }) => ({ name: exportName.name ?? 'default', line: lineOf(start) })),
+  );
 }
 
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);

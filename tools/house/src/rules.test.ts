@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM_PLACES } from './floors.ts';
 import { breaches, build, type Manifest, type Rule, tell } from './house.ts';
+import { exports } from './rules/exports.ts';
 import { circles, imports } from './rules/imports.ts';
 import { packages } from './rules/packages.ts';
 import { environment, mayTouchTheWorld, purity } from './rules/purity.ts';
@@ -86,6 +87,28 @@ describe('imports', () => {
     });
     expect(broken(circles, ring(''))).toEqual(['import.circular packages/tasks/src/b.ts:1']);
     expect(broken(circles, ring('type '))).toEqual([]);
+  });
+});
+
+describe('exports', () => {
+  const face = { 'packages/tasks/src/index.ts': "export { a, type T } from './a.ts';" };
+  const offered = { 'packages/tasks/src/a.ts': 'export function a() {}\nexport type T = 1;\nexport const inner = 1;' };
+
+  test('are imported by another file, or are dead; types may name what goes in and out', () => {
+    expect(broken(exports, { ...face, ...offered })).toEqual([
+      'export.unused packages/tasks/src/a.ts:3',
+      'export.unused packages/tasks/src/index.ts:1',
+    ]);
+    const user = {
+      'packages/ledger/src/b.ts': "import { a } from '@saldo/tasks';",
+      'packages/tasks/src/c.ts': "import { inner } from './a.ts';",
+    };
+    expect(broken(exports, { ...face, ...offered, ...user })).toEqual([]);
+  });
+
+  test('that a whole module is taken of are all used, and tables are read by the migration', () => {
+    expect(broken(exports, { ...offered, 'packages/tasks/src/c.ts': "const all = await import('./a.ts');" })).toEqual([]);
+    expect(broken(exports, { 'packages/tasks/src/schema.ts': "export const tasks = pgTable('tasks', {});" })).toEqual([]);
   });
 });
 

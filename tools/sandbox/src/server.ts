@@ -47,7 +47,7 @@ export interface Sandbox {
 }
 
 /** The key that opens the first company. */
-export const SANDBOX_KEY = 'sandbox-key';
+const SANDBOX_KEY = 'sandbox-key';
 
 /** Starts a server that behaves like Fortnox, with books of its own and faults on a switch. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {

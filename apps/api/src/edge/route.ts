@@ -84,7 +84,7 @@ async function judge(
 }
 
 /** Judges the signs of a browser on every call that changes something and does not carry a key of its own. */
-export function refuseForeign(c: Context<Env>, origins: ReadonlySet<string>): void {
+function refuseForeign(c: Context<Env>, origins: ReadonlySet<string>): void {
   if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.header('authorization') !== undefined) return;
   const signs = { origin: c.req.header('origin'), referer: c.req.header('referer'), fetchSite: c.req.header('sec-fetch-site') };
   refuseForeignOrigin(signs, origins);

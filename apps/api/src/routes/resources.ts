@@ -34,7 +34,7 @@ export interface Routes {
   readonly driver: JobDriver | undefined;
 }
 
-/** Every resource, in the order of the contract. */
+/** Every resource, in the order of the document. */
 export function resourceRoutes(routes: Routes): void {
   healthRoutes(routes);
   metricsRoutes(routes);

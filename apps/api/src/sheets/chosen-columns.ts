@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Sheet, SheetColumn } from './sheet.ts';
 
 /** The forms that a list can be had in as a file. */
-export const fileFormats = ['xlsx', 'csv'] as const;
+const fileFormats = ['xlsx', 'csv'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 /** The parameters of a list that can be had as a file, with the columns that it has. */

@@ -90,9 +90,6 @@ export function body<T extends z.ZodType>(schema: T) {
   return { required: true, content: { 'application/json': { schema } } } as const;
 }
 
-/** A message in both languages. */
-export const sentenceText = z.object({ sv: z.string(), en: z.string() });
-
 function hasControl(text: string): boolean {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

@@ -10,7 +10,7 @@ const state = z.enum(stepStates).openapi('StepState', {
     'running: being done · done: computed and proven, never ticked · none: nothing can be said yet.',
 });
 
-export const StepSchema = z
+const StepSchema = z
   .object({
     state,
     count: z.int().nullable().openapi({ description: 'How many things wait for somebody; null where nothing can be counted.' }),

@@ -8,7 +8,7 @@ export const ReadySchema = z
   .object({ status: z.enum(['ready', 'not-ready']), checks: z.record(z.string(), z.enum(['ok', 'failing'])) })
   .openapi('Ready');
 
-export const ServiceSchema = z
+const ServiceSchema = z
   .object({
     name: z.string().openapi({ example: 'database' }),
     status: z.enum(['ok', 'failing', 'off']).openapi({ description: 'off: not configured, so nothing waits for it.' }),

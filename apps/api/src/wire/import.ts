@@ -27,7 +27,7 @@ export const importForm = {
   },
 };
 
-export const PreviewSchema = z
+const PreviewSchema = z
   .object({
     kind: z.literal('sie'),
     type: z.string(),

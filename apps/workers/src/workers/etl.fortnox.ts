@@ -88,7 +88,7 @@ export const etlFortnox = handle(fortnoxSync, async (run) => {
   return result;
 });
 
-/** The years that the contract names, decided once: a run that goes on fetches those that the first one set out for. */
+/** The years that are fetched, decided once: a run that goes on fetches those that the first one set out for. */
 async function plan(run: JobRun<SyncPayload>, fortnox: FortnoxClient, feed: Feed, { timeZone }: Client): Promise<SyncCheckpoint> {
   const { actor, payload } = run;
   const now = new Date();

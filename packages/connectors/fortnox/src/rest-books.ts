@@ -51,7 +51,7 @@ export async function restYear(
 }
 
 /** The name of a listed voucher. */
-export function nameOf({ VoucherSeries, VoucherNumber }: VoucherItem): VoucherName {
+function nameOf({ VoucherSeries, VoucherNumber }: VoucherItem): VoucherName {
   return { series: VoucherSeries, number: VoucherNumber };
 }
 

@@ -59,7 +59,7 @@ function waitAsTold(seconds: number, moreMs: number, error: SaldoError, everybod
 }
 
 /** Whether the bearer was not accepted: an expired token looks like a revoked one. A code that says something else goes before 401. */
-export function isUnauthorized({ code, status }: Problem): boolean {
+function isUnauthorized({ code, status }: Problem): boolean {
   if (code !== null && tokenCodes.has(code)) return true;
   return status === 401 && (code === null || !tellingCodes.has(code));
 }

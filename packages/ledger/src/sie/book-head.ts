@@ -20,7 +20,7 @@ export interface SieDetails {
 }
 
 /** A number YYYYMMDD as a day, or null for none. */
-export function plainDay(day: number): PlainDate | null {
+function plainDay(day: number): PlainDate | null {
   return day === 0 ? null : parseCompactDate(String(day).padStart(8, '0'));
 }
 

@@ -1,7 +1,7 @@
 import { BACKSLASH, byteText, CLOSE, isBreak, LF, NINE, OPEN, QUOTE, skipBlanks, ZERO } from './bytes.ts';
 
 export const BARE = 0;
-export const QUOTED = 1;
+const QUOTED = 1;
 /** An object list `{…}`. */
 export const LIST = 2;
 /** An object list that the line ends in. */

@@ -15,7 +15,7 @@ export function yearsOf(reader: Sie5Reader): BooksFinancialYear[] {
 }
 
 /** The last day of a month `YYYY-MM`. */
-export function lastDayOfMonth(month: string): PlainDate | null {
+function lastDayOfMonth(month: string): PlainDate | null {
   const [year, number] = month.split('-').map(Number);
   const next =
     number === 12

@@ -32,7 +32,7 @@ export function readTolerantRow(target: RowTarget, bytes: Uint8Array, at: number
 }
 
 /** Notes quotes that stand where they may not, or are not closed. */
-export function noteQuotes({ fields, notes }: RowTarget, label: string, line: number): void {
+function noteQuotes({ fields, notes }: RowTarget, label: string, line: number): void {
   if (fields.unclosed) notes.finding('sie.quote-unclosed', line, label);
   else if (fields.misused) notes.finding('sie.quote-misused', line, label);
 }

@@ -1,6 +1,5 @@
-export { environmentExample } from './environment-file.ts';
 export type { EncryptionKey } from './kinds.ts';
-export { type Config, type Environment, loadConfig, type Settings } from './load-config.ts';
+export type { Config, Environment, Settings } from './load-config.ts';
 export { messages } from './messages.ts';
 export { addEncryptionKey, config, openConfig, projectRoot, useConfig } from './process-config.ts';
 export { aboutVariable, type VariableName, variableNames } from './variables.ts';

@@ -67,7 +67,7 @@ const listOf = (counts: Readonly<Record<string, number>>) =>
 const email = () => line({ sv: 'är ingen e-postadress', en: 'is no e-mail address' }, /^[^\s@,;<>]+@[^\s@,;<>]+$/);
 const listUrl = (sentence: string) => optional(LISTS, address('https', 'http'), { sentence, example: 'https://lists.example.se/latest' });
 
-/** Every variable that Saldo reads: the names, sentences and defaults of the contract. */
+/** Every variable that Saldo reads: name, sentence and default. Operators rely on them: none is renamed. */
 export const variables = z.object({
   PORT: standard(WEB, whole(0, 65_535), '3000', { sentence: 'The port that the web service listens on.', example: '3000' }),
   HOST: standard(WEB, line({ sv: 'är ingen värd', en: 'is no host' }, /^[\w.:-]+$/), '127.0.0.1', {
@@ -257,7 +257,7 @@ export type VariableName = keyof typeof variables.shape;
 /** Other names that are read where the first is not set. */
 export const aliases: Readonly<Partial<Record<VariableName, string>>> = { APP_URL: 'NEXTAUTH_URL', AUTH_SECRET: 'NEXTAUTH_SECRET' };
 
-/** The names in the order of the contract. */
+/** The names in the order of `.env.example`. */
 export const variableNames = Object.keys(variables.shape) as VariableName[];
 
 /** What a variable says about itself. */

@@ -11,7 +11,7 @@ import { lockFolder } from './embedded-lock.ts';
 export const PRODUCT_VERSION = '0.1.0';
 
 /** The PostgreSQL that is inside. */
-export const EMBEDDED_POSTGRES_MAJOR = 18;
+const EMBEDDED_POSTGRES_MAJOR = 18;
 
 /** A data folder that this process holds. */
 export interface DataFolder {

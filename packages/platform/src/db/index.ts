@@ -25,9 +25,8 @@ export {
   useDatabase,
 } from './database.ts';
 export { writeDurably } from './durable-files.ts';
-export { EMBEDDED_POSTGRES_MAJOR, PRODUCT_VERSION } from './embedded-folder.ts';
+export { PRODUCT_VERSION } from './embedded-folder.ts';
 export { messages } from './messages.ts';
-export { migrate, migrationsFolder } from './migrate.ts';
 export { type RestoreOptions, restoreBackup } from './restore.ts';
 export { sqlState } from './sql-state.ts';
 export { admitClient, afterCommit, rows, seesClient, transaction } from './transaction.ts';

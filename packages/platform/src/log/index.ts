@@ -1,4 +1,4 @@
-export { type Fields, type Log, type LogLevel, type LogOptions, log, logContext, openLog, withLogContext } from './logger.ts';
+export { type Fields, type Log, type LogLevel, type LogOptions, log, openLog, withLogContext } from './logger.ts';
 export {
   beforeMetrics,
   countError,
@@ -9,4 +9,3 @@ export {
   setDatabasePool,
   setQueue,
 } from './metrics.ts';
-export { redact, redactText } from './redact.ts';

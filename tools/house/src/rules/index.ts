@@ -1,4 +1,5 @@
 import type { Rule } from '../house.ts';
+import { exports } from './exports.ts';
 import { circles, imports } from './imports.ts';
 import { packages } from './packages.ts';
 import { environment, purity } from './purity.ts';
@@ -10,6 +11,7 @@ import { documentation, sentences, systemActors, systemPlacesInUse, unfinished }
 export const allRules: readonly Rule[] = [
   imports,
   circles,
+  exports,
   purity,
   environment,
   tables,

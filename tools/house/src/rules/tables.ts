@@ -38,7 +38,7 @@ function sentence(table: string, owner: string): string {
 }
 
 /** Tables by name, with the folder of the package whose `schema.ts` declares them. */
-export function tableOwners({ sources }: House): ReadonlyMap<string, string> {
+function tableOwners({ sources }: House): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   for (const { workspace, inside, text } of sources) {
     if (!workspace || inside !== 'schema.ts') continue;

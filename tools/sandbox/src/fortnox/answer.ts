@@ -12,7 +12,7 @@ export function json(status: number, value: unknown, contentType = 'application/
 }
 
 /** The codes of Fortnox's errors that the sandbox gives, with its own words. */
-export const errorTexts = {
+const errorTexts = {
   1000003: 'Ett systemfel uppstod.',
   1000030: 'Ogiltig accept-header.',
   2000310: 'Felaktig access-token.',

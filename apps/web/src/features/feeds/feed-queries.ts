@@ -25,15 +25,6 @@ export const allFeedsQuery = queryOptions({
   refetchInterval: LOOK_AGAIN_MS,
 });
 
-/** One data feed. */
-export function feedQuery(id: string) {
-  return queryOptions({
-    queryKey: ['feeds', 'one', id],
-    queryFn: ({ signal }) => answer(api.GET('/api/datafeeds/{id}', { params: { path: { id } }, signal })),
-    refetchInterval: LOOK_AGAIN_MS,
-  });
-}
-
 export function createFeed(body: NewFeed): Promise<Feed> {
   return answer(api.POST('/api/datafeeds', { body }));
 }

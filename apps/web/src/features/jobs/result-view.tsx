@@ -134,6 +134,6 @@ function unbalancedColumns(words: Words, clientId: string): Column<UnbalancedVou
 }
 
 /** What the entries have more than the source states. */
-export function differenceOf({ expected, actual }: Difference): string {
+function differenceOf({ expected, actual }: Difference): string {
   return formatAmount((parseAmount(actual) ?? 0n) - (parseAmount(expected) ?? 0n));
 }

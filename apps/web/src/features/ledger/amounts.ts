@@ -35,8 +35,3 @@ export function runningBalance(opening: string, entries: readonly Pick<Entry, 'a
     return formatAmount(balance);
   });
 }
-
-/** A sum of amounts. */
-export function sumOf(amounts: readonly string[]): string {
-  return formatAmount(sumMinor(amounts.map(minor)));
-}

@@ -62,7 +62,7 @@ export function voucherSub({ date, text, flags: [flag] }: Voucher): ReactNode {
 const tones: Record<Voucher['state'], Tone> = { current: 'proven', superseded: 'none', removed: 'none' };
 
 /** What is not as usual with a voucher; nothing where all is. */
-export function VoucherState({ voucher, words }: { voucher: Voucher; words: Words }) {
+function VoucherState({ voucher, words }: { voucher: Voucher; words: Words }) {
   const [flag, ...more] = voucher.flags;
   if (flag) {
     return (

@@ -6,7 +6,7 @@ import type { QueryOf, Task, TimelineEvent } from '../../api/resources.ts';
 const PAGE = 15;
 const MOST_TASKS = 50;
 /** So many flagged vouchers are counted; beyond that the page says that there are more. */
-export const FLAGGED_COUNTED = 100;
+const FLAGGED_COUNTED = 100;
 
 /** What happened to a client, newest first, page after page. */
 export function timelineQuery(clientId: string, kind: TimelineEvent['kind'] | undefined) {
