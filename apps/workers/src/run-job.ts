@@ -1,4 +1,4 @@
-import { actorOf, failJob, finishCancelled, type JobProgress, type Outcome, releaseJob, typedError } from '@saldo/jobs';
+import { actorOf, failJob, finishCancelled, type JobProgress, releaseJob, typedError } from '@saldo/jobs';
 import { type Plain, SaldoError } from '@saldo/kernel';
 import { sqlState } from '@saldo/platform/db';
 import { countError, log, observeJob, withLogContext } from '@saldo/platform/log';
@@ -72,22 +72,25 @@ async function endThrown(hold: Hold, handler: JobHandler, thrown: unknown): Prom
   if (error.kind === 'defect') log.error({ error: thrown }, 'A job threw what no handler should throw');
   else log.warn({ code: error.code, details: error.details }, 'A job went wrong');
   countError(error.code);
-  const ended = await fail(hold, handler, error);
-  return ended ? endedBy(ended) : { status: 'lost' };
+  const failed = await fail(hold, handler, error);
+  return failed ? endedBy(failed) : { status: 'lost' };
 }
 
 // A job whose failure cannot be told would run again and again; that it has failed is then written without.
-async function fail(hold: Hold, { definition }: JobHandler, error: SaldoError): Promise<Outcome | null> {
+async function fail(hold: Hold, { definition }: JobHandler, error: SaldoError): Promise<Failed | null> {
   try {
-    return (await failJob(hold.job, definition, error, Math.random()))?.outcome ?? null;
+    return await failJob(hold.job, definition, error, Math.random());
   } catch (broken) {
     if (isOutage(broken)) throw broken;
     log.error({ error: broken }, 'What a job does when it has failed went wrong itself; it is marked as failed without it');
-    return (await failJob(hold.job, { ...definition, onFailed: null }, error, Math.random()))?.outcome ?? null;
+    return await failJob(hold.job, { ...definition, onFailed: null }, error, Math.random());
   }
 }
 
-function endedBy(outcome: Outcome): Ended {
+type Failed = NonNullable<Awaited<ReturnType<typeof failJob>>>;
+
+function endedBy({ outcome, job }: Failed): Ended {
+  if (job.status === 'cancelled') return { status: 'cancelled' };
   if (outcome.kind === 'failed') return { status: 'failed' };
   return { status: outcome.kind === 'retry' ? 'retried' : 'waiting', afterSeconds: outcome.afterSeconds };
 }

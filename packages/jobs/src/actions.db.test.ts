@@ -1,8 +1,8 @@
 import { FIRM, type Role, SaldoError } from '@saldo/kernel';
-import { rows, transaction } from '@saldo/platform/db';
+import { database, rows, transaction } from '@saldo/platform/db';
 import { everyRole, testClient, testDatabase, testSystem, userActor } from '@saldo/testing';
 import { eq, sql } from 'drizzle-orm';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { watchJob } from './actions/watch-job.ts';
 import { cancelJob, cancelJobsOf, getJob, listJobs, retryJob } from './actions.ts';
@@ -37,6 +37,18 @@ const failed = async (n: number): Promise<Job> => {
 };
 const audited = (jobId: string) =>
   transaction(testSystem, (tx) => rows<{ action: string }>(tx, sql`select action from audit_rows where ref_id = ${jobId} order by seq`));
+
+const somebodyWaits = () =>
+  transaction(testSystem, async (tx) => {
+    const waiting = await rows(
+      tx,
+      sql`select from pg_locks join pg_stat_activity using (pid) where datname = current_database() and not granted`,
+    );
+    return waiting.length > 0;
+  });
+const until = async (isSo: () => Promise<boolean>) => {
+  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve));
+};
 
 describe('who may', () => {
   test.each(everyRole)('%s reads the jobs of its clients, and no others', async (role) => {
@@ -128,6 +140,28 @@ describe('what a person may change', () => {
     await transaction(actorOf(job), (tx) => finishJob(tx, actorOf(job), null));
     await expect(retryJob(admin, id)).rejects.toMatchObject({ code: 'jobs.not-retryable', details: { status: 'succeeded' } });
     await expect(cancelJob(admin, id)).rejects.toMatchObject({ code: 'jobs.has-ended' });
+  });
+
+  test('a job is run again although somebody asks for the same at that moment', async () => {
+    const { id } = await failed(1);
+    let again: Promise<Job> | undefined;
+    await transaction(testSystem, async (tx) => {
+      const asked = await enqueue(tx, admin, kind, { n: 1 }, { clientId: client, subjectId: 'r1' });
+      expect(asked.id).not.toBe(id);
+      again = retryJob(admin, id);
+      if (database().kind === 'postgresql') await until(somebodyWaits);
+    });
+    expect(await again).toMatchObject({ status: 'queued', dedupeKey: null });
+  });
+
+  test('a job that was told to stop, and goes wrong of that, was stopped', async () => {
+    const { id } = await ask(1);
+    const job = await claim();
+    await cancelJob(admin, id);
+    const onFailed = vi.fn();
+    await failJob(job, { ...kind, onFailed }, new SaldoError('report.broken', 'invalid'), 0);
+    expect(await getJob(admin, id)).toMatchObject({ status: 'cancelled', error: null });
+    expect(onFailed).not.toHaveBeenCalled();
   });
 
   test('fifty who cancel at once cancel once', async () => {

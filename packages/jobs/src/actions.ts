@@ -1,7 +1,7 @@
 import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
 import { type Actor, isUuid, SaldoError } from '@saldo/kernel';
-import { afterCommit, isOwnClient, rows, type Tx, transaction } from '@saldo/platform/db';
+import { afterCommit, isOwnClient, rows, sqlState, type Tx, transaction } from '@saldo/platform/db';
 import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { changed } from './changes.ts';
 import { backToQueue } from './claim-store.ts';
@@ -67,6 +67,17 @@ export async function getJob(actor: Actor, id: string): Promise<Job> {
 
 /** Has a job that failed or was cancelled run again, from its checkpoint, with all its attempts. Throws `jobs.not-retryable`. */
 export async function retryJob(actor: Actor, id: string): Promise<Job> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await putInLine(actor, id);
+    } catch (error) {
+      // Somebody has just asked for the same; looked at again, this one leaves the key to join by to theirs.
+      if (sqlState(error) !== '23505' || tries === 3) throw error;
+    }
+  }
+}
+
+async function putInLine(actor: Actor, id: string): Promise<Job> {
   return await transaction(actor, async (tx) => {
     const before = await jobOf(tx, id, true);
     can(actor, 'job.write', { clientId: before.clientId });

@@ -38,7 +38,7 @@ export type FailureRules = Pick<JobDefinition, 'backoffSeconds' | 'onFailed'>;
 
 /**
  * Writes down what became of a job whose handler threw: back to the queue with a wait, or failed, in one commit with what the definition
- * does then. Null where another process has the job.
+ * does then; cancelled where somebody has stopped it, since what it threw may come of just that. Null where another process has the job.
  * @param random in [0, 1)
  */
 export async function failJob(
@@ -50,7 +50,9 @@ export async function failJob(
   const actor = actorOf(job);
   const outcome = outcomeOf(thrown, job, definition.backoffSeconds, random);
   return await transaction(actor, async (tx) => {
-    const after = outcome.kind === 'failed' ? await markFailed(tx, actor, definition, thrown) : await putBack(tx, actor, outcome);
+    const after =
+      (await markCancelled(tx, actor)) ??
+      (outcome.kind === 'failed' ? await markFailed(tx, actor, definition, thrown) : await putBack(tx, actor, outcome));
     if (after) afterCommit(tx, () => changed(job.id));
     return after && { outcome, job: after };
   });
@@ -75,14 +77,21 @@ export async function markFailed(
 /** Marks a running job cancelled when its handler has stopped. False where it is held no longer. */
 export async function finishCancelled(actor: JobActor): Promise<boolean> {
   return await transaction(actor, async (tx) => {
-    const cancelled = await tx
-      .update(jobs)
-      .set({ status: 'cancelled', leaseUntil: null, finishedAt: sql`now()`, version: sql`version + 1` })
-      .where(holds(actor))
-      .returning({ id: jobs.id });
+    const cancelled = await tx.update(jobs).set(cancelledNow).where(holds(actor)).returning({ id: jobs.id });
     afterCommit(tx, () => changed(actor.jobId));
     return cancelled.length > 0;
   });
+}
+
+const cancelledNow = { status: 'cancelled', leaseUntil: null, finishedAt: sql`now()`, version: sql`version + 1` } as const;
+
+async function markCancelled(tx: Tx, actor: JobActor): Promise<Job | null> {
+  const [cancelled] = await tx
+    .update(jobs)
+    .set(cancelledNow)
+    .where(and(holds(actor), eq(jobs.cancelRequested, true)))
+    .returning();
+  return cancelled ?? null;
 }
 
 async function putBack(tx: Tx, actor: JobActor, outcome: Exclude<Outcome, { kind: 'failed' }>): Promise<Job | null> {
