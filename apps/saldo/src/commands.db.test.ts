@@ -3,12 +3,12 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeLocalKey } from '@saldo/access';
-import { type OwnDatabase, ownDatabase } from '@saldo/testing';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type OwnDatabase, ownDatabase, testRedisUrl } from '@saldo/testing';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { commands } from './commands.ts';
 import { booksOf } from './fixtures/books.ts';
 import { setUpSecondFactor, signIn } from './fixtures/person.ts';
-import { type Ran, refuseOwnDatabase, saldo, serve, type Variables } from './fixtures/shell.ts';
+import { type Ran, type Running, refuseOwnDatabase, saldo, serve, serveAlone, type Variables, workAlone } from './fixtures/shell.ts';
 
 // The commands as an operator types them, in processes of their own: on one server that runs, and on its backup brought back without one.
 const onServer = inject('testDatabaseUrl') !== '';
@@ -16,7 +16,7 @@ const ORG_NO = '556036-0793';
 const databases: OwnDatabase[] = [];
 let folder = '';
 let here: Variables = {};
-let server: Awaited<ReturnType<typeof serve>> | null = null;
+let server: Running | null = null;
 let clientId = '';
 
 const file = (name: string) => join(folder, name);
@@ -224,5 +224,30 @@ describe('a backup', () => {
     expect(await vouchersOf('restored.se')).toBe(await vouchersOf('out.se'));
     works(await saldo(kept, 'verify-audit'), 'Whole.');
     works(await saldo(kept, 'doctor'), /^note {5}server +(?:does not run|none answers)/m);
+  });
+});
+
+describe('processes of their own', () => {
+  const redisUrl = onServer ? testRedisUrl('doctor beside processes of their own', 7) : null;
+
+  test.runIf(redisUrl !== null)('are seen by what they do', { timeout: 120_000 }, async () => {
+    const apart = { ...(await ownServer()), PORT: '0', DATA_DIR: file('apart'), REDIS_URL: redisUrl ?? '' };
+    const api = await serveAlone(apart);
+    const look = () => saldo({ ...apart, PORT: new URL(api.url).port }, 'doctor');
+    try {
+      const alone = await look();
+      expect(alone.out).toMatch(new RegExp(`^ok {7}server +answers at ${api.url}; looked at from here$`, 'm'));
+      expect(alone.out).toMatch(/^fault {4}workers +No worker has run yet\.$/m);
+      expect(alone.code).toBe(1);
+      const workers = await workAlone(apart);
+      try {
+        await vi.waitFor(async () => works(await look(), /^ok {7}workers +Working; /m), { timeout: 60_000, interval: 100 });
+        expect((await look()).out).toMatch(/^ok {7}queue +Redis, \d+ rings? waiting\.$/m);
+      } finally {
+        await workers.stop();
+      }
+    } finally {
+      await api.stop();
+    }
   });
 });
