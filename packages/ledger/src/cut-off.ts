@@ -4,7 +4,7 @@ import { numberKey } from './voucher-identity.ts';
 import type { StoredVoucher } from './year-diff.ts';
 
 /** Fewer may well have been deleted at the source: there the last voucher of a series can go at any time. */
-const FEWEST_CUT = 2;
+export const FEWEST_CUT = 2;
 
 type Numbered = Pick<StoredVoucher, 'series' | 'number' | 'date'>;
 

@@ -40,6 +40,16 @@ export const messages: Messages = {
     sv: `Filen ${file} ser avklippt ut: årets ${count} sista verifikationer saknas, och den stämmer inte med sina egna saldon. Inget har ändrats. Exportera den på nytt.`,
     en: `The file ${file} looks cut off: the last ${count} vouchers of the year are missing, and it does not agree with its own balances. Nothing was changed. Export it again.`,
   }),
+  'ledger.file-without-vouchers': ({ file, count }) =>
+    Number(count) > 0
+      ? {
+          sv: `Filen ${file} har inga verifikationer, fast året har ${count} sedan förut, och inga saldon i den visar att de ska bort. Inget har ändrats. Exportera den på nytt.`,
+          en: `The file ${file} has no vouchers although the year holds ${count}, and no balances in it bear out that they are gone. Nothing was changed. Export it again.`,
+        }
+      : {
+          sv: `Filen ${file} har inga verifikationer att lägga till. Exportera den på nytt.`,
+          en: `The file ${file} has no vouchers to add. Export it again.`,
+        },
   'ledger.file-without-year': ({ file }) => ({
     sv: `Filen ${file} anger inget räkenskapsår (#RAR 0). Exportera den på nytt med räkenskapsåret.`,
     en: `The file ${file} names no financial year (#RAR 0). Export it again with its financial year.`,

@@ -148,6 +148,20 @@ describe('an export of a year', () => {
     expect(resultOf(await take(clientId, whole(vouchers[0]!, vouchers[2]!))).vouchers).toMatchObject({ removed: 1 });
   });
 
+  test('that ends before its vouchers and its balances changes nothing', async () => {
+    const clientId = await testClient();
+    resultOf(await take(clientId, year));
+    const before = await books(clientId);
+    const refused = await take(clientId, file('#SIETYP 4', YEAR, CHART));
+    expect(refused).toMatchObject({
+      status: 'failed',
+      error: { code: 'ledger.file-without-vouchers', retryable: false, details: { count: 2 } },
+    });
+    expect(await books(clientId)).toEqual(before);
+    const emptied = ['#IB 0 1930 500.00', '#UB 0 1930 500.00', '#IB 0 2081 -500.00', '#UB 0 2081 -500.00'];
+    expect(resultOf(await take(clientId, file('#SIETYP 4', YEAR, CHART, emptied))).vouchers).toMatchObject({ removed: 2 });
+  });
+
   test('of which nothing is stored where a line of it cannot be read', async () => {
     const clientId = await testClient();
     const job = await take(
@@ -162,6 +176,12 @@ describe('an export of a year', () => {
 });
 
 describe('additions', () => {
+  test('without a voucher are refused', async () => {
+    const clientId = await testClient();
+    const { status, error } = await take(clientId, file('#SIETYP 4', CHART), 'lön.si');
+    expect([status, error?.code]).toEqual(['failed', 'ledger.file-without-vouchers']);
+  });
+
   test('without a year go where their days lie, and the same file twice adds nothing', async () => {
     const clientId = await testClient();
     const additions = file(

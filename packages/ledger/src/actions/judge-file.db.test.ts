@@ -44,4 +44,5 @@ it('refuses the year of another source, other days for it, and balances of no ye
   await yearOf(handed, 'MANUAL');
   expect(await codes(handed, '#SIETYP 4', '#RAR 0 20250701 20260630', ...VOUCHER)).toEqual(['ledger.year-overlaps']);
   expect(await codes(handed, '#SIETYP 1')).toEqual(['ledger.file-without-year']);
+  expect(await codes(handed, '#SIETYP 4', '')).toEqual(['ledger.file-without-vouchers']);
 });

@@ -2,7 +2,7 @@ import { profileOf } from '@saldo/clients';
 import { manualFeed } from '@saldo/feeds';
 import { type Actor, type Fault, type Period, SaldoError } from '@saldo/kernel';
 import { newId, transaction } from '@saldo/platform/db';
-import { vouchersCutOff } from '../cut-off.ts';
+import { FEWEST_CUT, vouchersCutOff } from '../cut-off.ts';
 import { messages } from '../messages.ts';
 import { sieVouchers } from '../sie/read-sie.ts';
 import type { SieReading, SieSource } from '../sie/reading.ts';
@@ -20,9 +20,11 @@ export interface JudgedFile {
 
 /**
  * The years that a file is about: its own, or for additions that name none those that its vouchers lie in.
- * Throws `ledger.file-without-year`.
+ * Throws `ledger.file-without-year`, `ledger.file-without-vouchers`.
  */
 export async function yearsOfFile(actor: Actor, { clientId, fileName, open, reading }: JudgedFile): Promise<Period[]> {
+  if (reading.reach === 'additions' && reading.vouchers === 0)
+    throw new SaldoError('ledger.file-without-vouchers', 'invalid', { file: fileName, count: 0 });
   const own = reading.head.years.find((year) => year.yearIndex === 0);
   if (own) return [{ from: own.from, to: own.to }];
   if (reading.reach !== 'additions') {
@@ -44,13 +46,20 @@ export async function yearsOfFile(actor: Actor, { clientId, fileName, open, read
   return [...years.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** Refuses an export that was cut off: what it lacks would be taken for removed. Throws `ledger.file-cut-off`. */
+/**
+ * Refuses an export that was cut off: what it lacks would be taken for removed.
+ * Throws `ledger.file-cut-off`, and `ledger.file-without-vouchers` where it ends before them and states nothing that bears this out.
+ */
 export async function refuseCutOff(actor: Actor, { clientId, fileName, open, reading }: JudgedFile, year: Period): Promise<void> {
-  if (reading.reach !== 'whole-year' || reading.proof.differences.length === 0) return;
+  const { proof, reach, vouchers } = reading;
+  const isEmpty = vouchers === 0 && proof.status === 'unproven';
+  if (reach !== 'whole-year' || (proof.differences.length === 0 && !isEmpty)) return;
   const stored = await transaction(actor, async (tx) => {
     const known = (await yearsOf(tx, clientId, year)).find(({ from, to }) => from === year.from && to === year.to);
     return known ? await storedVouchers(tx, known.id) : [];
   });
+  const current = stored.filter((one) => one.current).length;
+  if (isEmpty && current >= FEWEST_CUT) throw new SaldoError('ledger.file-without-vouchers', 'invalid', { file: fileName, count: current });
   const count = await vouchersCutOff(stored, sieVouchers(open, reading));
   if (count > 0) throw new SaldoError('ledger.file-cut-off', 'invalid', { file: fileName, count });
 }
