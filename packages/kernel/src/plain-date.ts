@@ -5,7 +5,7 @@ export type PlainDate = string & { readonly [plain]: true };
 
 const DAY_MS = 86_400_000;
 
-/** Reads `YYYY-MM-DD`, or null where it is no day of the calendar (2026-02-30). */
+/** Reads `YYYY-MM-DD`, or null where it is no day of the calendar (2026-02-30; there is no year 0, nor does a database take one). */
 export function parsePlainDate(text: string): PlainDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   return fromParts(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
@@ -53,7 +53,7 @@ export function dateInZone(instant: Date, timeZone: string): PlainDate {
 }
 
 function fromParts(year: number, month: number, day: number): PlainDate | null {
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (year === 0 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   return write(year, month, day);
 }
 

@@ -1,5 +1,5 @@
 import type { BalanceKind } from '../books.ts';
-import { isQuantity, quantityText } from './amounts.ts';
+import { isQuantity, isSplitAmount, quantityText } from './amounts.ts';
 import { byteText } from './bytes.ts';
 import { type Fields, LIST, listFields, OPEN_LIST } from './fields.ts';
 import type { Notes } from './notes.ts';
@@ -109,8 +109,7 @@ export class Balances {
   #quantity(fields: Fields, amountAt: number, label: string, line: number): string | null | 'split' {
     const text = fields.text(amountAt + 1).trim();
     if (text === '') return null;
-    // A quantity never begins with a nought and further digits: `1 050.00` is one amount with a blank in it.
-    if (/^-?\d{1,3}$/.test(fields.text(amountAt)) && /^0\d\d(?:[.,]\d{1,2})?$/.test(text)) {
+    if (isSplitBalance(fields.text(amountAt), text, fields.text(amountAt + 2).trim())) {
       this.#notes.fault('sie.amount-split', line, label, { field: 'amount', found: `${fields.text(amountAt)} ${text}` });
       return 'split';
     }
@@ -118,6 +117,15 @@ export class Balances {
     this.#notes.finding('sie.quantity-unreadable', line, label, { field: 'quantity', found: text });
     return null;
   }
+}
+
+/**
+ * Whether an amount and the quantity after it are one amount that was written with blanks. `1 234` may be both; `1 050`, `1 234,50` and
+ * `1 234 567` may not: no quantity begins with a nought and further digits, has a comma, or has more digits behind it.
+ */
+function isSplitBalance(amount: string, quantity: string, more: string): boolean {
+  if (!isSplitAmount(amount, quantity)) return false;
+  return /^0|,/.test(quantity) || /^\d{3}(?:[.,]\d{1,2})?$/.test(more);
 }
 
 function isMonth(text: string): boolean {

@@ -55,8 +55,9 @@ export function dayAt(bytes: Uint8Array, start: number): number {
 
 const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Whether a number YYYYMMDD is a day of the calendar. */
+/** Whether a number YYYYMMDD is a day of the calendar, which has no year 0. */
 export function isDay(day: number): boolean {
+  if (day < 10_000) return false;
   const month = ((day / 100) | 0) % 100;
   const inMonth = day % 100;
   const last = DAYS[month];

@@ -1,5 +1,5 @@
 import { BACKSLASH, CLOSE, CR, LF, OPEN, QUOTE, SPACE, TAB } from './bytes.ts';
-import { codesOf, cp437Byte, type SieEncoding } from './encoding.ts';
+import { codesOf, cp437Byte, isUtf8, type SieEncoding } from './encoding.ts';
 
 type Decoder = InstanceType<typeof TextDecoder>;
 
@@ -76,7 +76,7 @@ export class Cp437Converter {
   readonly #decoder: Decoder | null;
 
   constructor(encoding: SieEncoding) {
-    const utf8 = encoding === 'utf-8' || encoding === 'utf-8-bom';
+    const utf8 = isUtf8(encoding);
     this.#decoder = utf8 ? new TextDecoder('utf-8') : null;
     this.#codes = utf8 ? null : codesOf(encoding);
   }

@@ -19,6 +19,8 @@ describe('the encoding is told by the bytes', () => {
     ['latin1', latin1('Förändring av lager, Åkeri')],
     ['utf-8', utf8('Förändring')],
     ['utf-8', utf8('😀 och €')],
+    ['utf-8', Buffer.concat([utf8('åäö').subarray(0, 5), latin1(' hur')])],
+    ['latin1', Buffer.concat([utf8('å'), latin1('åäö är')])],
     ['cp437', Uint8Array.of(0xe2, 0x82)],
     ['cp437', Uint8Array.of(0xc0, 0xaf, 0x41)],
     ['cp437', Uint8Array.of(0xed, 0xa0, 0x80)],
@@ -47,6 +49,24 @@ describe('texts', () => {
     const text = SMALL_YEAR.replace('Hyra januari', 'Hyra åäö ½ Σ');
     for (const bytes of [cp437Bytes(text), utf8(text)]) expect((await readGood(bytes)).all[0]!.text).toBe('Hyra åäö ½ Σ');
     expect((await readGood(latin1(SMALL_YEAR.replace('januari', 'åäö\u0080')))).all[0]!.text).toBe('Hyra åäö€');
+  });
+
+  it('are read by their bytes where a mark says otherwise, which is told', async () => {
+    const marked = await readGood(Buffer.concat([utf8('\ufeff'), cp437Bytes(SMALL_YEAR)]));
+    expect([marked.encoding, marked.head.company.name, marked.findingCounts]).toEqual([
+      'cp437',
+      'Övningsbolaget AB',
+      { 'sie.encoding-differs': 1 },
+    ]);
+    expect(marked.head.findings[0]?.message.en).toBe('The file says that it is UTF-8 and is written in PC8.');
+  });
+
+  it('that are cut inside a letter leave the others as they are', async () => {
+    const whole = utf8(SMALL_YEAR.replace('Hyra januari', 'Hyra på'));
+    const at = whole.indexOf(utf8('på')) + 2;
+    const read = await readGood(Buffer.concat([whole.subarray(0, at), whole.subarray(at + 1)]));
+    expect([read.encoding, read.head.company.name, read.all[0]!.text]).toEqual(['utf-8', 'Övningsbolaget AB', 'Hyra p\ufffd']);
+    expect(read.head.findings.find(({ code }) => code === 'sie.characters-lost')?.message.en).toContain('1 character,');
   });
 
   it('that were lost or mangled before are told', async () => {

@@ -25,7 +25,7 @@ export function codesOf(encoding: SieEncoding): Uint16Array {
 /** Decodes a text of one character per byte (`byteText`). */
 export function decodeByteText(text: string, encoding: SieEncoding): string {
   if (!/[\u0080-\uffff]/.test(text)) return text;
-  if (encoding === 'utf-8' || encoding === 'utf-8-bom') return Buffer.from(text, 'latin1').toString('utf8');
+  if (isUtf8(encoding)) return Buffer.from(text, 'latin1').toString('utf8');
   const codes = codesOf(encoding);
   let decoded = '';
   for (let i = 0; i < text.length; i++) decoded += String.fromCharCode(codes[text.charCodeAt(i)]!);
@@ -43,19 +43,20 @@ const inLatin1 = new Set([0xe4, 0xe5, 0xf6, 0xc4, 0xc5, 0xd6, 0xe9, 0xc9]);
 const swedish = Uint8Array.from({ length: 256 }, (_, byte) => (inCp437.has(byte) ? 1 : inLatin1.has(byte) ? 2 : 0));
 
 /**
- * Gathers, byte by byte and over any cuts, what tells the encodings apart. The rule: a byte order mark or valid UTF-8 with a
- * character of several bytes is UTF-8; else the side with more Swedish letters; where neither has one, the standard's own PC8.
+ * Gathers, byte by byte and over any cuts, what tells the encodings apart. The rule: UTF-8 where more characters of several bytes are
+ * whole than broken (one text cut inside a letter does not make the rest another encoding, nor does a byte order mark make the bytes
+ * after it UTF-8); else the side with more Swedish letters; where neither has one, the standard's own PC8.
  */
 export class EncodingEvidence {
   bom = false;
   /** Whether a byte 0 was met, which no text has. */
   nul = false;
-  /** How many U+FFFD stand in the text: characters that were lost before the file came here. */
-  lost = 0;
   /** How many U+0080-U+009F: bytes of another encoding that were taken for characters. */
   mangled = 0;
+  /** Characters of several bytes, those of them that are U+FFFD, and bytes that begin or end none. */
   #multibyte = 0;
-  #invalid = false;
+  #replaced = 0;
+  #broken = 0;
   #cp437 = 0;
   #latin1 = 0;
   #nonAscii = false;
@@ -91,18 +92,17 @@ export class EncodingEvidence {
     this.#nonAscii ||= c > 127;
     if (swedish[c] === 1) this.#cp437++;
     else if (swedish[c] === 2) this.#latin1++;
-    if (this.#invalid) {
-      this.#more = 0;
-      return;
-    }
     if (this.#more > 0) {
-      if (c < this.#lower || c > this.#upper) this.#fail();
-      else this.#continue(c);
-      return;
+      if (c >= this.#lower && c <= this.#upper) {
+        this.#continue(c);
+        return;
+      }
+      this.#broken++;
+      this.#more = 0;
     }
     if (c < 128) return;
     this.#more = c >= 0xc2 && c <= 0xdf ? 1 : c >= 0xe0 && c <= 0xef ? 2 : c >= 0xf0 && c <= 0xf4 ? 3 : 0;
-    if (this.#more === 0) this.#fail();
+    if (this.#more === 0) this.#broken++;
     this.#code = c & (0x3f >> this.#more);
     // Overlong forms, surrogates and what lies above U+10FFFF are no UTF-8 (RFC 3629).
     this.#lower = c === 0xe0 ? 0xa0 : c === 0xf0 ? 0x90 : 0x80;
@@ -115,25 +115,28 @@ export class EncodingEvidence {
     this.#upper = 0xbf;
     if (--this.#more > 0) return;
     this.#multibyte++;
-    if (this.#code === 0xfffd) this.lost++;
+    if (this.#code === 0xfffd) this.#replaced++;
     if (this.#code >= 0x80 && this.#code <= 0x9f) this.mangled++;
-  }
-
-  #fail(): void {
-    this.#invalid = true;
-    this.#more = 0;
   }
 
   /** What the bytes so far say; ask it when all are there. */
   encoding(): SieEncoding {
-    if (this.bom) return 'utf-8-bom';
-    if (!this.#nonAscii) return 'ascii';
-    if (!this.#invalid && this.#more === 0 && this.#multibyte > 0) return 'utf-8';
+    if (!this.#nonAscii) return this.bom ? 'utf-8-bom' : 'ascii';
+    if (this.#multibyte > this.#allBroken) return this.bom ? 'utf-8-bom' : 'utf-8';
     return this.#latin1 > this.#cp437 ? 'latin1' : 'cp437';
   }
 
-  /** Whether the file says by its mark that it is UTF-8, and is not. */
-  brokenUtf8(): boolean {
-    return this.bom && (this.#invalid || this.#more > 0);
+  /** How many characters of a file in UTF-8 were lost before it came here: U+FFFD, and what is no whole character. */
+  lost(): number {
+    return isUtf8(this.encoding()) ? this.#replaced + this.#allBroken : 0;
   }
+
+  get #allBroken(): number {
+    return this.#broken + (this.#more > 0 ? 1 : 0);
+  }
+}
+
+/** Whether texts of the encoding have characters of several bytes. */
+export function isUtf8(encoding: SieEncoding): boolean {
+  return encoding === 'utf-8' || encoding === 'utf-8-bom';
 }

@@ -1,4 +1,4 @@
-import { BACKSLASH, byteText, CLOSE, isBreak, LF, NINE, OPEN, QUOTE, skipBlanks, ZERO } from './bytes.ts';
+import { BACKSLASH, byteText, CLOSE, CR, HASH, isBreak, LF, NINE, OPEN, QUOTE, skipBlanks, ZERO } from './bytes.ts';
 
 export const BARE = 0;
 const QUOTED = 1;
@@ -14,7 +14,7 @@ export const OPEN_LIST = 3;
 export class Fields {
   bytes: Uint8Array = new Uint8Array(0);
   count = 0;
-  /** The position of the line feed. */
+  /** The position of the line feed, or of the byte before an item that follows a carriage return alone. */
   end = 0;
   /** Whether quotes stand where they may not. */
   misused = false;
@@ -30,10 +30,20 @@ export class Fields {
     this.count = 0;
     this.misused = false;
     this.unclosed = false;
-    let p = skipBlanks(bytes, at);
-    while (bytes[p] !== LF) p = skipBlanks(bytes, this.#field(p));
-    this.end = p;
+    let from = at;
+    let p = skipBlanks(bytes, from);
+    while (bytes[p] !== LF && !this.#beginsItem(from, p)) {
+      from = this.#field(p);
+      p = skipBlanks(bytes, from);
+    }
+    this.end = bytes[p] === LF ? p : p - 1;
     return this;
+  }
+
+  /** Whether a label or brace stands at `at` with a carriage return before it: some lines of a file may end in that alone. */
+  #beginsItem(from: number, at: number): boolean {
+    const c = this.bytes[at];
+    return (c === HASH || c === OPEN || c === CLOSE) && this.bytes.subarray(from, at).includes(CR);
   }
 
   has(index: number): boolean {
@@ -90,7 +100,7 @@ export class Fields {
     let inner = false;
     for (let p = at; ; p++) {
       const c = bytes[p];
-      if (c === LF) return this.#unclosed(at, p);
+      if (c === LF || (c === CR && this.#beginsItem(p, skipBlanks(bytes, p)))) return this.#unclosed(at, p);
       if (c === BACKSLASH && bytes[p + 1] === QUOTE) {
         // "C:\Program\" ends in a backslash of its own and not in a quote of the text.
         if (bytes[skipBlanks(bytes, p + 2)] === LF) {
@@ -110,18 +120,22 @@ export class Fields {
     }
   }
 
-  #unclosed(at: number, lineFeed: number): number {
-    let stop = lineFeed;
-    while (stop > at && isBreak(this.bytes[stop - 1])) stop--;
+  #unclosed(at: number, end: number): number {
+    const { bytes } = this;
+    let stop = end;
+    while (stop > at && isBreak(bytes[stop - 1])) stop--;
     this.unclosed = true;
     this.#add(QUOTED, at, stop);
-    return lineFeed;
+    return end;
   }
 
   #oddQuotesAfter(at: number): boolean {
     const { bytes } = this;
     let odd = false;
-    for (let p = at; bytes[p] !== LF; p++) if (bytes[p] === QUOTE && bytes[p - 1] !== BACKSLASH) odd = !odd;
+    for (let p = at; bytes[p] !== LF; p++) {
+      if (bytes[p] === CR && this.#beginsItem(p, skipBlanks(bytes, p))) break;
+      if (bytes[p] === QUOTE && bytes[p - 1] !== BACKSLASH) odd = !odd;
+    }
     return odd;
   }
 

@@ -12,8 +12,8 @@ const svKronor = (minor: unknown): string => amountIn('sv', minor);
 const faults: Messages = {
   'sie.empty': () => ({ sv: 'Filen är tom. Exportera den på nytt.', en: 'The file is empty. Export it again.' }),
   'sie.not-sie': ({ found }) => ({
-    sv: `Det här är ingen SIE-fil: den börjar med "${text(found)}". Välj den fil som bokföringsprogrammet exporterade.`,
-    en: `This is no SIE file: it begins with "${text(found)}". Choose the file that the accounting program exported.`,
+    sv: `Det här är ingen SIE-fil: den ${found ? `börjar med "${text(found)}"` : 'är ingen textfil'}. Välj den fil som bokföringsprogrammet exporterade.`,
+    en: `This is no SIE file: it ${found ? `begins with "${text(found)}"` : 'is no text file'}. Choose the file that the accounting program exported.`,
   }),
   'sie.web-page': () => ({
     sv: 'Det här är en webbsida som sparats under namnet av en SIE-fil. Hämta filen på nytt.',
@@ -82,6 +82,14 @@ const faults: Messages = {
     en: `The amount "${text(found)}" is written with a blank and cannot be read with certainty.`,
   }),
   'sie.amount-too-large': ({ found }) => ({ sv: `Beloppet ${text(found)} är för stort.`, en: `The amount ${text(found)} is too large.` }),
+  'sie.amounts-too-large': () => ({
+    sv: 'Filens belopp blir tillsammans större än någon bokföring kan vara. Exportera den på nytt.',
+    en: 'The amounts of the file come to more than any books can hold. Export it again.',
+  }),
+  'sie.name-too-long': ({ label, most }) => ({
+    sv: `${text(label)} har ett konto, en serie, ett nummer eller ett objekt på mer än ${text(most)} tecken. Så långa finns inte: rätta raden i källan.`,
+    en: `${text(label)} has an account, series, number or object of more than ${text(most)} characters. There are none so long: correct the line at the source.`,
+  }),
   'sie.objects-unclosed': () => ({ sv: 'Objektlistan saknar sin avslutande klammer.', en: 'The object list lacks its closing brace.' }),
   'sie.date-missing': () => ({
     sv: 'Verifikationen saknar datum, och varken raderna eller registreringen har något.',
@@ -150,8 +158,8 @@ const findings: Messages = {
     en: 'The file has no vouchers. If the year has some it is cut off; what is there already is left alone.',
   }),
   'sie.type-has-no-vouchers': ({ read }) => ({
-    sv: `Filen säger sig vara av typ ${text(read)}, som inte har verifikationer, men har sådana.`,
-    en: `The file says that it is of type ${text(read)}, which has no vouchers, and has some.`,
+    sv: `Filen säger sig vara av typ ${text(read)}, som inte har verifikationer, men har sådana. De läses inte in.`,
+    en: `The file says that it is of type ${text(read)}, which has no vouchers, and has some. They are not taken in.`,
   }),
   'sie.quote-misused': () => ({
     sv: 'Citattecken står inne i en text utan omvänt snedstreck före.',

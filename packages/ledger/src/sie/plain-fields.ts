@@ -1,4 +1,4 @@
-import { BACKSLASH, dayAt, isBreak, LF, OPEN, QUOTE, SPACE, skipBlanks } from './bytes.ts';
+import { BACKSLASH, CLOSE, dayAt, HASH, isBreak, LF, OPEN, QUOTE, SPACE, skipBlanks } from './bytes.ts';
 
 /** The bytes that no plain text holds: quotes, backslashes and control characters. */
 const CARE = Uint8Array.from({ length: 256 }, (_, byte) => (byte < SPACE || byte === QUOTE || byte === BACKSLASH ? 1 : 0));
@@ -22,8 +22,9 @@ export function pastQuoted(bytes: Uint8Array, at: number): number {
   }
 }
 
-/** The position after a field without quotes, or -1 where a quote, brace or control character stands in it. */
+/** The position after a field without quotes, or -1 where a quote, brace or control character stands in it, or what may begin an item. */
 export function pastBare(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === HASH || bytes[at] === CLOSE) return -1;
   for (let p = at; ; p++) {
     const c = bytes[p]!;
     if (isBreak(c)) return p;

@@ -123,6 +123,11 @@ describe('a year', () => {
     expect([read.unbalancedVouchers, read.all[0]!.rows[0]!.amountMinor]).toEqual([0, 9_000_000_000_000_000_001n]);
   });
 
+  it('has no more amounts than 64 bits hold the sum of', async () => {
+    const most = ['{', '#TRANS 1930 {} 92233720368547758.07', '#TRANS 1930 {} -92233720368547758.07', '}'];
+    expect(await faultsOf(yearWith(VER, ...most, VER.replace('A 1', 'A 2'), ...ROWS))).toEqual(['- #TRANS sie.amounts-too-large']);
+  });
+
   it('may have empty vouchers', async () => {
     const read = await readGood(yearWith('#VER A 7 20250131', '{', '}'));
     expect(read.all[0]).toMatchObject({ number: '7', text: '', rows: [] });
@@ -212,9 +217,20 @@ describe('deviations that are met', () => {
     expect(read.findingCounts).toMatchObject({ 'sie.objects-missing': 1, 'sie.fields-swapped': 1, 'sie.balance-twice': 1 });
   });
 
+  it('has some lines that end in a carriage return alone, wherever they are', async () => {
+    const rows = ['#TRANS 5010 {} 500 20250131 hyra', '#TRANS 1930 {} -500 "" "Hyra', '#TRANS 1930 {} 0 "" "x" 1 AB'];
+    const lines = yearWith(VER, '{', ...rows, '}').split('\n');
+    const { all } = await readGood(lines.join('\n'));
+    for (let at = 0; at < lines.length - 2; at++) {
+      const mixed = lines.map((line, index) => `${line}${index === at ? '\r' : '\n'}`).join('');
+      expect((await readGood(mixed)).all.map(({ rows }) => rows)).toEqual(all.map(({ rows }) => rows));
+    }
+  });
+
   it('ends in an end mark, in carriage returns only, or without a line end', async () => {
     expect((await readGood(`${SMALL_YEAR}\u001a\u0000`)).findingCounts).toEqual({ 'sie.end-mark': 1 });
     expect((await readGood(SMALL_YEAR.replaceAll('\n', '\r'))).all).toHaveLength(1);
+    expect((await readGood(`${SMALL_YEAR.replaceAll('\n', '\r')}\n`)).all).toHaveLength(1);
     expect((await readGood(SMALL_YEAR.trimEnd())).findingCounts).toEqual({});
     const balances = SMALL_YEAR.slice(0, SMALL_YEAR.indexOf('\n#VER')).replace('#SIETYP 4', '#SIETYP 1');
     expect((await readGood(balances)).findingCounts).toEqual({ 'sie.last-line-open': 1 });
@@ -231,8 +247,10 @@ describe('what cannot be read with certainty is refused with every fault', () =>
     ['an amount with an exponent', '#TRANS 5010 {} 5e2', '#TRANS sie.amount-unreadable'],
     ['thousandths', '#TRANS 5010 {} 0.005', '#TRANS sie.amount-unreadable'],
     ['a blank in an amount', '#TRANS 5010 {} 1 500.00', '#TRANS sie.amount-split'],
+    ['a day and a text where the amount belongs', '#TRANS 5010 {} 20250131 "Hyra"', '#TRANS sie.amount-missing'],
     ['too large an amount', '#TRANS 5010 {} 100000000000000000000', '#TRANS sie.amount-too-large'],
     ['a list that is not closed', '#TRANS 5010 {1 "N" 500', '#TRANS sie.objects-unclosed'],
+    ['an account of many letters', `#TRANS ${'x'.repeat(101)} {} 500`, '#TRANS sie.name-too-long'],
     ['a line without label', 'TRANS 5010 {} 500', '- sie.line-without-label'],
   ])('%s', async (_, row, fault) => {
     expect(await faultsOf(yearWith(VER, '{', row, '#TRANS 1930 {} -500', '}'))).toEqual([`17 ${fault}`]);
@@ -275,6 +293,19 @@ describe('what cannot be read with certainty is refused with every fault', () =>
     expect(await faultsOf(yearWith('#VER A 1 20250230', ...ROWS))).toEqual(['15 #VER sie.date-unreadable']);
   });
 
+  it('names that no index takes', async () => {
+    const long = 'x'.repeat(101);
+    const head = [`#KONTO ${long} "Bank"`, `#DIM ${long} "Ort"`, `#OBJEKT 1 ${long} "Norr"`, `#OIB 0 1930 {${'1 "N" '.repeat(100)}} 5`];
+    expect(await faultsOf(yearWith(...head, `#VER ${long} 1 20250131`, '{', '}', `#VER A ${long} 20250131`, '{', '}'))).toEqual([
+      '15 #KONTO sie.name-too-long',
+      '16 #DIM sie.name-too-long',
+      '17 #OBJEKT sie.name-too-long',
+      '18 #OIB sie.name-too-long',
+      '19 #VER sie.name-too-long',
+      '22 #VER sie.name-too-long',
+    ]);
+  });
+
   it('braces that do not match', async () => {
     expect(await faultsOf(yearWith(VER, ...ROWS.slice(0, 3), VER, ...ROWS))).toEqual(['15 #VER sie.voucher-unclosed']);
     expect(await faultsOf(yearWith(VER, ...ROWS, '}'))).toEqual(['20 - sie.brace-stray']);
@@ -289,11 +320,12 @@ describe('what cannot be read with certainty is refused with every fault', () =>
   });
 
   it('balances without amount, account or year', async () => {
-    expect(await faultsOf(yearWith('#IB 0 1930', '#UB x 1930 5', '#RES 0 "" 5', '#IB 0 1930 1 050.00'))).toEqual([
+    expect(await faultsOf(yearWith('#IB 0 1930', '#UB x 1930 5', '#RES 0 "" 5', '#IB 0 1930 1 050.00', '#UB 0 1930 1 234,50'))).toEqual([
       '15 #IB sie.amount-missing',
       '16 #UB sie.year-index-unreadable',
       '17 #RES sie.account-missing',
       '18 #IB sie.amount-split',
+      '19 #UB sie.amount-split',
     ]);
   });
 

@@ -4,8 +4,8 @@ import { Checksum } from './checksum.ts';
 import { ROW_ADDED, ROW_STANDING, ROW_STRUCK, RowColumns, VoucherColumns } from './columns.ts';
 import { Fields, OPEN_LIST } from './fields.ts';
 import { HeadReader } from './head.ts';
-import { commonLabels, labels } from './labels.ts';
-import { MOST_KEPT } from './limits.ts';
+import { commonLabels, type LabelForm, labels } from './labels.ts';
+import { LONGEST_NAME, LONGEST_OBJECTS, MOST_KEPT } from './limits.ts';
 import { Notes } from './notes.ts';
 import { RowReader } from './rows.ts';
 import { VoucherReader } from './voucher-reader.ts';
@@ -158,6 +158,7 @@ export class SieScanner {
       return fields.end;
     }
     this.labelsSeen.add(label);
+    this.#checkNames(form, fields, `#${label}`);
     this.lastItemIsIncomplete = fields.unclosed || fields.count < form.required || fields.kindOf(fields.count - 1) === OPEN_LIST;
     if (label === 'KSUMMA') this.#checksumItem(fields, lineStart);
     else {
@@ -172,6 +173,14 @@ export class SieScanner {
     if (label === 'GEN' && this.generatedRanges.length < MOST_KEPT)
       this.generatedRanges.push({ offset: this.#base + lineStart, length: fields.end + 1 - lineStart });
     return this.#seen(fields.end);
+  }
+
+  #checkNames(form: LabelForm, { start, stop, count }: Fields, label: string): void {
+    for (let at = 0; at < count && at < form.fields.length; at++) {
+      const most = LONGEST[form.fields[at]!];
+      if (most === undefined || stop[at]! - start[at]! <= most) continue;
+      this.notes.fault('sie.name-too-long', this.line, label, { field: form.fields[at]!, most });
+    }
   }
 
   #checksumItem(fields: Fields, lineStart: number): void {
@@ -212,6 +221,15 @@ export class SieScanner {
     return end;
   }
 }
+
+/** How long the fields may be that things are known by. */
+const LONGEST: Readonly<Record<string, number>> = {
+  account: LONGEST_NAME,
+  dimension: LONGEST_NAME,
+  parent: LONGEST_NAME,
+  object: LONGEST_NAME,
+  objects: LONGEST_OBJECTS,
+};
 
 const ROW_LABELS = ['#TRANS', '#RTRANS', '#BTRANS'];
 const KINDS: Readonly<Record<'TRANS' | 'RTRANS' | 'BTRANS', number>> = { TRANS: ROW_STANDING, RTRANS: ROW_ADDED, BTRANS: ROW_STRUCK };

@@ -1,8 +1,8 @@
 import { booksHead, sieDetails } from './book-head.ts';
 import { Cp437Converter } from './checksum.ts';
-import { decodeByteText, EncodingEvidence, type SieEncoding } from './encoding.ts';
+import { decodeByteText, EncodingEvidence, isUtf8, type SieEncoding } from './encoding.ts';
 import { requiredLabels, tellingLabels } from './labels.ts';
-import { MOST_HEAD_ITEMS } from './limits.ts';
+import { LONGEST_NAME, MOST_HEAD_ITEMS, MOST_TURNOVER } from './limits.ts';
 import type { SieProof } from './proof.ts';
 import type { SieChecksum, SieOptions, SieReading, SieRefusal, SieSource } from './reading.ts';
 import { refused } from './refused.ts';
@@ -25,7 +25,7 @@ export async function readSie4(open: SieSource, options: SieOptions): Promise<Si
   if (evidence.nul) return refused('sie.binary', options.fileName);
   const { notes } = scanner;
   noteOwnYear(scanner, options);
-  if (scanner.accounts.overflowed) notes.fault('sie.too-many-items', null, '#TRANS', { most: MOST_HEAD_ITEMS });
+  noteLimits(scanner);
   notes.commit();
   if (notes.faultCount > 0) {
     return { status: 'refused', faults: notes.faults(decode, options.fileName), faultCount: notes.faultCount };
@@ -79,6 +79,15 @@ async function scanWhole(open: SieSource, scope: YearScope | null) {
   };
   for await (const _ of scanFile(counted(), scanner, evidence));
   return { scanner, evidence, bytes };
+}
+
+function noteLimits({ accounts, notes, voucherReader }: SieScanner): void {
+  if (accounts.overflowed) notes.fault('sie.too-many-items', null, '#TRANS', { most: MOST_HEAD_ITEMS });
+  if (Math.max(voucherReader.debit, voucherReader.credit) > MOST_TURNOVER) notes.fault('sie.amounts-too-large', null, '#TRANS');
+  accounts.numbers.forEach((account, index) => {
+    if (account.length <= LONGEST_NAME) return;
+    notes.fault('sie.name-too-long', accounts.firstLines[index]!, '#TRANS', { field: 'account', most: LONGEST_NAME });
+  });
 }
 
 // An export of a year that cannot be told would be taken for vouchers to add. Imports (4I) leave the year empty, and balances alone are
@@ -168,14 +177,16 @@ const ASKED = /\p{L}[?"]\p{L}/u;
 function noteTexts(scanner: SieScanner, evidence: EncodingEvidence, encoding: SieEncoding, decode: (text: string) => string): void {
   const { head, notes } = scanner;
   const format = head.texts.get('FORMAT') ?? '';
+  const name = ENCODING_NAMES[encoding];
   if (encoding !== 'ascii' && encoding !== 'cp437' && format !== '') {
-    notes.finding('sie.encoding-differs', null, '#FORMAT', { found: format, encoding: ENCODING_NAMES[encoding] });
-  }
+    notes.finding('sie.encoding-differs', null, '#FORMAT', { found: format, encoding: name });
+  } else if (evidence.bom && !isUtf8(encoding)) notes.finding('sie.encoding-differs', null, null, { found: 'UTF-8', encoding: name });
   const names = [head.texts.get('FNAMN') ?? '', ...Array.from(head.accounts.values(), (account) => account.name)];
-  const lost = evidence.lost > 0 ? evidence.lost : names.filter((name) => ASKED.test(decode(name))).length;
-  if (lost > 0 || evidence.brokenUtf8()) notes.finding('sie.characters-lost', null, null, { count: lost });
-  const mangled = names.find((name) => MANGLED.test(decode(name)));
-  if (mangled !== undefined || evidence.mangled > 0) notes.finding('sie.characters-mangled', null, null, { found: mangled ?? '' });
+  const lost = evidence.lost() || names.filter((one) => ASKED.test(decode(one))).length;
+  if (lost > 0) notes.finding('sie.characters-lost', null, null, { count: lost });
+  const mangled = names.find((one) => MANGLED.test(decode(one)));
+  if (mangled !== undefined || (isUtf8(encoding) && evidence.mangled > 0))
+    notes.finding('sie.characters-mangled', null, null, { found: mangled ?? '' });
 }
 
 function noteProof({ notes }: SieScanner, proof: SieProof): void {

@@ -2,13 +2,27 @@ import { addDays, type PlainDate, parsePlainDate } from '@saldo/kernel';
 import type { BooksBalance, BooksFinancialYear } from '../books.ts';
 import type { Sie5Balance, Sie5Reader } from './sie5-reader.ts';
 
-/** The financial years of a SIE 5 file, numbered from its own (primary) year, which is 0. */
+interface StatedYear {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly primary: boolean;
+}
+
+/**
+ * The financial years of a SIE 5 file, numbered from its own (primary) year, which is 0. An own year that cannot be is a fault: the file
+ * would be taken for vouchers to add.
+ */
 export function yearsOf(reader: Sie5Reader): BooksFinancialYear[] {
-  const years = reader.years
-    .map(({ start, end, primary }) => ({ from: parsePlainDate(`${start}-01`), to: lastDayOfMonth(end), primary }))
-    .filter((year): year is { from: PlainDate; to: PlainDate; primary: boolean } => year.from !== null && year.to !== null)
-    .sort((a, b) => (a.from < b.from ? 1 : -1));
-  if (years.length < reader.years.length) reader.notes.finding('sie.year-form', null, 'FiscalYear', { found: 'start, end' });
+  const years: StatedYear[] = [];
+  for (const { start, end, primary, line } of reader.years) {
+    const [from, to] = [parsePlainDate(`${start}-01`), lastDayOfMonth(end)];
+    const found = `${start} ${end}`.trim();
+    if (from && to && from <= to) years.push({ from, to, primary });
+    else if (primary || reader.years.length === 1) reader.notes.fault('sie.own-year-form', line, 'FiscalYear', { found });
+    else reader.notes.finding('sie.year-form', line, 'FiscalYear', { found });
+  }
+  years.sort((a, b) => (a.from < b.from ? 1 : -1));
+  if (reader.years.length === 0 && !reader.isEntry) reader.notes.finding('sie.year-missing', null, 'FiscalYear');
   const own = years.findIndex((year) => year.primary);
   if (own < 0 && years.length > 0) reader.notes.finding('sie.xml-primary-year', null, 'FiscalYears');
   return years.map(({ from, to }, index) => ({ yearIndex: Math.max(own, 0) - index + 0, from, to }));

@@ -1,7 +1,7 @@
 import { type PlainDate, parsePlainDate, sumMinor } from '@saldo/kernel';
 import type { BooksAccount, BooksCorrection, BooksDimension, BooksObject, BooksRow, BooksVoucher, ObjectRef } from '../books.ts';
 import { isQuantity, quantityText, readAmount } from './amounts.ts';
-import { MOST_HEAD_ITEMS, MOST_KEPT } from './limits.ts';
+import { LONGEST_NAME, LONGEST_OBJECTS, MOST_HEAD_ITEMS, MOST_KEPT } from './limits.ts';
 import { Notes } from './notes.ts';
 import { NumbersSeen } from './numbers-seen.ts';
 import type { ByteRange } from './scanner.ts';
@@ -46,6 +46,9 @@ const UNREAD = new Set([
   'FileReference',
   'Signature',
 ]);
+/** Parts whose items are kept by their names, and the attributes that these stand in. */
+const KEPT_PARTS = new Set(['Accounts', 'Dimensions', 'CustomerInvoices', 'SupplierInvoices', 'Journal']);
+const NAMES = ['id', 'accountId', 'dimId', 'objectId'];
 const TYPES: Readonly<Record<string, BooksAccount['type']>> = { asset: 'T', liability: 'S', equity: 'S', cost: 'K', income: 'I' };
 
 /** Collects the head of a SIE 5 file and makes a voucher of each journal entry; `give` takes them where somebody wants them. */
@@ -54,7 +57,7 @@ export class Sie5Reader implements XmlTaker {
   readonly accounts = new Map<string, BooksAccount>();
   readonly dimensions: BooksDimension[] = [];
   readonly objects: BooksObject[] = [];
-  readonly years: { start: string; end: string; primary: boolean }[] = [];
+  readonly years: { start: string; end: string; primary: boolean; line: number }[] = [];
   readonly balances: Sie5Balance[] = [];
   readonly sums = new Map<string, bigint>();
   /** The days that vouchers are dated, with the first voucher of each. */
@@ -71,6 +74,9 @@ export class Sie5Reader implements XmlTaker {
   entryCount = 0;
   correctionCount = 0;
   unbalanced = 0;
+  /** What debit and credit come to, in minor units. */
+  debit = 0n;
+  credit = 0n;
   readonly #give: ((voucher: BooksVoucher) => void) | null;
   readonly #path: string[] = [];
   readonly #invoiceAccounts = new Set<string>();
@@ -104,6 +110,7 @@ export class Sie5Reader implements XmlTaker {
     if (UNREAD.has(name)) this.#unread.set(name, (this.#unread.get(name) ?? 0) + 1);
     if (this.#items > MOST_HEAD_ITEMS) return;
     const part = this.#path[1];
+    if (KEPT_PARTS.has(part!)) this.#checkNames(element);
     if (part === 'FileInfo') this.#fileInfo(element);
     else if (part === 'Accounts') this.#accounts(element);
     else if (part === 'Dimensions') this.#dimensions(element);
@@ -118,6 +125,8 @@ export class Sie5Reader implements XmlTaker {
     else if (name === 'LedgerEntry') this.#closeRow();
     else if (name === 'JournalEntry') this.#closeVoucher(stop);
     else if (this.#balance && (name.endsWith('Balance') || name.startsWith('Budget') || name.endsWith('Multidim'))) {
+      const objects = this.#balance.objects.flat().join(' ');
+      if (objects.length > LONGEST_OBJECTS) this.notes.fault('sie.name-too-long', null, name, { field: 'objects', most: LONGEST_OBJECTS });
       this.balances.push(this.#balance);
       this.#balance = null;
     }
@@ -139,7 +148,8 @@ export class Sie5Reader implements XmlTaker {
     } else if (name === 'Company') {
       this.company = { name: has.name ?? '', orgNo: has.organizationId ?? '', sourceId: has.clientId ?? '' };
     } else if (name === 'FiscalYear') {
-      this.years.push({ start: has.start ?? '', end: has.end ?? '', primary: has.primary === 'true' || has.primary === '1' });
+      const primary = has.primary === 'true' || has.primary === '1';
+      this.years.push({ start: has.start ?? '', end: has.end ?? '', primary, line: element.line });
     } else if (name === 'AccountingCurrency') this.currency = has.currency ?? 'SEK';
   }
 
@@ -268,6 +278,8 @@ export class Sie5Reader implements XmlTaker {
     for (const { account, amountMinor } of rows) {
       if (!this.sums.has(account)) this.#count(element);
       this.sums.set(account, (this.sums.get(account) ?? 0n) + amountMinor);
+      if (amountMinor > 0n) this.debit += amountMinor;
+      else this.credit -= amountMinor;
     }
     const known = this.days.get(date);
     if (known) known.count++;
@@ -283,6 +295,12 @@ export class Sie5Reader implements XmlTaker {
       corrections,
       place: { offset: element.offset, length: stop - element.offset, line: element.line },
     });
+  }
+
+  #checkNames({ attributes: has, line, name }: XmlElement): void {
+    for (const field of NAMES) {
+      if ((has[field]?.length ?? 0) > LONGEST_NAME) this.notes.fault('sie.name-too-long', line, name, { field, most: LONGEST_NAME });
+    }
   }
 
   #wanted(element: XmlElement, attribute: string): string {

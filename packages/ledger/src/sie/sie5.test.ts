@@ -116,6 +116,9 @@ describe('SIE 5', () => {
     ['no account', YEAR.replace('accountId="5010"', ''), 'sie.xml-attribute'],
     ['no day', YEAR.replace('2025-01-31', '2025-02-31'), 'sie.date-unreadable'],
     ['an encoding of nobody', YEAR.replace('utf-8', 'klingon-1'), 'sie.xml-encoding'],
+    ['a year that ends before it begins', YEAR.replace('end="2025-12" primary', 'end="2024-12" primary'), '9 FiscalYear sie.own-year-form'],
+    ['an account of many letters', YEAR.replace('accountId="1930"', `accountId="${'9'.repeat(101)}"`), '24 LedgerEntry sie.name-too-long'],
+    ['more than 64 bits', YEAR.replaceAll(/(accountId="\d+" amount=)"[^"]*"/g, '$1"92233720368547758.07"'), 'sie.amounts-too-large'],
     ['too deep a nest', YEAR.replace('<Dimensions>', `<Dimensions>${'<a>'.repeat(100)}`), 'sie.xml-broken'],
   ])('refuses %s', async (_, text, code) => {
     expect((await faultsOf(Buffer.from(text)))[0]).toContain(code);

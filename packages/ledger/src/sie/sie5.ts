@@ -1,10 +1,13 @@
 import type { BooksFinancialYear, BooksHead, BooksVoucher } from '../books.ts';
+import { MOST_TURNOVER } from './limits.ts';
 import { prove } from './proof.ts';
 import type { SieOptions, SieReading, SieRefusal, SieSource } from './reading.ts';
 import { type SieType, sieReach } from './sie-type.ts';
 import { balancesOf, yearsOf } from './sie5-head.ts';
 import { Sie5Reader } from './sie5-reader.ts';
 import { xmlElements } from './xml-events.ts';
+
+const LARGEST_SUM = BigInt(MOST_TURNOVER);
 
 /** Reads a SIE 5 file (XML, root `Sie` or `SieEntry`) once. */
 export async function readSie5(open: SieSource, options: SieOptions): Promise<SieReading | SieRefusal> {
@@ -19,11 +22,12 @@ export async function readSie5(open: SieSource, options: SieOptions): Promise<Si
   for await (const _ of xmlElements(counted(), reader));
   const { notes } = reader;
   const plain = (text: string) => text;
+  const years = yearsOf(reader);
+  if (reader.debit > LARGEST_SUM || reader.credit > LARGEST_SUM) notes.fault('sie.amounts-too-large', null, 'LedgerEntry');
   notes.commit();
   if (notes.faultCount > 0) {
     return { status: 'refused', faults: notes.faults(plain, options.fileName), faultCount: notes.faultCount };
   }
-  const years = yearsOf(reader);
   const { balances, balancesUpTo } = balancesOf(reader, years);
   const type: SieType = reader.isEntry ? '5-entry' : '5';
   const { proof, outside } = settle(reader, years, balances);

@@ -57,7 +57,7 @@ function readList({ fields, notes, rows }: RowTarget, row: number, account: stri
 }
 
 function readRowAmount({ fields, notes, rows }: RowTarget, row: number, at: number, label: string, line: number): boolean {
-  const amount = amountField(fields, at);
+  const amount = isDayInPlaceOfAmount(fields, at) ? 'sie.amount-missing' : amountField(fields, at);
   if (typeof amount === 'string') {
     notes.fault(amount, line, label, { field: 'amount', found: fields.text(at) });
     return false;
@@ -69,6 +69,12 @@ function readRowAmount({ fields, notes, rows }: RowTarget, row: number, at: numb
   if (!amount.asStandard) notes.finding('sie.amount-form', line, label, { field: 'amount', found: fields.text(at) });
   rows.setMinor(row, amount.minor);
   return true;
+}
+
+/** A row that lacks its amount has its day there, and its text where the day should be: 20 million kronor were never meant. */
+function isDayInPlaceOfAmount(fields: Fields, at: number): boolean {
+  const isDay = fields.kindOf(at) === BARE && dayField(fields, at).form === 'compact';
+  return isDay && dayField(fields, at + 1).form === 'none' && isTextInPlaceOfDay(fields, at + 1);
 }
 
 /** The amount in a field, or the code of the fault. */

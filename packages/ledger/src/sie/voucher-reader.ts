@@ -3,7 +3,7 @@ import { byteText, OPEN } from './bytes.ts';
 import { ROW_ADDED, ROW_STANDING, type RowColumns, type VoucherColumns } from './columns.ts';
 import { BARE, type Fields, OPEN_LIST } from './fields.ts';
 import type { HeadReader } from './head.ts';
-import { MOST_ROWS } from './limits.ts';
+import { LONGEST_NAME, MOST_ROWS } from './limits.ts';
 import type { Notes } from './notes.ts';
 import { NumbersSeen } from './numbers-seen.ts';
 import { readPlainHeader } from './plain-header.ts';
@@ -34,6 +34,9 @@ export class VoucherReader {
   correctionCount = 0;
   unbalanced = 0;
   outsideYear = 0;
+  /** What debit and credit come to, in minor units; for a limit, so not to the öre. */
+  debit = 0;
+  credit = 0;
   /** Whether vouchers were met before the file told its own year, so that they could not be held against it. */
   yearCameLate = false;
   readonly numbers = new NumbersSeen();
@@ -261,10 +264,12 @@ export class VoucherReader {
       const amount = rows.amount[row]!;
       if (Number.isNaN(amount)) {
         large += rows.minor(row);
+        this.#turnOver(Number(rows.minor(row)));
         accounts.addLarge(rows.account[row]!, rows.minor(row), inYear);
         continue;
       }
       sum += amount;
+      this.#turnOver(amount);
       accounts.add(rows.account[row]!, amount, inYear);
       if (sum > 4e15 || sum < -4e15) {
         large += BigInt(sum);
@@ -279,6 +284,11 @@ export class VoucherReader {
       notes.finding('sie.voucher-unbalanced', this.#line, '#VER', { voucher: this.#name(v), difference: String(difference) });
     }
     if (added) this.#checkTwins(v, first, stop);
+  }
+
+  #turnOver(amount: number): void {
+    if (amount > 0) this.debit += amount;
+    else this.credit -= amount;
   }
 
   #checkTwins(v: number, first: number, stop: number): void {
@@ -311,10 +321,16 @@ export class VoucherReader {
     const { notes, vouchers } = this.#scan;
     const start = vouchers.numberStart[v]!;
     const stop = vouchers.numberStop[v]!;
+    this.#checkLength('number', stop - start);
+    this.#checkLength('series', vouchers.seriesStop[v]! - vouchers.seriesStart[v]!);
     if (start === stop) return;
     const series = byteText(this.#bytes, vouchers.seriesStart[v]!, vouchers.seriesStop[v]!);
     if (this.numbers.meet(series, this.#bytes, start, stop))
       notes.finding('sie.number-twice', this.#line, '#VER', { voucher: this.#name(v) });
+  }
+
+  #checkLength(field: string, length: number): void {
+    if (length > LONGEST_NAME) this.#scan.notes.fault('sie.name-too-long', this.#line, '#VER', { field, most: LONGEST_NAME });
   }
 
   #name(v: number): string {
