@@ -13,7 +13,7 @@ import { requestImport, requestSync } from './actions/request-sync.ts';
 import { createFeed, getFeed, listFeeds, pauseFeed, resumeFeed, updateFeed } from './actions.ts';
 import { readCredentials } from './credentials-store.ts';
 import { noteFailed, noteStillConsented } from './failure-store.ts';
-import { wantsServiceAccount } from './feed-rules.ts';
+import { wantsFiles, wantsServiceAccount } from './feed-rules.ts';
 import type { FeedConfig } from './schema.ts';
 import type { Feed } from './store.ts';
 import { noteSynced } from './success-store.ts';
@@ -67,6 +67,8 @@ describe('a feed', () => {
     expect(wantsServiceAccount(await updateFeed(admin, feed.id, { config: { serviceAccount: null } }))).toBe(true);
     for (const act of [() => make({ serviceAccount: 'nej' }), () => updateFeed(admin, feed.id, { config: { serviceAccount: 0 } })])
       await expect(act()).rejects.toMatchObject({ code: 'feeds.invalid', faults: [{ field: 'config.serviceAccount' }] });
+    expect([wantsFiles(feed), wantsFiles(await updateFeed(admin, feed.id, { config: { files: false } }))]).toEqual([true, false]);
+    await expect(make({ files: 'nej' })).rejects.toMatchObject({ code: 'feeds.invalid', faults: [{ field: 'config.files' }] });
   });
 
   it('without a key is new, and cannot be fetched', async () => {

@@ -42,13 +42,19 @@ export function partConfig(config: FeedConfig): PartedConfig {
 }
 
 /** Refuses a config that says something of its source that cannot be meant; throws `feeds.invalid`. */
-export function checkConfig(source: FeedSource, { serviceAccount = null, provider = null }: FeedConfig): void {
-  const isMeant = source !== 'FORTNOX' || serviceAccount === null || typeof serviceAccount === 'boolean';
+export function checkConfig(source: FeedSource, config: FeedConfig): void {
+  const unmeant = (name: string) => source === 'FORTNOX' && typeof (config[name] ?? true) !== 'boolean';
+  const { provider = null } = config;
   const isProvider = source !== 'BANK' || provider === null || (typeof provider === 'string' && BANK_PROVIDERS.has(provider));
   refuse([
-    ...(isMeant ? [] : [fault('config.serviceAccount', SERVICE_ACCOUNT)]),
+    ...['serviceAccount', 'files'].filter(unmeant).map((name) => fault(`config.${name}`, TRUE_OR_FALSE)),
     ...(isProvider ? [] : [fault('config.provider', PROVIDER)]),
   ]);
+}
+
+/** Whether the files that hang on vouchers are fetched too: unless the feed says that they are to stay at the source. */
+export function wantsFiles({ config }: { readonly config: FeedConfig }): boolean {
+  return config.files !== false;
 }
 
 /** Those who fetch from banks: GoCardless Bank Account Data and Enable Banking. */
@@ -150,6 +156,6 @@ export function fault(field: string, message: Sentence): Fault {
 }
 
 const SECRET: Sentence = { sv: 'Ange nyckeln som text, utan blanksteg.', en: 'Give the key as text, without blanks.' };
-const SERVICE_ACCOUNT: Sentence = { sv: 'Ange true eller false.', en: 'Give true or false.' };
+const TRUE_OR_FALSE: Sentence = { sv: 'Ange true eller false.', en: 'Give true or false.' };
 const PROVIDER: Sentence = { sv: 'Ange gocardless eller enablebanking.', en: 'Give gocardless or enablebanking.' };
 const HOUR: Sentence = { sv: 'Ange en timme från 0 till 23.', en: 'Give an hour from 0 to 23.' };

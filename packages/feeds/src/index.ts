@@ -15,7 +15,7 @@ export {
   saveCredentials,
 } from './credentials-store.ts';
 export { noteStillConsented } from './failure-store.ts';
-export { type FeedSchedule, feedSources, feedStatuses, feedTasks, wantsServiceAccount } from './feed-rules.ts';
+export { type FeedSchedule, feedSources, feedStatuses, feedTasks, wantsFiles, wantsServiceAccount } from './feed-rules.ts';
 export { type DayOfFiles, IMPORT_FOLDER, importKey, oldFiles } from './import-files.ts';
 export { forgottenFiles } from './import-files-store.ts';
 export { fortnoxDetails, fortnoxSync, revokeConsent, type SyncPayload, sieImport } from './jobs.ts';

@@ -20,7 +20,7 @@ export const fortnoxSync = defineJob({
   onFailed: noteFailed,
 });
 
-/** Fetches what the year files lack: references, comments, approval, cost centre, project and files of vouchers. Unproves nothing. */
+/** Fetches what the year files lack: references, comments, approval, cost centre, project and files of vouchers, their bytes too. Unproves nothing. */
 export const fortnoxDetails = defineJob({
   name: 'etl.fortnox-details',
   queue: 'etl',

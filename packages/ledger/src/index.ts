@@ -14,6 +14,7 @@ export { getFinancialYear, readYear, type StoredYear } from './actions/read-year
 export { removeClientWithoutBooks } from './actions/remove-client.ts';
 export { type SampledVoucher, sampleVouchers, type VoucherSample } from './actions/sample-vouchers.ts';
 export { beginYear, finishYear, storeVouchers, type YearBooks, type YearState, type YearWriter } from './actions/store-year.ts';
+export { listVoucherFiles, openVoucherFile } from './actions/voucher-files.ts';
 export type {
   BalanceKind,
   BooksAccount,
@@ -42,6 +43,7 @@ export { messages } from './messages.ts';
 export { keepRaw, type PackedRaw, packRaw, type RawDescription, readRaw, unpackRaw } from './raw-store.ts';
 export type { KeptProof, VoucherDetails, VoucherFlag, VoucherState } from './schema.ts';
 export type { TrialBalance, TrialBalanceRow } from './trial-balance.ts';
+export { type FetchedFile, filesToFetch, noteFile, type VoucherFile } from './voucher-files-store.ts';
 export type { VoucherFilter } from './voucher-filter-store.ts';
 export { numberKey } from './voucher-identity.ts';
 export type { Correction, Voucher } from './voucher-views-store.ts';

@@ -30,6 +30,14 @@ export const messages: Messages = {
     sv: 'Böckerna ändrades medan urvalet drogs. Dra det igen.',
     en: 'The books changed while the sample was drawn. Draw it again.',
   }),
+  'ledger.no-file': () => ({ sv: 'Verifikationen har ingen sådan fil.', en: 'The voucher has no such file.' }),
+  'ledger.file-not-here': ({ state }) =>
+    state === 'waiting'
+      ? {
+          sv: 'Filen är inte hämtad ännu. Den kommer strax efter nästa hämtning.',
+          en: 'The file has not been fetched yet. It comes soon after the next fetch.',
+        }
+      : { sv: 'Filen finns inte här. Öppna den i bokföringsprogrammet.', en: 'The file is not here. Open it in the bookkeeping program.' },
   'ledger.no-source': () => ({ sv: 'Verifikationens källa är inte sparad.', en: 'The source of the voucher is not kept.' }),
   'ledger.raw-missing': () => ({ sv: 'De mottagna uppgifterna finns inte kvar.', en: 'What was received is not there.' }),
   'ledger.file-refused': ({ file, count }) => ({

@@ -275,6 +275,28 @@ export const voucherVersions = pgTable(
   (table) => [primaryKey({ columns: [table.voucherId, table.version] }), clientPolicy()],
 );
 
+/** Whether the bytes of an attached file are here; one that its source no longer has, or that is too large, is not asked for again. */
+export type VoucherFileState = 'kept' | 'missing' | 'too-large';
+
+/** Files that hang on vouchers at their source, as they were received. Which voucher has which stands in its `details`. */
+export const voucherFiles = pgTable(
+  'voucher_files',
+  {
+    feedId: uuid('feed_id').notNull(),
+    /** The source's own id of the file, under which the bytes never change. */
+    sourceFileId: text('source_file_id').notNull(),
+    clientId: clientId(),
+    state: text('state').$type<VoucherFileState>().notNull(),
+    contentType: text('content_type'),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }),
+    sha256: text('sha256'),
+    /** Where the bytes lie among the stored files. */
+    fileKey: text('file_key'),
+    receivedAt: instant('received_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.feedId, table.sourceFileId] }), clientPolicy()],
+);
+
 /**
  * What the current entries of an account sum to in a month, for balances over any number of rows; made anew for the months that a run
  * has touched when it ends. Holds where the year is `summed`.

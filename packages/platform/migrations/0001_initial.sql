@@ -437,6 +437,20 @@ CREATE TABLE "raw_files" (
 );
 --> statement-breakpoint
 ALTER TABLE "raw_files" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "voucher_files" (
+	"feed_id" uuid NOT NULL,
+	"source_file_id" text NOT NULL,
+	"client_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"content_type" text,
+	"size_bytes" bigint,
+	"sha256" text,
+	"file_key" text,
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "voucher_files_feed_id_source_file_id_pk" PRIMARY KEY("feed_id","source_file_id")
+);
+--> statement-breakpoint
+ALTER TABLE "voucher_files" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "voucher_versions" (
 	"voucher_id" uuid NOT NULL,
 	"version" integer NOT NULL,
@@ -591,6 +605,7 @@ CREATE POLICY "own_clients" ON "ledger_entries" AS PERMISSIVE FOR ALL TO "saldo_
 CREATE POLICY "own_clients" ON "objects" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "raw_chunks" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "raw_files" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "voucher_files" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "voucher_versions" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "vouchers" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "tasks" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));

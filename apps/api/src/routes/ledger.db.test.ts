@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { attachFile } from '../fixtures/books.ts';
 import { openWorld, type World } from '../fixtures/world.ts';
 
 let world: World;
@@ -41,5 +42,28 @@ describe('GET /api/vouchers', () => {
 
   it.each(['flagged=ja', 'flagged=', `q=${'x'.repeat(201)}`, `account=${'1'.repeat(61)}`])('refuses %s', async (query) => {
     expect(await vouchers(query)).toMatchObject({ status: 400, body: { code: 'api.query' } });
+  });
+});
+
+describe('the files of a voucher', () => {
+  it('are listed, and given as they came to be saved, of that voucher only', async () => {
+    const fileId = await attachFile(world.mine);
+    const under = `/api/vouchers/${world.mine.voucherId}/files`;
+    const listed = await world.send({ path: under }, 'AUDITOR');
+    expect(await listed.json()).toMatchObject({
+      items: [{ id: fileId, name: 'Kvitto å.pdf', state: 'kept', contentType: 'application/pdf', sizeBytes: 10 }],
+      nextCursor: null,
+    });
+    const response = await world.send({ path: `${under}/${fileId}` }, 'AUDITOR');
+    expect([response.status, await response.text()]).toEqual([200, 'ett kvitto']);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="Kvitto _.pdf"; filename*=UTF-8''Kvitto%20%C3%A5.pdf`,
+      'x-content-type-options': 'nosniff',
+      'x-source-sha256': expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    for (const path of [`${under}/other`, `/api/vouchers/${world.theirs.voucherId}/files/${fileId}`]) {
+      expect((await world.send({ path }, 'ADMIN')).status).toBe(404);
+    }
   });
 });

@@ -22,6 +22,7 @@ import { taskRoutes } from './tasks.ts';
 import { timelineRoutes } from './timeline.ts';
 import { invitationRoutes, userChangeRoutes, userRoutes, userSecondFactorRoutes } from './users.ts';
 import { viewChangeRoutes, viewRoutes } from './views.ts';
+import { voucherFileRoutes } from './voucher-files.ts';
 import { voucherSampleRoutes } from './voucher-sample.ts';
 import { yearExportRoutes } from './year-export.ts';
 
@@ -57,6 +58,7 @@ export function resourceRoutes(routes: Routes): void {
   voucherSampleRoutes(routes);
   voucherRoutes(routes);
   voucherSourceRoutes(routes);
+  voucherFileRoutes(routes);
   entryRoutes(routes);
   bookRoutes(routes);
   yearExportRoutes(routes);

@@ -30,7 +30,7 @@ export const FeedSchema = z
 
 const config = z.record(z.string().max(100), z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()])).openapi({
   description:
-    'Of a `FORTNOX` feed: `apiKey` connects it without a consent; `serviceAccount: false` asks at the next consent for no service account, where the integration may have none, and the feed then signs in by tokens that are renewed each hour.',
+    'Of a `FORTNOX` feed: `apiKey` connects it without a consent; `serviceAccount: false` asks at the next consent for no service account, where the integration may have none, and the feed then signs in by tokens that are renewed each hour; `files: false` leaves the files that hang on vouchers at the source.',
 });
 
 export const NewFeedSchema = z

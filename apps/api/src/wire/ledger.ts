@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { formatAmount, type Language, type Sentence } from '@saldo/kernel';
-import type { Account, FinancialYear, LedgerEntry, TrialBalance, Voucher, YearProof } from '@saldo/ledger';
+import type { Account, FinancialYear, LedgerEntry, TrialBalance, Voucher, VoucherFile, YearProof } from '@saldo/ledger';
 import { amountText, currencyText, dayText, idText, instantText } from './basics.ts';
 
 export const EntrySchema = z
@@ -22,6 +22,20 @@ export const EntrySchema = z
     quantity: z.string().nullable(),
   })
   .openapi('LedgerEntry');
+
+export const VoucherFileSchema = z
+  .object({
+    id: z.string().openapi({ description: "The source's own id of the file." }),
+    name: z.string(),
+    state: z.enum(['waiting', 'kept', 'missing', 'too-large']).openapi({
+      description: 'Whether its bytes are here: `waiting` until a job has asked for them, `missing` where the source no longer has them.',
+    }),
+    contentType: z.string().nullable(),
+    sizeBytes: z.int().nullable(),
+    sha256: z.string().nullable(),
+    receivedAt: instantText.nullable(),
+  })
+  .openapi('VoucherFile');
 
 const flag = z.object({ code: z.string(), message: z.string() });
 
@@ -266,4 +280,17 @@ function toRow(row: Omit<LedgerEntry, 'id' | 'clientId' | 'voucherId' | 'series'
 
 function toFlag({ code, message }: { readonly code: string; readonly message: Sentence }, language: Language) {
   return { code, message: message[language] };
+}
+
+/** A file that hangs on a voucher as its resource. */
+export function toVoucherFile({
+  id,
+  name,
+  state,
+  contentType,
+  sizeBytes,
+  sha256,
+  receivedAt,
+}: VoucherFile): z.input<typeof VoucherFileSchema> {
+  return { id, name, state, contentType, sizeBytes, sha256, receivedAt: receivedAt?.toISOString() ?? null };
 }

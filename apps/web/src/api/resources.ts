@@ -29,6 +29,7 @@ export type FinancialYear = Schemas['FinancialYear'];
 export type Account = Schemas['Account'];
 export type Voucher = Schemas['Voucher'];
 export type VoucherSample = Schemas['VoucherSample'];
+export type VoucherFile = Schemas['VoucherFile'];
 export type VoucherState = Voucher['state'];
 export type Correction = Voucher['corrections'][number];
 export type Entry = Schemas['LedgerEntry'];

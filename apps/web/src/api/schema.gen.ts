@@ -2207,6 +2207,111 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/vouchers/{id}/files": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The files that hang on a voucher at its source */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Its files */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["VoucherFile"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/vouchers/{id}/files/{fileId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The bytes of a file that hangs on a voucher, as they were received */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                    readonly fileId: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The bytes */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/octet-stream": string;
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/ledger-entries": {
         readonly parameters: {
             readonly query?: never;
@@ -4733,7 +4838,7 @@ export interface components {
             /** @enum {string} */
             readonly source: "FORTNOX" | "BANK" | "MANUAL";
             /**
-             * @description Of a `FORTNOX` feed: `apiKey` connects it without a consent; `serviceAccount: false` asks at the next consent for no service account, where the integration may have none, and the feed then signs in by tokens that are renewed each hour.
+             * @description Of a `FORTNOX` feed: `apiKey` connects it without a consent; `serviceAccount: false` asks at the next consent for no service account, where the integration may have none, and the feed then signs in by tokens that are renewed each hour; `files: false` leaves the files that hang on vouchers at the source.
              * @default {}
              */
             readonly config: {
@@ -4746,7 +4851,7 @@ export interface components {
             };
         };
         readonly DataFeedChange: {
-            /** @description Of a `FORTNOX` feed: `apiKey` connects it without a consent; `serviceAccount: false` asks at the next consent for no service account, where the integration may have none, and the feed then signs in by tokens that are renewed each hour. */
+            /** @description Of a `FORTNOX` feed: `apiKey` connects it without a consent; `serviceAccount: false` asks at the next consent for no service account, where the integration may have none, and the feed then signs in by tokens that are renewed each hour; `files: false` leaves the files that hang on vouchers at the source. */
             readonly config?: {
                 readonly [key: string]: string | number | boolean | null;
             };
@@ -5040,6 +5145,24 @@ export interface components {
              * @example 2026-11-30T12:00:00.000Z
              */
             readonly goneAt: string | null;
+        };
+        readonly VoucherFile: {
+            /** @description The source's own id of the file. */
+            readonly id: string;
+            readonly name: string;
+            /**
+             * @description Whether its bytes are here: `waiting` until a job has asked for them, `missing` where the source no longer has them.
+             * @enum {string}
+             */
+            readonly state: "waiting" | "kept" | "missing" | "too-large";
+            readonly contentType: string | null;
+            readonly sizeBytes: number | null;
+            readonly sha256: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly receivedAt: string | null;
         };
         readonly FinancialYear: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */

@@ -9,7 +9,8 @@ import { beginsAsSie, describeSie, endOfSie, joined, type SieExport } from './si
 import { metaInformation } from './types.ts';
 
 const TIMEOUT_MS = 180_000;
-const MOST_FILE_BYTES = 100 * 1_048_576;
+/** An attached paper; a larger one stays at the source. */
+const MOST_FILE_BYTES = 32 * 1_048_576;
 const MOST_SIE_BYTES = 256 * 1_048_576;
 
 /** The whole year as SIE 4, or the reason why not; a part of it never passes as the whole. */
@@ -28,14 +29,24 @@ export async function askCount(connection: FortnoxConnection, yearId: number): P
   return (await askJson(connection, `vouchers?financialyear=${yearId}&limit=1`, schema)).MetaInformation['@TotalResources'];
 }
 
-/** The bytes of a file in the archive. */
+/** The bytes of a file in the archive; a page for people under 200 never passes as one. */
 export function askFile(connection: FortnoxConnection, fileId: string): Promise<{ bytes: Uint8Array; contentType: string }> {
   const question = { path: `archive/${encodeURIComponent(fileId)}`, accept: '*/*', timeoutMs: TIMEOUT_MS, maxBytes: MOST_FILE_BYTES };
   return ask(connection, question, (received) => {
     const bytes = joined(received.chunks);
-    const problem = problemIn(received, received.status === 200 ? undefined : readExactJson(bytes), connection.now());
-    return problem ? { problem } : { value: { bytes, contentType: received.headers['content-type'] ?? 'application/octet-stream' } };
+    const contentType = contentTypeOf(received);
+    const mayBeError = received.status !== 200 || contentType.endsWith('json');
+    const problem = problemIn(received, mayBeError ? readExactJson(bytes) : undefined, connection.now());
+    if (problem) return { problem };
+    return contentType === 'text/html' || bytes.length === 0
+      ? { problem: unreadable(received, fileId) }
+      : { value: { bytes, contentType } };
   });
+}
+
+function contentTypeOf({ headers }: Received): string {
+  const stated = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return /^[a-z0-9!#$&^_.+-]{1,60}\/[a-z0-9!#$&^_.+-]{1,80}$/.test(stated) ? stated : 'application/octet-stream';
 }
 
 async function sieOnce(connection: FortnoxConnection, year: SourceYear): Promise<SieExport> {

@@ -14,3 +14,4 @@ export type { SieExport } from './sie-export.ts';
 export { modifiedSince } from './swedish-time.ts';
 export type { VoucherDetail, VoucherFile, VoucherObjects } from './transform.ts';
 export type { VoucherItem } from './types.ts';
+export { isClosedWay, isUnclearWay } from './verdict.ts';

@@ -1,5 +1,13 @@
 import { type PlainDate, parseAmount } from '@saldo/kernel';
-import { inOrder, type SandboxCompany, type SandboxRow, type SandboxVoucher, type SandboxYear, yearOf } from './company.ts';
+import {
+  inOrder,
+  type SandboxCompany,
+  type SandboxFile,
+  type SandboxRow,
+  type SandboxVoucher,
+  type SandboxYear,
+  yearOf,
+} from './company.ts';
 import { row } from './drafts.ts';
 
 /** A row as whoever edits the books writes it: an amount in kronor, debit positive. */
@@ -20,6 +28,8 @@ export interface VoucherWish {
   readonly number?: number | undefined;
   readonly text?: string | undefined;
   readonly comments?: string | undefined;
+  readonly costCenter?: string | undefined;
+  readonly files?: readonly SandboxFile[] | undefined;
 }
 
 /** Which voucher: the year is the one that is named, else the last one that has it. */
@@ -60,10 +70,10 @@ export function addVoucher(company: SandboxCompany, wish: VoucherWish, nowMs: nu
     referenceType: 'MANUAL',
     referenceNumber: '',
     approvalState: 0,
-    costCenter: null,
+    costCenter: wish.costCenter ?? null,
     project: null,
     rows: wish.rows.map((wished) => wishedRow(wished)),
-    files: [],
+    files: wish.files ?? [],
     modifiedMs: nowMs,
   };
   year.vouchers = inOrder([...year.vouchers, voucher]);

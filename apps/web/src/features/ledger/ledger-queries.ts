@@ -85,6 +85,21 @@ export function voucherSourceQuery(id: string) {
   });
 }
 
+/** The files that hang on a voucher at its source, and which of them are here. */
+export function voucherFilesQuery(id: string) {
+  return queryOptions({
+    queryKey: ['ledger', 'voucher', id, 'files'],
+    queryFn: async ({ signal }) =>
+      (await answer(api.GET('/api/vouchers/{id}/files', { params: { path: { id }, query: { limit: WHOLE } }, signal }))).items,
+    staleTime: 60_000,
+  });
+}
+
+/** A file that hangs on a voucher, with its bytes. */
+export function voucherFile({ voucherId, fileId }: { voucherId: string; fileId: string }): Promise<File> {
+  return file(api.GET('/api/vouchers/{id}/files/{fileId}', { params: { path: { id: voucherId, fileId } }, parseAs: 'blob' }));
+}
+
 /** Entries of some days, of one account or of all. */
 export function entriesQuery(clientId: string, { from, to }: Period, account?: string) {
   const query = setOnly({ clientId, from, to, account, limit: PAGE });

@@ -3,6 +3,7 @@ import { Fact, Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../words/words.tsx';
 import { voucherLabel } from './voucher-columns.tsx';
 import { voucherDetails } from './voucher-details.ts';
+import { VoucherPapers } from './voucher-papers.tsx';
 
 /** What a voucher says of itself beside its rows: number, days, what it came from, its objects, remarks and papers. */
 export function VoucherFacts({ voucher }: { voucher: Voucher }) {
@@ -21,7 +22,11 @@ export function VoucherFacts({ voucher }: { voucher: Voucher }) {
       {costCenter ? <Fact name={words.costCenter}>{costCenter}</Fact> : null}
       {project ? <Fact name={words.project}>{project}</Fact> : null}
       {comments ? <Fact name={words.comments}>{comments}</Fact> : null}
-      {files.length > 0 ? <Fact name={words.files}>{files.join(', ')}</Fact> : null}
+      {files.length > 0 ? (
+        <Fact name={words.files}>
+          <VoucherPapers voucher={voucher} names={files} />
+        </Fact>
+      ) : null}
     </Facts>
   );
 }

@@ -27,6 +27,7 @@ export const jobs = {
     store: 'Storing vouchers',
     prove: 'Proving accounts',
     details: 'Fetching references, comments and files',
+    files: 'Fetching attached files',
   } as Record<string, string>,
   client: 'Client',
   created: 'Asked for',

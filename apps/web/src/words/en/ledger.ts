@@ -96,6 +96,12 @@ export const ledger = {
   } as Record<string, string>,
   comments: 'Comment',
   files: 'Attachments',
+  fileStates: {
+    kept: 'kept',
+    waiting: 'to be fetched',
+    missing: 'no longer at the source',
+    'too-large': 'too large, at the source',
+  },
   rowsOf: 'Rows',
   noRows: 'The voucher has no rows. It stays so that the series of numbers is whole.',
   corrections: 'Corrections',

@@ -27,6 +27,7 @@ export const jobs = {
     store: 'Sparar verifikationer',
     prove: 'Stämmer av konton',
     details: 'Hämtar referenser, kommentarer och bilagor',
+    files: 'Hämtar bilagor',
   } as Record<string, string>,
   client: 'Klient',
   created: 'Begärt',

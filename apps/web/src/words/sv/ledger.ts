@@ -96,6 +96,12 @@ export const ledger = {
   } as Record<string, string>,
   comments: 'Kommentar',
   files: 'Bilagor',
+  fileStates: {
+    kept: 'sparad',
+    waiting: 'hämtas senare',
+    missing: 'finns inte kvar i källan',
+    'too-large': 'för stor, finns i källan',
+  },
   rowsOf: 'Rader',
   noRows: 'Verifikationen har inga rader. Den är kvar så att nummerserien är hel.',
   corrections: 'Rättelser',
