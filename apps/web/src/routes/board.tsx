@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router';
 import { moreOf, setOnly } from '../api/list.ts';
 import type { Board } from '../api/resources.ts';
@@ -8,7 +8,6 @@ import { boardMonth } from '../features/board/board-month.ts';
 import { boardQuery } from '../features/board/board-queries.ts';
 import { needsSomebody } from '../features/board/step-text.ts';
 import { today } from '../features/frame/place.ts';
-import { useChanges } from '../features/live/changes.ts';
 import { monthText } from '../format/period.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -39,7 +38,6 @@ export function BoardPage() {
   const states = state === 'somebody' ? needsSomebody : state;
   const filter = setOnly({ q, state: states, managerId: mine ? me.id : undefined });
   const query = useInfiniteQuery({ ...boardQuery(month, filter), placeholderData: keepPreviousData });
-  useLiveBoard();
   const set = (change: BoardSearch) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const rows = query.data?.rows ?? [];
   const counts = query.data?.counts;
@@ -82,12 +80,6 @@ export function BoardPage() {
       ) : null}
     </Page>
   );
-}
-
-// What happens to a client may move any row: the whole board is asked for anew.
-function useLiveBoard(): void {
-  const queryClient = useQueryClient();
-  useChanges(() => void queryClient.invalidateQueries({ queryKey: ['board'] }));
 }
 
 interface FiltersProps {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router';
 import type { Client, Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
@@ -10,7 +10,6 @@ import { JobProgress } from '../features/jobs/job-progress.tsx';
 import { jobsQuery } from '../features/jobs/job-queries.ts';
 import { yearsQuery } from '../features/ledger/ledger-queries.ts';
 import { YearList } from '../features/ledger/year-list.tsx';
-import { useChanges } from '../features/live/changes.ts';
 import { OddList } from '../features/timeline/odd-list.tsx';
 import { Standing } from '../features/timeline/standing.tsx';
 import { Timeline } from '../features/timeline/timeline.tsx';
@@ -40,7 +39,6 @@ export function OverviewPage() {
   const { data: years } = useQuery(yearsQuery(clientId));
   const { data: jobs = [] } = useInfiniteQuery(jobsQuery({ clientId, limit: 8 }));
   const running = openJob(jobs);
-  useLiveClient(clientId);
   const choose = (next: typeof kind) =>
     void navigate({ to: '.', search: (old) => ({ ...old, kind: next }), replace: true, resetScroll: false });
   const ask = (what: 'edit' | 'archive' | undefined) =>
@@ -90,17 +88,6 @@ export function OverviewPage() {
       ) : null}
     </Page>
   );
-}
-
-// What happens to the client shows by itself, whoever did it.
-function useLiveClient(clientId: string): void {
-  const queryClient = useQueryClient();
-  useChanges((changed) => {
-    if (changed && !changed.has(clientId)) return;
-    for (const key of [['board'], ['timeline', clientId], ['feeds'], ['jobs'], ['ledger', clientId, 'years']]) {
-      void queryClient.invalidateQueries({ queryKey: key });
-    }
-  });
 }
 
 function ClientFacts({ client }: { client: Client }) {

@@ -67,7 +67,7 @@ function Users() {
         />
       ) : null}
       {open === CREATE ? <CreateUser onClose={() => show(undefined)} /> : null}
-      {shown ? <UserDrawer key={`${shown.id}-${shown.version}`} user={shown} onClose={() => show(undefined)} /> : null}
+      {shown ? <UserDrawer key={shown.id} user={shown} onClose={() => show(undefined)} /> : null}
     </Page>
   );
 }

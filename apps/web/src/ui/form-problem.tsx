@@ -3,6 +3,9 @@ import { problemText } from '../words/problem-text.ts';
 import { useWords } from '../words/words.tsx';
 import { Banner } from './banner.tsx';
 
+/** Somebody else changed the same thing meanwhile (RFC 9110, 412). */
+const STALE = 412;
+
 /** Why a form was refused. Not shown where each fault stands at its own field. */
 export function FormProblem({ error, fields = [] }: { error: unknown; fields?: readonly string[] }) {
   const words = useWords();
@@ -13,6 +16,7 @@ export function FormProblem({ error, fields = [] }: { error: unknown; fields?: r
   return (
     <Banner tone="wrong" title={problemText(words, error)} live>
       {elsewhere.length > 0 ? elsewhere.map(([path, message]) => <p key={path}>{message}</p>) : null}
+      {error instanceof Problem && error.status === STALE ? words.problem.stale : null}
     </Banner>
   );
 }

@@ -43,6 +43,7 @@ export const en = {
     unreachable: 'The server does not answer. Check that it runs and that the network works, and try again.',
     status: (status: number) => `That did not work (${status}). Try again.`,
     missing: 'The page does not exist, or you may not see it.',
+    stale: 'What you filled in is still here. Save again to replace what the other one wrote, or cancel to see it.',
     clientMissing: 'The client does not exist, or you may not see it.',
     missingNext: 'To the clients',
   },

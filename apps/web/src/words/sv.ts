@@ -42,6 +42,7 @@ export const sv = {
     unreachable: 'Servern svarar inte. Kontrollera att den är igång och att nätet fungerar, och försök igen.',
     status: (status: number) => `Det gick inte (${status}). Försök igen.`,
     missing: 'Sidan finns inte, eller så får du inte se den.',
+    stale: 'Det du har fyllt i är kvar. Spara igen för att ersätta det som den andra skrev, eller avbryt för att se det.',
     clientMissing: 'Klienten finns inte, eller så får du inte se den.',
     missingNext: 'Till klienterna',
   },

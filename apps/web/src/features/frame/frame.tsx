@@ -8,6 +8,8 @@ import { PlaceName } from '../../ui/page.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useChoices } from '../account/choices.ts';
 import { clientQuery } from '../clients/client-queries.ts';
+import { useLive } from '../live/use-live.ts';
+import { ConnectionLine } from './connection-line.tsx';
 import { KeyBar } from './key-bar.tsx';
 import { useClientId } from './place.ts';
 import { Rail } from './rail.tsx';
@@ -27,6 +29,7 @@ export function Frame() {
   const [layer, setLayer] = useState<Layer>(null);
   const clientId = useClientId();
   const { data: client } = useQuery({ ...clientQuery(clientId ?? ''), enabled: clientId !== undefined });
+  const isLost = useLive();
   useKeyboard(useChoices().singleKeys);
   useGoKeys();
   useKeys([
@@ -43,6 +46,7 @@ export function Frame() {
       </a>
       {narrow ? layer === 'rail' && <NarrowRail onClose={() => setLayer(null)} /> : <Rail />}
       <div data-makes-way className="flex min-h-0 min-w-0 flex-col">
+        <ConnectionLine isLost={isLost} />
         <TopBar onMenu={() => setLayer('rail')} onSearch={() => setLayer('palette')} />
         <main
           id="content"

@@ -26,10 +26,11 @@ export function UserDrawer({ user, onClose }: { user: User; onClose: () => void 
   const { mutate, isPending, error } = useMutation({
     mutationFn: (change: Parameters<typeof changeUser>[1]) => changeUser(user, change),
     onSuccess: () => {
-      void usersChanged(queryClient);
       tell(words.people.saved);
       onClose();
     },
+    // Where somebody else was quicker, the next try is made on what they left.
+    onSettled: () => usersChanged(queryClient),
   });
   const { mutate: reset, isPending: resetting } = useMutation({
     mutationFn: resetSecondFactor,

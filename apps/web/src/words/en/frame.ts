@@ -38,6 +38,8 @@ export const frame = {
     language: 'Language',
     theme: 'Appearance',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    connectionLost: 'The server is out of reach. What is shown may be old. Saldo tries again by itself.',
+    connectionBack: 'The server is back, and all that is shown has been read anew',
     signOut: 'Sign out',
   },
   rooms: {

@@ -38,6 +38,8 @@ export const frame = {
     language: 'Språk',
     theme: 'Utseende',
     themes: { system: 'Som systemet', light: 'Ljust', dark: 'Mörkt' },
+    connectionLost: 'Servern går inte att nå. Det som visas kan vara gammalt. Saldo försöker igen av sig själv.',
+    connectionBack: 'Servern är tillbaka, och allt som visas är läst på nytt',
     signOut: 'Logga ut',
   },
   rooms: {
