@@ -54,7 +54,7 @@ test('somebody else was quicker: said so, what one wrote stays, and the next try
     await route.continue({ headers: { ...route.request().headers(), 'if-match': '"1"' } });
   });
   await dialog.getByRole('button', { name: 'Spara' }).click();
-  await expect(dialog.getByText('Någon annan har ändrat sedan du läste')).toBeVisible();
+  await expect(dialog.getByText('Någon annan ändrade här medan du skrev.')).toBeVisible();
   await expect(dialog.getByText('Det du har fyllt i är kvar')).toBeVisible();
   await expect(dialog.getByLabel('Nivå')).toHaveValue('A');
   await dialog.getByRole('button', { name: 'Spara' }).click();

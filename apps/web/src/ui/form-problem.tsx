@@ -13,10 +13,11 @@ export function FormProblem({ error, fields = [] }: { error: unknown; fields?: r
   const refused = error instanceof Problem ? Object.entries(error.fields) : [];
   const elsewhere = refused.filter(([path]) => !fields.includes(path));
   if (refused.length > 0 && elsewhere.length === 0) return null;
+  const isStale = error instanceof Problem && error.status === STALE;
   return (
-    <Banner tone="wrong" title={problemText(words, error)} live>
+    <Banner tone="wrong" title={isStale ? words.problem.stale : problemText(words, error)} live>
       {elsewhere.length > 0 ? elsewhere.map(([path, message]) => <p key={path}>{message}</p>) : null}
-      {error instanceof Problem && error.status === STALE ? words.problem.stale : null}
+      {isStale ? words.problem.staleNext : null}
     </Banner>
   );
 }
