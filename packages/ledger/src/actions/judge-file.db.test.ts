@@ -46,3 +46,13 @@ it('refuses the year of another source, other days for it, and balances of no ye
   expect(await codes(handed, '#SIETYP 1')).toEqual(['ledger.file-without-year']);
   expect(await codes(handed, '#SIETYP 4', '')).toEqual(['ledger.file-without-vouchers']);
 });
+
+it('takes an entry file of SIE 5 that adds nothing, since XML shows that it is whole', async () => {
+  const text =
+    '<SieEntry xmlns="http://www.sie.se/sie5"><FileInfo><SoftwareProduct name="Prov" version="1"/><FileCreation time="2026-01-10T10:00:00+01:00" by="P"/>' +
+    '<Company organizationId="556036-0793" name="Provbolaget AB"/></FileInfo><Accounts><Account id="1930" name="Bank" type="asset"/></Accounts></SieEntry>';
+  const open = () => [new TextEncoder().encode(text)];
+  const reading = await readSie(open, { fileName: 'bok.sie' });
+  if (reading.status === 'refused') throw new Error(JSON.stringify(reading.faults));
+  expect(await whyNotTaken(person, { clientId: await testClient(), fileName: 'bok.sie', open, reading })).toEqual([]);
+});

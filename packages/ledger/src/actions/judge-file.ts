@@ -23,7 +23,8 @@ export interface JudgedFile {
  * Throws `ledger.file-without-year`, `ledger.file-without-vouchers`.
  */
 export async function yearsOfFile(actor: Actor, { clientId, fileName, open, reading }: JudgedFile): Promise<Period[]> {
-  if (reading.reach === 'additions' && reading.vouchers === 0)
+  // XML shows that it is whole; lines that end before any voucher may have been cut off.
+  if (reading.reach === 'additions' && reading.vouchers === 0 && reading.type !== '5-entry')
     throw new SaldoError('ledger.file-without-vouchers', 'invalid', { file: fileName, count: 0 });
   const own = reading.head.years.find((year) => year.yearIndex === 0);
   if (own) return [{ from: own.from, to: own.to }];
