@@ -128,7 +128,9 @@ function parser(contentType: string, maxBytes: number): Parser {
 function safeName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken away
-  return last.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 200);
+  const plain = last.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+  // Cut in the middle of a character, it could not be stored.
+  return plain.slice(0, 200).replace(/\p{Surrogate}/gu, '');
 }
 
 function asFormError(error: unknown): unknown {

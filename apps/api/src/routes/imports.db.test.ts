@@ -42,6 +42,12 @@ describe('POST /api/imports', () => {
     expect(Buffer.concat(await kept.toArray()).toString()).toBe(sieFile);
   });
 
+  it('keeps of a name that is too long whole characters', async () => {
+    const { status, body } = await send(form({}, { text: sieFile, name: `${'x'.repeat(199)}😀.se` }));
+    expect(status).toBe(202);
+    expect(await getJob(userActor(), (body.job as { id: string }).id)).toMatchObject({ payload: { fileName: 'x'.repeat(199) } });
+  });
+
   it('says with dryRun what the file holds, and keeps nothing', async () => {
     const before = await storedKeys();
     const { status, body } = await send(form({ dryRun: 'true' }));
