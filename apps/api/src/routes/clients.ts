@@ -21,6 +21,7 @@ import { etag, expectedVersion } from '../edge/version.ts';
 import { fileQuery } from '../sheets/chosen-columns.ts';
 import { listFile } from '../sheets/list-file.ts';
 import { clientSheet } from '../sheets/lists/firm.ts';
+import { feedsByClient } from '../sheets/of-clients.ts';
 import { body, booleanText, given, idField, idParams, json, pageOf, pageOrFile, pageQuery } from '../wire/basics.ts';
 import {
   ClientChangeSchema,
@@ -31,6 +32,7 @@ import {
   toClient,
   toProfile,
 } from '../wire/client.ts';
+import { toFeed } from '../wire/feed.ts';
 import type { Routes } from './resources.ts';
 
 const tags = ['clients'];
@@ -70,7 +72,14 @@ export function clientRoutes({ app, guard }: Routes): void {
     const list = status === 'archived' ? listArchivedClients : listClients;
     const read = (part: { limit: number; cursor: string | undefined }) => list(actorOf(c), { ...filter, ...part });
     const toRow = (client: Client) => toClient(client, c.var.language);
-    if (format) return await listFile(c, { sheet: clientSheet, format, columns, asked, read, toRow });
+    if (format) {
+      const feeds = await feedsByClient(actorOf(c));
+      const withFeeds = (client: Client) => ({
+        ...toRow(client),
+        feeds: (feeds.get(client.id) ?? []).map((feed) => toFeed(feed, c.var.language)),
+      });
+      return await listFile(c, { sheet: clientSheet, format, columns, asked, read, toRow: withFeeds });
+    }
     return c.json(pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), toRow), 200);
   });
 

@@ -12,11 +12,10 @@ import { actorOf } from '../edge/route.ts';
 import type { Env } from '../settings.ts';
 import { chosenColumns, type FileFormat } from './chosen-columns.ts';
 import { csvOf } from './csv.ts';
-import { type Cell, localMinute, type Sheet, type SheetColumn } from './sheet.ts';
+import { type Cell, FIRM_TIME_ZONE, localMinute, type Sheet, type SheetColumn } from './sheet.ts';
 import { xlsxOf } from './xlsx.ts';
 
 const PAGE = 500;
-const FIRM_TIME_ZONE = 'Europe/Stockholm';
 
 const TYPES: Readonly<Record<FileFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

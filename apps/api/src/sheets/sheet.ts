@@ -33,6 +33,9 @@ export interface SheetContent {
   readonly rows: AsyncIterable<readonly Cell[]>;
 }
 
+/** Where the firm's clocks are, for what belongs to no client. */
+export const FIRM_TIME_ZONE = 'Europe/Stockholm';
+
 /** The local day and minute of an instant in a time zone, `2026-11-30 13:05`. */
 export function localMinute(instant: string, timeZone: string): string {
   return minuteFormat(timeZone).format(new Date(instant)).replace(',', '');

@@ -421,7 +421,7 @@ export interface paths {
                     readonly sort?: "name" | "-name" | "created" | "-created";
                     /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
                     readonly format?: "xlsx" | "csv";
-                    /** @description Of a file: its columns in their order, of name, orgNo, kind, tier, created, archived. All where it is left out. */
+                    /** @description Of a file: its columns in their order, of name, books, orgNo, kind, tier, created, archived. All where it is left out. */
                     readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */

@@ -5,10 +5,12 @@ import type { AuditRow } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { AuditDrawer } from '../features/audit/audit-drawer.tsx';
 import { auditKinds } from '../features/audit/audit-kinds.ts';
-import { auditQuery } from '../features/audit/audit-queries.ts';
+import { auditFile, auditQuery } from '../features/audit/audit-queries.ts';
 import { actorText, actText } from '../features/audit/audit-text.ts';
 import { VerifyChains } from '../features/audit/verify-chains.tsx';
 import { clientsQuery } from '../features/clients/client-queries.ts';
+import { ListTools } from '../features/views/list-tools.tsx';
+import { useSeenAs } from '../features/views/use-list.ts';
 import { momentText } from '../format/time.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -36,14 +38,16 @@ function Audit() {
   const may = useMay();
   const navigate = useNavigate({ from: '/audit' });
   const search = route.useSearch();
-  const { clientId, kind, row: open } = search;
-  const query = useInfiniteQuery({ ...auditQuery(setOnly({ clientId, refType: kind })), placeholderData: keepPreviousData });
+  const { clientId, kind, row: open, sort } = search;
+  const query = useInfiniteQuery({ ...auditQuery(setOnly({ clientId, refType: kind, sort })), placeholderData: keepPreviousData });
   const { data: clients = [] } = useInfiniteQuery(clientsQuery());
   const set = (change: ReturnType<typeof auditSearch>) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const nameOf = (chain: string) =>
     chain === FIRM ? words.audit.firm : (clients.find(({ id }) => id === chain)?.name ?? words.audit.archived);
   const rows = query.data ?? [];
+  const columns = columnsOf(words, nameOf);
+  const seenAs = useSeenAs(search, columns, { order: '-at' });
   const shown = rows.find((row) => idOf(row) === open);
   const filtered = Boolean(clientId ?? kind);
   return (
@@ -71,6 +75,13 @@ function Audit() {
             </option>
           ))}
         </SelectField>
+        <ListTools
+          list="audit"
+          search={search}
+          filters={{ clientId, kind }}
+          columns={columns}
+          file={(wish) => auditFile({ ...setOnly({ clientId, refType: kind, sort }), ...wish })}
+        />
       </div>
       {query.isPending ? <WaitingRows /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
@@ -83,10 +94,10 @@ function Audit() {
       ) : null}
       {rows.length > 0 ? (
         <VirtualList
-          key={JSON.stringify([clientId, kind])}
+          key={JSON.stringify([clientId, kind, sort])}
           label={words.rooms.audit}
           rows={rows}
-          columns={columnsOf(words, nameOf)}
+          {...seenAs}
           rowId={idOf}
           link={(row) =>
             linkOptions({ to: '/audit', search: { ...search, row: idOf(row) }, replace: open !== undefined, resetScroll: false })
@@ -115,6 +126,7 @@ function columnsOf(words: Words, nameOf: (chain: string) => string): Column<Audi
     {
       id: 'at',
       header: words.audit.when,
+      sort: 'at',
       width: '9rem',
       wideOnly: true,
       cell: ({ at }) => momentText(at, now, words.language),

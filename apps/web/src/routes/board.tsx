@@ -1,13 +1,16 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { moreOf, setOnly } from '../api/list.ts';
 import type { Board } from '../api/resources.ts';
 import { useMay, useMe } from '../features/access/session.ts';
 import { boardColumns, mostUrgent } from '../features/board/board-columns.tsx';
 import { boardMonth } from '../features/board/board-month.ts';
-import { boardQuery } from '../features/board/board-queries.ts';
+import { boardFile, boardQuery, periodOf } from '../features/board/board-queries.ts';
 import { needsSomebody } from '../features/board/step-text.ts';
 import { today } from '../features/frame/place.ts';
+import { ListTools } from '../features/views/list-tools.tsx';
+import { useSeenAs } from '../features/views/use-list.ts';
 import { monthText } from '../format/period.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -33,13 +36,15 @@ export function BoardPage() {
   const me = useMe();
   const navigate = useNavigate({ from: '/board' });
   const search = route.useSearch();
-  const { q, mine, state, client } = search;
+  const { q, mine, state, client, sort } = search;
   const month = boardMonth(chosenPeriod(search), today());
   const states = state === 'somebody' ? needsSomebody : state;
-  const filter = setOnly({ q, state: states, managerId: mine ? me.id : undefined });
+  const filter = setOnly({ q, state: states, managerId: mine ? me.id : undefined, sort });
   const query = useInfiniteQuery({ ...boardQuery(month, filter), placeholderData: keepPreviousData });
   const set = (change: BoardSearch) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const rows = query.data?.rows ?? [];
+  const columns = boardColumns(rows, words);
+  const seenAs = useSeenAs(search, columns, { order: 'urgency', density: 'compact' });
   const counts = query.data?.counts;
   const name = monthText(month.from, words.language);
   const title = name.charAt(0).toLocaleUpperCase(words.language) + name.slice(1);
@@ -49,17 +54,25 @@ export function BoardPage() {
       title={counts ? words.board.title(title, counts.done, sumOf(counts)) : title}
       text={counts && sumOf(counts) > 0 ? words.board.text(counts) : undefined}
     >
-      <BoardFilters search={search} counts={counts} onChange={set} />
+      <BoardFilters search={search} counts={counts} onChange={set}>
+        <ListTools
+          list="board"
+          own={{ density: 'compact' }}
+          search={search}
+          filters={{ q, mine, state }}
+          columns={columns}
+          file={(wish) => boardFile({ period: periodOf(month), ...filter, ...wish })}
+        />
+      </BoardFilters>
       {query.isPending ? <WaitingRows /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
       {query.data && rows.length === 0 ? <NoRows search={search} counts={counts} onChange={set} /> : null}
       {rows.length > 0 ? (
         <VirtualList
           key={JSON.stringify([month, filter])}
-          compact
           label={words.board.label}
           rows={rows}
-          columns={boardColumns(rows, words)}
+          {...seenAs}
           rowId={({ clientId }) => clientId}
           link={({ clientId }) =>
             linkOptions({ to: '/board', search: { ...search, client: clientId }, replace: client !== undefined, resetScroll: false })
@@ -88,7 +101,7 @@ interface FiltersProps {
   onChange: (change: BoardSearch) => void;
 }
 
-function BoardFilters({ search: { q, mine, state }, counts, onChange }: FiltersProps) {
+function BoardFilters({ search: { q, mine, state }, counts, onChange, children }: FiltersProps & { children: ReactNode }) {
   const words = useWords();
   const chip = (value: BoardSearch['state'], text: string, count: number | undefined) => (
     <Chip on={state === value} onPress={() => onChange({ state: value })}>
@@ -106,6 +119,7 @@ function BoardFilters({ search: { q, mine, state }, counts, onChange }: FiltersP
       <Chip on={mine !== undefined} onPress={() => onChange({ mine: mine ? undefined : '1' })}>
         {words.board.mine}
       </Chip>
+      {children}
     </div>
   );
 }

@@ -4,11 +4,13 @@ import { moreOf, setOnly } from '../api/list.ts';
 import type { Client, Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { clientKinds } from '../features/clients/client-kinds.ts';
-import { clientsQuery } from '../features/clients/client-queries.ts';
+import { clientsFile, clientsQuery } from '../features/clients/client-queries.ts';
 import { useRestoreClient } from '../features/clients/use-restore-client.ts';
 import { allFeedsQuery } from '../features/feeds/feed-queries.ts';
 import { booksState, bringsBooks } from '../features/feeds/feed-state.ts';
 import { jobsQuery } from '../features/jobs/job-queries.ts';
+import { ListTools } from '../features/views/list-tools.tsx';
+import { useSeenAs } from '../features/views/use-list.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -33,13 +35,15 @@ export function ClientsPage() {
   const may = useMay();
   const navigate = useNavigate({ from: '/clients' });
   const search = route.useSearch();
-  const { q, kind, open, error } = search;
+  const { q, kind, open, error, sort } = search;
   const status = may('client.restore') ? search.status : undefined;
-  const query = useInfiniteQuery({ ...clientsQuery(setOnly({ q, kind, status })), placeholderData: keepPreviousData });
+  const query = useInfiniteQuery({ ...clientsQuery(setOnly({ q, kind, status, sort })), placeholderData: keepPreviousData });
   const set = (change: Partial<typeof search>) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
   const create = () => void navigate({ search: (old) => ({ ...old, open: 'create' }) });
   useKeys(may('client.write') ? [{ keys: 'n', label: words.keys.create, run: create }] : []);
   const rows = query.data ?? [];
+  const columns = useClientColumns(status !== undefined);
+  const seenAs = useSeenAs(search, columns, { order: 'name' });
   return (
     <Page
       fill
@@ -68,6 +72,13 @@ export function ClientsPage() {
             {words.clients.archivedOnes}
           </Chip>
         ) : null}
+        <ListTools
+          list="clients"
+          search={search}
+          filters={{ q, kind, status }}
+          columns={columns}
+          file={(wish) => clientsFile({ ...setOnly({ q, kind, status, sort }), ...wish })}
+        />
       </div>
       {error ? (
         <div className="pb-3">
@@ -86,8 +97,19 @@ export function ClientsPage() {
           onClear={() => set({ q: undefined, kind: undefined })}
         />
       ) : null}
-      {rows.length > 0 && status ? <ArchivedList key={q} rows={rows} more={moreOf(query)} /> : null}
-      {rows.length > 0 && !status ? <ClientList key={`${q} ${kind}`} rows={rows} more={moreOf(query)} /> : null}
+      {rows.length > 0 ? (
+        <VirtualList
+          key={JSON.stringify([q, kind, status, sort])}
+          label={status ? words.clients.archivedOnes : words.rooms.clients}
+          rows={rows}
+          {...seenAs}
+          rowId={({ id }) => id}
+          // Rooms of an archived client are closed: a row leads nowhere, it can only be restored.
+          {...(status ? {} : { link: ({ id }: Client) => linkOptions({ to: '/clients/$clientId', params: { clientId: id } }) })}
+          more={moreOf(query)}
+          sub={({ orgNo, kind: of }) => (status ? orgNo : `${orgNo} · ${words.clients.kinds[of]}`)}
+        />
+      ) : null}
       {open === 'create' && may('client.write') ? (
         <CreateClient
           onClose={() => set({ open: undefined })}
@@ -98,67 +120,44 @@ export function ClientsPage() {
   );
 }
 
-function ClientList({ rows, more }: { rows: readonly Client[]; more: ReturnType<typeof moreOf> }) {
-  const words = useWords();
-  const { data: feeds = [] } = useQuery(allFeedsQuery);
-  const { data: running = [] } = useInfiniteQuery(jobsQuery({ queue: 'etl', status: 'running' }));
-  return (
-    <VirtualList
-      label={words.rooms.clients}
-      rows={rows}
-      columns={columnsOf(words).toSpliced(
-        1,
-        0,
-        booksColumn(words, feeds, new Set(running.filter(bringsBooks).map(({ clientId }) => clientId))),
-      )}
-      rowId={({ id }) => id}
-      link={({ id }) => linkOptions({ to: '/clients/$clientId', params: { clientId: id } })}
-      more={more}
-      sub={({ orgNo, kind }) => `${orgNo} · ${words.clients.kinds[kind]}`}
-    />
-  );
-}
-
-// Rooms of an archived client are closed: a row leads nowhere, it can only be restored.
-function ArchivedList({ rows, more }: { rows: readonly Client[]; more: ReturnType<typeof moreOf> }) {
+function useClientColumns(archived: boolean): Column<Client>[] {
   const words = useWords();
   const restore = useRestoreClient();
-  return (
-    <VirtualList
-      label={words.clients.archivedOnes}
-      rows={rows}
-      columns={[
-        ...columnsOf(words).filter(({ id }) => id === 'name' || id === 'orgNo'),
-        {
-          id: 'archived',
-          header: words.clients.archivedAt,
-          width: '8rem',
-          wideOnly: true,
-          cell: ({ archivedAt }) => archivedAt?.slice(0, 10),
-        },
-        {
-          id: 'restore',
-          header: words.clients.restore,
-          hideHeader: true,
-          width: '8rem',
-          figure: true,
-          cell: (client) => (
-            <Button look="quiet" onClick={() => restore(client)}>
-              {words.clients.restore}
-            </Button>
-          ),
-        },
-      ]}
-      rowId={({ id }) => id}
-      more={more}
-      sub={({ orgNo }) => orgNo}
-    />
-  );
+  const { data: feeds = [] } = useQuery({ ...allFeedsQuery, enabled: !archived });
+  const { data: running = [] } = useInfiniteQuery({ ...jobsQuery({ queue: 'etl', status: 'running' }), enabled: !archived });
+  const columns = columnsOf(words);
+  if (!archived) {
+    const books = booksColumn(words, feeds, new Set(running.filter(bringsBooks).map(({ clientId }) => clientId)));
+    return columns.toSpliced(1, 0, books);
+  }
+  return [
+    ...columns.filter(({ id }) => id === 'name' || id === 'orgNo'),
+    {
+      id: 'archived',
+      header: words.clients.archivedAt,
+      width: '8rem',
+      wideOnly: true,
+      cell: ({ archivedAt }) => archivedAt?.slice(0, 10),
+    },
+    {
+      id: 'restore',
+      header: words.clients.restore,
+      hideHeader: true,
+      width: '8rem',
+      figure: true,
+      file: [],
+      cell: (client) => (
+        <Button look="quiet" onClick={() => restore(client)}>
+          {words.clients.restore}
+        </Button>
+      ),
+    },
+  ];
 }
 
 function columnsOf(words: Words): Column<Client>[] {
   return [
-    { id: 'name', header: words.clients.name, cell: ({ name }) => <span className="font-medium">{name}</span>, main: true },
+    { id: 'name', header: words.clients.name, sort: 'name', cell: ({ name }) => <span className="font-medium">{name}</span>, main: true },
     {
       id: 'orgNo',
       header: words.clients.orgNo,
@@ -178,6 +177,7 @@ function columnsOf(words: Words): Column<Client>[] {
     {
       id: 'created',
       header: words.clients.created,
+      sort: 'created',
       cell: ({ createdAt }) => createdAt.slice(0, 10),
       width: '8rem',
       wideOnly: true,

@@ -6,15 +6,19 @@ import { moreOf } from '../api/list.ts';
 import type { Account, Entry, FinancialYear } from '../api/resources.ts';
 import { matching } from '../features/frame/palette-match.ts';
 import { yearHolding, yearsAsPeriods } from '../features/frame/starting-period.ts';
-import { runningBalance } from '../features/ledger/amounts.ts';
+import { runningBalance, sumOf } from '../features/ledger/amounts.ts';
 import { entryColumns, entryText } from '../features/ledger/entry-columns.tsx';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
-import { accountsQuery, entriesQuery, trialBalanceQuery } from '../features/ledger/ledger-queries.ts';
+import { accountsQuery, entriesFile, entriesQuery, trialBalanceQuery } from '../features/ledger/ledger-queries.ts';
 import { VoucherDrawer } from '../features/ledger/voucher-drawer.tsx';
+import { ListTools } from '../features/views/list-tools.tsx';
+import { useSeenAs } from '../features/views/use-list.ts';
 import { amountText } from '../format/amount.ts';
 import { periodText } from '../format/period.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useSelection } from '../ui/list/selection.tsx';
+import { SelectionBar } from '../ui/list/selection-bar.tsx';
 import { VirtualList } from '../ui/list/virtual-list.tsx';
 import { Page } from '../ui/page.tsx';
 import { pickLook } from '../ui/pick-button.ts';
@@ -41,12 +45,16 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
   const words = useWords();
   const navigate = useNavigate({ from: '/clients/$clientId/entries' });
   const search = route.useSearch();
-  const { account, voucher } = search;
+  const { account, voucher, sort } = search;
   const { data: accounts = [] } = useQuery(accountsQuery(clientId));
-  const query = useInfiniteQuery(entriesQuery(clientId, period, account));
+  const query = useInfiniteQuery(entriesQuery(clientId, period, { account, sort }));
   const balance = useAccountBalance(clientId, period, years, account);
   const rows = query.data ?? noRows;
-  const running = useMemo(() => (balance ? runningBalance(balance.opening, rows) : null), [balance, rows]);
+  const running = useMemo(() => (balance && sort !== '-date' ? runningBalance(balance.opening, rows) : null), [balance, rows, sort]);
+  const columns = entryColumns(words, { account: account === undefined, running, rows });
+  const seenAs = useSeenAs(search, columns, { order: 'date' });
+  const selection = useSelection();
+  const picked = rows.filter(({ id }) => selection.ids.has(id));
   const link = ({ voucherId }: Entry) =>
     linkOptions({
       to: '/clients/$clientId/entries',
@@ -77,6 +85,13 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
             <Figure name={words.ledger.closingBalance} amount={balance.closing} />
           </dl>
         ) : null}
+        <ListTools
+          list="entries"
+          search={search}
+          filters={{ account }}
+          columns={columns}
+          file={(wish) => entriesFile(clientId, period, { account, sort }, wish)}
+        />
       </div>
       {query.isPending ? <WaitingRows rows={14} /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
@@ -87,10 +102,11 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
       ) : null}
       {rows.length > 0 ? (
         <VirtualList
-          key={JSON.stringify([period, account])}
+          key={JSON.stringify([period, account, sort])}
           label={words.ledger.entriesTitle}
           rows={rows}
-          columns={entryColumns(words, { account: account === undefined, running, rows })}
+          {...seenAs}
+          selection={selection}
           rowId={({ id }) => id}
           link={link}
           openId={voucher ? rows.find(({ voucherId }) => voucherId === voucher)?.id : undefined}
@@ -100,6 +116,9 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
           }
         />
       ) : null}
+      <SelectionBar selection={selection}>
+        <span>{`${words.ledger.sum} ${amountText(sumOf(picked.map(({ amount }) => amount)), words.language)}`}</span>
+      </SelectionBar>
       {voucher ? (
         <VoucherDrawer
           id={voucher}

@@ -1,12 +1,15 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, linkOptions, useNavigate, useParams } from '@tanstack/react-router';
+import { setOnly } from '../api/list.ts';
 import type { Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { CreateFeed } from '../features/feeds/create-feed.tsx';
 import { ConnectOutcome, FeedPane } from '../features/feeds/feed-pane.tsx';
-import { feedsQuery } from '../features/feeds/feed-queries.ts';
+import { feedsFile, feedsQuery } from '../features/feeds/feed-queries.ts';
 import { feedState } from '../features/feeds/feed-state.ts';
+import { ListTools } from '../features/views/list-tools.tsx';
+import { useSeenAs } from '../features/views/use-list.ts';
 import { momentText } from '../format/time.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -14,6 +17,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useKeys } from '../ui/keys/keys.ts';
 import type { Column } from '../ui/list/column.ts';
 import { List } from '../ui/list/list.tsx';
+import { inOrder } from '../ui/list/order.ts';
 import { useNarrow } from '../ui/narrow.ts';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
@@ -35,6 +39,9 @@ export function FeedsPage() {
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const query = useInfiniteQuery(feedsQuery(clientId));
   const feeds = query.data?.filter(({ status }) => status !== 'archived') ?? [];
+  const { sort } = search;
+  const columns = columnsOf(words);
+  const seenAs = useSeenAs(search, columns, { order: '' });
   const first = feeds.find(({ id }) => id === search.connected) ?? feeds[0];
   const openId = feedId ?? (narrow ? undefined : first?.id);
   const open = query.data?.find(({ id }) => id === openId);
@@ -68,13 +75,29 @@ export function FeedsPage() {
       <div className="grid grid-cols-1 gap-x-8 gap-y-4 full:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)]">
         {list && feeds.length > 0 ? (
           <div>
+            <div className="flex pb-1">
+              <ListTools
+                list="feeds"
+                search={search}
+                filters={{}}
+                columns={columns}
+                file={(wish) => feedsFile({ clientId, ...setOnly({ sort }), ...wish })}
+              />
+            </div>
             <List
               label={words.feeds.title}
-              rows={feeds}
-              columns={columnsOf(words)}
+              rows={inOrder(feeds, columns, sort, words.language)}
+              {...seenAs}
               rowId={({ id }) => id}
               openId={openId}
-              link={({ id }) => linkOptions({ to: '/clients/$clientId/feeds/$feedId', params: { clientId, feedId: id }, replace: true })}
+              link={({ id }) =>
+                linkOptions({
+                  to: '/clients/$clientId/feeds/$feedId',
+                  params: { clientId, feedId: id },
+                  search: { sort, columns: search.columns, density: search.density, view: search.view },
+                  replace: true,
+                })
+              }
             />
           </div>
         ) : null}
@@ -101,11 +124,13 @@ function columnsOf(words: Words): Column<Feed>[] {
       id: 'source',
       header: words.feeds.source,
       main: true,
+      value: ({ source }) => words.feeds.sources[source],
       cell: ({ source }) => <span className="font-medium">{words.feeds.sources[source]}</span>,
     },
     {
       id: 'status',
       header: words.feeds.status,
+      value: (feed) => feedState(feed, words).text,
       width: '11rem',
       cell: (feed) => {
         const { tone, text } = feedState(feed, words);
@@ -115,6 +140,7 @@ function columnsOf(words: Words): Column<Feed>[] {
     {
       id: 'last',
       header: words.feeds.lastSync,
+      value: ({ lastSyncAt }) => lastSyncAt,
       width: '9rem',
       figure: true,
       wideOnly: true,

@@ -1,12 +1,15 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { moreOf, setOnly } from '../api/list.ts';
 import type { Client, Job } from '../api/resources.ts';
 import { clientsQuery } from '../features/clients/client-queries.ts';
 import { JobDrawer } from '../features/jobs/job-drawer.tsx';
-import { jobsQuery } from '../features/jobs/job-queries.ts';
+import { jobsFile, jobsQuery } from '../features/jobs/job-queries.ts';
 import { jobStatuses, queues, toneOf } from '../features/jobs/job-state.ts';
 import { outcomeText, stateText, tookText } from '../features/jobs/job-text.ts';
+import { ListTools } from '../features/views/list-tools.tsx';
+import { useSeenAs } from '../features/views/use-list.ts';
 import { momentText } from '../format/time.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -29,15 +32,25 @@ export function JobsPage() {
   const words = useWords();
   const navigate = useNavigate({ from: '/jobs' });
   const search = route.useSearch();
-  const { queue, status, clientId, job } = search;
-  const query = useInfiniteQuery({ ...jobsQuery(setOnly({ queue, status, clientId })), placeholderData: keepPreviousData });
+  const { queue, status, clientId, job, sort } = search;
+  const query = useInfiniteQuery({ ...jobsQuery(setOnly({ queue, status, clientId, sort })), placeholderData: keepPreviousData });
   const { data: clients = [] } = useInfiniteQuery(clientsQuery());
   const set = (change: JobsSearch) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const rows = query.data ?? [];
+  const columns = columnsOf(words, clients);
+  const seenAs = useSeenAs(search, columns, { order: '-created' });
   const filtered = Boolean(queue ?? status ?? clientId);
   return (
     <Page fill title={words.jobs.title} text={words.jobs.text}>
-      <JobFilters search={search} clients={clients} onChange={set} />
+      <JobFilters search={search} clients={clients} onChange={set}>
+        <ListTools
+          list="jobs"
+          search={search}
+          filters={{ queue, status, clientId }}
+          columns={columns}
+          file={(wish) => jobsFile({ ...setOnly({ queue, status, clientId, sort }), ...wish })}
+        />
+      </JobFilters>
       {query.isPending ? <WaitingRows /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
       {query.data && rows.length === 0 ? (
@@ -55,10 +68,10 @@ export function JobsPage() {
       ) : null}
       {rows.length > 0 ? (
         <VirtualList
-          key={JSON.stringify([queue, status, clientId])}
+          key={JSON.stringify([queue, status, clientId, sort])}
           label={words.jobs.title}
           rows={rows}
-          columns={columnsOf(words, clients)}
+          {...seenAs}
           rowId={({ id }) => id}
           link={({ id }) => linkOptions({ to: '/jobs', search: { ...search, job: id }, replace: job !== undefined, resetScroll: false })}
           openId={job}
@@ -84,9 +97,10 @@ interface FiltersProps {
   search: JobsSearch;
   clients: readonly Client[];
   onChange: (change: JobsSearch) => void;
+  children: ReactNode;
 }
 
-function JobFilters({ search: { status, queue, clientId }, clients, onChange: set }: FiltersProps) {
+function JobFilters({ search: { status, queue, clientId }, clients, onChange: set, children }: FiltersProps) {
   const words = useWords();
   return (
     <div className="flex flex-wrap items-center gap-2 pb-3">
@@ -98,7 +112,7 @@ function JobFilters({ search: { status, queue, clientId }, clients, onChange: se
           {words.jobs.statuses[each]}
         </Chip>
       ))}
-      <div className="ml-auto flex gap-2 max-wide:w-full">
+      <div className="flex gap-2 max-wide:w-full">
         <SelectField
           label={words.jobs.queue}
           inBar
@@ -128,6 +142,7 @@ function JobFilters({ search: { status, queue, clientId }, clients, onChange: se
           </SelectField>
         </div>
       </div>
+      {children}
     </div>
   );
 }
@@ -172,6 +187,7 @@ function columnsOf(words: Words, clients: readonly Client[]): Column<Job>[] {
     {
       id: 'created',
       header: words.jobs.created,
+      sort: 'created',
       width: '9.5rem',
       figure: true,
       wideOnly: true,

@@ -9,6 +9,7 @@ import { days, on, oneOf, type RawSearch, text } from './address.ts';
 // The state of each view as its address holds it. What cannot be read is as if it were not set: an address never breaks a page.
 
 const boardStates = ['somebody', 'blocked', 'done'] as const;
+const daySorts = ['date', '-date'] as const;
 const voucherStates = ['superseded', 'removed'] as const;
 
 /** The days that stay while one moves about. */
@@ -20,7 +21,14 @@ export const signInSearch = (raw: RawSearch) =>
 export const setUpSearch = (raw: RawSearch) => view({ token: text(raw.token, 500) });
 
 export const boardSearch = (raw: RawSearch) =>
-  view({ q: text(raw.q), mine: on(raw.mine), state: oneOf(raw.state, boardStates), client: text(raw.client) });
+  view({
+    q: text(raw.q),
+    mine: on(raw.mine),
+    state: oneOf(raw.state, boardStates),
+    client: text(raw.client),
+    ...seenAs(raw),
+    sort: oneOf(raw.sort, ['name']),
+  });
 
 export const clientsSearch = (raw: RawSearch) =>
   view({
@@ -29,6 +37,8 @@ export const clientsSearch = (raw: RawSearch) =>
     status: oneOf(raw.status, ['archived']),
     error: text(raw.error, 500),
     open: oneOf(raw.open, ['create']),
+    ...seenAs(raw),
+    sort: oneOf(raw.sort, ['name', '-name', 'created', '-created']),
   });
 
 export const overviewSearch = (raw: RawSearch) =>
@@ -39,6 +49,8 @@ export const feedsSearch = (raw: RawSearch) =>
     open: oneOf(raw.open, ['create']),
     connected: text(raw.connected),
     error: text(raw.error, 500),
+    ...seenAs(raw),
+    sort: column(raw.sort),
   });
 
 export const vouchersSearch = (raw: RawSearch) =>
@@ -49,13 +61,17 @@ export const vouchersSearch = (raw: RawSearch) =>
     state: oneOf(raw.state, voucherStates),
     flagged: on(raw.flagged),
     voucher: text(raw.voucher),
+    ...seenAs(raw),
+    sort: oneOf(raw.sort, daySorts),
   });
 
-export const entriesSearch = (raw: RawSearch) => view({ account: text(raw.account, 20), voucher: text(raw.voucher) });
+export const entriesSearch = (raw: RawSearch) =>
+  view({ account: text(raw.account, 20), voucher: text(raw.voucher), ...seenAs(raw), sort: oneOf(raw.sort, daySorts) });
 
 export const sampleSearch = (raw: RawSearch) => view({ n: count(raw.n), seed: text(raw.seed, 64), voucher: text(raw.voucher) });
 
-export const balanceSearch = (raw: RawSearch) => view({ q: text(raw.q), moved: on(raw.moved), compare: oneOf(raw.compare, comparisons) });
+export const balanceSearch = (raw: RawSearch) =>
+  view({ q: text(raw.q), moved: on(raw.moved), compare: oneOf(raw.compare, comparisons), ...seenAs(raw), sort: column(raw.sort) });
 
 export const jobsSearch = (raw: RawSearch) =>
   view({
@@ -63,12 +79,20 @@ export const jobsSearch = (raw: RawSearch) =>
     status: oneOf(raw.status, jobStatuses),
     clientId: text(raw.clientId),
     job: text(raw.job),
+    ...seenAs(raw),
+    sort: oneOf(raw.sort, ['created', '-created']),
   });
 
 export const auditSearch = (raw: RawSearch) =>
-  view({ clientId: text(raw.clientId), kind: oneOf(raw.kind, auditKinds), row: text(raw.row) });
+  view({
+    clientId: text(raw.clientId),
+    kind: oneOf(raw.kind, auditKinds),
+    row: text(raw.row),
+    ...seenAs(raw),
+    sort: oneOf(raw.sort, ['at', '-at']),
+  });
 
-export const usersSearch = (raw: RawSearch) => view({ open: text(raw.open) });
+export const usersSearch = (raw: RawSearch) => view({ open: text(raw.open), ...seenAs(raw), sort: column(raw.sort) });
 
 export const accountSearch = (raw: RawSearch) => view({ open: oneOf(raw.open, ['key']) });
 
@@ -76,6 +100,16 @@ export const accountSearch = (raw: RawSearch) => view({ open: oneOf(raw.open, ['
 function count(value: unknown): number | undefined {
   const number = typeof value === 'number' ? value : Number(text(value, 3));
   return Number.isInteger(number) && number >= 1 && number <= MOST_DRAWN ? number : undefined;
+}
+
+// How a list is seen beside its filters.
+function seenAs(raw: RawSearch) {
+  return { columns: text(raw.columns, 500), density: oneOf(raw.density, ['normal', 'compact']), view: text(raw.view, 40) };
+}
+
+// The name of a column, with or without a minus before it.
+function column(value: unknown): string | undefined {
+  return typeof value === 'string' && /^-?[a-zA-Z][a-zA-Z0-9]{0,39}$/.test(value) ? value : undefined;
 }
 
 // Everything in a view is optional: a link names only what it sets.

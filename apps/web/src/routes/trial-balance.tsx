@@ -1,14 +1,17 @@
 import type { Period } from '@saldo/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { setOnly } from '../api/list.ts';
 import type { FinancialYear, Proof } from '../api/resources.ts';
 import { yearHolding, yearsAsPeriods } from '../features/frame/starting-period.ts';
 import { type Comparison, comparedPeriod, comparedRows, comparisons } from '../features/ledger/balance-comparison.ts';
 import { balanceGroups, balanceRows, resultOf } from '../features/ledger/balance-groups.ts';
-import { BalanceTable } from '../features/ledger/balance-table.tsx';
+import { BalanceTable, balanceColumns } from '../features/ledger/balance-table.tsx';
 import { ComparisonTable } from '../features/ledger/comparison-table.tsx';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
-import { trialBalanceQuery } from '../features/ledger/ledger-queries.ts';
+import { balanceFile, trialBalanceQuery } from '../features/ledger/ledger-queries.ts';
+import { ListTools } from '../features/views/list-tools.tsx';
+import { useSeenAs } from '../features/views/use-list.ts';
 import { amountText } from '../format/amount.ts';
 import { periodText } from '../format/period.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -16,6 +19,7 @@ import { Button, buttonLook } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { SelectField } from '../ui/field.tsx';
+import { inOrder } from '../ui/list/order.ts';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -44,13 +48,16 @@ export function TrialBalancePage() {
 function Balance({ clientId, period }: { clientId: string; period: Period }) {
   const words = useWords();
   const navigate = useNavigate({ from: '/clients/$clientId/trial-balance' });
-  const { q, moved, compare } = route.useSearch();
+  const search = route.useSearch();
+  const { q, moved, compare, sort } = search;
   const other = compare ? comparedPeriod(period, compare) : null;
   const before = useQuery({ ...trialBalanceQuery(clientId, other ?? period), enabled: other !== null });
   const { data, error, isPending, refetch } = useQuery(trialBalanceQuery(clientId, period));
   const set = (change: { q?: string | undefined; moved?: '1' | undefined; compare?: Comparison | undefined }) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const rows = data ? balanceRows(data.rows, { q, moved: moved === '1' }) : [];
+  const columns = balanceColumns(words, data?.proof.differences ?? []);
+  const seenAs = useSeenAs(search, columns, { order: 'account' });
   return (
     <Page
       fill
@@ -79,6 +86,17 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
             </option>
           ))}
         </SelectField>
+        <ListTools
+          list="trial-balance"
+          search={search}
+          filters={{ q, moved, compare }}
+          columns={columns}
+          file={
+            other
+              ? undefined
+              : (wish) => balanceFile({ clientId, ...period, ...setOnly({ q, sort }), ...(moved ? { moved: true } : {}), ...wish })
+          }
+        />
       </div>
       {isPending ? <WaitingRows rows={14} /> : null}
       {error ? <Refused error={error} retry={() => void refetch()} /> : null}
@@ -92,6 +110,7 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
             period={period}
             before={other}
             clientId={clientId}
+            search={search}
           />
         </>
       ) : null}
@@ -108,9 +127,10 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
             />
           ) : (
             <BalanceTable
-              groups={balanceGroups(rows)}
+              groups={sort ? null : balanceGroups(rows)}
+              rows={inOrder(rows, columns, sort, words.language)}
+              {...seenAs}
               totals={rows.length === data.rows.length ? data.totals : null}
-              differences={data.proof.differences}
               clientId={clientId}
             />
           )}

@@ -7,11 +7,14 @@ import { CreateUser } from '../features/users/create-user.tsx';
 import { seesAllClients } from '../features/users/role-field.tsx';
 import { SecondFactorPolicy } from '../features/users/second-factor-policy.tsx';
 import { UserDrawer } from '../features/users/user-drawer.tsx';
-import { usersQuery } from '../features/users/user-queries.ts';
+import { usersFile, usersQuery } from '../features/users/user-queries.ts';
+import { ListTools } from '../features/views/list-tools.tsx';
+import { useSeenAs } from '../features/views/use-list.ts';
 import { momentText } from '../format/time.ts';
 import { Button } from '../ui/button.tsx';
 import { useKeys } from '../ui/keys/keys.ts';
 import type { Column } from '../ui/list/column.ts';
+import { inOrder } from '../ui/list/order.ts';
 import { VirtualList } from '../ui/list/virtual-list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
@@ -22,6 +25,7 @@ import { Missing } from './root.tsx';
 
 const route = getRouteApi('/frame/users');
 const CREATE = 'create';
+const none: User[] = [];
 
 /** Who comes in, with which role and to which clients. */
 export function UsersPage() {
@@ -33,12 +37,17 @@ function Users() {
   const words = useWords();
   const me = useMe();
   const navigate = useNavigate({ from: '/users' });
-  const { open } = route.useSearch();
+  const search = route.useSearch();
+  const { open, sort } = search;
   const query = useInfiniteQuery(usersQuery());
   const show = (next: string | undefined) =>
     void navigate({ search: (old) => ({ ...old, open: next }), replace: next === undefined, resetScroll: false });
   useKeys([{ keys: 'n', label: words.keys.create, run: () => show(CREATE) }]);
-  const rows = query.data ?? [];
+  const fetched = query.data ?? none;
+  const columns = columnsOf(words, me.id);
+  const seenAs = useSeenAs(search, columns, { order: '' });
+  // The list is put in order by the page: that holds only where all of it is here.
+  const rows = query.hasNextPage ? fetched : inOrder(fetched, columns, sort, words.language);
   const shown = rows.find(({ id }) => id === open);
   return (
     <Page
@@ -51,17 +60,28 @@ function Users() {
         </Button>
       }
     >
-      <SecondFactorPolicy />
+      <div className="flex flex-wrap items-center gap-2 pb-3">
+        <SecondFactorPolicy />
+        <ListTools
+          list="users"
+          search={search}
+          filters={{}}
+          columns={columns}
+          file={(wish) => usersFile({ ...wish, ...(sort ? { sort } : {}) })}
+        />
+      </div>
       {query.isPending ? <WaitingRows rows={5} /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
       {rows.length > 0 ? (
         <VirtualList
           label={words.rooms.users}
           rows={rows}
-          columns={columnsOf(words, me.id)}
+          {...seenAs}
           rowId={({ id }) => id}
           openId={open}
-          link={({ id }) => linkOptions({ to: '/users', search: { open: id }, replace: shown !== undefined, resetScroll: false })}
+          link={({ id }) =>
+            linkOptions({ to: '/users', search: { ...search, open: id }, replace: shown !== undefined, resetScroll: false })
+          }
           more={moreOf(query)}
           sub={({ email, role }) => `${words.roles[role]} · ${email}`}
         />
@@ -78,6 +98,7 @@ function columnsOf(words: Words, ownId: string): Column<User>[] {
     {
       id: 'name',
       header: words.people.name,
+      value: ({ name }) => name,
       main: true,
       cell: ({ id, name }) => (
         <>
@@ -85,8 +106,15 @@ function columnsOf(words: Words, ownId: string): Column<User>[] {
         </>
       ),
     },
-    { id: 'email', header: words.people.email, wideOnly: true, cell: ({ email }) => email },
-    { id: 'role', header: words.people.role, width: '9rem', wideOnly: true, cell: ({ role }) => words.roles[role] },
+    { id: 'email', header: words.people.email, wideOnly: true, value: ({ email }) => email, cell: ({ email }) => email },
+    {
+      id: 'role',
+      header: words.people.role,
+      width: '9rem',
+      wideOnly: true,
+      value: ({ role }) => words.roles[role],
+      cell: ({ role }) => words.roles[role],
+    },
     {
       id: 'clients',
       header: words.people.clients,
@@ -104,6 +132,7 @@ function columnsOf(words: Words, ownId: string): Column<User>[] {
       id: 'status',
       header: words.feeds.status,
       width: '8rem',
+      value: ({ status }) => words.people.statuses[status],
       cell: ({ status }) =>
         status === 'active' ? (
           <State tone="proven">{words.people.statuses.active}</State>
@@ -114,6 +143,7 @@ function columnsOf(words: Words, ownId: string): Column<User>[] {
     {
       id: 'last',
       header: words.people.lastSignIn,
+      value: ({ lastSignInAt }) => lastSignInAt,
       width: '9rem',
       figure: true,
       wideOnly: true,

@@ -3,14 +3,20 @@ import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-q
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
 import { moreOf, setOnly } from '../api/list.ts';
 import type { Voucher } from '../api/resources.ts';
+import { sidesOf, sumOf } from '../features/ledger/amounts.ts';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
-import { vouchersQuery } from '../features/ledger/ledger-queries.ts';
+import { vouchersFile, vouchersQuery } from '../features/ledger/ledger-queries.ts';
 import { voucherColumns, voucherSub } from '../features/ledger/voucher-columns.tsx';
 import { VoucherDrawer } from '../features/ledger/voucher-drawer.tsx';
 import { VoucherFilters } from '../features/ledger/voucher-filters.tsx';
+import { ListTools } from '../features/views/list-tools.tsx';
+import { useSeenAs } from '../features/views/use-list.ts';
+import { amountText } from '../format/amount.ts';
 import { periodText } from '../format/period.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { useSelection } from '../ui/list/selection.tsx';
+import { SelectionBar } from '../ui/list/selection-bar.tsx';
 import { VirtualList } from '../ui/list/virtual-list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
@@ -35,10 +41,14 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
   const words = useWords();
   const navigate = useNavigate({ from: '/clients/$clientId/vouchers' });
   const search = route.useSearch();
-  const { voucher, ...filter } = search;
-  const { flagged, ...asked } = filter;
-  const query = useInfiniteQuery(vouchersQuery(clientId, period, { ...setOnly(asked), ...(flagged ? { flagged: true } : {}) }));
+  const { voucher, sort, q, series, account, state, flagged } = search;
+  const filter = { q, series, account, state, flagged };
+  const asked = { ...setOnly({ q, series, account, state, sort }), ...(flagged ? { flagged: true } : {}) };
+  const query = useInfiniteQuery(vouchersQuery(clientId, period, asked));
   const rows = query.data ?? none;
+  const columns = voucherColumns(words, rows);
+  const seenAs = useSeenAs(search, columns, { order: 'date' });
+  const selection = useSelection();
   const set = (change: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const filtered = Object.values(filter).some(Boolean);
@@ -56,7 +66,15 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
       title={words.ledger.vouchersTitle}
       text={[periodText(period, words.language), countText(words, query, filtered)].filter(Boolean).join(' · ')}
     >
-      <VoucherFilters search={search} onChange={set} seen={rows} />
+      <VoucherFilters search={search} onChange={set} seen={rows}>
+        <ListTools
+          list="vouchers"
+          search={search}
+          filters={filter}
+          columns={columns}
+          file={(wish) => vouchersFile(clientId, period, asked, wish)}
+        />
+      </VoucherFilters>
       {query.isPending ? <WaitingRows rows={14} /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
       {query.data && rows.length === 0 ? (
@@ -76,10 +94,11 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
       ) : null}
       {rows.length > 0 ? (
         <VirtualList
-          key={JSON.stringify([period, filter])}
+          key={JSON.stringify([period, filter, sort])}
           label={words.ledger.vouchersTitle}
           rows={rows}
-          columns={voucherColumns(words, rows)}
+          {...seenAs}
+          selection={selection}
           rowId={({ id }) => id}
           link={link}
           openId={voucher}
@@ -87,6 +106,9 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
           sub={voucherSub}
         />
       ) : null}
+      <SelectionBar selection={selection}>
+        <span>{`${words.ledger.sum} ${amountText(sumOf(rows.filter(({ id }) => selection.ids.has(id)).map(({ entries }) => sidesOf(entries).debit)), words.language)}`}</span>
+      </SelectionBar>
       {voucher ? (
         <VoucherDrawer
           id={voucher}

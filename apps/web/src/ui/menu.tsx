@@ -16,7 +16,7 @@ export function Menu({ trigger, children, align = 'end' }: { trigger: ReactNode;
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          className="z-50 min-w-44 motion-safe:animate-[appear_100ms] rounded-md bg-surface p-1 text-sm shadow-layer"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto motion-safe:animate-[appear_100ms] rounded-md bg-surface p-1 text-sm shadow-layer"
         >
           {children}
         </Radix.Content>
@@ -67,7 +67,7 @@ export function MenuChoice<T extends string>({
 }) {
   return (
     <Radix.RadioGroup value={value} onValueChange={(next) => options.some(([each]) => each === next) && onChange(next as T)}>
-      <Radix.Label className="px-2 pt-1.5 pb-0.5 text-xs text-ink-3">{label}</Radix.Label>
+      <MenuLabel>{label}</MenuLabel>
       {options.map(([each, text]) => (
         <Radix.RadioItem key={each} value={each} className={item} onSelect={(event) => event.preventDefault()}>
           <span className="grid size-4 place-items-center">
@@ -80,6 +80,41 @@ export function MenuChoice<T extends string>({
       ))}
     </Radix.RadioGroup>
   );
+}
+
+/** A thing within a menu that is on or off; the menu stays open. */
+export function MenuCheck({
+  on,
+  disabled = false,
+  onChange,
+  children,
+}: {
+  on: boolean;
+  disabled?: boolean;
+  onChange: (on: boolean) => void;
+  children: ReactNode;
+}) {
+  return (
+    <Radix.CheckboxItem
+      checked={on}
+      disabled={disabled}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className={item}
+    >
+      <span className="grid size-4 place-items-center">
+        <Radix.ItemIndicator>
+          <Icon name="check" />
+        </Radix.ItemIndicator>
+      </span>
+      {children}
+    </Radix.CheckboxItem>
+  );
+}
+
+/** What the lines below it are about. */
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <Radix.Label className="px-2 pt-1.5 pb-0.5 text-xs text-ink-3">{children}</Radix.Label>;
 }
 
 /** A hairline between groups of a menu. */

@@ -8,6 +8,7 @@ import { frame } from './en/frame.ts';
 import { imports } from './en/imports.ts';
 import { jobs } from './en/jobs.ts';
 import { ledger } from './en/ledger.ts';
+import { lists } from './en/lists.ts';
 import { people } from './en/people.ts';
 import { portal } from './en/portal.ts';
 import { review } from './en/review.ts';
@@ -57,6 +58,7 @@ export const en = {
   imports,
   jobs,
   ledger,
+  lists,
   people,
   portal,
   review,

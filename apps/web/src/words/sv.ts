@@ -8,6 +8,7 @@ import { frame } from './sv/frame.ts';
 import { imports } from './sv/imports.ts';
 import { jobs } from './sv/jobs.ts';
 import { ledger } from './sv/ledger.ts';
+import { lists } from './sv/lists.ts';
 import { people } from './sv/people.ts';
 import { portal } from './sv/portal.ts';
 import { review } from './sv/review.ts';
@@ -56,6 +57,7 @@ export const sv = {
   imports,
   jobs,
   ledger,
+  lists,
   people,
   portal,
   review,

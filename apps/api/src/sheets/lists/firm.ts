@@ -6,19 +6,30 @@ import type { ClientSchema } from '../../wire/client.ts';
 import type { FeedSchema } from '../../wire/feed.ts';
 import type { JobSchema } from '../../wire/job.ts';
 import type { UserSchema } from '../../wire/user.ts';
-import type { Sheet, SheetColumn } from '../sheet.ts';
+import { FIRM_TIME_ZONE, localMinute, type Sheet, type SheetColumn } from '../sheet.ts';
 import { boardStates, clientKinds, feedSources, feedStatuses, jobNames, jobStatuses, roles, userStatuses } from './words.ts';
 
 const name: Sentence = { sv: 'Namn', en: 'Name' };
 const status: Sentence = { sv: 'Läge', en: 'State' };
 const client: Sentence = { sv: 'Klient', en: 'Client' };
 
+type Feed = z.input<typeof FeedSchema>;
+
+/** A client with where its data comes from. */
+export type ClientWithFeeds = z.input<typeof ClientSchema> & { readonly feeds: readonly Feed[] };
+
 /** The clients of the firm. */
-export const clientSheet: Sheet<z.input<typeof ClientSchema>> = {
+export const clientSheet: Sheet<ClientWithFeeds> = {
   list: 'clients',
   title: { sv: 'Klienter', en: 'Clients' },
   columns: [
     { id: 'name', header: name, kind: 'text', value: (row) => row.name },
+    {
+      id: 'books',
+      header: { sv: 'Böcker', en: 'Books' },
+      kind: 'text',
+      value: ({ feeds }, language) => feeds.map((feed) => feedText(feed, language)).join('; ') || null,
+    },
     { id: 'orgNo', header: { sv: 'Organisationsnummer', en: 'Organisation number' }, kind: 'text', value: (row) => row.orgNo },
     { id: 'kind', header: { sv: 'Slag', en: 'Kind' }, kind: 'text', value: ({ kind }, language) => said(clientKinds, kind, language) },
     { id: 'tier', header: { sv: 'Nivå', en: 'Tier' }, kind: 'text', value: (row) => row.tier },
@@ -28,7 +39,7 @@ export const clientSheet: Sheet<z.input<typeof ClientSchema>> = {
 };
 
 /** Where the data comes from. */
-export const feedSheet: Sheet<z.input<typeof FeedSchema>> = {
+export const feedSheet: Sheet<Feed> = {
   list: 'datafeeds',
   title: { sv: 'Datakällor', en: 'Data feeds' },
   columns: [
@@ -128,6 +139,11 @@ function stepColumn(id: keyof BoardRow['steps'], header: Sentence): SheetColumn<
     return state === 'none' && reason === '' ? null : [said(boardStates, state, language), reason].filter(Boolean).join(': ');
   };
   return { id, header, kind: 'text', value };
+}
+
+function feedText({ source, status: state, lastSyncAt }: Feed, language: Language): string {
+  const since = lastSyncAt === null ? '' : `, ${localMinute(lastSyncAt, FIRM_TIME_ZONE)}`;
+  return `${said(feedSources, source, language)}: ${said(feedStatuses, state, language)}${since}`;
 }
 
 function outcomeOf({ error, status: state, result }: NamedJob, language: Language): string | null {

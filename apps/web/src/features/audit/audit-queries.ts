@@ -1,10 +1,10 @@
-import { answer, api } from '../../api/http.ts';
+import { answer, api, file } from '../../api/http.ts';
 import { listQuery } from '../../api/list.ts';
 import type { AuditRow, AuditVerdict, QueryOf } from '../../api/resources.ts';
 
 const PAGE = 100;
 
-export type AuditFilter = Omit<QueryOf<'/api/audit-log'>, 'cursor'>;
+export type AuditFilter = Omit<QueryOf<'/api/audit-log'>, 'cursor' | 'format' | 'columns'>;
 
 /** What was done, the latest first. */
 export function auditQuery(filter: AuditFilter) {
@@ -12,6 +12,11 @@ export function auditQuery(filter: AuditFilter) {
   return listQuery<AuditRow>(['audit', query], (cursor, signal) =>
     answer(api.GET('/api/audit-log', { params: { query: { ...query, ...cursor } }, signal })),
   );
+}
+
+/** Rows of the log as a file, all of them. */
+export function auditFile(query: QueryOf<'/api/audit-log'>): Promise<File> {
+  return file(api.GET('/api/audit-log', { params: { query }, parseAs: 'blob' }));
 }
 
 /** Whether the chains are whole: all that one may see, or one client's. */

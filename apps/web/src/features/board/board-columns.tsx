@@ -8,7 +8,14 @@ import { initials, stepLook, stepNames, stepText } from './step-text.ts';
 export function boardColumns(rows: readonly BoardRow[], words: Words): Column<BoardRow>[] {
   const now = new Date();
   return [
-    { id: 'client', header: words.board.client, main: true, cell: ({ name }) => <span className="font-medium">{name}</span> },
+    {
+      id: 'client',
+      header: words.board.client,
+      sort: 'name',
+      oneWay: true,
+      main: true,
+      cell: ({ name }) => <span className="font-medium">{name}</span>,
+    },
     ...stepNames.map(
       (name): Column<BoardRow> => ({
         id: name,

@@ -1,13 +1,13 @@
 import type { Period } from '@saldo/kernel';
 import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../api/http.ts';
+import { answer, api, file } from '../../api/http.ts';
 import type { Board, BoardRow, QueryOf } from '../../api/resources.ts';
 
 const PAGE = 200;
 /** Where no change is told, because something between holds the stream back, the board looks again by itself. */
 const LOOK_AGAIN_MS = 60_000;
 
-export type BoardFilter = Pick<QueryOf<'/api/board'>, 'q' | 'state' | 'managerId'>;
+export type BoardFilter = Pick<QueryOf<'/api/board'>, 'q' | 'state' | 'managerId' | 'sort'>;
 
 /** The board of a month, page after page, with how many clients there are of each state. */
 export function boardQuery(month: Period, filter: BoardFilter) {
@@ -21,6 +21,11 @@ export function boardQuery(month: Period, filter: BoardFilter) {
     select: boardOf,
     refetchInterval: LOOK_AGAIN_MS,
   });
+}
+
+/** The rows of the board as a file, all of them. */
+export function boardFile(query: QueryOf<'/api/board'>): Promise<File> {
+  return file(api.GET('/api/board', { params: { query }, parseAs: 'blob' }));
 }
 
 /** One client's row of a month; undefined data while it is not known, null where the client is not on the board. */
@@ -40,6 +45,7 @@ function boardOf({ pages }: InfiniteData<Board, string | null>): { rows: BoardRo
   return { rows: [...rows.values()], counts: pages.at(-1)?.counts };
 }
 
-function periodOf({ from }: Period): string {
+/** The month as the API names it. */
+export function periodOf({ from }: Period): string {
   return from.slice(0, 7);
 }

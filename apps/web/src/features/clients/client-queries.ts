@@ -1,11 +1,11 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { answer, api, done, ifMatch } from '../../api/http.ts';
+import { answer, api, done, file, ifMatch } from '../../api/http.ts';
 import { listQuery } from '../../api/list.ts';
 import type { Client, NewClient, QueryOf } from '../../api/resources.ts';
 
 const PAGE = 200;
 
-export type ClientFilter = Pick<QueryOf<'/api/clients'>, 'q' | 'kind' | 'status'>;
+export type ClientFilter = Pick<QueryOf<'/api/clients'>, 'q' | 'kind' | 'status' | 'sort'>;
 
 /** Clients by name, those one may see. */
 export function clientsQuery(filter: ClientFilter = {}) {
@@ -13,6 +13,11 @@ export function clientsQuery(filter: ClientFilter = {}) {
   return listQuery<Client>(['clients', 'list', query], (cursor, signal) =>
     answer(api.GET('/api/clients', { params: { query: { ...query, ...cursor } }, signal })),
   );
+}
+
+/** Clients as a file, all of them. */
+export function clientsFile(query: QueryOf<'/api/clients'>): Promise<File> {
+  return file(api.GET('/api/clients', { params: { query }, parseAs: 'blob' }));
 }
 
 /** One client. */

@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { answer, api, done, ifMatch } from '../../api/http.ts';
+import { answer, api, done, file, ifMatch } from '../../api/http.ts';
 import { listQuery } from '../../api/list.ts';
-import type { Feed, FeedChange, Job, NewFeed, SyncWish } from '../../api/resources.ts';
+import type { Feed, FeedChange, Job, NewFeed, QueryOf, SyncWish } from '../../api/resources.ts';
 
 const PAGE = 200;
 const MOST = 500;
@@ -16,6 +16,11 @@ export function feedsQuery(clientId: string) {
     ),
     refetchInterval: LOOK_AGAIN_MS,
   };
+}
+
+/** Data feeds as a file, all of them. */
+export function feedsFile(query: QueryOf<'/api/datafeeds'>): Promise<File> {
+  return file(api.GET('/api/datafeeds', { params: { query }, parseAs: 'blob' }));
 }
 
 /** The feeds of all clients that one may see, at most as many as one page of the API holds. */

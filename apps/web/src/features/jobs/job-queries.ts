@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../api/http.ts';
+import { answer, api, file } from '../../api/http.ts';
 import { listQuery } from '../../api/list.ts';
 import type { Job, QueryOf } from '../../api/resources.ts';
 import { hasEnded } from './job-state.ts';
@@ -7,7 +7,7 @@ import { hasEnded } from './job-state.ts';
 const PAGE = 100;
 const ALIVE_MS = 3_000;
 
-export type JobFilter = Omit<QueryOf<'/api/jobs'>, 'cursor'>;
+export type JobFilter = Omit<QueryOf<'/api/jobs'>, 'cursor' | 'format' | 'columns'>;
 
 /** Jobs, the latest first. As long as one of them goes on, the list looks again by itself. */
 export function jobsQuery(filter: JobFilter) {
@@ -19,6 +19,11 @@ export function jobsQuery(filter: JobFilter) {
     refetchInterval: ({ state }: { state: { data?: { pages: { items: Job[] }[] } | undefined } }) =>
       state.data?.pages.some(({ items }) => items.some((job) => !hasEnded(job))) ? ALIVE_MS : false,
   };
+}
+
+/** Jobs as a file, all of them. */
+export function jobsFile(query: QueryOf<'/api/jobs'>): Promise<File> {
+  return file(api.GET('/api/jobs', { params: { query }, parseAs: 'blob' }));
 }
 
 /** One job. */

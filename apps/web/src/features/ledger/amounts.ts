@@ -35,3 +35,8 @@ export function runningBalance(opening: string, entries: readonly Pick<Entry, 'a
     return formatAmount(balance);
   });
 }
+
+/** A sum of amounts. */
+export function sumOf(amounts: readonly string[]): string {
+  return formatAmount(sumMinor(amounts.map(minor)));
+}

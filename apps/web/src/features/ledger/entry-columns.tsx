@@ -29,6 +29,7 @@ export function entryColumns(words: Words, { account, running, rows }: Shown): C
     {
       id: 'date',
       header: words.ledger.date,
+      sort: 'date',
       width: '7rem',
       wideOnly: true,
       cell: ({ date }) => <span className="tabular-nums">{date}</span>,
@@ -38,6 +39,7 @@ export function entryColumns(words: Words, { account, running, rows }: Shown): C
           {
             id: 'account',
             header: words.ledger.account,
+            file: ['account', 'accountName'],
             width: '23rem',
             wideOnly: true,
             cell: (entry: Entry) => (

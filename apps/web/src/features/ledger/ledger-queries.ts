@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, file } from '../../api/http.ts';
 import { allOf, listQuery, setOnly } from '../../api/list.ts';
 import type { Account, Entry, FinancialYear, QueryOf, Voucher } from '../../api/resources.ts';
+import type { FileWish } from '../views/list-tools.tsx';
 import { sourceText } from './source-text.ts';
 
 const PAGE = 200;
@@ -34,13 +35,10 @@ export function accountsQuery(clientId: string) {
   });
 }
 
+type VoucherQuery = Omit<QueryOf<'/api/vouchers'>, 'clientId' | 'from' | 'to' | 'limit' | 'cursor' | 'format' | 'columns'>;
+
 /** Vouchers of some days that answer a filter, page after page. */
-export function vouchersQuery(
-  clientId: string,
-  { from, to }: Period,
-  filter: Omit<QueryOf<'/api/vouchers'>, 'clientId' | 'from' | 'to' | 'limit' | 'cursor'>,
-  limit = WHOLE,
-) {
+export function vouchersQuery(clientId: string, { from, to }: Period, filter: VoucherQuery, limit = WHOLE) {
   const query = { clientId, from, to, ...filter, limit };
   return {
     ...listQuery<Voucher>(['ledger', clientId, 'vouchers', query], async (cursor, signal) => {
@@ -52,6 +50,11 @@ export function vouchersQuery(
     }),
     ...longList,
   };
+}
+
+/** The same vouchers as a file, all of them. */
+export function vouchersFile(clientId: string, { from, to }: Period, filter: VoucherQuery, wish: FileWish): Promise<File> {
+  return file(api.GET('/api/vouchers', { params: { query: { clientId, from, to, ...filter, ...wish } }, parseAs: 'blob' }));
 }
 
 /** One voucher with its rows. */
@@ -100,15 +103,28 @@ export function voucherFile({ voucherId, fileId }: { voucherId: string; fileId: 
   return file(api.GET('/api/vouchers/{id}/files/{fileId}', { params: { path: { id: voucherId, fileId } }, parseAs: 'blob' }));
 }
 
+type EntryQuery = { account?: string | undefined; sort?: QueryOf<'/api/ledger-entries'>['sort'] };
+
 /** Entries of some days, of one account or of all. */
-export function entriesQuery(clientId: string, { from, to }: Period, account?: string) {
-  const query = setOnly({ clientId, from, to, account, limit: PAGE });
+export function entriesQuery(clientId: string, { from, to }: Period, { account, sort }: EntryQuery) {
+  const query = { ...setOnly({ clientId, from, to, account, limit: PAGE }), ...(sort ? { sort } : {}) };
   return {
     ...listQuery<Entry>(['ledger', clientId, 'entries', query], (cursor, signal) =>
       answer(api.GET('/api/ledger-entries', { params: { query: { ...query, ...cursor } }, signal })),
     ),
     ...longList,
   };
+}
+
+/** The same entries as a file, all of them. */
+export function entriesFile(clientId: string, { from, to }: Period, { account, sort }: EntryQuery, wish: FileWish): Promise<File> {
+  const query = { ...setOnly({ clientId, from, to, account }), ...(sort ? { sort } : {}), ...wish };
+  return file(api.GET('/api/ledger-entries', { params: { query }, parseAs: 'blob' }));
+}
+
+/** The trial balance as a file: the accounts that a search leaves. */
+export function balanceFile(query: QueryOf<'/api/trial-balance'>): Promise<File> {
+  return file(api.GET('/api/trial-balance', { params: { query }, parseAs: 'blob' }));
 }
 
 /** The trial balance of some days within one financial year. */

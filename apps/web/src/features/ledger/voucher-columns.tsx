@@ -25,6 +25,7 @@ export function voucherColumns(words: Words, rows: readonly Voucher[]): Column<V
     {
       id: 'date',
       header: words.ledger.date,
+      sort: 'date',
       width: '7rem',
       wideOnly: true,
       cell: ({ date }) => <span className="tabular-nums">{date}</span>,

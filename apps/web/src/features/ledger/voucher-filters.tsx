@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Voucher, VoucherState } from '../../api/resources.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
@@ -18,10 +19,12 @@ interface FiltersProps {
   onChange: (change: VoucherFilter) => void;
   /** The rows fetched so far: their series are offered. */
   seen: readonly Voucher[];
+  /** What stands at the end of the row. */
+  children?: ReactNode;
 }
 
 /** Narrows the list of vouchers; every filter is part of the address. */
-export function VoucherFilters({ search, onChange, seen }: FiltersProps) {
+export function VoucherFilters({ search, onChange, seen, children }: FiltersProps) {
   const words = useWords();
   const series = [...new Set([...(search.series ? [search.series] : []), ...seen.map((voucher) => voucher.series)])].filter(Boolean).sort();
   return (
@@ -58,6 +61,7 @@ export function VoucherFilters({ search, onChange, seen }: FiltersProps) {
       <Chip on={search.flagged === '1'} onPress={() => onChange({ flagged: search.flagged ? undefined : '1' })}>
         {words.ledger.flagged}
       </Chip>
+      {children}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function SecondFactorPolicy() {
   });
   if (!data) return null;
   return (
-    <div className="pb-3">
+    <div>
       <CheckField
         label={words.people.secondFactorForStaff}
         hint={words.people.secondFactorForStaffHint}

@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { answer, api, done, ifMatch } from '../../api/http.ts';
+import { answer, api, done, file, ifMatch } from '../../api/http.ts';
 import { listQuery } from '../../api/list.ts';
-import type { Invitation, NewUser, User, UserChange } from '../../api/resources.ts';
+import type { Invitation, NewUser, QueryOf, User, UserChange } from '../../api/resources.ts';
 
 const PAGE = 200;
 
@@ -10,6 +10,11 @@ export function usersQuery() {
   return listQuery<User>(['users'], (cursor, signal) =>
     answer(api.GET('/api/users', { params: { query: { limit: PAGE, ...cursor } }, signal })),
   );
+}
+
+/** Users as a file, all of them. */
+export function usersFile(query: QueryOf<'/api/users'>): Promise<File> {
+  return file(api.GET('/api/users', { params: { query }, parseAs: 'blob' }));
 }
 
 export function createUser(body: NewUser): Promise<User> {

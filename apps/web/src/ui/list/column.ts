@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { useNarrow } from '../narrow.ts';
 
+/** What rows are put in order by; null comes last. */
+export type SortValue = string | number | bigint | null;
+
 /** One column of a list. */
 export interface Column<T> {
   id: string;
@@ -20,6 +23,16 @@ export interface Column<T> {
   roomyOnly?: boolean;
   /** Opens the row: its content becomes the link or button of the row. */
   main?: boolean;
+  /** Shown only where somebody has chosen it. */
+  extra?: boolean;
+  /** The list can be put in the order of this column by the server, which knows it under this name. */
+  sort?: string;
+  /** The server knows that order one way only: a second press goes back to the list's own. */
+  oneWay?: boolean;
+  /** What the page itself puts rows in order by, where all of them are here. */
+  value?: (row: T) => SortValue;
+  /** The columns of the list's file that hold what this one shows; the one of the same name where it is left out. */
+  file?: readonly string[];
 }
 
 /** The columns that this screen has room for. Below 800 px the main one takes what is left. */

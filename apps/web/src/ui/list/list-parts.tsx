@@ -1,20 +1,56 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import { classes } from '../classes.ts';
+import { Icon } from '../icon.tsx';
 import type { Column } from './column.ts';
+import { nextOrder, type Order, orderName } from './order.ts';
+import { SelectAll, type Selection, SelectRow } from './selection.tsx';
 
-/** The head of a list; its cells carry the widths. */
-export function ListHead<T>({ columns }: { columns: readonly Column<T>[] }) {
+interface HeadProps<T> {
+  columns: readonly Column<T>[];
+  order?: Order | undefined;
+  selection?: Selection | undefined;
+  /** Every row that a press on the head selects. */
+  rowIds?: readonly string[];
+}
+
+/** The head of a list; its cells carry the widths, and put the list in their order where it can be. */
+export function ListHead<T>({ columns, order, selection, rowIds = [] }: HeadProps<T>) {
   return (
     <thead>
       <tr>
+        {selection ? <SelectAll selection={selection} rowIds={rowIds} /> : null}
         {columns.map((column) => (
-          <th key={column.id} scope="col" style={column.width ? { width: column.width } : undefined} className={cellLook(column)}>
-            {column.hideHeader ? <span className="sr-only">{column.header}</span> : column.header}
-          </th>
+          <HeadCell key={column.id} column={column} order={order} />
         ))}
       </tr>
     </thead>
+  );
+}
+
+function HeadCell<T>({ column, order }: { column: Column<T>; order: Order | undefined }) {
+  const name = order ? orderName(column) : undefined;
+  const way = name === undefined || !order ? undefined : order.is === name ? 'ascending' : order.is === `-${name}` ? 'descending' : 'none';
+  const text = column.hideHeader ? <span className="sr-only">{column.header}</span> : column.header;
+  return (
+    <th scope="col" aria-sort={way} style={column.width ? { width: column.width } : undefined} className={cellLook(column)}>
+      {order && name !== undefined ? (
+        <button
+          type="button"
+          onClick={() => order.onChange(nextOrder(order, name, column.oneWay))}
+          className={classes(
+            '-mx-1 inline-flex max-w-full items-center gap-1 rounded-sm px-1 font-[inherit] hover:text-ink',
+            column.figure && 'flex-row-reverse',
+            way !== 'none' && 'text-ink',
+          )}
+        >
+          <span className="truncate">{text}</span>
+          <Icon name={way === 'ascending' ? 'up' : 'down'} className={classes('size-3', way === 'none' && 'opacity-0')} />
+        </button>
+      ) : (
+        text
+      )}
+    </th>
   );
 }
 
@@ -30,10 +66,12 @@ export interface RowProps<T> {
   ariaRowIndex?: number;
   /** A second line under the main cell, below 800 px only. */
   sub?: ReactNode;
+  rowId?: string;
+  selection?: Selection | undefined;
 }
 
 /** One row. A press anywhere on it follows its link; for the keyboard and for readers the main cell is that link. */
-export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIndex, sub }: RowProps<T>) {
+export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIndex, sub, rowId, selection }: RowProps<T>) {
   return (
     // The link in the main cell is the way of the keyboard; the row only widens its target.
     <tr
@@ -44,6 +82,7 @@ export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIn
       onClick={link ? followMain : undefined}
       onFocus={onFocus}
     >
+      {selection && rowId !== undefined ? <SelectRow selection={selection} rowId={rowId} /> : null}
       {columns.map((column) => (
         <td key={column.id} className={cellLook(column)}>
           {column.main && link ? (
@@ -60,12 +99,48 @@ export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIn
   );
 }
 
+/** A heading over some rows of a list. */
+export function BandLine({ text, width, ariaRowIndex }: { text: string; width: number; ariaRowIndex: number }) {
+  return (
+    <tr aria-rowindex={ariaRowIndex}>
+      <th scope="rowgroup" colSpan={width} className="band">
+        {text}
+      </th>
+    </tr>
+  );
+}
+
+interface SumProps<T> {
+  line: { text: string; cells: Readonly<Record<string, ReactNode>> };
+  columns: readonly Column<T>[];
+  /** The list has a column of ticks before the others. */
+  selects?: boolean;
+  ariaRowIndex?: number;
+}
+
+/** The sums of some rows, each under its column; the words stand in the columns before the first sum. */
+export function SumLine<T>({ line: { text, cells }, columns, selects = false, ariaRowIndex }: SumProps<T>) {
+  const first = columns.findIndex(({ id }) => id in cells);
+  const words = first < 0 ? columns.length : first;
+  return (
+    <tr className="sum" aria-rowindex={ariaRowIndex}>
+      {selects ? <td className="ticks" /> : null}
+      {words > 0 ? <td colSpan={words}>{text}</td> : null}
+      {columns.slice(words).map((column) => (
+        <td key={column.id} className={cellLook(column)}>
+          {cells[column.id]}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
 function cellLook<T>({ figure, roomyOnly }: Column<T>): string | undefined {
   return classes(figure && 'num', roomyOnly && 'roomy-only') || undefined;
 }
 
 /** A press on a row, beside anything of its own: opens what its main cell opens. Marking text is no press. */
-export function followMain(event: MouseEvent<HTMLTableRowElement>): void {
+function followMain(event: MouseEvent<HTMLTableRowElement>): void {
   const own = event.target instanceof Element && event.target.closest('a, button, input, select, label');
   const selecting = (getSelection()?.toString() ?? '') !== '';
   if (!own && !selecting) event.currentTarget.querySelector<HTMLElement>('[data-row-main]')?.click();

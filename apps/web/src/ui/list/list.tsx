@@ -4,6 +4,7 @@ import { classes } from '../classes.ts';
 import { useNarrow } from '../narrow.ts';
 import { type Column, useShownColumns } from './column.ts';
 import { ListHead, ListRow } from './list-parts.tsx';
+import type { Order } from './order.ts';
 import { mainOf, useRowCursor } from './row-cursor.ts';
 
 interface ListProps<T> {
@@ -17,6 +18,9 @@ interface ListProps<T> {
   /** A row under the others, in the order of the columns. */
   foot?: ReactNode;
   sub?: (row: T) => ReactNode;
+  /** The order that the list is in; its columns change it. */
+  order?: Order | undefined;
+  compact?: boolean;
   /** The list lies in a drawer or dialog. */
   onSurface?: boolean;
 }
@@ -43,13 +47,27 @@ export function PlainList<T>(props: ListProps<T>) {
 
 type RowsProps<T> = ListProps<T> & { bodyRef?: Ref<HTMLTableSectionElement>; here: number; put?: (index: number) => void };
 
-function Rows<T>({ label, rows, columns: all, rowId, link, foot, sub, onSurface = false, bodyRef, here, put }: RowsProps<T>) {
+function Rows<T>({
+  label,
+  rows,
+  columns: all,
+  rowId,
+  link,
+  foot,
+  sub,
+  order,
+  compact = false,
+  onSurface = false,
+  bodyRef,
+  here,
+  put,
+}: RowsProps<T>) {
   const columns = useShownColumns(all);
   const tall = useNarrow() && sub !== undefined;
   return (
     <div className="@container">
-      <table className={classes('list', onSurface && 'on-surface', tall && 'tall')} aria-label={label}>
-        <ListHead columns={columns} />
+      <table className={classes('list', onSurface && 'on-surface', tall && 'tall', compact && !tall && 'compact')} aria-label={label}>
+        <ListHead columns={columns} order={order} />
         <tbody ref={bodyRef}>
           {rows.map((row, index) => (
             <ListRow

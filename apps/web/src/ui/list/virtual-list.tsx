@@ -1,49 +1,70 @@
 import type { LinkProps } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { useWords } from '../../words/words.tsx';
 import { classes } from '../classes.ts';
+import { useKeys } from '../keys/keys.ts';
 import { useNarrow } from '../narrow.ts';
 import { type Column, useShownColumns } from './column.ts';
-import { ListHead, ListRow } from './list-parts.tsx';
+import { type Group, groupedLines, type Line, plainLines } from './lines.ts';
+import { BandLine, ListHead, ListRow, SumLine } from './list-parts.tsx';
+import type { Order } from './order.ts';
 import { mainOf, useRowCursor } from './row-cursor.ts';
+import { type Selection, toggle } from './selection.tsx';
 
 const ROW_PX = 32;
 const TALL_ROW_PX = 48;
 const COMPACT_ROW_PX = 28;
+const BAND_PX = 36;
 /** So many rows stand above the open one when the list is come back to. */
 const ROWS_ABOVE_OPEN = 8;
 /** So many rows before the end the next page is asked for: it is there before the reader is. */
 const AHEAD_ROWS = 60;
+/** Rows that are made beyond those in view; with a screen full of them never more than a hundred are on the page. */
+const OVERSCAN = 10;
 
 interface VirtualListProps<T> {
   label: string;
   rows: readonly T[];
   columns: readonly Column<T>[];
   rowId: (row: T) => string;
+  /** The same rows under headings and with sums. */
+  groups?: readonly Group<T>[] | undefined;
   link?: (row: T) => LinkProps;
   openId?: string | undefined;
   /** More rows lie at the server. */
   more?: { available: boolean; loading: boolean; load: () => void } | undefined;
+  /** The order that the list is in; its columns change it. */
+  order?: Order | undefined;
+  selection?: Selection | undefined;
   foot?: ReactNode;
   sub?: (row: T) => ReactNode;
   /** Closer rows, for a list that is looked over rather than read. */
   compact?: boolean;
 }
 
-/** A list of any length in its own scroll: only the rows in view are on the page. */
-export function VirtualList<T>({ label, rows, columns: all, rowId, link, openId, more, foot, sub, compact = false }: VirtualListProps<T>) {
-  const tall = useNarrow() && sub !== undefined;
+/** The table of every list: any length in its own scroll, only the rows in view on the page, the keyboard on its rows. */
+export function VirtualList<T>(props: VirtualListProps<T>) {
+  const { label, rows, columns: all, rowId, groups, link, openId, more, order, foot, sub, compact = false } = props;
+  const narrow = useNarrow();
+  const tall = narrow && sub !== undefined;
+  // Below 800 px there is room for the rows themselves.
+  const selection = narrow ? undefined : props.selection;
   const columns = useShownColumns(all);
   const scroll = useRef<HTMLDivElement>(null);
   const rowPx = tall ? TALL_ROW_PX : compact ? COMPACT_ROW_PX : ROW_PX;
+  // The list is made anew with each row that is scrolled to; its lines only when what they hold has changed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how a row is named does not change
+  const lines = useMemo(() => (groups ? groupedLines(groups, rowId) : plainLines(rows, rowId)), [groups, rows]);
+  const lineOf = (index: number) => (groups ? lines.findIndex((line) => line.kind === 'row' && line.index === index) : index);
   const openIndex = openId ? rows.findIndex((row) => rowId(row) === openId) : -1;
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => rowPx,
+    estimateSize: (at) => (lines[at]?.kind === 'band' ? BAND_PX : rowPx),
     // The head lies in the same scroll, so every row stands that much lower than it is counted.
     scrollPaddingEnd: ROW_PX,
-    overscan: 16,
+    overscan: OVERSCAN,
     initialOffset: Math.max(0, openIndex - ROWS_ABOVE_OPEN) * rowPx,
     onChange: ({ range }) => {
       if (more?.available && !more.loading && range && range.endIndex >= rows.length - AHEAD_ROWS) more.load();
@@ -53,37 +74,46 @@ export function VirtualList<T>({ label, rows, columns: all, rowId, link, openId,
     count: link ? rows.length : 0,
     openIndex,
     reach: async (index) => {
-      virtual.scrollToIndex(index);
+      virtual.scrollToIndex(lineOf(index));
       if (!mainOf(scroll.current, index)) await new Promise(requestAnimationFrame);
       return mainOf(scroll.current, index);
     },
   });
+  useSelectKey(selection, rows[here] === undefined ? undefined : rowId(rows[here]));
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const width = columns.length + Number(selection !== undefined);
   return (
     <div ref={scroll} className="@container min-h-0 flex-1 overflow-auto">
       <table
         className={classes('list', tall && 'tall', compact && !tall && 'compact')}
         aria-label={label}
-        aria-rowcount={more?.available ? -1 : rows.length + 1}
+        aria-rowcount={more?.available ? -1 : lines.length + 1}
       >
-        <ListHead columns={columns} />
+        <ListHead columns={columns} order={order} selection={selection} rowIds={selection ? rows.map(rowId) : []} />
         <tbody>
           <Spacer px={before} />
-          {items.map(({ index }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
+          {items.map(({ index: at }) => {
+            const line: Line<T> | undefined = lines[at];
+            if (line === undefined) return null;
+            if (line.kind === 'band') return <BandLine key={line.id} text={line.text} width={width} ariaRowIndex={at + 2} />;
+            if (line.kind === 'sum')
+              return <SumLine key={line.id} line={line} columns={columns} selects={selection !== undefined} ariaRowIndex={at + 2} />;
+            const { id, row, index } = line;
+            return (
               <ListRow
-                key={rowId(row)}
+                key={id}
                 row={row}
+                rowId={id}
                 index={index}
                 columns={columns}
                 here={index === here}
                 link={link?.(row)}
                 onFocus={() => put(index)}
-                ariaRowIndex={index + 2}
+                ariaRowIndex={at + 2}
                 sub={sub?.(row)}
+                selection={selection}
               />
             );
           })}
@@ -92,6 +122,13 @@ export function VirtualList<T>({ label, rows, columns: all, rowId, link, openId,
         {foot ? <tfoot>{foot}</tfoot> : null}
       </table>
     </div>
+  );
+}
+
+function useSelectKey(selection: Selection | undefined, rowId: string | undefined): void {
+  const words = useWords();
+  useKeys(
+    selection && rowId !== undefined ? [{ keys: 'x', label: words.lists.select, run: () => toggle(selection, rowId), quiet: true }] : [],
   );
 }
 

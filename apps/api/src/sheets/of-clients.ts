@@ -1,0 +1,27 @@
+import { listClients } from '@saldo/clients';
+import { type Feed, listFeeds } from '@saldo/feeds';
+import type { PersonActor } from '@saldo/kernel';
+
+const PAGE = 500;
+
+/** The names of all clients that the actor sees, by id: what a file of many clients says instead of ids. */
+export async function clientNames(actor: PersonActor): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await listClients(actor, { limit: PAGE, cursor });
+    for (const { id, name } of page.items) names.set(id, name);
+    cursor = page.nextCursor;
+  }
+  return names;
+}
+
+/** The feeds of all clients that the actor sees, by client: what a file of clients says of their books. Archived ones are left out. */
+export async function feedsByClient(actor: PersonActor): Promise<ReadonlyMap<string, readonly Feed[]>> {
+  const feeds: Feed[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page: Awaited<ReturnType<typeof listFeeds>> = await listFeeds(actor, { limit: PAGE, cursor });
+    feeds.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return Map.groupBy(feeds, ({ clientId }) => clientId);
+}
