@@ -46,6 +46,22 @@ test('the keyboard alone: move, open, go through the siblings, close, search, he
   await page.keyboard.type('huvud');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/entries/);
+
+  const ledger = page.getByRole('table', { name: 'Huvudbok' });
+  await expect(ledger.getByRole('link').first()).toBeVisible();
+  for (let row = 0; row < 40; row += 1) await page.keyboard.press('j');
+  const here = await ledger.locator('tr[data-here]').textContent();
+  await page.keyboard.press('g');
+  await page.keyboard.press('f');
+  await expect(page.getByRole('heading', { name: 'Datakällor' })).toBeVisible();
+  await page.goBack();
+  await expect(ledger.locator('tr[data-here]'), 'back keeps the place').toHaveText(here ?? '');
+  await expect(ledger.locator('tr[data-here]')).toBeInViewport();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('ny datak');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Ny datakälla' }), 'what can be done is found too').toBeVisible();
 });
 
 test('the chosen days and the room stay when another client is chosen', async ({ page, clientWithBooks: client, client: other }) => {

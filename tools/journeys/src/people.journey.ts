@@ -30,7 +30,13 @@ test('an invitation: handed over as a link, taken up once, with a password of on
 
   await page.getByRole('button', { name: 'Klar' }).click();
   await page.reload();
-  await expect(page.getByRole('row', { name: /Eva Lind/ })).toContainText('aktiv');
+  const row = page.getByRole('row', { name: /Eva Lind/ });
+  await expect(row).toContainText('aktiv');
+  await row.getByRole('link').click();
+  await page.getByRole('button', { name: 'Stäng av' }).click();
+  await expect(row).toContainText('avstängd');
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await expect(row, 'shut out and let in again').toContainText('aktiv');
 });
 
 test('an API key: asked for again where the sign-in is old, shown once, and withdrawn', async ({ page, stage }) => {

@@ -23,10 +23,10 @@ export function FeedMenu({ feed, client }: { feed: Feed; client: Client }) {
   const [asked, ask] = useState<Asked>();
   const can = feedCan(feed);
   const sync = useSync(feed);
-  const pause = useFeedAct(pauseFeed, words.feeds.paused);
   const connect = useConnect(feed);
   const serviceAccount = feed.config.serviceAccount !== false;
   const resume = useFeedAct(resumeFeed, words.feeds.resumed);
+  const pause = useFeedAct(pauseFeed, words.feeds.paused, undefined, resume.run);
   const maySync = can.sync && may('feed.sync');
   if (!maySync && !may('feed.write')) return null;
   return (

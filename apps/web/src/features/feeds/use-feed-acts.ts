@@ -37,18 +37,19 @@ export function useConnect(feed: Feed): { run: (change?: { serviceAccount: boole
   return { run: mutate, busy: isPending || isSuccess };
 }
 
-/** Changes a feed by one of its acts and says what became of it. */
+/** Changes a feed by one of its acts and says what became of it, and how to undo it where that can be. */
 export function useFeedAct<T>(
   act: (feed: Feed) => Promise<T>,
   done: string,
   then?: () => void,
+  undo?: (feed: Feed) => void,
 ): { run: (feed: Feed) => void; busy: boolean; error: unknown } {
   const words = useWords();
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: act,
-    onSuccess: () => {
-      tell(done);
+    onSuccess: (_answer, feed) => {
+      tell(done, undo && { label: words.undo, run: () => undo(feed) });
       then?.();
     },
     onError: (refused) => tellWrong(problemText(words, refused)),

@@ -5,11 +5,10 @@ import { useDeferredValue, useState } from 'react';
 import { type PickerOption, SearchList } from '../../ui/picker.tsx';
 import { useReturnFocus } from '../../ui/return-focus.ts';
 import { useWords } from '../../words/words.tsx';
-import { useMay } from '../access/session.ts';
-import { choose } from '../account/choices.ts';
 import { clientsQuery } from '../clients/client-queries.ts';
 import { feedsQuery } from '../feeds/feed-queries.ts';
 import { accountsQuery, vouchersQuery } from '../ledger/ledger-queries.ts';
+import { useActs } from './palette-acts.ts';
 import { matching } from './palette-match.ts';
 import { useClientId, usePeriod } from './place.ts';
 import { searchQuery } from './search-query.ts';
@@ -60,7 +59,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
 function usePages(query: string): Destination[] {
   const words = useWords();
   const navigate = useNavigate();
-  const may = useMay();
   const clientId = useClientId();
   const group = words.frame.searchKinds.page;
   const rooms = useRooms();
@@ -81,24 +79,7 @@ function usePages(query: string): Destination[] {
     go: () => void navigate({ to }),
   }));
   const account = { id: '/account', text: words.rooms.account, group, go: () => void navigate({ to: '/account' }) };
-  const acts = [
-    ...(may('client.write')
-      ? [
-          {
-            id: 'create-client',
-            text: words.clients.create,
-            group: words.frame.searchKinds.act,
-            go: () => void navigate({ to: '/clients', search: { open: 'create' } }),
-          },
-        ]
-      : []),
-    ...(['light', 'dark', 'system'] as const).map((theme) => ({
-      id: `theme-${theme}`,
-      text: `${words.frame.theme}: ${words.frame.themes[theme]}`,
-      group: words.frame.searchKinds.act,
-      go: () => choose({ theme }),
-    })),
-  ];
+  const acts = useActs().map((act) => ({ ...act, group: words.frame.searchKinds.act }));
   const pages = matching([...ofClient, ...ofFirm, account], ({ text }) => text, query);
   return query ? [...pages, ...matching(acts, ({ text }) => text, query)] : pages;
 }

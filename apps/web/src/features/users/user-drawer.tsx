@@ -23,10 +23,17 @@ export function UserDrawer({ user, onClose }: { user: User; onClose: () => void 
   const [role, setRole] = useState(user.role);
   const [clientIds, setClientIds] = useState(user.clientIds);
   const [removing, setRemoving] = useState(false);
+  const { mutate: letIn } = useMutation({
+    mutationFn: (shutOut: User) => changeUser(shutOut, { status: 'active' }),
+    onSuccess: () => tell(words.people.saved),
+    onError: (refused) => tellWrong(problemText(words, refused)),
+    onSettled: () => usersChanged(queryClient),
+  });
   const { mutate, isPending, error } = useMutation({
     mutationFn: (change: Parameters<typeof changeUser>[1]) => changeUser(user, change),
-    onSuccess: () => {
-      tell(words.people.saved);
+    onSuccess: (saved, { status }) => {
+      if (status === 'disabled') tell(words.people.shutOut(saved.name), { label: words.undo, run: () => letIn(saved) });
+      else tell(words.people.saved);
       onClose();
     },
     // Where somebody else was quicker, the next try is made on what they left.

@@ -7,14 +7,24 @@ interface CursorOptions {
   count: number;
   /** The row that is open in the drawer; the cursor is on it. */
   openIndex: number;
+  /** Where the cursor begins; nowhere where it is not given. */
+  first?: number;
+  onMove?: (index: number) => void;
   /** Brings a row into view and gives its main link, once it is on the page. */
   reach: (index: number) => Promise<HTMLElement | null>;
 }
 
 /** Which row the keyboard is on. `j` and `k` move it; with the drawer open they open the sibling. */
-export function useRowCursor({ count, openIndex, reach }: CursorOptions): { here: number; put: (index: number) => void } {
+export function useRowCursor({ count, openIndex, first = -1, onMove, reach }: CursorOptions): {
+  here: number;
+  put: (index: number) => void;
+} {
   const words = useWords();
-  const [cursor, put] = useState(-1);
+  const [cursor, setCursor] = useState(first);
+  const put = (index: number) => {
+    setCursor(index);
+    onMove?.(index);
+  };
   const here = openIndex >= 0 ? openIndex : Math.min(cursor, count - 1);
   const move = async (step: number) => {
     const next = Math.max(0, Math.min(count - 1, here + step));

@@ -9,6 +9,7 @@ import { type Column, useShownColumns } from './column.ts';
 import { type Group, groupedLines, type Line, plainLines } from './lines.ts';
 import { BandLine, ListHead, ListRow, SumLine } from './list-parts.tsx';
 import type { Order } from './order.ts';
+import { usePlace } from './place.ts';
 import { mainOf, useRowCursor } from './row-cursor.ts';
 import { type Selection, toggle } from './selection.tsx';
 
@@ -57,6 +58,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: how a row is named does not change
   const lines = useMemo(() => (groups ? groupedLines(groups, rowId) : plainLines(rows, rowId)), [groups, rows]);
   const lineOf = (index: number) => (groups ? lines.findIndex((line) => line.kind === 'row' && line.index === index) : index);
+  const { left, keep } = usePlace(label);
   const openIndex = openId ? rows.findIndex((row) => rowId(row) === openId) : -1;
   const virtual = useVirtualizer({
     count: lines.length,
@@ -65,14 +67,17 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     // The head lies in the same scroll, so every row stands that much lower than it is counted.
     scrollPaddingEnd: ROW_PX,
     overscan: OVERSCAN,
-    initialOffset: Math.max(0, openIndex - ROWS_ABOVE_OPEN) * rowPx,
-    onChange: ({ range }) => {
+    initialOffset: openIndex < 0 ? left.offset : Math.max(0, openIndex - ROWS_ABOVE_OPEN) * rowPx,
+    onChange: ({ range, scrollOffset }) => {
+      keep({ offset: scrollOffset ?? 0 });
       if (more?.available && !more.loading && range && range.endIndex >= rows.length - AHEAD_ROWS) more.load();
     },
   });
   const { here, put } = useRowCursor({
     count: link ? rows.length : 0,
     openIndex,
+    first: left.cursor,
+    onMove: (cursor) => keep({ cursor }),
     reach: async (index) => {
       virtual.scrollToIndex(lineOf(index));
       if (!mainOf(scroll.current, index)) await new Promise(requestAnimationFrame);

@@ -39,6 +39,7 @@ export const people = {
   linkText: 'It is shown this once and works once.',
   statuses: { active: 'active', disabled: 'shut out', removed: 'removed' },
   disable: 'Shut out',
+  shutOut: (name: string) => `${name} is shut out and signed out everywhere`,
   enable: 'Let in again',
   create: 'New user',
   createTitle: 'New user',

@@ -39,6 +39,7 @@ export const people = {
   linkText: 'Den visas bara den här gången och gäller en gång.',
   statuses: { active: 'aktiv', disabled: 'avstängd', removed: 'borttagen' },
   disable: 'Stäng av',
+  shutOut: (name: string) => `${name} är avstängd och utloggad överallt`,
   enable: 'Släpp in igen',
   create: 'Ny användare',
   createTitle: 'Ny användare',
