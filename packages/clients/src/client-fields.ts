@@ -53,12 +53,12 @@ export function checkClient<F extends Partial<ClientFields>>(fields: F): F {
 export function checkProfile(fields: ProfileFields): ProfileFields {
   const faults: Fault[] = [];
   const { kinds, financialYearEnd, vatPeriod, turnoverBand, aumEur, baseCurrency } = fields;
-  if (kinds?.some((kind) => !/^[a-z0-9_]{1,60}$/.test(kind))) faults.push(fault('kinds', KINDS));
+  if (kinds?.some((kind) => !isCatalogueCode(kind))) faults.push(fault('kinds', KINDS));
   if (financialYearEnd !== undefined && !isMonthDay(financialYearEnd)) faults.push(fault('financialYearEnd', MONTH_DAY));
   if (vatPeriod && !vatPeriods.includes(vatPeriod)) faults.push(fault('vatPeriod', VAT_PERIOD));
   if (typeof turnoverBand === 'string' && !isLine(turnoverBand, 60)) faults.push(fault('turnoverBand', TURNOVER));
-  if (typeof aumEur === 'string' && ((parseAmount(aumEur) ?? -1n) < 0n || aumEur.length > 18)) faults.push(fault('aumEur', AMOUNT));
-  if (baseCurrency !== undefined && !CURRENCIES.has(baseCurrency)) faults.push(fault('baseCurrency', CURRENCY));
+  if (typeof aumEur === 'string' && !isSumUnderManagement(aumEur)) faults.push(fault('aumEur', AMOUNT));
+  if (baseCurrency !== undefined && !isCurrency(baseCurrency)) faults.push(fault('baseCurrency', CURRENCY));
   refuse(faults);
   return fields;
 }
@@ -101,8 +101,8 @@ function isLine(text: string, longest: number): boolean {
   return text.trim() !== '' && text.length <= longest && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
 }
 
-// Intl knows offsets such as +02:00 too, but they know no summer time.
-function isTimeZone(name: string): boolean {
+/** Whether it names an IANA time zone. Intl knows offsets such as +02:00 too, but they know no summer time. */
+export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -114,8 +114,24 @@ function isTimeZone(name: string): boolean {
 
 const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-function isMonthDay(text: string): boolean {
+/** Whether it is a day that some year has, `MM-DD`. */
+export function isMonthDay(text: string): boolean {
   const [, month, day] = /^(\d\d)-(\d\d)$/.exec(text) ?? [];
   const days = DAYS_OF_MONTH[Number(month) - 1];
   return days !== undefined && Number(day) >= 1 && Number(day) <= days;
+}
+
+/** Whether it has the form of a code of the catalogue's `applies_to`. */
+export function isCatalogueCode(text: string): boolean {
+  return /^[a-z0-9_]{1,60}$/.test(text);
+}
+
+/** Whether it is a decimal amount, not below nothing, that the column holds. */
+export function isSumUnderManagement(text: string): boolean {
+  return text.length <= 18 && (parseAmount(text) ?? -1n) >= 0n;
+}
+
+/** Whether it is a currency of ISO 4217. */
+export function isCurrency(text: string): boolean {
+  return CURRENCIES.has(text);
 }

@@ -11,6 +11,13 @@ export function faultsOf(issues: readonly Issue[], input: unknown): Fault[] {
 /** Sentences that a schema of ours names instead of writing one: `z.string().regex(…, 'field.date')`. */
 const named: Readonly<Record<string, Sentence>> = {
   'field.amount': { sv: 'Måste vara ett belopp som "1234.50".', en: 'Must be an amount such as "1234.50".' },
+  'field.catalogue-code': {
+    sv: 'Måste vara en kod ur kravkatalogen, till exempel aifm_full.',
+    en: 'Must be a code of the catalogue, such as aifm_full.',
+  },
+  'field.currency': { sv: 'Måste vara en valuta som SEK.', en: 'Must be a currency such as SEK.' },
+  'field.time-zone': { sv: 'Måste vara en tidszon som Europe/Stockholm.', en: 'Must be a time zone such as Europe/Stockholm.' },
+  'field.month-day': { sv: 'Måste vara månad och dag, MM-DD, till exempel 12-31.', en: 'Must be month and day, MM-DD, such as 12-31.' },
   'field.date': { sv: 'Måste vara en dag i kalendern, ÅÅÅÅ-MM-DD.', en: 'Must be a day of the calendar, YYYY-MM-DD.' },
   'field.month': { sv: 'Måste vara en månad, ÅÅÅÅ-MM.', en: 'Must be a month, YYYY-MM.' },
   'field.states': {

@@ -48,3 +48,27 @@ it('is removed for good only by whoever has seen it as it is', async () => {
     (await world.send({ method: 'DELETE', path: `/api/clients/${id}?remove=true`, headers: { 'if-match': tag } }, 'ADMIN')).status;
   expect([await remove('"7"'), await remove('"1"')]).toEqual([412, 204]);
 });
+
+it('is told every field that is wrong at once, also those that only the calendar or the catalogue knows', async () => {
+  const refused = async (method: string, path: string, body: object) => {
+    const response = await world.send({ method, path, body }, 'ADMIN');
+    const { errors } = (await response.json()) as { errors: { path: string }[] };
+    return [response.status, ...errors.map((error) => error.path)];
+  };
+  const wrong = { name: '', orgNo: '556036-0794', kind: 'firma', timeZone: 'Mars/Olympus' };
+  expect(await refused('POST', '/api/clients', wrong)).toEqual([422, 'name', 'orgNo', 'kind', 'timeZone']);
+  expect(await refused('PATCH', `/api/clients/${world.mine.clientId}`, { name: 5, timeZone: '+02:00' })).toEqual([422, 'name', 'timeZone']);
+  const profile = {
+    kinds: ['AIFM full'],
+    financialYearEnd: '02-30',
+    vatPeriod: 'vecka',
+    turnoverBand: '',
+    aumEur: '-1',
+    baseCurrency: 'ZQZ',
+  };
+  expect(await refused('PUT', `/api/clients/${world.mine.clientId}/profile`, profile)).toEqual([
+    422,
+    'kinds.0',
+    ...Object.keys(profile).slice(1),
+  ]);
+});

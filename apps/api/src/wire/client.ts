@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Client, ClientProfile } from '@saldo/clients';
+import { type Client, type ClientProfile, isCatalogueCode, isCurrency, isMonthDay, isSumUnderManagement, isTimeZone } from '@saldo/clients';
 import { type Language, parseOrgNumber } from '@saldo/kernel';
 import { amountText, currencyText, idField, idText, instantText, lineField } from './basics.ts';
 
@@ -31,7 +31,9 @@ const orgNo = z
   .refine((text) => parseOrgNumber(text) !== null, 'field.org-number')
   .openapi({ description: 'Ten or twelve digits; the check digit must hold. It may repeat, with a warning.', example: '556036-0793' });
 
-const timeZone = lineField(64).openapi({ description: 'An IANA time zone.', example: 'Europe/Stockholm' });
+const timeZone = lineField(64)
+  .refine(isTimeZone, 'field.time-zone')
+  .openapi({ description: 'An IANA time zone.', example: 'Europe/Stockholm' });
 
 const fields = {
   name: lineField(200),
@@ -65,12 +67,17 @@ export const ProfileSchema = z
 
 export const ProfileChangeSchema = z
   .object({
-    kinds: z.array(lineField(60)).max(50),
-    financialYearEnd: lineField(5).openapi({ description: 'Month and day, `MM-DD`.', example: '12-31' }),
+    kinds: z.array(lineField(60).refine(isCatalogueCode, 'field.catalogue-code')).max(50),
+    financialYearEnd: lineField(5)
+      .refine(isMonthDay, 'field.month-day')
+      .openapi({ description: 'Month and day, `MM-DD`.', example: '12-31' }),
     vatPeriod,
     turnoverBand: lineField(60).nullable(),
-    aumEur: lineField(18).nullable().openapi({ description: 'Assets under management.', example: '100000000.00' }),
-    baseCurrency: lineField(3).openapi({ description: 'ISO 4217.', example: 'SEK' }),
+    aumEur: lineField(18)
+      .refine(isSumUnderManagement, 'field.amount')
+      .nullable()
+      .openapi({ description: 'Assets under management.', example: '100000000.00' }),
+    baseCurrency: lineField(3).refine(isCurrency, 'field.currency').openapi({ description: 'ISO 4217.', example: 'SEK' }),
   })
   .partial()
   .openapi('ClientProfileChange');
