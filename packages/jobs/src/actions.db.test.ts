@@ -10,7 +10,7 @@ import { actorOf, claimJobs } from './claim-store.ts';
 import { defineJob } from './definition.ts';
 import { enqueue } from './enqueue-store.ts';
 import { failJob, finishJob } from './finish-store.ts';
-import { jobsHealth, queueCounts } from './health-store.ts';
+import { jobsHealth, queueStates } from './health-store.ts';
 import type { Job } from './job.ts';
 import { jobs } from './schema.ts';
 import { notePulse } from './sweep-store.ts';
@@ -95,8 +95,8 @@ describe('who may', () => {
   });
 
   test('queues are for administrators', async () => {
-    await expect(queueCounts(of('AUDITOR'))).rejects.toMatchObject({ kind: 'forbidden' });
-    expect((await queueCounts(admin)).map((count) => count.queue)).toEqual(['etl', 'ai', 'reports', 'compliance', 'onboarding']);
+    await expect(queueStates(of('AUDITOR'))).rejects.toMatchObject({ kind: 'forbidden' });
+    expect((await queueStates(admin)).map((count) => count.queue)).toEqual(['etl', 'ai', 'reports', 'compliance', 'onboarding']);
   });
 });
 
@@ -240,4 +240,23 @@ test('health is progress: what waits, for how long, and when somebody last looke
   await cancelJob(admin, id);
   const moving = await jobsHealth();
   expect([moving.moving, moving.lastClaimAt !== null]).toEqual([true, true]);
+});
+
+test('a queue tells how fast it goes and what its jobs failed of, and each cause finds its jobs', async () => {
+  const ids = [await failed(1), await failed(2)].map(({ id }) => id);
+  await ask(3);
+  await failJob(await claim(), kind, new SaldoError('report.other', 'invalid', { n: 3 }), 0);
+  await ask(4);
+  const done = await claim();
+  await transaction(actorOf(done), (tx) => finishJob(tx, actorOf(done), {}));
+  const [state] = (await queueStates(admin)).filter(({ queue }) => queue === 'reports');
+  expect(state).toMatchObject({ failed: 3, endedLastHour: 4 });
+  expect(state?.causes).toEqual([
+    { code: 'report.broken', details: {}, count: 2 },
+    { code: 'report.other', details: { n: 3 }, count: 1 },
+  ]);
+  const found = await listJobs(admin, { errorCode: 'report.broken', queue: 'reports', limit: 10 });
+  expect(found.items.map(({ id }) => id)).toEqual(ids.reverse());
+  await retryJob(admin, ids[0] ?? '');
+  expect((await listJobs(admin, { errorCode: 'report.broken', queue: 'reports', limit: 10 })).items).toHaveLength(1);
 });

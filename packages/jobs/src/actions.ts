@@ -19,6 +19,8 @@ export interface JobFilter {
   readonly status?: JobStatus | undefined;
   readonly clientId?: string | undefined;
   readonly name?: string | undefined;
+  /** Only those that failed of this. */
+  readonly errorCode?: string | undefined;
   readonly subjectId?: string | undefined;
   /** `-created` where it is left out. */
   readonly sort?: JobSort | undefined;
@@ -32,7 +34,7 @@ export interface JobFilter {
  * `jobs.bad-cursor` for a cursor that is none.
  */
 export async function listJobs(actor: Actor, filter: JobFilter): Promise<{ items: Job[]; nextCursor: string | null }> {
-  const { queue, status, clientId, name, subjectId, sort = '-created', limit, cursor } = filter;
+  const { queue, status, clientId, name, errorCode, subjectId, sort = '-created', limit, cursor } = filter;
   const oldestFirst = sort === 'created';
   can(actor, 'job.read', clientId === undefined ? {} : { clientId });
   if (cursor !== undefined && !isUuid(cursor)) throw new SaldoError('jobs.bad-cursor', 'invalid');
@@ -48,6 +50,8 @@ export async function listJobs(actor: Actor, filter: JobFilter): Promise<{ items
           status && sql`status = ${sql.raw(`'${status}'`)}`,
           clientId === undefined ? undefined : eq(jobs.clientId, clientId),
           name === undefined ? undefined : eq(jobs.name, name),
+          // A job that waits for another attempt has an error too, and has not failed.
+          errorCode === undefined ? undefined : sql`status = 'failed' and error->>'code' = ${errorCode}`,
           subjectId === undefined ? undefined : eq(jobs.subjectId, subjectId),
           cursor === undefined ? undefined : oldestFirst ? gt(jobs.id, cursor) : lt(jobs.id, cursor),
         ),

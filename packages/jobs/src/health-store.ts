@@ -1,6 +1,6 @@
 import { can } from '@saldo/access';
-import type { Actor, SystemActor } from '@saldo/kernel';
-import { rows, transaction } from '@saldo/platform/db';
+import type { Actor, ErrorDetails, SystemActor } from '@saldo/kernel';
+import { rows, type Tx, transaction } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import { type QueueName, queueNames } from './job.ts';
 
@@ -30,12 +30,52 @@ export interface JobsHealth {
 }
 
 /** So long without progress, and health says so. */
-const STUCK_SECONDS = 120;
+export const STUCK_SECONDS = 120;
+
+/** What jobs of a queue failed of: the error, its details the last time, and how many. */
+interface FailureCause {
+  readonly code: string;
+  readonly details: ErrorDetails;
+  readonly count: number;
+}
+
+/** How a queue stands, how fast it goes and what its failed jobs failed of, the most frequent first, at most ten. */
+export interface QueueState extends QueueCount {
+  readonly endedLastHour: number;
+  readonly causes: readonly FailureCause[];
+}
 
 /** How the five queues stand, for whoever may see the system. */
-export async function queueCounts(actor: Actor): Promise<QueueCount[]> {
+export async function queueStates(actor: Actor): Promise<QueueState[]> {
   can(actor, 'system.manage');
-  return await countQueues();
+  const counts = await countQueues();
+  const { ended, causes } = await transaction(reading, async (tx) => ({ ended: await endedLastHour(tx), causes: await failureCauses(tx) }));
+  return counts.map((count) => ({
+    ...count,
+    endedLastHour: ended.find(({ queue }) => queue === count.queue)?.ended ?? 0,
+    causes: causes.filter(({ queue }) => queue === count.queue).map(({ queue: _, ...cause }) => cause),
+  }));
+}
+
+// What ended in an hour was nearly always asked for within a day, and ids are in the order of asking: so much of the table is read.
+async function endedLastHour(tx: Tx): Promise<{ queue: QueueName; ended: number }[]> {
+  return await rows(
+    tx,
+    sql`select queue, count(*)::int as ended from jobs
+      where id > (lpad(to_hex((extract(epoch from now() - interval '1 day') * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
+        and finished_at > now() - interval '1 hour' and status in ('succeeded', 'failed') group by queue`,
+  );
+}
+
+async function failureCauses(tx: Tx): Promise<(FailureCause & { queue: QueueName })[]> {
+  return await rows(
+    tx,
+    sql`select queue, code, details, count from (
+        select queue, error->>'code' as code, (array_agg(error->'details' order by id desc))[1] as details, count(*)::int as count,
+          row_number() over (partition by queue order by count(*) desc, error->>'code') as place
+        from jobs where status = 'failed' and error is not null group by queue, error->>'code') causes
+      where place <= 10 order by queue, place`,
+  );
 }
 
 /** How the jobs of the whole installation move, for health and metrics. */

@@ -40,6 +40,37 @@ export const messages: Messages = {
     sv: `Arbetsprocessen startar inte: ${faults}.`,
     en: `The worker does not start: ${faults}.`,
   }),
+  'jobs.waits-time': ({ until }) => ({ sv: `Väntar till ${until}, då det är begärt.`, en: `Waits until ${until}, as it was asked for.` }),
+  'jobs.waits-limit': ({ until }) => ({
+    sv: `Källan tar inte emot fler anrop just nu. Fortsätter ${until}.`,
+    en: `The source takes no more calls just now. Goes on at ${until}.`,
+  }),
+  'jobs.waits-back-off': ({ until, attempt, of }) => ({
+    sv: `Försök ${attempt} av ${of} misslyckades. Nästa försök ${until}.`,
+    en: `Attempt ${attempt} of ${of} failed. The next one is at ${until}.`,
+  }),
+  'jobs.waits-worker': () => ({
+    sv: 'Ingenting kör jobb just nu. Det börjar när körningen är igång igen.',
+    en: 'Nothing runs jobs just now. It begins when they run again.',
+  }),
+  'jobs.waits-partner': () => ({
+    sv: 'Väntar på ett annat jobb för samma källa, som pågår.',
+    en: 'Waits for another job of the same source, which is running.',
+  }),
+  'jobs.waits-alone': () => ({
+    sv: 'Det har brutits av två gånger och körs därför för sig, när inget annat sådant jobb pågår.',
+    en: 'It was cut off twice and therefore runs by itself, when no other such job is running.',
+  }),
+  'jobs.waits-place': () => ({ sv: 'Väntar på en ledig plats.', en: 'Waits for a free place.' }),
+  'jobs.waits-turn': ({ ahead, more, running }) => ({
+    sv: `Väntar på en ledig plats: ${more ? 'minst ' : ''}${ahead} jobb går före, ${running} pågår.`,
+    en: `Waits for a free place: ${more ? 'at least ' : ''}${ahead} ${ahead === 1 ? 'job goes' : 'jobs go'} before it, ${running} running.`,
+  }),
+  'jobs.waits-first': ({ running }) => ({
+    sv: `Först i kön, väntar på en ledig plats: ${running} jobb pågår.`,
+    en: `First in the queue, waits for a free place: ${running} ${running === 1 ? 'job is' : 'jobs are'} running.`,
+  }),
+  'jobs.waits-moment': () => ({ sv: 'Börjar strax.', en: 'Begins in a moment.' }),
 };
 
 function statusInSwedish(status: string): string {

@@ -40,6 +40,10 @@ export const SYSTEM_PLACES: Readonly<Record<string, { readonly tasks: readonly s
   'packages/jobs/src/sweep-store.ts': { tasks: ['jobs.sweep'], why: 'forgotten jobs of all clients are rung again' },
   'packages/jobs/src/schedule-store.ts': { tasks: ['jobs.schedule'], why: 'schedules fire for nobody' },
   'packages/jobs/src/health-store.ts': { tasks: ['jobs.health'], why: 'queues are counted over all clients' },
+  'packages/jobs/src/waiting-store.ts': {
+    tasks: ['jobs.waiting'],
+    why: 'what goes before a job is of all clients; only counts come of it',
+  },
   'packages/jobs/src/actions/watch-job.ts': { tasks: ['jobs.watch'], why: 'one poll serves all who watch, each of whom was asked first' },
   'packages/board/src/actions/watch-clients.ts': {
     tasks: ['board.watch'],

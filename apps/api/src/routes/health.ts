@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import { jobsHealth, queueCounts } from '@saldo/jobs';
+import { jobsHealth, queueStates } from '@saldo/jobs';
 import { SaldoError } from '@saldo/kernel';
 import { PRODUCT_VERSION } from '@saldo/platform/db';
 import { beforeMetrics, renderMetrics, setQueue } from '@saldo/platform/log';
@@ -11,7 +11,7 @@ import { actorOf, guarded } from '../edge/route.ts';
 import { databaseAnswers, probeServices } from '../health-probes.ts';
 import type { Env } from '../settings.ts';
 import { json, pageOf, pageQuery } from '../wire/basics.ts';
-import { AliveSchema, QueueSchema, ReadySchema, SystemHealthSchema } from '../wire/health.ts';
+import { AliveSchema, QueueSchema, ReadySchema, SystemHealthSchema, toQueue } from '../wire/health.ts';
 import type { Routes } from './resources.ts';
 
 const tags = ['health'];
@@ -81,7 +81,7 @@ export function healthRoutes({ app, guard, stopping, driver }: Routes): void {
     const { limit, cursor } = c.req.valid('query');
     const place = openCursor(c, cursor);
     return c.json(
-      pageFor(c, partOf(await queueCounts(actorOf(c)), { limit, place }), (queue) => ({ ...queue })),
+      pageFor(c, partOf(await queueStates(actorOf(c)), { limit, place }), (queue) => toQueue(queue, c.var.language)),
       200,
     );
   });

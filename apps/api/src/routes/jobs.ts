@@ -1,5 +1,17 @@
 import { z } from '@hono/zod-openapi';
-import { cancelJob, getJob, hasEnded, type Job, jobSorts, jobStatuses, listJobs, queueNames, retryJob, watchJob } from '@saldo/jobs';
+import {
+  cancelJob,
+  getJob,
+  hasEnded,
+  type Job,
+  jobSorts,
+  jobStatuses,
+  listJobs,
+  queueNames,
+  retryJob,
+  watchJob,
+  whyWaiting,
+} from '@saldo/jobs';
 import type { Language, PersonActor } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { eventStream, type StreamEvent } from '../edge/event-stream.ts';
@@ -23,6 +35,7 @@ const listQuery = z.object({
   status: z.enum(jobStatuses).optional(),
   clientId: idField.optional(),
   feedId: idField.optional(),
+  errorCode: z.string().max(100).optional().openapi({ description: 'Only those that failed of this.', example: 'fortnox.unavailable' }),
   sort: z.enum(jobSorts).optional().openapi({ description: '`-created` where it is left out: newest first.' }),
   ...fileQuery(jobSheet),
   ...pageQuery,
@@ -51,8 +64,10 @@ export function jobRoutes({ app, guard }: Routes): void {
       const toRow = (job: Job) => ({ ...toJob(job, c.var.language), clientName: names.get(job.clientId) ?? '' });
       return await listFile(c, { sheet: jobSheet, format, columns, asked, read, toRow });
     }
+    const page = await read({ limit, cursor: openCursor(c, cursor) });
+    const why = await whyWaiting(actorOf(c), page.items);
     return c.json(
-      pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), (job) => toJob(job, c.var.language)),
+      pageFor(c, page, (job) => toJob(job, c.var.language, why.get(job.id))),
       200,
     );
   });
@@ -71,7 +86,8 @@ export function jobRoutes({ app, guard }: Routes): void {
   );
   app.openapi(get, async (c) => {
     const job = await getJob(actorOf(c), c.req.valid('param').id);
-    return c.json(toJob(job, c.var.language), 200, { etag: etag(job.version) });
+    const why = await whyWaiting(actorOf(c), [job]);
+    return c.json(toJob(job, c.var.language, why.get(job.id)), 200, { etag: etag(job.version) });
   });
 
   for (const [verb, summary, action] of [
@@ -143,6 +159,7 @@ async function* jobEvents(
   signal: AbortSignal,
 ): AsyncGenerator<StreamEvent, void, undefined> {
   for await (const job of watchJob(actor, id, signal)) {
-    yield { id: String(job.version), name: 'job', data: JSON.stringify(toJob(job, language)) };
+    const why = await whyWaiting(actor, [job]);
+    yield { id: String(job.version), name: 'job', data: JSON.stringify(toJob(job, language, why.get(job.id))) };
   }
 }

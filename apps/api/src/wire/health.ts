@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { queueNames } from '@saldo/jobs';
+import { type QueueState, queueNames } from '@saldo/jobs';
+import type { Language } from '@saldo/kernel';
+import { sentence } from '../catalogue.ts';
 import { instantText } from './basics.ts';
 
 export const AliveSchema = z.object({ status: z.literal('ok'), version: z.string() }).openapi('Alive');
@@ -34,5 +36,14 @@ export const QueueSchema = z
     running: z.int(),
     failed: z.int(),
     oldestDueSeconds: z.number(),
+    endedLastHour: z.int().openapi({ description: 'How many succeeded or failed in the last hour.' }),
+    causes: z
+      .array(z.object({ code: z.string(), message: z.string().openapi({ description: 'As the last one said it.' }), count: z.int() }))
+      .openapi({ description: 'What its failed jobs failed of, the most frequent first; at most ten.' }),
   })
   .openapi('Queue');
+
+/** A queue as its resource. */
+export function toQueue({ causes, ...queue }: QueueState, language: Language): z.input<typeof QueueSchema> {
+  return { ...queue, causes: causes.map(({ code, details, count }) => ({ code, message: sentence(code, details, language), count })) };
+}

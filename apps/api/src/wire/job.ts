@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { type Job, jobStatuses, queueNames } from '@saldo/jobs';
+import { type Job, jobStatuses, queueNames, type WaitingReason } from '@saldo/jobs';
 import type { ErrorDetails, Language, Plain, Sentence } from '@saldo/kernel';
 import { sentence } from '../catalogue.ts';
 import { idText, instantText } from './basics.ts';
@@ -34,6 +34,9 @@ export const JobSchema = z
     status: z.enum(jobStatuses),
     progress: z.object({ done: z.int(), total: z.int().nullable(), phase: z.string() }),
     attempts: z.int(),
+    why: z.string().nullable().openapi({
+      description: "Why it has not begun, in the caller's language; null unless it is queued, and where it was only just asked for.",
+    }),
     error: JobErrorSchema.nullable(),
     result: z
       .record(z.string(), z.unknown())
@@ -51,8 +54,8 @@ export const JobSchema = z
 
 export const StartedSchema = z.object({ job: JobSchema }).openapi('Started');
 
-/** A job as its resource. */
-export function toJob(job: Job, language: Language): z.input<typeof JobSchema> {
+/** A job as its resource, with why it waits where that was asked for. */
+export function toJob(job: Job, language: Language, why?: WaitingReason): z.input<typeof JobSchema> {
   return {
     id: job.id,
     clientId: job.clientId,
@@ -61,6 +64,7 @@ export function toJob(job: Job, language: Language): z.input<typeof JobSchema> {
     status: job.status,
     progress: job.progress ?? { done: 0, total: null, phase: '' },
     attempts: job.attempts,
+    why: why ? sentence(why.code, why.details, language) : null,
     error: job.error ? toJobError(job.error, language) : null,
     result: toResult(job.result, language),
     feedId: job.subjectType === 'feed' ? job.subjectId : null,

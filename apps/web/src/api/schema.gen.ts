@@ -1663,6 +1663,8 @@ export interface paths {
                     readonly status?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
                     readonly clientId?: string;
                     readonly feedId?: string;
+                    /** @description Only those that failed of this. */
+                    readonly errorCode?: string;
                     /** @description `-created` where it is left out: newest first. */
                     readonly sort?: "-created" | "created";
                     /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
@@ -4518,6 +4520,15 @@ export interface components {
             readonly running: number;
             readonly failed: number;
             readonly oldestDueSeconds: number;
+            /** @description How many succeeded or failed in the last hour. */
+            readonly endedLastHour: number;
+            /** @description What its failed jobs failed of, the most frequent first; at most ten. */
+            readonly causes: readonly {
+                readonly code: string;
+                /** @description As the last one said it. */
+                readonly message: string;
+                readonly count: number;
+            }[];
         };
         readonly RotatedKeys: {
             /** @description The key that seals from now on. */
@@ -4881,6 +4892,8 @@ export interface components {
                 readonly phase: string;
             };
             readonly attempts: number;
+            /** @description Why it has not begun, in the caller's language; null unless it is queued, and where it was only just asked for. */
+            readonly why: string | null;
             readonly error: components["schemas"]["JobError"];
             /** @description Of a sync or an import: `{vouchers: {added, changed, removed, unchanged}, entries, faults, proof}`. */
             readonly result: {

@@ -15,6 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { SelectField } from '../ui/field.tsx';
+import { Icon } from '../ui/icon.tsx';
 import type { Column } from '../ui/list/column.ts';
 import { VirtualList } from '../ui/list/virtual-list.tsx';
 import { Page } from '../ui/page.tsx';
@@ -32,23 +33,24 @@ export function JobsPage() {
   const words = useWords();
   const navigate = useNavigate({ from: '/jobs' });
   const search = route.useSearch();
-  const { queue, status, clientId, job, sort } = search;
-  const query = useInfiniteQuery({ ...jobsQuery(setOnly({ queue, status, clientId, sort })), placeholderData: keepPreviousData });
+  const { queue, status, clientId, error, job, sort } = search;
+  const asked = setOnly({ queue, status, clientId, errorCode: error, sort });
+  const query = useInfiniteQuery({ ...jobsQuery(asked), placeholderData: keepPreviousData });
   const { data: clients = [] } = useInfiniteQuery(clientsQuery());
   const set = (change: JobsSearch) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const rows = query.data ?? [];
   const columns = columnsOf(words, clients);
   const seenAs = useSeenAs(search, columns, { order: '-created' });
-  const filtered = Boolean(queue ?? status ?? clientId);
+  const filtered = Boolean(queue ?? status ?? clientId ?? error);
   return (
     <Page fill title={words.jobs.title} text={words.jobs.text}>
       <JobFilters search={search} clients={clients} onChange={set}>
         <ListTools
           list="jobs"
           search={search}
-          filters={{ queue, status, clientId }}
+          filters={{ queue, status, clientId, error }}
           columns={columns}
-          file={(wish) => jobsFile({ ...setOnly({ queue, status, clientId, sort }), ...wish })}
+          file={(wish) => jobsFile({ ...asked, ...wish })}
         />
       </JobFilters>
       {query.isPending ? <WaitingRows /> : null}
@@ -59,7 +61,9 @@ export function JobsPage() {
           title={filtered ? words.noHits : words.jobs.empty}
           action={
             filtered ? (
-              <Button onClick={() => set({ queue: undefined, status: undefined, clientId: undefined })}>{words.clearFilter}</Button>
+              <Button onClick={() => set({ queue: undefined, status: undefined, clientId: undefined, error: undefined })}>
+                {words.clearFilter}
+              </Button>
             ) : null
           }
         >
@@ -68,7 +72,7 @@ export function JobsPage() {
       ) : null}
       {rows.length > 0 ? (
         <VirtualList
-          key={JSON.stringify([queue, status, clientId, sort])}
+          key={JSON.stringify(asked)}
           label={words.jobs.title}
           rows={rows}
           {...seenAs}
@@ -100,7 +104,7 @@ interface FiltersProps {
   children: ReactNode;
 }
 
-function JobFilters({ search: { status, queue, clientId }, clients, onChange: set, children }: FiltersProps) {
+function JobFilters({ search: { status, queue, clientId, error }, clients, onChange: set, children }: FiltersProps) {
   const words = useWords();
   return (
     <div className="flex flex-wrap items-center gap-2 pb-3">
@@ -108,10 +112,16 @@ function JobFilters({ search: { status, queue, clientId }, clients, onChange: se
         {words.all}
       </Chip>
       {jobStatuses.map((each) => (
-        <Chip key={each} on={status === each} onPress={() => set({ status: each })}>
+        <Chip key={each} on={status === each} onPress={() => set({ status: each, ...(each === 'failed' ? {} : { error: undefined }) })}>
           {words.jobs.statuses[each]}
         </Chip>
       ))}
+      {error ? (
+        <Chip on onPress={() => set({ error: undefined })}>
+          {words.jobs.ofCause(error)}
+          <Icon name="close" className="size-3" />
+        </Chip>
+      ) : null}
       <div className="flex gap-2 max-wide:w-full">
         <SelectField
           label={words.jobs.queue}

@@ -78,6 +78,7 @@ export const jobsSearch = (raw: RawSearch) =>
     queue: oneOf(raw.queue, queues),
     status: oneOf(raw.status, jobStatuses),
     clientId: text(raw.clientId),
+    error: text(raw.error, 100),
     job: text(raw.job),
     ...seenAs(raw),
     sort: oneOf(raw.sort, ['created', '-created']),

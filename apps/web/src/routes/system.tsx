@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, linkOptions } from '@tanstack/react-router';
 import { answer, api } from '../api/http.ts';
 import type { QueueHealth, ServiceHealth, SystemHealth } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
@@ -58,9 +58,38 @@ function System() {
             <PlainList label={words.system.queues} rows={queues.data.items} columns={queueColumns(words)} rowId={({ queue }) => queue} />
           ) : null}
         </Section>
+        {queues.data ? <Causes queues={queues.data.items} /> : null}
       </div>
     </Page>
   );
+}
+
+/** What the jobs that have failed failed of: each leads to its jobs, and from there they run again. */
+function Causes({ queues }: { queues: readonly QueueHealth[] }) {
+  const words = useWords();
+  const causes = queues.flatMap(({ queue, causes: each }) => each.map((cause) => ({ queue, ...cause })));
+  if (causes.length === 0) return null;
+  return (
+    <Section title={words.system.causes}>
+      <PlainList
+        label={words.system.causes}
+        rows={causes}
+        columns={causeColumns(words)}
+        rowId={({ queue, code }) => `${queue} ${code}`}
+        link={({ queue, code }) => linkOptions({ to: '/jobs', search: { queue, status: 'failed', error: code } })}
+      />
+    </Section>
+  );
+}
+
+type Cause = QueueHealth['causes'][number] & Pick<QueueHealth, 'queue'>;
+
+function causeColumns(words: Words): Column<Cause>[] {
+  return [
+    { id: 'message', header: words.system.cause, main: true, cell: ({ message }) => <span title={message}>{message}</span> },
+    { id: 'queue', header: words.jobs.queue, width: '10rem', wideOnly: true, cell: ({ queue }) => words.jobs.queues[queue] ?? queue },
+    { id: 'count', header: words.system.failed, width: '7rem', figure: true, cell: ({ count }) => countText(count, words.language) },
+  ];
 }
 
 function systemSentence({ status, version }: SystemHealth, words: Words): string {
@@ -116,6 +145,14 @@ function queueColumns(words: Words): Column<QueueHealth>[] {
       width: '4.5rem',
       figure: true,
       cell: ({ running }) => countText(running, words.language),
+    },
+    {
+      id: 'rate',
+      header: words.system.rate,
+      width: '8.5rem',
+      figure: true,
+      wideOnly: true,
+      cell: ({ endedLastHour }) => countText(endedLastHour, words.language),
     },
     {
       id: 'failed',

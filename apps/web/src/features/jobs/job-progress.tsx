@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { countText } from '../../format/amount.ts';
 import { durationText } from '../../format/time.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -8,9 +8,8 @@ import { tell, tellWrong } from '../../ui/toast.tsx';
 import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
-import { cancelJob } from './job-queries.ts';
+import { cancelJob, whyQuery } from './job-queries.ts';
 import { hasEnded, secondsLeft } from './job-state.ts';
-import { waitingText } from './job-text.ts';
 import { useLiveJob } from './live-job.ts';
 
 /** A job under way: phase, count, time left, and the way to stop it. Nothing once it has ended. */
@@ -40,7 +39,7 @@ export function JobProgress({ jobId, title }: { jobId: string; title?: string })
       }
     >
       {job.status === 'queued' ? (
-        <p>{waitingText(job.runAt, words, new Date())}</p>
+        <Why jobId={job.id} />
       ) : (
         <>
           <p className="flex flex-wrap gap-x-3 tabular-nums" aria-live="polite">
@@ -62,4 +61,11 @@ export function JobProgress({ jobId, title }: { jobId: string; title?: string })
       {job.error ? <p className="mt-1">{job.error.message}</p> : null}
     </Banner>
   );
+}
+
+// Others come and go before it without anything of its own changing, so it is asked for again and again.
+function Why({ jobId }: { jobId: string }) {
+  const words = useWords();
+  const { data } = useQuery(whyQuery(jobId));
+  return <p aria-live="polite">{data?.why ?? words.jobs.waiting}</p>;
 }

@@ -34,6 +34,11 @@ export function jobQuery(id: string) {
   });
 }
 
+/** A job that waits, looked at again as long as somebody wants to know why. */
+export function whyQuery(id: string) {
+  return { ...jobQuery(id), refetchInterval: ALIVE_MS };
+}
+
 export function retryJob({ id }: Pick<Job, 'id'>): Promise<Job> {
   return answer(api.POST('/api/jobs/{id}/retry', { params: { path: { id } } }));
 }

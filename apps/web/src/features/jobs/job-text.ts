@@ -1,13 +1,12 @@
 import type { Job } from '../../api/resources.ts';
-import { durationText, momentText, secondsBetween } from '../../format/time.ts';
+import { durationText, secondsBetween } from '../../format/time.ts';
 import type { Words } from '../../words/words.tsx';
 import { toneOf } from './job-state.ts';
 import { syncResult } from './sync-result.ts';
 
-const SOON_MS = 5_000;
-
-/** What a job came to, in a line: counts, or why it failed. */
-export function outcomeText(job: Pick<Job, 'error' | 'status' | 'result'>, words: Words): string {
+/** What a job came to, in a line: counts, or why it failed; of one that waits, why it does. */
+export function outcomeText(job: Pick<Job, 'error' | 'status' | 'result' | 'why'>, words: Words): string {
+  if (job.why) return job.why;
   if (job.error && job.status !== 'succeeded') return job.error.message;
   const result = syncResult(job);
   if (!result) return '';
@@ -24,9 +23,4 @@ export function stateText(job: Pick<Job, 'status' | 'result'>, words: Words): st
 export function tookText({ startedAt, finishedAt }: Pick<Job, 'startedAt' | 'finishedAt'>, words: Words): string {
   const seconds = secondsBetween(startedAt, finishedAt);
   return seconds === null ? '' : durationText(seconds, words.language);
-}
-
-/** Why a queued job has not begun. */
-export function waitingText(runAt: string, words: Words, now: Date): string {
-  return Date.parse(runAt) - now.getTime() > SOON_MS ? words.jobs.waitingUntil(momentText(runAt, now, words.language)) : words.jobs.waiting;
 }

@@ -37,6 +37,7 @@ const job = (of: Partial<Job>): Job => ({
   name: 'etl.fortnox',
   status: 'failed',
   progress: { done: 0, total: null, phase: '' },
+  why: null,
   attempts: 1,
   error: { code: 'x', message: 'Fortnox svarar inte.', retryable: true, faults: [], faultCount: 0 },
   result: null,

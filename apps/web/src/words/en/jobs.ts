@@ -45,7 +45,7 @@ export const jobs = {
   of: (done: string, total: string) => `${done} of ${total}`,
   left: (time: string) => `${time} left`,
   waiting: 'Waits for its turn',
-  waitingUntil: (when: string) => `Waits until ${when}`,
+  ofCause: (code: string) => `Cause: ${code}`,
   runningNow: 'Under way',
   toFeed: 'To the data feed',
 };

@@ -19,4 +19,7 @@ export const system = {
   running: 'Running',
   failed: 'Failed',
   oldest: 'Oldest',
+  rate: 'Ended last hour',
+  causes: 'Failed by cause',
+  cause: 'Cause',
 };

@@ -45,7 +45,7 @@ export const jobs = {
   of: (done: string, total: string) => `${done} av ${total}`,
   left: (time: string) => `${time} kvar`,
   waiting: 'Väntar på sin tur',
-  waitingUntil: (when: string) => `Väntar till ${when}`,
+  ofCause: (code: string) => `Orsak: ${code}`,
   runningNow: 'Pågår',
   toFeed: 'Till datakällan',
 };

@@ -19,4 +19,7 @@ export const system = {
   running: 'Pågår',
   failed: 'Misslyckade',
   oldest: 'Äldsta',
+  rate: 'Klara senaste timmen',
+  causes: 'Misslyckade efter orsak',
+  cause: 'Orsak',
 };
