@@ -1,5 +1,5 @@
 import { type Actor, SaldoError } from '@saldo/kernel';
-import { type Grant, grantOf, jobOperations, type Operation, systemOperations } from './permissions.ts';
+import { firmOperations, type Grant, grantOf, jobOperations, type Operation, systemOperations } from './permissions.ts';
 
 /** What the operation is done to, where that belongs to a client. */
 export interface Target {
@@ -33,7 +33,7 @@ function grantFor(actor: Actor, operation: Operation): Grant {
   switch (actor.kind) {
     case 'user':
     case 'key':
-      return grantOf(actor.role, operation);
+      return actor.clientIds !== 'all' && firmOperations.has(operation) ? 'no' : grantOf(actor.role, operation);
     case 'job':
       return jobOperations.has(operation) ? 'yes' : 'no';
     case 'system':

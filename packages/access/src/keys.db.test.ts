@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   actorFromRequest,
+  can,
   changePassword,
   createApiKey,
   createUser,
@@ -51,6 +52,19 @@ const codeOf = (work: Promise<unknown>) =>
   );
 
 describe('a key', () => {
+  test("of an administrator's for some clients leads to no others: not by the users, the system, or the firm's own log", async () => {
+    const client = await testClient();
+    const { actor } = await signedIn('ADMIN');
+    const key = await bearer((await createApiKey(actor, { name: 'skript', clientIds: [client] }, now())).key);
+    if (!key) throw new Error('no key');
+    expect(can(key, 'client.write', { clientId: client })).toBe('yes');
+    for (const operation of ['user.manage', 'system.manage'] as const) expect(() => can(key, operation)).toThrow('access.forbidden');
+    const { permissions } = await me(key);
+    expect([permissions['client.write'], permissions['user.manage'], permissions['system.manage']]).toEqual(['yes', undefined, undefined]);
+    const seen = await transaction(key, (tx) => listAudit(tx, { limit: 500 }));
+    expect(seen.items.filter(({ chain, actor: who }) => chain !== client && who.userId !== key.userId)).toEqual([]);
+  });
+
   test('acts as its maker, and is shown once', async () => {
     const client = await testClient();
     const { actor, id } = await signedIn('SPECIALIST', [client]);

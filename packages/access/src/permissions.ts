@@ -1,4 +1,4 @@
-import { type Role, roles } from '@saldo/kernel';
+import { type ClientScope, type Role, roles } from '@saldo/kernel';
 
 /**
  * What a role may do with an operation: `yes`, `no`, or only a part of it, which the operation's own action keeps to.
@@ -116,10 +116,14 @@ export function grantOf(role: string, operation: string): Grant {
   return row?.[column] ?? 'no';
 }
 
+/** What is of the whole firm: an administrator's key that is for some clients may nothing of it, or it would lead to all of them. */
+export const firmOperations: ReadonlySet<Operation> = new Set<Operation>(['user.manage', 'system.manage']);
+
 /** Every operation that a role may do at least a part of, with the part: what `GET /api/me` tells the page. */
-export function permissionsOf(role: string): Partial<Record<Operation, Exclude<Grant, 'no'>>> {
+export function permissionsOf(role: string, clientIds: ClientScope = 'all'): Partial<Record<Operation, Exclude<Grant, 'no'>>> {
   const granted: Partial<Record<Operation, Exclude<Grant, 'no'>>> = {};
   for (const operation of Object.keys(permissions) as Operation[]) {
+    if (clientIds !== 'all' && firmOperations.has(operation)) continue;
     const grant = grantOf(role, operation);
     if (grant !== 'no') granted[operation] = grant;
   }

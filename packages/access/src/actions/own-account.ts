@@ -34,7 +34,7 @@ export interface Me {
 export async function me(actor: PersonActor): Promise<Me> {
   can(actor, 'account.read');
   const { userId, role, clientIds } = actor;
-  const granted = { role, clientIds, permissions: permissionsOf(role) };
+  const granted = { role, clientIds, permissions: permissionsOf(role, clientIds) };
   if (userId === LOCAL_OPERATOR.userId) {
     const none = { twoFactorEnabled: false, secondFactorMissing: false, recoveryCodesLeft: null, amlOfficer: false };
     return { id: userId, email: '', name: 'Saldo', ...granted, ...none };

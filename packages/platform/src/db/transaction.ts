@@ -63,7 +63,7 @@ function actAs(actor: Exclude<Actor, { kind: 'system' }>): SQL {
     sql`select set_config('saldo.clients', ${clients}, true), set_config('saldo.actor', ${name}, true), set_config('role', 'saldo_app', true)`;
   if (actor.kind === 'job') return set(sql`${actor.clientIds.join(',')}::text`);
   const given = actor.clientIds === 'all' ? sql`true` : sql`id = any (${sql.param([...actor.clientIds])}::uuid[])`;
-  const firm = actor.role === 'ADMIN' ? sql`${FIRM}::text` : sql`null::text`;
+  const firm = actor.role === 'ADMIN' && actor.clientIds === 'all' ? sql`${FIRM}::text` : sql`null::text`;
   return set(sql`concat_ws(',', ${firm}, (select string_agg(id::text, ',') from clients where archived_at is null and ${given}))`);
 }
 
