@@ -120,6 +120,28 @@ describe('a sync', () => {
   });
 });
 
+describe('a sync of an export that is short by whole vouchers, however often it is asked for', () => {
+  test('keeps what the source lists all the same, and names it', async () => {
+    const at = await world({ size: 60 });
+    const { control, url, apiKey } = at.sandbox;
+    const [earlier, year] = control.company().years;
+    resultOf(await at.sync());
+    const before = await stored(at);
+    const path = `/sie/4?financialyear=${year!.id}`;
+    const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${apiKey}` } });
+    const text = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+    control.fault({ kind: 'truncated-sie', path, afterBytes: text.indexOf('#VER B 1 '), times: 'always' });
+    const short = resultOf(await at.sync());
+    const kept = year!.vouchers.filter(({ series }) => series === 'A').length;
+    expect(short.vouchers).toEqual({ added: 0, changed: 0, removed: 0, unchanged: earlier!.vouchers.length + kept });
+    const lacking = `${year!.vouchers.length - kept} vouchers`;
+    expect(short.faults).toContainEqual(
+      expect.objectContaining({ code: 'fortnox.export-lacks', message: expect.objectContaining({ en: expect.stringContaining(lacking) }) }),
+    );
+    expect(await stored(at)).toEqual(before);
+  });
+});
+
 describe('a sync that fails', () => {
   test('for good marks the feed and opens a task, which the next good one closes', async () => {
     const at = await world();

@@ -3,20 +3,23 @@ import { type Client, clientById } from '@saldo/clients';
 import { type Feed, feedById, fortnoxDetails, fortnoxSync, noteSynced, type SyncPayload } from '@saldo/feeds';
 import {
   byVouchers,
+  exportLacks,
   type FetchedYear,
   type FortnoxClient,
   fetchYears,
+  listedBeyond,
   noYears,
   openFortnox,
   type RestYear,
   refuseTruncated,
   type SieExport,
+  type VoucherName,
   yearsGone,
   yearsToFetch,
 } from '@saldo/fortnox';
 import { enqueue, fenced, finishJob, writeCheckpoint } from '@saldo/jobs';
 import { dateInZone, type Fault, type Plain, parsePlainDate, SaldoError } from '@saldo/kernel';
-import { companyFindings, packRaw, type SourceYear, yearsOf } from '@saldo/ledger';
+import { companyFindings, numberKey, packRaw, type SourceYear, type YearBooks, yearsOf } from '@saldo/ledger';
 import type { SieReading } from '@saldo/ledger/sie';
 import { transaction } from '@saldo/platform/db';
 import { handle, type JobRun } from '../registry.ts';
@@ -58,7 +61,7 @@ export const etlFortnox = handle(fortnoxSync, async (run) => {
   const begun = checkpointOf(run.checkpoint) ?? (await plan(run, fortnox, feed, client));
   const { years, beganMs, findings } = begun;
   const taker = yearTaker(run, begun, (taken) => asPlain({ ...taken, years, beganMs, findings }));
-  await goOn(run, taker, client);
+  await goOn(run, taker, fortnox, client);
 
   for (let next = taker.taken.done.length; next < years.length; next = taker.taken.done.length) {
     const year = years[next] as PlannedYear;
@@ -104,13 +107,30 @@ async function plan(run: JobRun<SyncPayload>, fortnox: FortnoxClient, feed: Feed
 }
 
 // A year of which a run before this one had stored a part. One that is fetched voucher by voucher is asked for again.
-async function goOn(run: JobRun<SyncPayload>, taker: YearTaker, client: Client): Promise<void> {
+async function goOn(run: JobRun<SyncPayload>, taker: YearTaker, fortnox: FortnoxClient, client: Client): Promise<void> {
   const { current } = taker.taken;
   if (!current || current.contentSha256 === null) return;
   const bytes = await keptBytes(run, current);
   const open = () => [bytes];
-  const books = sieBooks(open, await checkSie(open, exportName(current.year)), client.orgNo);
+  const reading = await checkSie(open, exportName(current.year));
+  const listed = mayLack(reading) ? await listedBeyond(fortnox, Number(current.year.sourceYearId), reading.vouchers) : [];
+  const books = await withListed(sieBooks(open, reading, client.orgNo), listed);
   await taker.finish(books, await taker.store(books, current));
+}
+
+// An export that was cut between two vouchers reads well: what it lacks must not be taken for removed.
+function mayLack({ proof, vouchers }: SieReading): boolean {
+  return proof.status === 'unproven' || vouchers === 0;
+}
+
+// What the source lists beyond its export stays as it is stored.
+async function withListed(books: YearBooks, names: readonly VoucherName[]): Promise<YearBooks> {
+  if (names.length === 0) return books;
+  const lacking = new Map(names.map((name) => [numberKey(name.series, name.number), name]));
+  for await (const vouchers of books.vouchers()) for (const { series, number } of vouchers) lacking.delete(numberKey(series, number));
+  if (lacking.size === 0) return books;
+  const findings = [exportLacks([...lacking.values()]), ...books.head.findings];
+  return { ...books, head: { ...books.head, findings }, listed: new Set(lacking.keys()) };
 }
 
 async function takeExport(
@@ -123,13 +143,12 @@ async function takeExport(
   const open = () => sie.chunks;
   const reading = await checkSie(open, fileName);
   refuseOtherYear(reading, year);
-  // An export that was cut between two vouchers reads well: what it lacks must not be taken for removed.
-  if (reading.proof.status === 'unproven') await refuseTruncated(fortnox, year, sie);
+  const listed = mayLack(reading) ? await refuseTruncated(fortnox, year, sie) : [];
   const raw = await packRaw(sie.chunks, { kind: 'sie', name: fileName, contentType: 'application/octet-stream' });
   const { contentSha256 } = sie;
   await taker.take({
     source: sourceOf(feed, year),
-    books: sieBooks(open, reading, client.orgNo),
+    books: await withListed(sieBooks(open, reading, client.orgNo), listed),
     raw,
     contentSha256,
     full: run.payload.full === true,

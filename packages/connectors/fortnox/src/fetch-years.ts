@@ -2,7 +2,7 @@ import { type Fault, type PlainDate, SaldoError, sentenceFor } from '@saldo/kern
 import type { FortnoxClient } from './client.ts';
 import { messages } from './messages.ts';
 import { planYears, type SourceYear, type YearPlan } from './plan-years.ts';
-import { type RestYear, restYear } from './rest-books.ts';
+import { nameOf, type RestYear, restYear, type VoucherName } from './rest-books.ts';
 import type { SieExport } from './sie-export.ts';
 import type { VoucherItem } from './types.ts';
 import { isClosedWay, isUnclearWay, orClosed } from './verdict.ts';
@@ -25,6 +25,8 @@ export interface KnownYear {
   /** Narrows the vouchers that the REST calls fetch with their rows, where it comes to them. */
   readonly wanted?: (item: VoucherItem) => boolean;
 }
+
+const NAMED = 5;
 
 /** The years that a sync is to fetch, and what was asked to decide it: two requests. No year at all is a result, not an error. */
 export async function yearsToFetch(
@@ -69,16 +71,30 @@ export function byVouchers({ code, details }: SaldoError): Fault {
 
 /**
  * A second look at an export that does not add up: it may have been cut between two vouchers, which its bytes cannot tell. Where the
- * source lists more vouchers than it holds, it is fetched again; equal books are then what the source says, however wrong. Where the
- * list may not be read, the export is all that there is.
+ * source lists more vouchers than it holds, it is fetched again. An equal one is what the source exports, however wrong, and what is
+ * listed is then answered, so that nothing of it is taken for removed.
  * Throws `fortnox.truncated`, to be tried again.
  */
-export async function refuseTruncated(client: FortnoxClient, year: SourceYear, sie: SieExport): Promise<void> {
-  const listed = await orClosed(client.countVouchers(year.id), 0);
-  if (listed <= sie.vouchers) return;
+export async function refuseTruncated(client: FortnoxClient, year: SourceYear, sie: SieExport): Promise<VoucherName[]> {
+  const listed = await listedBeyond(client, year.id, sie.vouchers);
+  if (listed.length === 0) return [];
   const again = await client.sie(year);
-  if (again.contentSha256 === sie.contentSha256) return;
+  if (again.contentSha256 === sie.contentSha256) return listed;
   throw new SaldoError('fortnox.truncated', 'upstream', { year: `${year.from}–${year.to}` });
+}
+
+/** The vouchers that the source lists of a year where these are more than its export holds; none where they are not, or may not be read. */
+export async function listedBeyond(client: FortnoxClient, yearId: number, held: number): Promise<VoucherName[]> {
+  if ((await orClosed(client.countVouchers(yearId), 0)) <= held) return [];
+  return (await orClosed(client.vouchers(yearId), [])).map(nameOf);
+}
+
+/** Tells that vouchers are listed at the source and lacking in its export, and names the first of them. */
+export function exportLacks(lacking: readonly VoucherName[]): Fault {
+  const names = lacking.slice(0, NAMED).map(({ series, number }) => `${series} ${number}`);
+  const details = { count: lacking.length, names: names.join(', ') + (lacking.length > NAMED ? ' …' : '') };
+  const told = (language: 'sv' | 'en') => sentenceFor(messages, 'fortnox.export-lacks', details, language) ?? '';
+  return { code: 'fortnox.export-lacks', message: { sv: told('sv'), en: told('en') } };
 }
 
 async function exportOrReason(client: FortnoxClient, year: SourceYear, exported: boolean): Promise<SieExport | SaldoError> {

@@ -3,7 +3,17 @@ export type { AccessToken } from './bearer.ts';
 export type { Company, FortnoxClient, VoucherFilter } from './client.ts';
 export type { Bearer, FortnoxConnection } from './connection.ts';
 export { voucherDetails, voucherFiles, voucherObjects } from './details.ts';
-export { byVouchers, type FetchedYear, fetchYears, type KnownYear, noYears, refuseTruncated, yearsToFetch } from './fetch-years.ts';
+export {
+  byVouchers,
+  exportLacks,
+  type FetchedYear,
+  fetchYears,
+  type KnownYear,
+  listedBeyond,
+  noYears,
+  refuseTruncated,
+  yearsToFetch,
+} from './fetch-years.ts';
 export type { HttpAnswer, HttpCall, HttpRequest } from './http-call.ts';
 export { type LiveReading, liveReading } from './live-reading.ts';
 export { messages } from './messages.ts';

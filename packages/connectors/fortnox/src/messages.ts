@@ -1,4 +1,4 @@
-import type { ErrorDetails, Messages } from '@saldo/kernel';
+import { counted, type ErrorDetails, type Messages } from '@saldo/kernel';
 
 const said = ({ said: words }: ErrorDetails) => (typeof words === 'string' && words !== '' ? ` (Fortnox: ${words})` : '');
 
@@ -95,6 +95,10 @@ export const messages: Messages = {
   'fortnox.truncated': ({ year }) => ({
     sv: `Fortnox skickade bara en del av räkenskapsåret ${year}. Inget av det sparades. ${AGAIN.sv}`,
     en: `Fortnox sent only a part of the financial year ${year}. None of it was stored. ${AGAIN.en}`,
+  }),
+  'fortnox.export-lacks': ({ count, names }) => ({
+    sv: `Fortnox listar ${counted(count, 'verifikation', 'verifikationer')} som saknas i årets SIE-export (${names}). Det som redan var hämtat är kvar. Kontrollera exporten i Fortnox och hämta igen.`,
+    en: `Fortnox lists ${counted(count, 'voucher', 'vouchers')} that the SIE export of the year lacks (${names}). What was fetched before is kept. Check the export in Fortnox and fetch again.`,
   }),
   'fortnox.shifting-pages': () => ({
     sv: `Bokföringen ändrades i Fortnox medan den lästes. ${AGAIN.sv}`,

@@ -51,7 +51,7 @@ export async function restYear(
 }
 
 /** The name of a listed voucher. */
-function nameOf({ VoucherSeries, VoucherNumber }: VoucherItem): VoucherName {
+export function nameOf({ VoucherSeries, VoucherNumber }: VoucherItem): VoucherName {
   return { series: VoucherSeries, number: VoucherNumber };
 }
 
