@@ -16,7 +16,10 @@ export function AuditDrawer({ row, clientName, onClose }: { row: AuditRow; clien
         <Fact name={words.audit.who}>{actorText(row, words)}</Fact>
         <Fact name={words.audit.chain}>{clientName}</Fact>
         <Fact name={words.audit.number}>{seq}</Fact>
-        <Fact name={words.audit.about}>{`${refType} ${refId}`}</Fact>
+        <Fact name={words.audit.about}>
+          {(words.audit.kinds as Readonly<Record<string, string>>)[refType] ?? refType}
+          <span className="block break-all text-xs text-ink-3">{refId}</span>
+        </Fact>
       </Facts>
       <h3 className="pt-4 pb-1 font-semibold">{words.audit.said}</h3>
       <pre className="overflow-x-auto rounded-md bg-sunken px-3 py-2 text-xs">{JSON.stringify(payload, null, 2)}</pre>

@@ -25,7 +25,7 @@ interface TableProps {
 export function ComparisonTable({ rows, period, before, clientId, search }: TableProps) {
   const words = useWords();
   const narrow = useNarrow();
-  const columns = columnsOf(words, period, before);
+  const columns = columnsOf(words, period, before, narrow);
   const { order, compact } = useSeenAs({ sort: search.sort, density: search.density }, columns, { order: 'account' });
   const sums = comparedSums(rows);
   const cells = Object.fromEntries((['value', 'before', 'change'] as const).map((side) => [side, amountText(sums[side], words.language)]));
@@ -45,8 +45,8 @@ export function ComparisonTable({ rows, period, before, clientId, search }: Tabl
   );
 }
 
-function columnsOf(words: Words, period: Period, before: Period): Column<ComparedRow>[] {
-  const figure = { figure: true, width: '10rem' } as const;
+function columnsOf(words: Words, period: Period, before: Period, narrow: boolean): Column<ComparedRow>[] {
+  const figure = { figure: true, width: narrow ? '7rem' : '10rem' } as const;
   return [
     {
       id: 'account',

@@ -13,7 +13,7 @@ interface Shown {
   rows: readonly Entry[];
 }
 
-const side = { width: '8rem', figure: true } as const;
+const side = { width: '7rem', figure: true } as const;
 
 /** The columns of the ledger. */
 export function entryColumns(words: Words, { account, running, rows }: Shown): Column<Entry>[] {
@@ -22,7 +22,7 @@ export function entryColumns(words: Words, { account, running, rows }: Shown): C
     {
       id: 'voucher',
       header: words.ledger.voucher,
-      width: '7rem',
+      width: '6rem',
       main: true,
       cell: (entry) => <span className="font-medium tabular-nums">{voucherLabel(entry)}</span>,
     },
@@ -30,7 +30,7 @@ export function entryColumns(words: Words, { account, running, rows }: Shown): C
       id: 'date',
       header: words.ledger.date,
       sort: 'date',
-      width: '7rem',
+      width: '6.25rem',
       wideOnly: true,
       cell: ({ date }) => <span className="tabular-nums">{date}</span>,
     },
@@ -40,7 +40,7 @@ export function entryColumns(words: Words, { account, running, rows }: Shown): C
             id: 'account',
             header: words.ledger.account,
             file: ['account', 'accountName'],
-            width: '23rem',
+            width: '23.5rem',
             wideOnly: true,
             cell: (entry: Entry) => (
               <>

@@ -56,7 +56,7 @@ export const clients = {
   yearDays: 'Period',
   yearSie: 'SIE file',
   yearAsSie: (year: string) => `Save ${year} as a SIE file`,
-  yearLocked: 'Locked at the source',
+  yearLocked: 'Locked at source',
   yearOpen: 'Open',
   yearSource: 'Source',
   noYears: 'No books yet',
