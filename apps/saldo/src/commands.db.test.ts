@@ -70,7 +70,7 @@ describe('what is typed', () => {
   test('has its help, each command by itself', async () => {
     const overview = await run();
     expect(overview.code).toBe(0);
-    for (const { name, summary } of commands) expect(overview.out).toContain(`${name.padEnd(16)} ${summary}`);
+    for (const { name, summary } of commands) expect(overview.out).toContain(`${name.padEnd(20)} ${summary}`);
     for (const { name, usage } of commands) expect(usage).toMatch(new RegExp(`^${name}\\b`));
     works(await run('backup', '--help'), /^Writes everything into one file.+\n\nsaldo backup <file>\n/);
   });

@@ -24,7 +24,7 @@ else {
 
 function printOverview(): void {
   console.log('saldo <command>; npm run saldo -- <command>; --help on each\n');
-  for (const { name: typed, summary } of commands) console.log(`  ${typed.padEnd(16)} ${summary}`);
+  for (const { name: typed, summary } of commands) console.log(`  ${typed.padEnd(20)} ${summary}`);
 }
 
 function tell(error: unknown): void {
@@ -48,7 +48,7 @@ function fileTrouble(error: unknown): string | null {
     EACCES: 'may not be opened by this user',
     EPERM: 'may not be opened by this user',
     EISDIR: 'is a folder',
-    ENOTDIR: 'lies under something that is no folder',
+    ENOTDIR: 'lies under something that is no folder; if it is of Saldo, look at DATA_DIR',
     ENOSPC: 'cannot be written: the disk is full',
     EROFS: 'cannot be written: the disk can only be read',
   };
