@@ -67,6 +67,24 @@ describe('trialBalance', () => {
     ]);
   });
 
+  it('is proven only where what it shows is what the source states, though the source may agree with itself', () => {
+    const input = {
+      ...nothing,
+      stated: [stated('1930', 0n, 10n)],
+      movements: [moved('1930', 10n, 0n)],
+      lastClosing: new Map([['1930', 500n]]),
+    };
+    expect(proveBooks(input).status).toBe('proven');
+    const { rows, proof } = trialBalance(input);
+    expect(proof).toMatchObject({ status: 'unproven', differences: [{ account: '1930', expectedMinor: 10n, actualMinor: 510n }] });
+    expect(rows[0]?.flags.map(({ message }) => message.en)).toEqual([
+      'The source states no opening balance. The closing balance of the year before stands here.',
+      "The source states 0.10 but last year's closing balance and the vouchers give 5.10.",
+    ]);
+    const counted = { ...input, stated: [stated('1930', null, 510n)] };
+    expect(trialBalance(counted).proof.status).toBe('proven');
+  });
+
   it('carries nothing where the source has opened any account', () => {
     const { rows } = trialBalance({
       ...nothing,

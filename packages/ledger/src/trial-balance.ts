@@ -1,6 +1,6 @@
 import { formatAmount } from '@saldo/kernel';
 import type { BooksProof, ProofDifference, YearProof } from './books.ts';
-import { prove } from './sie/proof.ts';
+import { prove, type Stated } from './sie/proof.ts';
 
 /** What entries sum to on one account: before the days asked for, in them, and over the days that the stated balances hold for. */
 export interface AccountMovement {
@@ -69,24 +69,27 @@ export interface TrialBalance {
  * The trial balance (saldobalans) of some days within one financial year: every account that has an opening or a movement.
  * Opening is the year's opening and the movements before the days. Result accounts begin each year at 0. Where the source has not
  * opened the year (it states no opening but 0), each balance account opens at the last closing, flagged `carried`.
- * The proof is of the whole year, whatever the days.
+ * The proof is of the whole year, whatever the days, and of what is shown: a closing that begins at the last one and is not what the
+ * source states is named, although the source's own figures may agree with each other.
  */
 export function trialBalance(input: TrialBalanceInput): TrialBalance {
-  const proof = proveBooks(input);
-  const differing = new Map(proof.differences.map((one) => [one.account, one]));
   const chart = new Map(input.chart.map((one) => [one.account, one]));
   const openings = openingsOf(input, chart);
+  const said = statedBy(input);
+  const opening = new Map([...said.opening, ...[...openings].map(([account, { minor }]) => [account, minor] as const)]);
+  const proof = withVouchers(prove({ ...said, opening }), input.unbalanced);
+  const differing = new Map(proof.differences.map((one) => [one.account, one]));
   const moves = new Map(input.movements.map((one) => [one.account, one]));
   const rows: TrialBalanceRow[] = [];
   for (const account of [...new Set([...openings.keys(), ...moves.keys(), ...differing.keys()])].sort()) {
     const { beforeMinor, debitMinor, creditMinor } = moves.get(account) ?? STILL;
-    const opening = openings.get(account);
-    const openingMinor = (opening?.minor ?? 0n) + beforeMinor;
+    const opened = openings.get(account);
+    const openingMinor = (opened?.minor ?? 0n) + beforeMinor;
     const difference = differing.get(account);
     if (openingMinor === 0n && debitMinor === 0n && creditMinor === 0n && !difference) continue;
     const flags: BalanceFlag[] = [];
-    if (opening?.carried) flags.push(CARRIED);
-    if (difference) flags.push(differs(difference));
+    if (opened?.carried) flags.push(CARRIED);
+    if (difference) flags.push(differs(difference, opened?.carried === true));
     const closingMinor = openingMinor + debitMinor - creditMinor;
     rows.push({ account, name: chart.get(account)?.name ?? '', openingMinor, debitMinor, creditMinor, closingMinor, flags });
   }
@@ -98,8 +101,10 @@ export function trialBalance(input: TrialBalanceInput): TrialBalance {
  * agrees with the source, since the source itself is wrong there.
  */
 export function proveBooks(input: Pick<TrialBalanceInput, 'stated' | 'movements' | 'lastClosing' | 'unbalanced'>): YearProof {
-  const { status, differences } = proveBalances(input);
-  const { unbalanced } = input;
+  return withVouchers(proveBalances(input), input.unbalanced);
+}
+
+function withVouchers({ status, differences }: BooksProof, unbalanced: YearProof['unbalanced']): YearProof {
   return { status: unbalanced.count > 0 ? 'unproven' : status, differences, unbalanced };
 }
 
@@ -108,20 +113,24 @@ export function proveBooks(input: Pick<TrialBalanceInput, 'stated' | 'movements'
  * year it may also count from the last closing.
  */
 function proveBalances(input: Pick<TrialBalanceInput, 'stated' | 'movements' | 'lastClosing'>): BooksProof {
+  const stated = statedBy(input);
+  const { status, differences } = prove(stated);
+  if (status === 'proven' || !isUnopened(input.stated) || input.lastClosing.size === 0) return { status, differences };
+  const carried = prove({ ...stated, opening: input.lastClosing });
+  return carried.status === 'proven' ? { status: 'proven', differences: [] } : { status, differences };
+}
+
+function statedBy(input: Pick<TrialBalanceInput, 'stated' | 'movements'>): Stated {
   const moved = new Map(input.movements.map((one) => [one.account, one.provableMinor]));
   const said = (pick: (one: StatedBalance) => bigint | null) =>
     new Map(input.stated.flatMap((one) => (pick(one) === null ? [] : [[one.account, pick(one) ?? 0n] as const])));
-  const stated = {
+  return {
     opening: said((one) => one.openingMinor),
     closing: said((one) => one.closingMinor),
     result: said((one) => one.resultMinor),
-    moved: moved.keys(),
+    moved: [...moved.keys()],
     sum: (account: string) => moved.get(account) ?? 0n,
   };
-  const { status, differences } = prove(stated);
-  if (status === 'proven' || !isUnopened(input.stated) || input.lastClosing.size === 0) return { status, differences };
-  const carried = prove({ ...stated, opening: input.lastClosing, moved: moved.keys() });
-  return carried.status === 'proven' ? { status: 'proven', differences: [] } : { status, differences };
 }
 
 /** Whether an account carries a balance from year to year: by its type, else classes 1 and 2 of the chart (BAS). */
@@ -157,13 +166,13 @@ const CARRIED: BalanceFlag = {
   },
 };
 
-function differs({ expectedMinor, actualMinor }: ProofDifference): BalanceFlag {
+function differs({ expectedMinor, actualMinor }: ProofDifference, carried: boolean): BalanceFlag {
   const [expected, actual] = [formatAmount(expectedMinor), formatAmount(actualMinor)];
   return {
     code: 'differs',
     message: {
-      sv: `Källan anger ${inSwedish(expected)} men verifikationerna ger ${inSwedish(actual)}.`,
-      en: `The source states ${expected} but the vouchers give ${actual}.`,
+      sv: `Källan anger ${inSwedish(expected)} men ${carried ? 'förra årets utgående balans och ' : ''}verifikationerna ger ${inSwedish(actual)}.`,
+      en: `The source states ${expected} but ${carried ? "last year's closing balance and " : ''}the vouchers give ${actual}.`,
     },
   };
 }
