@@ -19,4 +19,12 @@ describe('whose books they are', () => {
   it.each(['556036-0794', 'SE556036079301', '1'])('cannot be read: %s', (orgNo) => {
     expect(codes(orgNo)).toEqual(['ledger.company-unread']);
   });
+
+  it('is told in a sentence, however much the source says', () => {
+    for (const company of [
+      { name: 'x'.repeat(9_000), orgNo: '5569111130', sourceId: '' },
+      { name: '', orgNo: '9'.repeat(9_000), sourceId: '' },
+    ])
+      for (const { message } of companyFindings(company, '556036-0793')) expect(message.sv.length).toBeLessThan(300);
+  });
 });

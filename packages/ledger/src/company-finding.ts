@@ -10,17 +10,23 @@ export function companyFindings(company: BooksHead['company'], clientOrgNo: stri
   const stated = company.orgNo.trim();
   if (stated === '') return [];
   const orgNo = parseOrgNumber(stated);
-  if (orgNo === null) return [{ code: 'ledger.company-unread', message: unread(stated), label: '#ORGNR' }];
+  if (orgNo === null) return [{ code: 'ledger.company-unread', message: unread(quoted(stated)), label: '#ORGNR' }];
   if (orgNo === parseOrgNumber(clientOrgNo)) return [];
   return [{ code: 'ledger.other-company', message: other(orgNo, company.name, clientOrgNo), label: '#ORGNR' }];
 }
 
 function other(orgNo: OrgNumber, name: string, clientOrgNo: string) {
-  const whose = name === '' ? orgNo : `${name}, ${orgNo}`;
+  const whose = name === '' ? orgNo : `${quoted(name)}, ${orgNo}`;
   return {
     sv: `Böckerna är ett annat bolags: ${whose}. Klienten har ${clientOrgNo}. Kontrollera att rätt bolag är kopplat eller rätt fil är vald.`,
     en: `The books are another company's: ${whose}. The client has ${clientOrgNo}. Check that the right company is connected or the right file chosen.`,
   };
+}
+
+/** As much of what a source says as a sentence has room for. */
+function quoted(text: string): string {
+  const characters = [...text];
+  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text;
 }
 
 function unread(stated: string) {
