@@ -64,3 +64,9 @@ it('goes on where a reader crashes, and fails in the end', async () => {
   expect(code).toBe(1);
   expect(lines.filter((line) => line.startsWith('CRASHED '))).toHaveLength(3);
 });
+
+it('takes a single file too', async () => {
+  const lines: string[] = [];
+  expect(await runCorpus(join(folder, 'deeper', 'good.se'), readers, (line) => lines.push(line))).toBe(0);
+  expect(lines.at(-1)?.trim()).toBe('1 files: 1 read, 0 refused, 0 crashed, 0 without a reader.');
+});

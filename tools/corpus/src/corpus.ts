@@ -1,8 +1,8 @@
-import { open, readdir } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
 import type { CorpusFile, CorpusReader, CorpusVerdict } from './reader.ts';
 
-/** Runs readers over every file of a folder and prints a line for each; the exit code is 1 where one crashes, else 0. */
+/** Runs readers over a file, or every file of a folder, and prints a line for each; the exit code is 1 where one crashes, else 0. */
 export async function runCorpus(folder: string, readers: readonly CorpusReader[], print: (line: string) => void): Promise<number> {
   const root = resolve(folder);
   const files = await filesOf(root);
@@ -33,6 +33,7 @@ export async function runCorpus(folder: string, readers: readonly CorpusReader[]
 }
 
 async function filesOf(root: string): Promise<CorpusFile[]> {
+  if ((await stat(root)).isFile()) return [{ path: root, name: basename(root), begin: await beginOf(root) }];
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return Promise.all(paths.sort().map(async (path) => ({ path, name: relative(root, path), begin: await beginOf(path) })));
