@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../app.ts';
 import { securityHeaders } from '../edge/security-headers.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await mkdir(join(pageFolder, 'assets'));
   await writeFile(join(pageFolder, 'index.html'), '<!doctype html><title>Saldo</title>');
   await writeFile(join(pageFolder, 'assets/main-abc.js'), 'export {};');
+  await writeFile(join(pageFolder, 'assets/main-abc.js.br'), brotliCompressSync('export {};'));
   await writeFile(join(pageFolder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(join(pageFolder, '../secret.txt'), 'hemligt');
   api = createApi({ pageFolder }, settings);
@@ -45,6 +47,14 @@ describe('the page', () => {
     expect(headers.get('content-type')).toMatch(/javascript/);
     expect((await get('/assets/gone.js')).status).toBe(404);
     expect((await get('/favicon.svg')).headers.get('content-type')).toMatch(/svg/);
+  });
+
+  it('sends an asset packed to whoever takes it so, and plain to others', async () => {
+    const response = await api.request('/assets/main-abc.js', { headers: { 'accept-encoding': 'gzip, deflate, br' } });
+    expect([response.headers.get('content-encoding'), response.headers.get('vary')]).toEqual(['br', 'Accept-Encoding']);
+    expect(response.headers.get('content-type')).toMatch(/javascript/);
+    expect(brotliDecompressSync(Buffer.from(await response.arrayBuffer())).toString()).toBe('export {};');
+    expect(await get('/assets/main-abc.js')).toMatchObject({ status: 200, text: 'export {};' });
   });
 
   it('lets nobody out of its folder', async () => {

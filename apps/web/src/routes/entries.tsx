@@ -10,13 +10,13 @@ import { runningBalance, sumOf } from '../features/ledger/amounts.ts';
 import { entryColumns, entryText } from '../features/ledger/entry-columns.tsx';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
 import { accountsQuery, entriesFile, entriesQuery, trialBalanceQuery } from '../features/ledger/ledger-queries.ts';
-import { VoucherDrawer } from '../features/ledger/voucher-drawer.tsx';
 import { ListTools } from '../features/views/list-tools.tsx';
 import { useSeenAs } from '../features/views/use-list.ts';
 import { amountText } from '../format/amount.ts';
 import { periodText } from '../format/period.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { late } from '../ui/late.tsx';
 import { useSelection } from '../ui/list/selection.tsx';
 import { SelectionBar } from '../ui/list/selection-bar.tsx';
 import { VirtualList } from '../ui/list/virtual-list.tsx';
@@ -27,6 +27,7 @@ import { Refused } from '../ui/refused.tsx';
 import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords } from '../words/words.tsx';
 
+const VoucherDrawer = late(() => import('../features/ledger/voucher-drawer.tsx').then((module) => module.VoucherDrawer));
 const route = getRouteApi('/frame/clients/$clientId/entries');
 const ALL = 'all';
 

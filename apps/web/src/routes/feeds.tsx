@@ -4,7 +4,6 @@ import { setOnly } from '../api/list.ts';
 import type { Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { clientQuery } from '../features/clients/client-queries.ts';
-import { CreateFeed } from '../features/feeds/create-feed.tsx';
 import { ConnectOutcome, FeedPane } from '../features/feeds/feed-pane.tsx';
 import { feedsFile, feedsQuery } from '../features/feeds/feed-queries.ts';
 import { feedState } from '../features/feeds/feed-state.ts';
@@ -15,6 +14,7 @@ import { Button, buttonLook } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useKeys } from '../ui/keys/keys.ts';
+import { late } from '../ui/late.tsx';
 import type { Column } from '../ui/list/column.ts';
 import { List } from '../ui/list/list.tsx';
 import { inOrder } from '../ui/list/order.ts';
@@ -25,6 +25,7 @@ import { State } from '../ui/state.tsx';
 import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords, type Words } from '../words/words.tsx';
 
+const CreateFeed = late(() => import('../features/feeds/create-feed.tsx').then((module) => module.CreateFeed));
 const route = getRouteApi('/frame/clients/$clientId/feeds');
 
 /** Where a client's books come from: the feeds on the left, the chosen one on the right. */

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { moreOf, setOnly } from '../api/list.ts';
 import type { Client, Job } from '../api/resources.ts';
 import { clientsQuery } from '../features/clients/client-queries.ts';
-import { JobDrawer } from '../features/jobs/job-drawer.tsx';
 import { jobsFile, jobsQuery } from '../features/jobs/job-queries.ts';
 import { jobStatuses, queues, toneOf } from '../features/jobs/job-state.ts';
 import { outcomeText, stateText, tookText } from '../features/jobs/job-text.ts';
@@ -16,6 +15,7 @@ import { Chip } from '../ui/chip.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { late } from '../ui/late.tsx';
 import type { Column } from '../ui/list/column.ts';
 import { VirtualList } from '../ui/list/virtual-list.tsx';
 import { Page } from '../ui/page.tsx';
@@ -25,6 +25,7 @@ import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords, type Words } from '../words/words.tsx';
 import type { jobsSearch } from './searches.ts';
 
+const JobDrawer = late(() => import('../features/jobs/job-drawer.tsx').then((module) => module.JobDrawer));
 const route = getRouteApi('/frame/jobs');
 type JobsSearch = ReturnType<typeof jobsSearch>;
 

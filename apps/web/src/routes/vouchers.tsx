@@ -7,7 +7,6 @@ import { sidesOf, sumOf } from '../features/ledger/amounts.ts';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
 import { vouchersFile, vouchersQuery } from '../features/ledger/ledger-queries.ts';
 import { voucherColumns, voucherSub } from '../features/ledger/voucher-columns.tsx';
-import { VoucherDrawer } from '../features/ledger/voucher-drawer.tsx';
 import { VoucherFilters } from '../features/ledger/voucher-filters.tsx';
 import { ListTools } from '../features/views/list-tools.tsx';
 import { useSeenAs } from '../features/views/use-list.ts';
@@ -15,6 +14,7 @@ import { amountText } from '../format/amount.ts';
 import { periodText } from '../format/period.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { late } from '../ui/late.tsx';
 import { useSelection } from '../ui/list/selection.tsx';
 import { SelectionBar } from '../ui/list/selection-bar.tsx';
 import { VirtualList } from '../ui/list/virtual-list.tsx';
@@ -23,6 +23,7 @@ import { Refused } from '../ui/refused.tsx';
 import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords, type Words } from '../words/words.tsx';
 
+const VoucherDrawer = late(() => import('../features/ledger/voucher-drawer.tsx').then((module) => module.VoucherDrawer));
 const route = getRouteApi('/frame/clients/$clientId/vouchers');
 const none: Voucher[] = [];
 

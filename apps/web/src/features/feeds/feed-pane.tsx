@@ -8,6 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button, buttonLook } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/keys/keys.ts';
+import { late } from '../../ui/late.tsx';
 import { useNarrow } from '../../ui/narrow.ts';
 import { Section } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
@@ -18,10 +19,13 @@ import { jobsQuery } from '../jobs/job-queries.ts';
 import { ResultView } from '../jobs/result-view.tsx';
 import { syncResult } from '../jobs/sync-result.ts';
 import { FeedHistory } from './feed-history.tsx';
-import { FeedMenu, NewKey } from './feed-menu.tsx';
 import { connectedCompany, feedCan, feedSentence, feedState, openJob, wantsKey } from './feed-state.ts';
 import { ScheduleForm } from './schedule-form.tsx';
 import { useConnect, useSync } from './use-feed-acts.ts';
+
+// What opens a layer is fetched after the first paint.
+const FeedMenu = late(() => import('./feed-menu.tsx').then((module) => module.FeedMenu));
+const NewKey = late(() => import('./feed-menu.tsx').then((module) => module.NewKey));
 
 /** One feed: how it stands, what it needs, what it fetched last and before. */
 export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {

@@ -1,9 +1,13 @@
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { late } from '../../ui/late.tsx';
 import type { Column } from '../../ui/list/column.ts';
 import { chosen, fileColumns } from '../../ui/list/order.ts';
-import { type FileFormat, FileMenu } from './file-menu.tsx';
+import { useWords } from '../../words/words.tsx';
+import type { FileFormat } from './file-menu.tsx';
+import type { ListMenusProps } from './list-menus.tsx';
 import { chosenIds, type Density, type ListFilters, type ListSearch } from './list-search.ts';
 import { useListAddress } from './use-list.ts';
-import { ViewMenu } from './view-menu.tsx';
 import type { ViewList } from './view-queries.ts';
 
 /** What a file of the list is asked for by, beside its filters. */
@@ -24,14 +28,42 @@ interface ListToolsProps<T> {
   file?: ((wish: FileWish) => Promise<File>) | undefined;
 }
 
+const ListMenus = late(() => import('./list-menus.tsx').then((module) => module.ListMenus), Meanwhile);
+
 /** At the end of a list's filters: how it is seen, and the way out as a file. */
 export function ListTools<T>({ list, search, filters, columns, own, file }: ListToolsProps<T>) {
   const onChange = useListAddress();
-  const wish = (format: FileFormat): FileWish => ({ format, columns: fileColumns(chosen(columns, chosenIds(search))).join(',') });
+  const shown = fileColumns(chosen(columns, chosenIds(search))).join(',');
   return (
     <div className="ml-auto flex items-center">
-      <ViewMenu list={list} search={search} filters={filters} columns={columns} ownDensity={own?.density ?? 'normal'} onChange={onChange} />
-      {file ? <FileMenu file={(format) => file(wish(format))} /> : null}
+      <ListMenus
+        list={list}
+        search={search}
+        filters={filters}
+        columns={columns}
+        ownDensity={own?.density ?? 'normal'}
+        onChange={onChange}
+        file={file && ((format) => file({ format, columns: shown }))}
+      />
     </div>
+  );
+}
+
+// The same buttons, until what opens under them is here: a moment after the list itself.
+function Meanwhile({ file }: ListMenusProps) {
+  const words = useWords();
+  return (
+    <>
+      <Button look="quiet" icon="filter" disabled className="disabled:opacity-100!">
+        {words.lists.view}
+        <Icon name="down" className="text-ink-3" />
+      </Button>
+      {file ? (
+        <Button look="quiet" icon="download" disabled className="disabled:opacity-100!">
+          {words.lists.file}
+          <Icon name="down" className="text-ink-3" />
+        </Button>
+      ) : null}
+    </>
   );
 }

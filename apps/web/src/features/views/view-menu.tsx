@@ -16,7 +16,7 @@ import { addressOf, differs, viewOf } from './view-state.ts';
 const NameView = late(() => import('./name-view.tsx').then((module) => module.NameView));
 const OWN = '';
 
-interface ViewMenuProps {
+export interface ViewMenuProps {
   list: ViewList;
   search: ListSearch;
   filters: ListFilters;
