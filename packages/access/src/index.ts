@@ -2,10 +2,18 @@ export { actorFromRequest, LOCAL_OPERATOR } from './actions/actor-from-request.t
 export { type ApiKey, createApiKey, deleteApiKey, listApiKeys, type NewApiKey } from './actions/api-keys.ts';
 export { type AuditFilter, listAuditLog, type NamedAuditRow, verifyAuditLog } from './actions/audit-log.ts';
 export { type ExportedList, recordExport } from './actions/exports.ts';
-export { acceptInvitation, createInvitation, type Invitation, type NewInvitation } from './actions/invitations.ts';
+export {
+  acceptInvitation,
+  createInvitation,
+  deleteInvitation,
+  type Invitation,
+  listInvitations,
+  type NewInvitation,
+} from './actions/invitations.ts';
 export { namesForPerson } from './actions/names.ts';
 export { beginOidc, endOidc, hasOidc } from './actions/oidc.ts';
 export { changeOwnAccount, changePassword, endOwnSession, listSessions, type Me, me } from './actions/own-account.ts';
+export { createPasswordLink, type PasswordLink, resetPasswordByLink } from './actions/password-links.ts';
 export { changeView, createView, deleteView, listViews, type NewView, type ViewChange } from './actions/saved-views.ts';
 export {
   beginSecondFactor,

@@ -97,6 +97,14 @@ export const messages: Messages = {
     en: 'The cursor cannot be read. Begin again from the first page.',
   }),
   'access.expires-in-past': () => ({ sv: 'Slutdatumet har redan passerat.', en: 'The date of expiry has already passed.' }),
+  'access.own-password': () => ({
+    sv: 'Ditt eget lösenord byter du under Mitt konto.',
+    en: 'You change your own password under My account.',
+  }),
+  'access.user-disabled': () => ({
+    sv: 'Användaren är avstängd. Släpp in personen igen först.',
+    en: 'The user is disabled. Let them in again first.',
+  }),
   'access.link-dead': () => ({
     sv: 'Länken har använts, gått ut eller är ersatt av en nyare. Be om en ny.',
     en: 'The link was used, has expired or was replaced by a newer one. Ask for another.',

@@ -8,6 +8,9 @@ const auth = pgSchema('auth');
 /** removed: gone for everybody; the row stays, since the audit log and decisions refer to it. */
 export type UserStatus = 'active' | 'disabled' | 'removed';
 
+/** What a link that works once is for. */
+export type LinkKind = 'setup' | 'invitation' | 'password-reset';
+
 /** Days on which somebody is away, both included, and who stands in. */
 export interface Absence {
   readonly from: PlainDate;
@@ -220,13 +223,15 @@ export const savedViews = auth.table(
   (table) => [uniqueIndex('saved_views_name').on(table.userId, table.list, table.name)],
 );
 
-/** Links that work once: setting up the first administrator, and taking up an invitation. */
+/** Links that work once: setting up the first administrator, taking up an invitation, and choosing a new password. */
 export const oneTimeLinks = auth.table(
   'one_time_links',
   {
     id: id(),
-    kind: text('kind').$type<'setup' | 'invitation'>().notNull(),
+    kind: text('kind').$type<LinkKind>().notNull(),
     tokenHash: text('token_hash').notNull(),
+    /** Whose password it is for. */
+    userId: uuid('user_id').references(() => users.id, { onDelete: 'cascade' }),
     email: text('email'),
     role: text('role').$type<Role>(),
     clientIds: uuid('client_ids').array().notNull().default([]),

@@ -27,6 +27,11 @@ export function addressCounter(address: string): Counter {
   return { key: hashOfSecret(`address ${address}`), most: 300 };
 }
 
+/** Ten links that are none, from one address: nobody hits one by guessing, and whoever guesses is not to keep us busy. */
+export function linkCounter(address: string): Counter {
+  return { key: hashOfSecret(`link ${address}`), most: 10 };
+}
+
 /** A try that was counted, and whether it is the last that may fail by the first counter; or the seconds to wait for the next. */
 export type Begun = { readonly tryIds: readonly string[]; readonly isLast: boolean } | { readonly waitSeconds: number };
 

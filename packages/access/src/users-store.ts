@@ -1,6 +1,7 @@
 import { isUuid, type Role, SaldoError } from '@saldo/kernel';
 import { newId, rows, sqlState, type Tx } from '@saldo/platform/db';
 import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { endPasswordLinks } from './links-store.ts';
 import { accounts, apiKeys, sessions, signInChallenges, userClients, users } from './schema.ts';
 import { forgetSecondFactor } from './second-factor-store.ts';
 import type { User } from './user.ts';
@@ -85,8 +86,9 @@ export async function giveClients(tx: Tx, userId: string, clientIds: readonly st
   if (given.length > 0) await tx.insert(userClients).values(given);
 }
 
-/** Sets the user's password, by its hash. */
+/** Sets the user's password, by its hash; a link by which another could be chosen ends. */
 export async function keepPassword(tx: Tx, userId: string, password: string): Promise<void> {
+  await endPasswordLinks(tx, userId);
   await tx
     .insert(accounts)
     .values({ id: newId(), userId, accountId: userId, providerId: 'credential', password })
@@ -116,6 +118,7 @@ export async function endSessions(tx: Tx, userId: string, but?: string): Promise
 /** Takes away everything by which the user could act; the row stays, with no address that says whose it was. */
 export async function forgetUser(tx: Tx, userId: string): Promise<void> {
   await endSessions(tx, userId);
+  await endPasswordLinks(tx, userId);
   await forgetSecondFactor(tx, userId);
   await tx.delete(accounts).where(eq(accounts.userId, userId));
   await tx.delete(apiKeys).where(eq(apiKeys.userId, userId));

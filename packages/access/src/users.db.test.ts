@@ -218,8 +218,10 @@ describe('an invitation', () => {
     const { url, expiresAt } = await createInvitation(admin, { email, role: 'AUDITOR', clientIds: [client] });
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:3000\/invitation\?token=[\w-]{43}$/);
     expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now() + 6 * 86_400_000);
-    expect(await codeOf(acceptInvitation(tokenOf(url), { name: 'Eva', password: 'kort' }))).toBe('access.weak-password');
-    const accepted = await Promise.all([1, 2, 3].map(() => codeOf(acceptInvitation(tokenOf(url), { name: 'Eva', password: PASSWORD }))));
+    expect(await codeOf(acceptInvitation(tokenOf(url), { name: 'Eva', password: 'kort' }, newId()))).toBe('access.weak-password');
+    const accepted = await Promise.all(
+      [1, 2, 3].map(() => codeOf(acceptInvitation(tokenOf(url), { name: 'Eva', password: PASSWORD }, newId()))),
+    );
     expect(accepted.sort()).toEqual(['access.link-dead', 'access.link-dead', 'done']);
     const signed = await signIn({ headers: new Headers(), address: newId() }, { email, password: PASSWORD });
     expect(await getUser(admin, signed.user?.id ?? '')).toMatchObject({ email, name: 'Eva', role: 'AUDITOR', clientIds: [client] });
@@ -231,7 +233,7 @@ describe('an invitation', () => {
       await createInvitation(admin, { email, role: 'CLIENT' }),
       await createInvitation(admin, { email, role: 'CLIENT' }),
     ];
-    const accept = (url: string) => codeOf(acceptInvitation(tokenOf(url), { name: 'Eva', password: PASSWORD }));
+    const accept = (url: string) => codeOf(acceptInvitation(tokenOf(url), { name: 'Eva', password: PASSWORD }, newId()));
     expect(await accept(older.url)).toBe('access.link-dead');
     await transaction(testSystem, (tx) => tx.execute(sql`update auth.one_time_links set expires_at = now() where id = ${newer.id}`));
     expect(await accept(newer.url)).toBe('access.link-dead');

@@ -35,6 +35,7 @@ export const SYSTEM_PLACES: Readonly<Record<string, { readonly tasks: readonly s
   'packages/access/src/owner-store.ts': { tasks: ['access'], why: 'users and sessions belong to no client' },
   'packages/access/src/actions/set-up.ts': { tasks: ['set-up'], why: 'the first administrator is made before anybody is signed in' },
   'packages/access/src/actions/invitations.ts': { tasks: ['invitation'], why: 'who takes up an invitation is not signed in yet' },
+  'packages/access/src/actions/password-links.ts': { tasks: ['password-reset'], why: 'who has lost the password cannot sign in' },
   'packages/access/src/actions/audit-log.ts': { tasks: ['audit.verify'], why: 'the chain of an archived client must not be out of sight' },
   'packages/jobs/src/claim-store.ts': { tasks: ['jobs.claim', 'jobs.heartbeat'], why: 'a worker takes jobs of all clients' },
   'packages/jobs/src/sweep-store.ts': { tasks: ['jobs.sweep'], why: 'forgotten jobs of all clients are rung again' },

@@ -75,6 +75,9 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
     `${home}/trial-balance`,
     `${home}/trial-balance?compare=lastYear`,
     `${home}/sample`,
+    `${home}/sample?seed=1&n=5&voucher=${voucher}`,
+    `${home}/portal`,
+    `/clients/${refused}/portal`,
     `${home}/import`,
     '/jobs',
     `/jobs?job=${job}`,
@@ -91,6 +94,8 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
     '/sign-in',
     '/sign-in?code=ask',
     '/invitation?token=abc',
+    '/reset-password?token=abc',
+    '/reset-password',
     '/setup',
   ];
 }

@@ -1,4 +1,5 @@
-import { administrator, expect, test } from './stage.ts';
+import { enterAs } from './roles.ts';
+import { administrator, answered, expect, test } from './stage.ts';
 
 test('an invitation: handed over as a link, taken up once, with a password of one’s own', async ({ page, browser, stage, client }) => {
   await page.goto('/users');
@@ -37,6 +38,63 @@ test('an invitation: handed over as a link, taken up once, with a password of on
   await expect(row).toContainText('avstängd');
   await page.getByRole('button', { name: 'Ångra' }).click();
   await expect(row, 'shut out and let in again').toContainText('aktiv');
+});
+
+test('an invitation that was withdrawn lets nobody in', async ({ page, stage, browser }) => {
+  const email = 'fel@byra.example';
+  const { url } = await answered<{ url: string }>(stage.api.post('/api/invitations', { data: { email, role: 'CLIENT' } }));
+  await page.goto('/users');
+  await page.getByRole('button', { name: `Dra tillbaka ${email}` }).click();
+  await expect(page.getByText(`Inbjudan till ${email} gäller inte längre`)).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(email) })).toHaveCount(0);
+  const stranger = await browser.newContext({ baseURL: stage.product.url, locale: 'sv-SE', storageState: { cookies: [], origins: [] } });
+  const theirs = await stranger.newPage();
+  await theirs.goto(url);
+  await theirs.getByLabel('Ditt namn').fill('Någon');
+  await theirs.getByLabel('Lösenord').fill('en gul båt på sjön 4');
+  await theirs.getByRole('button', { name: 'Börja' }).click();
+  await expect(theirs.getByText('Länken har använts, gått ut eller är ersatt av en nyare.')).toBeVisible();
+  await stranger.close();
+});
+
+test('a forgotten password: the sign-in says whom to ask, the link is handed over and works once', async ({
+  page,
+  browser,
+  stage,
+  client,
+}) => {
+  const person = await enterAs({ browser, stage }, 'SPECIALIST', [client.id]);
+  const hers = await (
+    await browser.newContext({ baseURL: stage.product.url, locale: 'sv-SE', storageState: { cookies: [], origins: [] } })
+  ).newPage();
+  await hers.goto('/sign-in');
+  await expect(hers.getByText('Be byråns administratör om en länk för att välja ett nytt.')).toBeVisible();
+
+  await page.goto(`/users?open=${person.id}`);
+  await page.getByRole('button', { name: 'Länk för nytt lösenord' }).click();
+  const link = await page.getByLabel('Länk för nytt lösenord').inputValue();
+  await page.getByRole('button', { name: 'Klar' }).click();
+
+  await hers.goto(link);
+  await hers.getByLabel('Nytt lösenord').fill('kort');
+  await hers.getByRole('button', { name: 'Välj lösenordet' }).click();
+  await expect(hers.getByText('Måste ha minst 12 tecken.')).toBeVisible();
+  await hers.getByLabel('Nytt lösenord').fill('en blå stuga vid ån 8');
+  await hers.getByRole('button', { name: 'Välj lösenordet' }).click();
+  await expect(hers.getByText('Lösenordet är bytt. Logga in med det.')).toBeVisible();
+  await person.page.reload();
+  await expect(person.page, 'every session has ended').toHaveURL(/sign-in/);
+  await hers.getByRole('link', { name: 'Logga in' }).click();
+  await hers.getByLabel('E-post').fill(person.email);
+  await hers.getByLabel('Lösenord').fill('en blå stuga vid ån 8');
+  await hers.getByRole('button', { name: 'Logga in' }).click();
+  await expect(hers).toHaveURL(/\/board/);
+  await hers.goto(link);
+  await hers.getByLabel('Nytt lösenord').fill('en röd stuga vid ån 8');
+  await hers.getByRole('button', { name: 'Välj lösenordet' }).click();
+  await expect(hers.getByText('Länken har använts, gått ut eller är ersatt av en nyare.')).toBeVisible();
+  await hers.context().close();
+  await person.page.context().close();
 });
 
 test('an API key: asked for again where the sign-in is old, shown once, and withdrawn', async ({ page, stage }) => {

@@ -74,9 +74,11 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
   const home = `/clients/${client.id}`;
   const fileless = (await read(context, `/api/clients?q=${encodeURIComponent(NAMES[0] ?? '')}`)).items[0]?.id;
   const clients = (await read(context, '/api/clients?limit=500')).items;
+  await answered(context, '/api/invitations', { email: 'eva@byra.example', role: 'SPECIALIST', clientIds: [client.id] });
+  let other = { id: '' };
   for (const [role, person] of Object.entries(others)) {
     const clientIds = clients.map(({ id }: { id: string }) => id);
-    await answered(context, '/api/users', { ...person, role, clientIds });
+    other = await answered(context, '/api/users', { ...person, role, clientIds });
   }
   return [
     { name: 'board', path: '/board' },
@@ -99,6 +101,7 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
     { name: 'job', path: `/jobs?job=${job.id}` },
     { name: 'audit', path: '/audit' },
     { name: 'users', path: '/users' },
+    { name: 'user', path: `/users?open=${other.id}` },
     { name: 'user-create', path: '/users?open=create' },
     { name: 'system', path: '/system' },
     { name: 'account', path: '/account' },
@@ -106,6 +109,7 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
     { name: 'sign-in', path: '/sign-in' },
     { name: 'sign-in-code', path: '/sign-in?code=ask' },
     { name: 'invitation', path: '/invitation?token=abc' },
+    { name: 'reset-password', path: '/reset-password?token=abc' },
     { name: 'portal', path: `${home}/portal`, as: 'CLIENT' },
     { name: 'portal-file', path: `/clients/${fileless}/portal`, as: 'CLIENT' },
     { name: 'review', path: '/review', as: 'AUDITOR' },
@@ -158,6 +162,7 @@ async function picture(
     for (const { name, path } of own) {
       await page.goto(path);
       await page.waitForTimeout(SETTLED_MS);
+      await page.getByRole('status', { name: 'Hämtar' }).first().waitFor({ state: 'hidden' });
       await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
       made += 1;
     }

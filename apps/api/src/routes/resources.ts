@@ -20,7 +20,14 @@ import { settingsRoutes } from './settings.ts';
 import { setUpRoutes, signInRoutes } from './sign-in.ts';
 import { taskRoutes } from './tasks.ts';
 import { timelineRoutes } from './timeline.ts';
-import { invitationRoutes, userChangeRoutes, userRoutes, userSecondFactorRoutes } from './users.ts';
+import {
+  invitationRoutes,
+  passwordLinkRoutes,
+  pendingInvitationRoutes,
+  userChangeRoutes,
+  userRoutes,
+  userSecondFactorRoutes,
+} from './users.ts';
 import { viewChangeRoutes, viewRoutes } from './views.ts';
 import { voucherFileRoutes } from './voucher-files.ts';
 import { voucherSampleRoutes } from './voucher-sample.ts';
@@ -67,7 +74,9 @@ export function resourceRoutes(routes: Routes): void {
   userRoutes(routes);
   userChangeRoutes(routes);
   userSecondFactorRoutes(routes);
+  passwordLinkRoutes(routes);
   invitationRoutes(routes);
+  pendingInvitationRoutes(routes);
   settingsRoutes(routes);
   signInRoutes(routes);
   oidcRoutes(routes);

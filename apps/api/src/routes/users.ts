@@ -2,10 +2,14 @@ import { z } from '@hono/zod-openapi';
 import {
   acceptInvitation,
   createInvitation,
+  createPasswordLink,
   createUser,
+  deleteInvitation,
   deleteUser,
   getUser,
+  listInvitations,
   listUsers,
+  resetPasswordByLink,
   resetSecondFactor,
   updateUser,
 } from '@saldo/access';
@@ -24,6 +28,10 @@ import {
   InvitationSchema,
   NewInvitationSchema,
   NewUserSchema,
+  PasswordByLinkSchema,
+  PasswordLinkSchema,
+  PendingInvitationSchema,
+  toPendingInvitation,
   toUser,
   UserChangeSchema,
   UserSchema,
@@ -155,6 +163,83 @@ export function userSecondFactorRoutes({ app, guard }: Routes): void {
   });
 }
 
+/** A new password for whoever has lost theirs, without anybody else knowing it. */
+export function passwordLinkRoutes({ app, guard }: Routes): void {
+  const make = guarded(
+    guard,
+    { may: 'user.manage' },
+    {
+      method: 'post',
+      path: '/api/users/{id}/password-reset',
+      tags,
+      summary: 'Makes a link by which a user chooses a new password',
+      description: 'It works once and for a day; an earlier one ends. To be handed over: Saldo sends no mail.',
+      request: { params: idParams, body: { required: false, content: { 'application/json': { schema: z.object({}) } } } },
+      responses: { 201: json('The link', PasswordLinkSchema) },
+    },
+  );
+  app.openapi(make, async (c) => {
+    const work = () => createPasswordLink(actorOf(c), c.req.valid('param').id);
+    return await answerWith(c, work, (link) => c.json(link, 201));
+  });
+
+  const use = guarded(
+    guard,
+    { may: 'anybody', idempotent: false },
+    {
+      method: 'post',
+      path: '/api/auth/reset-password',
+      tags: ['signing in'],
+      summary: 'Chooses a new password by such a link; sign in afterwards',
+      description: 'Every session of the user ends. Ten links from one address that are none are answered 429.',
+      request: { body: body(PasswordByLinkSchema) },
+      responses: { 204: { description: 'Chosen' } },
+    },
+  );
+  app.openapi(use, async (c) => {
+    const { token, password } = c.req.valid('json');
+    await resetPasswordByLink(token, password, c.var.clientAddress);
+    return c.body(null, 204);
+  });
+}
+
+/** Invitations that nobody has taken up. */
+export function pendingInvitationRoutes({ app, guard }: Routes): void {
+  const list = guarded(
+    guard,
+    { may: 'user.manage' },
+    {
+      method: 'get',
+      path: '/api/invitations',
+      tags,
+      summary: 'Invitations that can still be taken up, without their links',
+      request: { query: z.object(pageQuery) },
+      responses: { 200: json('A page of invitations', pageOf(PendingInvitationSchema)) },
+    },
+  );
+  app.openapi(list, async (c) => {
+    const { limit, cursor } = c.req.valid('query');
+    return c.json(pageFor(c, await listInvitations(actorOf(c), { limit, cursor: openCursor(c, cursor) }), toPendingInvitation), 200);
+  });
+
+  const withdraw = guarded(
+    guard,
+    { may: 'user.manage' },
+    {
+      method: 'delete',
+      path: '/api/invitations/{id}',
+      tags,
+      summary: 'Withdraws an invitation: its link is dead at once',
+      request: { params: idParams },
+      responses: { 204: { description: 'Withdrawn' } },
+    },
+  );
+  app.openapi(withdraw, async (c) => {
+    await deleteInvitation(actorOf(c), c.req.valid('param').id);
+    return c.body(null, 204);
+  });
+}
+
 /** Links by which somebody becomes a user. */
 export function invitationRoutes({ app, guard }: Routes): void {
   const invite = guarded(
@@ -188,7 +273,7 @@ export function invitationRoutes({ app, guard }: Routes): void {
   );
   app.openapi(accept, async (c) => {
     const { token, ...self } = c.req.valid('json');
-    const user = await acceptInvitation(token, self);
+    const user = await acceptInvitation(token, self, c.var.clientAddress);
     return c.json(toUser(user), 201, { location: `/api/users/${user.id}` });
   });
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { ApiKey, Me, Session, User } from '@saldo/access';
+import type { ApiKey, listInvitations, Me, Session, User } from '@saldo/access';
 import { roles } from '@saldo/kernel';
 import { dayField, dayText, idField, idText, instantText, lineField } from './basics.ts';
 
@@ -52,6 +52,25 @@ export const NewInvitationSchema = z.object({ email, role, clientIds: clientIds.
 export const InvitationSchema = z
   .object({ id: idText, url: z.string().openapi({ description: 'Works once.' }), expiresAt: instantText })
   .openapi('Invitation');
+
+export const PendingInvitationSchema = z
+  .object({
+    id: idText,
+    email: z.string(),
+    role,
+    clientIds: z.array(idText),
+    madeBy: idText.nullable(),
+    madeByName: z.string().nullable(),
+    createdAt: instantText,
+    expiresAt: instantText,
+  })
+  .openapi('PendingInvitation');
+
+export const PasswordLinkSchema = z
+  .object({ id: idText, url: z.string().openapi({ description: 'Works once, and for a day.' }), expiresAt: instantText })
+  .openapi('PasswordLink');
+
+export const PasswordByLinkSchema = z.object({ token: z.string().max(500), password }).openapi('PasswordByLink');
 
 export const MeSchema = z
   .object({
@@ -154,6 +173,13 @@ export const PasswordChangeSchema = z.object({ currentPassword: z.string().max(1
 export function toUser({ clientIds: given, competences, absences, ...user }: User): z.input<typeof UserSchema> {
   return { ...user, clientIds: [...given], competences: [...competences], absences: [...absences] };
 }
+
+/** An invitation as its resource, without its link. */
+export function toPendingInvitation({ clientIds: given, createdAt, expiresAt, ...rest }: Listed): z.input<typeof PendingInvitationSchema> {
+  return { ...rest, clientIds: [...given], createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
+}
+
+type Listed = Awaited<ReturnType<typeof listInvitations>>['items'][number];
 
 /** The caller as they see themselves. */
 export function toMe({ clientIds: scope, permissions, ...me }: Me): z.input<typeof MeSchema> {

@@ -43,6 +43,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./invitation.tsx'), 'InvitationPage'),
 });
 
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: searches.setUpSearch,
+  component: lazyRouteComponent(() => import('./reset-password.tsx'), 'ResetPasswordPage'),
+});
+
 // Everything behind the sign-in; the chosen days stay while one moves about.
 const frame = createRoute({
   getParentRoute: () => root,
@@ -209,6 +216,7 @@ const routeTree = root.addChildren([
   signIn,
   setUp,
   invitation,
+  resetPassword,
   frame.addChildren([
     home,
     board,

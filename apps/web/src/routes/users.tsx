@@ -3,6 +3,7 @@ import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
 import { moreOf } from '../api/list.ts';
 import type { User } from '../api/resources.ts';
 import { useMay, useMe } from '../features/access/session.ts';
+import { InvitationList } from '../features/users/invitation-list.tsx';
 import { seesAllClients } from '../features/users/role-field.tsx';
 import { SecondFactorPolicy } from '../features/users/second-factor-policy.tsx';
 import { usersFile, usersQuery } from '../features/users/user-queries.ts';
@@ -63,6 +64,7 @@ function Users() {
     >
       <div className="flex flex-wrap items-center gap-2 pb-3">
         <SecondFactorPolicy />
+        <InvitationList />
         <ListTools
           list="users"
           search={search}

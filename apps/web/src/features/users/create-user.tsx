@@ -23,7 +23,7 @@ export function CreateUser({ onClose }: { onClose: () => void }) {
   const [way, setWay] = useState<Way>('link');
   const [role, setRole] = useState<Role>('SPECIALIST');
   const [clientIds, setClientIds] = useState<string[]>([]);
-  const inviting = useMutation({ mutationFn: invite });
+  const inviting = useMutation({ mutationFn: invite, onSuccess: () => usersChanged(queryClient) });
   const creating = useMutation({
     mutationFn: createUser,
     onSuccess: ({ name }) => {

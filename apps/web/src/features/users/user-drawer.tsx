@@ -12,6 +12,7 @@ import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMe } from '../access/session.ts';
 import { ClientChoice } from './client-choice.tsx';
+import { PasswordLinkButton } from './password-link.tsx';
 import { RoleField, seesAllClients } from './role-field.tsx';
 import { changeUser, removeUser, resetSecondFactor, usersChanged } from './user-queries.ts';
 
@@ -84,6 +85,7 @@ export function UserDrawer({ user, onClose }: { user: User; onClose: () => void 
               <Button look="plain" onClick={() => mutate({ status: user.status === 'active' ? 'disabled' : 'active' })}>
                 {user.status === 'active' ? words.people.disable : words.people.enable}
               </Button>
+              {user.status === 'active' ? <PasswordLinkButton user={user} /> : null}
               {user.twoFactorEnabled ? (
                 <Button look="plain" busy={resetting} onClick={() => reset(user)}>
                   {words.people.resetSecondFactor}

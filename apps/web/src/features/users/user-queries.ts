@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, api, done, file, ifMatch } from '../../api/http.ts';
-import { listQuery } from '../../api/list.ts';
-import type { Invitation, NewUser, QueryOf, User, UserChange } from '../../api/resources.ts';
+import { allOf, listQuery } from '../../api/list.ts';
+import type { Invitation, NewUser, PasswordLink, PendingInvitation, QueryOf, User, UserChange } from '../../api/resources.ts';
 
 const PAGE = 200;
 
@@ -37,6 +37,28 @@ export function invite(body: Pick<NewUser, 'email' | 'role' | 'clientIds'>): Pro
 /** Takes an invitation up. */
 export function acceptInvitation(body: { token: string; name: string; password: string }): Promise<User> {
   return answer(api.POST('/api/invitations/accept', { body }));
+}
+
+/** Invitations that can still be taken up. */
+export const invitationsQuery = queryOptions({
+  queryKey: ['users', 'invitations'],
+  queryFn: ({ signal }) =>
+    allOf((cursor) => answer(api.GET('/api/invitations', { params: { query: { limit: PAGE, ...cursor } }, signal }))),
+});
+
+/** Withdraws an invitation: its link is dead at once. */
+export function withdrawInvitation({ id }: Pick<PendingInvitation, 'id'>): Promise<void> {
+  return done(api.DELETE('/api/invitations/{id}', { params: { path: { id } } }));
+}
+
+/** A link by which somebody chooses a new password; it works once. */
+export function makePasswordLink({ id }: Pick<User, 'id'>): Promise<PasswordLink> {
+  return answer(api.POST('/api/users/{id}/password-reset', { params: { path: { id } } }));
+}
+
+/** Chooses a new password by such a link. */
+export function resetPassword(body: { token: string; password: string }): Promise<void> {
+  return done(api.POST('/api/auth/reset-password', { body }));
 }
 
 export function usersChanged(queryClient: QueryClient): Promise<void> {

@@ -77,8 +77,16 @@ export const frame = {
     password: 'Password',
     submit: 'Sign in',
     wait: (time: string) => `Wait ${time} before you try again.`,
-    forgotten: 'Forgotten the password? Ask the administrator of the firm for a new one.',
+    forgotten: 'Forgotten the password? Saldo sends no mail. Ask the administrator of the firm for a link to choose a new one.',
     ended: 'You have been signed out. Sign in again to go on where you were.',
+  },
+  newPassword: {
+    title: 'Choose a new password',
+    text: 'The link works once. You are signed out everywhere.',
+    password: 'New password',
+    submit: 'Choose the password',
+    done: 'The password is changed. Sign in by it.',
+    noToken: 'Open the whole link that you were given, or ask for a new one.',
   },
   invitation: {
     title: 'Welcome to Saldo',

@@ -52,4 +52,13 @@ export const people = {
   removed: (name: string) => `${name} is removed`,
   you: 'you',
   lastSignIn: 'Last in',
+  pending: 'Pending invitations',
+  invitedBy: 'Invited by',
+  worksUntil: 'Works until',
+  until: (when: string) => `works until ${when}`,
+  withdraw: 'Withdraw',
+  withdrawn: (email: string) => `The invitation to ${email} works no longer`,
+  passwordLink: 'Link for a new password',
+  passwordLinkTitle: (name: string) => `Hand the link over to ${name}`,
+  passwordLinkText: 'It is shown this once, works once and for a day. When a new password is chosen, the person is signed out everywhere.',
 };

@@ -77,8 +77,16 @@ export const frame = {
     password: 'Lösenord',
     submit: 'Logga in',
     wait: (seconds: string) => `Vänta ${seconds} innan du försöker igen.`,
-    forgotten: 'Glömt lösenordet? Be byråns administratör om ett nytt.',
+    forgotten: 'Glömt lösenordet? Saldo skickar ingen e-post. Be byråns administratör om en länk för att välja ett nytt.',
     ended: 'Du har loggats ut. Logga in igen för att fortsätta där du var.',
+  },
+  newPassword: {
+    title: 'Välj nytt lösenord',
+    text: 'Länken gäller en gång. Du loggas ut överallt där du är inloggad.',
+    password: 'Nytt lösenord',
+    submit: 'Välj lösenordet',
+    done: 'Lösenordet är bytt. Logga in med det.',
+    noToken: 'Öppna hela länken som du har fått, eller be om en ny.',
   },
   invitation: {
     title: 'Välkommen till Saldo',

@@ -52,4 +52,14 @@ export const people = {
   removed: (name: string) => `${name} är borttagen`,
   you: 'du',
   lastSignIn: 'Senast inne',
+  pending: 'Väntande inbjudningar',
+  invitedBy: 'Inbjuden av',
+  worksUntil: 'Gäller till',
+  until: (when: string) => `gäller till ${when}`,
+  withdraw: 'Dra tillbaka',
+  withdrawn: (email: string) => `Inbjudan till ${email} gäller inte längre`,
+  passwordLink: 'Länk för nytt lösenord',
+  passwordLinkTitle: (name: string) => `Lämna över länken till ${name}`,
+  passwordLinkText:
+    'Den visas bara den här gången, gäller en gång och i ett dygn. När ett nytt lösenord är valt loggas personen ut överallt.',
 };
