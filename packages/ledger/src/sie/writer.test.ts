@@ -1,6 +1,6 @@
 import { plainDate } from '@saldo/kernel';
 import { describe, expect, it } from 'vitest';
-import { readGood, SMALL_YEAR } from './fixtures/reading.ts';
+import { readGood, SMALL_YEAR, yearWith } from './fixtures/reading.ts';
 import { FORTNOX_LONGEST_TEXT, type WriteSieOptions, writeSie4 } from './writer.ts';
 
 const OPTIONS: WriteSieOptions = { kind: '4I', program: { name: 'Saldo', version: '1.0' }, generatedOn: plainDate('2026-01-10') };
@@ -42,6 +42,21 @@ describe('the form that Fortnox takes in', () => {
     const { text, losses } = await writtenText(long, { longestText: FORTNOX_LONGEST_TEXT });
     expect(text).toContain(`"${'x'.repeat(50)}"`);
     expect(losses).toEqual(['11 #VER text sie.written-cut']);
+  });
+
+  it('keeps what was struck and what was added in their order, each addition before its twin', async () => {
+    const rows = [
+      '#BTRANS 5010 {} 400 20250202 "" 0 "AB"',
+      '#RTRANS 5010 {} 500 20250202 "" 0 "AB"',
+      '#TRANS 5010 {} 500 20250202 "" 0 "AB"',
+      '#BTRANS 2440 {} -400 20250202 "" 0 "AB"',
+      '#RTRANS 1930 {} -500 20250202 "" 0 "AB"',
+      '#TRANS 1930 {} -500 20250202 "" 0 "AB"',
+      '#BTRANS 5010 {} 0 20250203 "" 0 "CD"',
+    ];
+    const corrected = yearWith('#VER A 1 20250131 "Hyra januari" 20250201', '{', ...rows, '}');
+    const { text } = await writtenText(corrected);
+    expect(text.split('\r\n').filter((line) => line.includes('TRANS '))).toEqual(rows);
   });
 
   it('of imports reads back as one', async () => {

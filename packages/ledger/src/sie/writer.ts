@@ -196,15 +196,16 @@ function writeVoucher(voucher: BooksVoucher, lines: Lines): void {
     sign === null ? null : lines.quoted(sign, 'VER', 'sign'),
   );
   lines.raw('{');
-  const added = voucher.corrections.filter(({ kind }) => kind === 'added');
+  let waiting = voucher.corrections;
   for (const row of voucher.rows) {
-    // The standard wants a row that was added later followed by its twin among the rows.
-    const twin = added.findIndex((correction) => isTwin(correction, row));
-    if (twin >= 0) writeCorrection('RTRANS', added.splice(twin, 1)[0]!, lines);
+    // The standard wants a row that was added later followed by its twin among the rows; what was struck before it keeps its place.
+    const twin = waiting.findIndex((correction) => correction.kind === 'added' && isTwin(correction, row));
+    const due = waiting.filter(({ kind }, at) => at === twin || (at < twin && kind === 'struck'));
+    for (const correction of due) writeCorrection(correction, lines);
+    if (due.length > 0) waiting = waiting.filter((correction) => !due.includes(correction));
     writeRow('TRANS', row, row.date, row.sign, lines);
   }
-  for (const correction of added) writeCorrection('RTRANS', correction, lines);
-  for (const correction of voucher.corrections) if (correction.kind === 'struck') writeCorrection('BTRANS', correction, lines);
+  for (const correction of waiting) writeCorrection(correction, lines);
   lines.raw('}');
 }
 
@@ -214,8 +215,8 @@ function isTwin({ row }: BooksCorrection, standing: BooksRow): boolean {
   return row.objects.every(([dimension, object], at) => dimension === standing.objects[at]![0] && object === standing.objects[at]![1]);
 }
 
-function writeCorrection(label: 'RTRANS' | 'BTRANS', { row, by, at }: BooksCorrection, lines: Lines): void {
-  writeRow(label, row, at ?? row.date, by ?? row.sign, lines);
+function writeCorrection({ kind, row, by, at }: BooksCorrection, lines: Lines): void {
+  writeRow(kind === 'added' ? 'RTRANS' : 'BTRANS', row, at ?? row.date, by ?? row.sign, lines);
 }
 
 function writeRow(label: string, row: BooksRow, day: PlainDate | null, sign: string | null, lines: Lines): void {
