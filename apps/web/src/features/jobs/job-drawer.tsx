@@ -18,7 +18,7 @@ import { JobProgress } from './job-progress.tsx';
 import { jobEnded, retryJob } from './job-queries.ts';
 import { hasEnded, toneOf } from './job-state.ts';
 import { stateText, tookText } from './job-text.ts';
-import { useLiveJob } from './live-job.ts';
+import { beginToFollow, useLiveJob } from './live-job.ts';
 import { ResultView } from './result-view.tsx';
 import { syncResult } from './sync-result.ts';
 
@@ -78,7 +78,10 @@ function Retry({ job }: { job: Job }) {
   const queryClient = useQueryClient();
   const { mutate, isPending } = useMutation({
     mutationFn: retryJob,
-    onSuccess: () => tell(words.jobs.retried),
+    onSuccess: (again) => {
+      beginToFollow(queryClient, again);
+      tell(words.jobs.retried);
+    },
     onError: (error) => tellWrong(problemText(words, error)),
     onSettled: () => jobEnded(queryClient),
   });

@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type Query, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, api, file } from '../../api/http.ts';
 import { listQuery } from '../../api/list.ts';
 import type { Job, QueryOf } from '../../api/resources.ts';
@@ -47,7 +47,12 @@ export function cancelJob({ id }: Pick<Job, 'id'>): Promise<Job> {
   return answer(api.POST('/api/jobs/{id}/cancel', { params: { path: { id } } }));
 }
 
-/** After a job ended: what it may have changed is asked for again. */
+/** After a job ended: what it may have changed is asked for again. Not those that are followed: their end is what was just read. */
 export async function jobEnded(queryClient: QueryClient): Promise<void> {
-  await Promise.all(['jobs', 'feeds', 'ledger', 'board', 'tasks'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+  const isChanged = ({ queryKey: [room, which] }: Query) =>
+    room === 'feeds' || room === 'ledger' || (room === 'jobs' && which !== FOLLOWED);
+  await queryClient.invalidateQueries({ predicate: isChanged });
 }
+
+/** Jobs that are followed as they go on lie under keys of their own. */
+export const FOLLOWED = 'live';

@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Job } from '../../api/resources.ts';
-import { jobEnded, jobQuery } from './job-queries.ts';
+import { FOLLOWED, jobEnded, jobQuery } from './job-queries.ts';
 import { hasEnded, nextPace, type Pace } from './job-state.ts';
 
 const LOOK_MS = 2_000;
@@ -10,7 +10,7 @@ interface Live {
   pace: Pace;
 }
 
-const liveKey = (id: string | undefined) => ['jobs', 'live', id];
+const liveKey = (id: string | undefined) => ['jobs', FOLLOWED, id];
 
 /**
  * A job as it goes on: read again when the server tells that something has happened to its client (`useLive`), and now and then in any

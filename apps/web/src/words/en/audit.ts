@@ -36,7 +36,17 @@ export const audit = {
     fork: 'two rows follow the same one',
     tail: 'the end is gone',
   },
-  kinds: { client: 'Client', feed: 'Data feed', job: 'Job', user: 'User', key: 'Key', task: 'Task', firm: 'Settings', list: 'List' },
+  kinds: {
+    client: 'Client',
+    feed: 'Data feed',
+    job: 'Job',
+    user: 'User',
+    key: 'Key',
+    task: 'Task',
+    firm: 'Settings',
+    invitation: 'Invitation',
+    list: 'List',
+  },
   acts: {
     'user.sign-in': 'signed in',
     'user.sign-out': 'signed out',

@@ -44,6 +44,7 @@ export const audit = {
     key: 'Nyckel',
     task: 'Uppgift',
     firm: 'Inställningar',
+    invitation: 'Inbjudan',
     list: 'Lista',
   },
   acts: {
