@@ -49,10 +49,11 @@ export function cancelJob({ id }: Pick<Job, 'id'>): Promise<Job> {
 
 /** After a job ended: what it may have changed is asked for again. Not those that are followed: their end is what was just read. */
 export async function jobEnded(queryClient: QueryClient): Promise<void> {
-  const isChanged = ({ queryKey: [room, which] }: Query) =>
-    room === 'feeds' || room === 'ledger' || (room === 'jobs' && which !== FOLLOWED);
+  const isChanged = ({ queryKey: [room, which] }: Query) => changedRooms.has(room) && !(room === 'jobs' && which === FOLLOWED);
   await queryClient.invalidateQueries({ predicate: isChanged });
 }
+
+const changedRooms: ReadonlySet<unknown> = new Set(['jobs', 'feeds', 'ledger', 'board', 'tasks']);
 
 /** Jobs that are followed as they go on lie under keys of their own. */
 export const FOLLOWED = 'live';
