@@ -3,6 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { log } from '../log/index.ts';
 import type { Db, Tx } from './database.ts';
 import { startEmbedded } from './embedded.ts';
 import { privateFolder } from './embedded-folder.ts';
@@ -11,6 +12,8 @@ import { privateFolder } from './embedded-folder.ts';
 export async function readServerAtOnce<T>(url: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   // Of its own and without a time-out: it reads for as long as there is something to read.
   const client = new pg.Client({ connectionString: url, application_name: 'saldo backup' });
+  // The next statement fails by it; unheard, it would end the process.
+  client.on('error', (error) => log.debug({ error }, 'The connection of a backup has ended'));
   await client.connect();
   try {
     const db = drizzle(client) as unknown as Db;

@@ -92,16 +92,32 @@ export function openPool(url: string, size: number): pg.Pool {
     connectionTimeoutMillis: 60_000,
     application_name: 'saldo',
   });
-  // The pool drops it itself; the next caller gets a new one.
-  pool.on('error', (error) => log.debug({ error }, 'A connection to the database has ended'));
+  // The pool drops it itself; the next caller gets a new one. While it is lent out the pool does not listen, and an end that nobody hears
+  // would end the process: whoever holds it learns of it from their next statement.
+  pool.on('error', tellEnded).on('connect', (connection) => connection.on('error', tellEnded));
   return pool;
+}
+
+const tellEnded = (error: Error) => log.debug({ error }, 'A connection to the database has ended');
+
+// As drizzle does it over a pool, but for one thing: where not even `begin` gets through, it gives its connection back too.
+function overPool(pool: pg.Pool): Db {
+  const transaction: Db['transaction'] = async (work, options) => {
+    const connection = await pool.connect();
+    try {
+      return await (drizzle(connection) as unknown as Db).transaction(work, options);
+    } finally {
+      connection.release();
+    }
+  };
+  return Object.assign(drizzle(pool) as unknown as Db, { transaction });
 }
 
 let current: Database | null = null;
 
 async function openServer(url: string, options: DatabaseOptions): Promise<Database> {
   const pool = openPool(url, options.poolSize ?? 10);
-  const db = drizzle(pool) as unknown as Db;
+  const db = overPool(pool);
   try {
     await refuseOldServer(db);
     await migrate(db, migrationsFolder);
@@ -134,7 +150,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
     if (!folder.exists) await createFolder(folder, async (started) => withPool(started, (db) => migrate(db, migrationsFolder)));
     const embedded = await startEmbedded(folder.databasePath, folder.socketFolder);
     const pool = openPool(embedded.url, options.poolSize ?? 8).on('connect', embedded.hear);
-    const db = drizzle(pool) as unknown as Db;
+    const db = overPool(pool);
     try {
       await migrate(db, migrationsFolder);
       if (!(await commitReachesDisk({ pool, fsyncCount: embedded.fsyncCount }))) throw new SaldoError('database.not-durable', 'defect');
@@ -168,7 +184,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
 async function withPool(started: Embedded, work: (db: Db) => Promise<unknown>): Promise<void> {
   const pool = openPool(started.url, 1);
   try {
-    await work(drizzle(pool) as unknown as Db);
+    await work(overPool(pool));
   } finally {
     await pool.end();
   }

@@ -80,7 +80,7 @@ function outage(error: unknown): SaldoError | null {
       code === 'ECONNRESET' ||
       code === 'ENOENT' ||
       code === 'EPIPE' ||
-      /Connection terminated/.test(cause.message)
+      /Connection terminated|connection error and is not queryable/.test(cause.message)
     ) {
       return new SaldoError('database.unreachable', 'upstream', { mayHaveHappened: true }, { cause: error });
     }
