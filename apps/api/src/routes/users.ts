@@ -175,12 +175,12 @@ export function passwordLinkRoutes({ app, guard }: Routes): void {
       summary: 'Makes a link by which a user chooses a new password',
       description: 'It works once and for a day; an earlier one ends. To be handed over: Saldo sends no mail.',
       request: { params: idParams, body: { required: false, content: { 'application/json': { schema: z.object({}) } } } },
-      responses: { 201: json('The link', PasswordLinkSchema) },
+      responses: { 200: json('The link', PasswordLinkSchema) },
     },
   );
   app.openapi(make, async (c) => {
     const work = () => createPasswordLink(actorOf(c), c.req.valid('param').id);
-    return await answerWith(c, work, (link) => c.json(link, 201));
+    return await answerWith(c, work, (link) => c.json(link, 200));
   });
 
   const use = guarded(

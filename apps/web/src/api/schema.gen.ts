@@ -3141,7 +3141,7 @@ export interface paths {
             };
             readonly responses: {
                 /** @description The link */
-                readonly 201: {
+                readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
                     };

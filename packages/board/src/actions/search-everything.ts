@@ -1,7 +1,7 @@
 import { can } from '@saldo/access';
 import { getClient, listClients } from '@saldo/clients';
 import type { PersonActor } from '@saldo/kernel';
-import { type Account, listAccounts, listVouchers } from '@saldo/ledger';
+import { type Account, listAccounts, listVouchers, type Voucher } from '@saldo/ledger';
 
 /** Something that answers what was typed; `title` is what it is called, `detail` what tells it from others of its name. */
 export interface Hit {
@@ -19,6 +19,7 @@ export const hitTypes = ['client', 'account', 'voucher'] as const satisfies read
 
 const MOST_OF_A_TYPE = 10;
 const ACCOUNTS_LOOKED_AT = 500;
+const MOST_PAGES = 4;
 /** Fewer characters are in nearly every text. */
 const LEAST_TEXT = 2;
 
@@ -37,7 +38,7 @@ export async function searchEverything(
   const most = Math.min(limit, MOST_OF_A_TYPE);
   const clients = clientId === undefined ? (await listClients(actor, { q: wanted, limit: most })).items : [];
   const accounts = clientId === undefined ? [] : await accountsOf(actor, clientId, wanted, most);
-  const vouchers = wanted.length < LEAST_TEXT ? [] : (await listVouchers(actor, { clientId, q: wanted, limit: most })).items;
+  const vouchers = wanted.length < LEAST_TEXT ? [] : await vouchersOf(actor, { clientId, q: wanted }, most);
   const names = new Map(clients.map(({ id, name }) => [id, name]));
   for (const { clientId: of } of [...accounts, ...vouchers]) if (!names.has(of)) names.set(of, (await getClient(actor, of)).name);
   const named = (of: string) => ({ clientId: of, clientName: names.get(of) ?? '' });
@@ -54,6 +55,19 @@ export async function searchEverything(
       }),
     ),
   ].slice(0, limit);
+}
+
+// A page of a search has looked at some vouchers only: it goes on for a few, and no further.
+async function vouchersOf(actor: PersonActor, of: { readonly clientId: string | undefined; readonly q: string }, most: number) {
+  const found: Voucher[] = [];
+  let cursor: string | undefined;
+  for (let pages = 0; found.length < most && pages < MOST_PAGES; pages++) {
+    const page = await listVouchers(actor, { ...of, limit: most - found.length, cursor });
+    found.push(...page.items);
+    if (page.nextCursor === null) break;
+    cursor = page.nextCursor;
+  }
+  return found;
 }
 
 // An account stands in the chart of each year: the newest tells its name.
