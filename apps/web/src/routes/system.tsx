@@ -149,7 +149,7 @@ function queueColumns(words: Words): Column<QueueHealth>[] {
     {
       id: 'rate',
       header: words.system.rate,
-      width: '8.5rem',
+      width: '10.5rem',
       figure: true,
       wideOnly: true,
       cell: ({ endedLastHour }) => countText(endedLastHour, words.language),

@@ -62,9 +62,9 @@ function Users() {
         </Button>
       }
     >
+      <InvitationList />
       <div className="flex flex-wrap items-center gap-2 pb-3">
         <SecondFactorPolicy />
-        <InvitationList />
         <ListTools
           list="users"
           search={search}
