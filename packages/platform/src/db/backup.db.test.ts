@@ -275,6 +275,13 @@ describe('a damaged archive is refused and nothing of it is left', () => {
       await refusedCopy((path) => truncateSync(path, length));
   });
 
+  test('packed text that ends before the file does', { timeout: 60_000 }, async () => {
+    await refusedCopy((path) => {
+      const text = gunzipSync(readFileSync(path));
+      writeFileSync(path, Buffer.concat([gzipSync(text.subarray(0, text.length >> 1)), randomBytes(2_000_000)]));
+    });
+  });
+
   test('with any bit turned', async () => {
     for (let i = 0; i < (soak ? 200 : 15); i++) {
       // After the head of the gzip file, whose time and system mean nothing.
