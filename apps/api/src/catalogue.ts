@@ -1,5 +1,6 @@
 import { messages as access } from '@saldo/access';
 import { messages as audit } from '@saldo/audit';
+import { messages as bankProvider } from '@saldo/bank/provider';
 import { messages as board } from '@saldo/board';
 import { messages as clients } from '@saldo/clients';
 import { messages as feeds } from '@saldo/feeds';
@@ -32,6 +33,7 @@ export const catalogue: Messages = {
   ...ledger,
   ...sie,
   ...fortnox,
+  ...bankProvider,
   ...board,
   ...api,
 };
