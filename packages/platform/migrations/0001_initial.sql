@@ -169,6 +169,202 @@ CREATE TABLE "audit_rows" (
 );
 --> statement-breakpoint
 ALTER TABLE "audit_rows" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_account_links" (
+	"feed_id" uuid NOT NULL,
+	"provider_account_id" text NOT NULL,
+	"client_id" uuid NOT NULL,
+	"bank_account_id" uuid NOT NULL,
+	"consent_id" uuid NOT NULL,
+	"stable_key" text,
+	"status" text NOT NULL,
+	"is_current" boolean DEFAULT true NOT NULL,
+	"details_fetched_at" timestamp (3) with time zone,
+	"fetched_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "bank_account_links_feed_id_provider_account_id_pk" PRIMARY KEY("feed_id","provider_account_id")
+);
+--> statement-breakpoint
+ALTER TABLE "bank_account_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_accounts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"iban" text,
+	"bban" text,
+	"currency" text NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"owner_name" text DEFAULT '' NOT NULL,
+	"bic" text,
+	"ledger_account" text,
+	"enabled" boolean DEFAULT true NOT NULL,
+	"disabled_reason" text,
+	"mirror_of" uuid,
+	"balance_minor" bigint,
+	"balance_day" date,
+	"seen" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"revision" integer DEFAULT 0 NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "bank_accounts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_call_limits" (
+	"provider_account_id" text NOT NULL,
+	"scope" text NOT NULL,
+	"client_id" uuid NOT NULL,
+	"feed_id" uuid NOT NULL,
+	"calls" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"limit_per_day" integer,
+	"remaining" integer,
+	"resets_at" timestamp (3) with time zone,
+	CONSTRAINT "bank_call_limits_provider_account_id_scope_pk" PRIMARY KEY("provider_account_id","scope")
+);
+--> statement-breakpoint
+ALTER TABLE "bank_call_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_consents" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"feed_id" uuid NOT NULL,
+	"provider" text NOT NULL,
+	"institution_id" text NOT NULL,
+	"institution_name" text NOT NULL,
+	"requisition_id" text NOT NULL,
+	"agreement_id" text,
+	"status" text NOT NULL,
+	"history_days" integer NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"linked_at" timestamp (3) with time zone,
+	"expires_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "bank_consents" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_day_balances" (
+	"bank_account_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"source" text NOT NULL,
+	"client_id" uuid NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"raw_id" uuid,
+	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "bank_day_balances_bank_account_id_day_source_pk" PRIMARY KEY("bank_account_id","day","source")
+);
+--> statement-breakpoint
+ALTER TABLE "bank_day_balances" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_deposit_details" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"feed_id" uuid NOT NULL,
+	"bank_account_id" uuid,
+	"source" text NOT NULL,
+	"booking_date" date NOT NULL,
+	"value_date" date,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"ids" text[] NOT NULL,
+	"content" text NOT NULL,
+	"details" jsonb NOT NULL,
+	"text" text NOT NULL,
+	"bankgiro" text DEFAULT '' NOT NULL,
+	"raw_id" uuid NOT NULL,
+	"raw_offset" bigint,
+	"raw_length" bigint,
+	"transaction_id" uuid,
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "bank_deposit_details" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_pending" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"bank_account_id" uuid NOT NULL,
+	"booking_date" date NOT NULL,
+	"value_date" date,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"counterparty_name" text NOT NULL,
+	"counterparty_account" text NOT NULL,
+	"references" jsonb NOT NULL,
+	"text" text NOT NULL,
+	"raw_id" uuid NOT NULL,
+	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "bank_pending" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_statements" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"bank_account_id" uuid NOT NULL,
+	"feed_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"source_id" text NOT NULL,
+	"sequence" text NOT NULL,
+	"from_date" date NOT NULL,
+	"to_date" date NOT NULL,
+	"currency" text NOT NULL,
+	"opening_minor" bigint,
+	"closing_minor" bigint,
+	"transactions" integer NOT NULL,
+	"pending" integer DEFAULT 0 NOT NULL,
+	"proof" jsonb,
+	"is_conflicting" boolean DEFAULT false NOT NULL,
+	"raw_id" uuid NOT NULL,
+	"raw_offset" bigint,
+	"raw_length" bigint,
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "bank_statements" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_transaction_versions" (
+	"transaction_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"client_id" uuid NOT NULL,
+	"snapshot" jsonb NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	"gone_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"withdrawn" boolean NOT NULL,
+	CONSTRAINT "bank_transaction_versions_transaction_id_version_pk" PRIMARY KEY("transaction_id","version")
+);
+--> statement-breakpoint
+ALTER TABLE "bank_transaction_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_transactions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"bank_account_id" uuid NOT NULL,
+	"booking_date" date NOT NULL,
+	"value_date" date,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"counterparty_name" text NOT NULL,
+	"counterparty_account" text NOT NULL,
+	"references" jsonb NOT NULL,
+	"text" text NOT NULL,
+	"code" text NOT NULL,
+	"is_reversal" boolean NOT NULL,
+	"foreign_amount" jsonb,
+	"charges" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"balance_after_minor" bigint,
+	"details" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"parts" integer,
+	"flags" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"state" text DEFAULT 'current' NOT NULL,
+	"sightings" jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "bank_transactions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "import_mappings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "import_mappings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "client_profiles" (
 	"client_id" uuid PRIMARY KEY NOT NULL,
 	"kinds" text[] DEFAULT '{}' NOT NULL,
@@ -561,6 +757,17 @@ CREATE UNIQUE INDEX "audit_rows_no_fork" ON "audit_rows" USING btree ("client_id
 CREATE INDEX "audit_rows_by_time" ON "audit_rows" USING btree ("at","client_id","seq");--> statement-breakpoint
 CREATE INDEX "audit_rows_by_ref" ON "audit_rows" USING btree ("ref_id","at");--> statement-breakpoint
 CREATE INDEX "audit_rows_by_person" ON "audit_rows" USING btree ("actor_user_id","at");--> statement-breakpoint
+CREATE INDEX "bank_account_links_account" ON "bank_account_links" USING btree ("bank_account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_accounts_number" ON "bank_accounts" USING btree ("client_id","currency",coalesce(iban, ''),coalesce(bban, ''));--> statement-breakpoint
+CREATE INDEX "bank_consents_feed" ON "bank_consents" USING btree ("feed_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_consents_requisition" ON "bank_consents" USING btree ("provider","requisition_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_deposit_details_same" ON "bank_deposit_details" USING btree ("client_id","source","content");--> statement-breakpoint
+CREATE INDEX "bank_deposit_details_waiting" ON "bank_deposit_details" USING btree ("client_id","booking_date") WHERE transaction_id is null;--> statement-breakpoint
+CREATE INDEX "bank_pending_account" ON "bank_pending" USING btree ("bank_account_id","booking_date","id");--> statement-breakpoint
+CREATE INDEX "bank_statements_account" ON "bank_statements" USING btree ("bank_account_id","from_date","id");--> statement-breakpoint
+CREATE INDEX "bank_transactions_account" ON "bank_transactions" USING btree ("bank_account_id","booking_date","id");--> statement-breakpoint
+CREATE INDEX "bank_transactions_by_date" ON "bank_transactions" USING btree ("client_id","booking_date","id") WHERE state = 'current';--> statement-breakpoint
+CREATE UNIQUE INDEX "import_mappings_name" ON "import_mappings" USING btree ("client_id","name");--> statement-breakpoint
 CREATE INDEX "clients_org_no" ON "clients" USING btree ("org_no");--> statement-breakpoint
 CREATE INDEX "clients_name" ON "clients" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "data_feeds_client" ON "data_feeds" USING btree ("client_id","id");--> statement-breakpoint
@@ -590,6 +797,17 @@ CREATE UNIQUE INDEX "idempotency_keys_key" ON "system"."idempotency_keys" USING 
 CREATE POLICY "append" ON "audit_heads" AS PERMISSIVE FOR ALL TO "saldo_app" USING ((client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) or client_id = '00000000-0000-0000-0000-000000000000'::uuid)) WITH CHECK ((client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) or client_id = '00000000-0000-0000-0000-000000000000'::uuid));--> statement-breakpoint
 CREATE POLICY "read" ON "audit_rows" AS PERMISSIVE FOR SELECT TO "saldo_app" USING (case when client_id = '00000000-0000-0000-0000-000000000000'::uuid and actor_user_id::text = (select current_setting('saldo.actor', true)) then true else client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) end);--> statement-breakpoint
 CREATE POLICY "append" ON "audit_rows" AS PERMISSIVE FOR INSERT TO "saldo_app" WITH CHECK ((client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]) or client_id = '00000000-0000-0000-0000-000000000000'::uuid));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "bank_account_links" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "bank_accounts" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "bank_call_limits" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "bank_consents" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "bank_day_balances" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "bank_deposit_details" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "bank_pending" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "bank_statements" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "bank_transaction_versions" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "bank_transactions" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "import_mappings" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "client_profiles" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "clients" AS PERMISSIVE FOR ALL TO "saldo_app" USING (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "data_feeds" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint

@@ -1,0 +1,54 @@
+import type { StatedAccount } from './statements/index.ts';
+
+/** An account as it is stored, as far as knowing it again asks. */
+export interface NumberedAccount {
+  readonly id: string;
+  readonly iban: string | null;
+  readonly bban: string | null;
+  readonly currency: string;
+}
+
+/** The numbers that an account is known by, without blanks, hyphens and dots. */
+export function accountNumbers({ iban, bban }: Pick<StatedAccount, 'iban' | 'bban'>): { iban: string | null; bban: string | null } {
+  const number = (text: string | null) => text?.replace(/[\s.-]/g, '').toUpperCase() || null;
+  const [first, second] = [number(iban), number(bban)];
+  // What some send as IBAN is a masked card number or a number of the country's own.
+  return first !== null && !isIban(first) ? { iban: null, bban: second ?? first } : { iban: first, bban: second };
+}
+
+/**
+ * The account of a client that a source means: by IBAN, or by the country's own number and currency, whatever connection or file it comes
+ * by. Accounts of one number in several currencies are apart; where the source names no currency, the only one of the number.
+ * A Swedish number that an IBAN ends with is that IBAN's (IBAN Registry, SE: bank code and account number filled up with zeros).
+ */
+export function knownAccount<T extends NumberedAccount>(accounts: readonly T[], stated: Pick<StatedAccount, 'iban' | 'bban' | 'currency'>): T | null {
+  const { iban, bban } = accountNumbers(stated);
+  const inCurrency = accounts.filter(({ currency }) => stated.currency === null || currency === stated.currency);
+  const fits = [
+    (one: T) => iban !== null && one.iban === iban,
+    (one: T) => bban !== null && one.bban === bban,
+    (one: T) => endsWith(iban, one.bban) || endsWith(one.iban, bban),
+  ];
+  for (const isIt of fits) {
+    const found = inCurrency.filter(isIt);
+    if (found.length === 1) return found[0] ?? null;
+    if (found.length > 1) return null;
+  }
+  return null;
+}
+
+/** ISO 13616: two letters, two check digits and up to 30 more; the remainder by 97 must be 1. */
+export function isIban(text: string): boolean {
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(text)) return false;
+  let remainder = 0;
+  for (const sign of text.slice(4) + text.slice(0, 4))
+    remainder = Number(`${remainder}${/\d/.test(sign) ? sign : sign.charCodeAt(0) - 55}`) % 97;
+  return remainder === 1;
+}
+
+const SHORTEST_TAIL = 9;
+
+function endsWith(iban: string | null, bban: string | null): boolean {
+  if (!iban?.startsWith('SE') || bban === null || !/^\d+$/.test(bban) || bban.length < SHORTEST_TAIL) return false;
+  return iban.endsWith(bban) && /^0*$/.test(iban.slice(7, iban.length - bban.length));
+}

@@ -1,0 +1,212 @@
+import type { PlainDate } from '@saldo/kernel';
+import type { Tx } from '@saldo/platform/db';
+import { accountById, nextRevision, noteSeen } from '../accounts-store.ts';
+import type { SeenDays } from '../day-proof.ts';
+import { type DeliveryPlace, entryColumns, keptSighting, withSighting } from '../kept-entry.ts';
+import { daysToKnow, type KnownTransaction, type MatchPlan, matchEntries, type ObservedEntry, type Pairing } from '../match-entries.ts';
+import type { KeptSighting, KeptStatementProof } from '../schema.ts';
+import { hasDay, withDays } from '../seen-days.ts';
+import { type ChainedStatement, relationOf } from '../statement-chain.ts';
+import type { BankEntry } from '../statements/index.ts';
+import { type BankStatement, type DatedHead, finishStatement, insertStatement, type StatementPlace, statementsOf } from '../statements-store.ts';
+import { countEntry, noTransactions, type TransactionCounts } from '../transaction-counts.ts';
+import {
+  flagDoubtful,
+  insertTransactions,
+  knownTransactions,
+  newIds,
+  replaceTransactions,
+  type ToldTransaction,
+  type WrittenTransaction,
+  withdrawTransactions,
+  writeSightings,
+} from '../transactions-store.ts';
+
+/** A delivery of an account's transactions: a statement of a file, or what a feed fetched. */
+export interface Delivery {
+  readonly clientId: string;
+  readonly bankAccountId: string;
+  readonly source: string;
+  readonly rawId: string;
+  /** What was booked, in the order of the delivery. */
+  readonly observed: readonly ObservedEntry[];
+  /** The days that were delivered whole. */
+  readonly whole: readonly SeenDays[];
+  readonly isProven: boolean;
+}
+
+/** How a delivery is taken in: its place among what is stored, and how far it has come. Plain, so that a job can keep it. */
+export interface DeliveryState {
+  readonly statementId: string | null;
+  /** Other parts of the same day's statements: what they hold is not looked at. */
+  readonly parts: readonly string[];
+  readonly replaces: string | null;
+  /** How many of the observed entries are stored. */
+  readonly done: number;
+  readonly counts: TransactionCounts;
+}
+
+/** What is to become of a delivery, by the account as it was when it was matched. */
+export interface DeliveryPlan {
+  readonly plan: MatchPlan;
+  readonly pairs: ReadonlyMap<number, Pairing>;
+  readonly known: ReadonlyMap<string, KnownTransaction & { readonly sightings: readonly KeptSighting[] }>;
+  readonly revision: number;
+}
+
+/** The state of a delivery that is no statement. */
+export const newDelivery: DeliveryState = { statementId: null, parts: [], replaces: null, done: 0, counts: noTransactions };
+
+/**
+ * Begins a statement of a file. One that was stored before, with the same days and balances, is that one; another part of the same day, and
+ * one that another of the same name replaces, are told by their balances.
+ */
+export async function beginStatement(tx: Tx, place: StatementPlace, head: DatedHead): Promise<DeliveryState> {
+  const stored = await statementsOf(tx, place.bankAccountId, head);
+  const one = chained(place, head);
+  const withRelation = (wanted: string): BankStatement[] => stored.filter((other) => relationOf(one, other) === wanted);
+  const [same] = withRelation('same');
+  const [replaced] = withRelation('replacing');
+  const statementId = same ? same.id : await insertStatement(tx, place, head);
+  return {
+    statementId,
+    parts: withRelation('part').map(({ id }) => id),
+    replaces: replaced && head.proof.status === 'proven' ? replaced.id : null,
+    done: 0,
+    counts: noTransactions,
+  };
+}
+
+/** Matches a delivery with what is stored of its account now. */
+export async function planDelivery(tx: Tx, delivery: Delivery, { parts }: Pick<DeliveryState, 'parts'>): Promise<DeliveryPlan> {
+  const { bankAccountId, source, observed, whole, isProven } = delivery;
+  const { seen, revision } = await accountById(tx, bankAccountId);
+  const days = daysToKnow(observed, whole);
+  const stored = days ? await knownTransactions(tx, bankAccountId, days) : [];
+  const others = new Set(parts);
+  const isElsewhere = ({ sightings }: KnownTransaction) =>
+    others.size > 0 && sightings.some((one) => one.source === source && others.has(String((one as unknown as KeptSighting).statementId)));
+  const known = stored.filter((one) => !isElsewhere(one));
+  const plan = matchEntries(known, {
+    source,
+    entries: observed,
+    isWhole: (day) => hasDay(whole, day),
+    wasWhole: (day) => hasDay(seen, day),
+    isProven,
+  });
+  return {
+    plan,
+    pairs: new Map(plan.pairs.map((pair) => [pair.entry, pair])),
+    known: new Map(known.map((one) => [one.id, one as DeliveryPlan['known'] extends ReadonlyMap<string, infer Kept> ? Kept : never])),
+    revision,
+  };
+}
+
+/**
+ * Writes the next entries of a delivery, in its order, from `state.done` on. Throws `bank.account-changed` where somebody else has changed
+ * the account's transactions since the plan was made: then it is to be made again.
+ */
+export async function writeEntries(
+  tx: Tx,
+  delivery: Delivery,
+  made: DeliveryPlan,
+  state: DeliveryState,
+  entries: readonly BankEntry[],
+): Promise<{ readonly state: DeliveryState; readonly made: DeliveryPlan }> {
+  const place: DeliveryPlace = { source: delivery.source, statementId: state.statementId, rawId: delivery.rawId };
+  const doubtful = new Set(made.plan.doubtful);
+  const ids = newIds(entries.length);
+  const added: WrittenTransaction[] = [];
+  const changed: WrittenTransaction[] = [];
+  const told: ToldTransaction[] = [];
+  let { counts } = state;
+  for (const [n, entry] of entries.entries()) {
+    const at = state.done + n;
+    const observed = delivery.observed[at] as ObservedEntry;
+    const pair = made.pairs.get(at);
+    const before = pair && made.known.get(pair.id);
+    const seen = keptSighting(observed, entry.place, place);
+    counts = countEntry(counts, pair?.how ?? 'added');
+    if (!pair || !before) {
+      added.push({ id: ids[n] ?? '', columns: entryColumns(entry), sightings: [seen], isDoubtful: doubtful.has(at) });
+      continue;
+    }
+    if (pair.how === 'changed' || pair.how === 'revived')
+      changed.push({ id: pair.id, columns: entryColumns(entry), sightings: withSighting(before.sightings, seen, true), isDoubtful: false });
+    else if (pair.how === 'told' || !hasSameIds(before.sightings, seen))
+      told.push({ id: pair.id, sightings: withSighting(before.sightings, seen, false) });
+  }
+  const revision = await nextRevision(tx, delivery.bankAccountId, made.revision);
+  await insertTransactions(tx, delivery, added);
+  await replaceTransactions(tx, changed);
+  await writeSightings(tx, told);
+  return { state: { ...state, done: state.done + entries.length, counts }, made: { ...made, revision } };
+}
+
+/**
+ * Ends a delivery: what the bank has taken back is marked, what was in doubt on days that were seen whole is settled, and the days are
+ * noted as seen. `withdrawn` are the transactions to take back, by default those of the plan.
+ */
+export async function endDelivery(
+  tx: Tx,
+  delivery: Delivery,
+  made: DeliveryPlan,
+  state: DeliveryState,
+  options: { readonly withdrawn?: readonly string[]; readonly balance?: { readonly day: PlainDate; readonly amountMinor: bigint } | null } = {},
+): Promise<DeliveryState> {
+  const { plan, known } = made;
+  const withdrawn = options.withdrawn ?? plan.withdrawn;
+  await nextRevision(tx, delivery.bankAccountId, made.revision);
+  await withdrawTransactions(tx, withdrawn);
+  await flagDoubtful(tx, plan.doubtfulStored, true);
+  const gone = new Set(withdrawn);
+  const settled = [...known.values()].filter((one) => one.isDoubtful && !gone.has(one.id) && hasDay(delivery.whole, one.bookingDate));
+  await flagDoubtful(
+    tx,
+    settled.map(({ id }) => id),
+    false,
+  );
+  const account = await accountById(tx, delivery.bankAccountId, true);
+  const balance = options.balance ?? null;
+  const isNewer = balance !== null && (account.balanceDay === null || account.balanceDay <= balance.day);
+  await noteSeen(tx, account, { seen: withDays(account.seen, delivery.whole), balance: isNewer ? balance : null });
+  return { ...state, counts: countEntry(state.counts, 'removed', withdrawn.length) };
+}
+
+/** Ends a statement: with its delivery, and its proof. */
+export async function endStatement(
+  tx: Tx,
+  delivery: Delivery,
+  made: DeliveryPlan,
+  state: DeliveryState,
+  head: DatedHead,
+): Promise<DeliveryState> {
+  const { closing, proof } = head;
+  const balance = closing && { day: head.to, amountMinor: closing.amountMinor };
+  const ended = await endDelivery(tx, delivery, made, state, { balance });
+  if (state.statementId !== null) await finishStatement(tx, state.statementId, keptProof(proof), state.replaces);
+  return ended;
+}
+
+/** What a statement delivers: all of its days where its balances prove it, else only what it says. */
+export function deliveryOf(place: StatementPlace, head: DatedHead, observed: readonly ObservedEntry[]): Delivery {
+  const isProven = head.proof.status === 'proven';
+  const { clientId, bankAccountId, source, rawId } = place;
+  return { clientId, bankAccountId, source, rawId, observed, whole: isProven ? [{ from: head.from, to: head.to }] : [], isProven };
+}
+
+function chained({ source }: StatementPlace, head: DatedHead): Omit<ChainedStatement, 'id'> {
+  const { sourceId, sequence, from, to, opening, closing } = head;
+  return { source, sourceId, sequence, from, to, openingMinor: opening?.amountMinor ?? null, closingMinor: closing?.amountMinor ?? null };
+}
+
+function keptProof({ status, expectedMinor, actualMinor }: DatedHead['proof']): KeptStatementProof {
+  const digits = (minor: bigint | null) => (minor === null ? null : String(minor));
+  return { status, expectedMinor: digits(expectedMinor), actualMinor: digits(actualMinor) };
+}
+
+function hasSameIds(sightings: readonly KeptSighting[], seen: KeptSighting): boolean {
+  const before = sightings.find(({ source }) => source === seen.source);
+  return before !== undefined && before.ids.length === seen.ids.length && before.ids.every((id) => seen.ids.includes(id));
+}
+

@@ -1,0 +1,78 @@
+import { addDays, type PlainDate } from '@saldo/kernel';
+
+/** A booked balance that the bank states at the end of a day. */
+export interface ClosingBalance {
+  readonly day: PlainDate;
+  readonly amountMinor: bigint;
+}
+
+/** What is booked on a day. */
+export interface DaySum {
+  readonly day: PlainDate;
+  readonly sumMinor: bigint;
+}
+
+/** Days that were seen whole, both ends included. */
+export interface SeenDays {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+/** `proven`: the transactions make the bank's balances agree · `unproven`: they do not, or nothing tells · `missing`: never seen whole. */
+export type DayState = 'proven' | 'unproven' | 'missing';
+
+/** A day of an account. `differenceMinor`: what the bank's balance is more than the transactions make it; null where no balance tells. */
+export interface ProvenDay {
+  readonly day: PlainDate;
+  readonly state: DayState;
+  readonly differenceMinor: bigint | null;
+}
+
+/**
+ * The proof of an account day by day. Between two closing balances that follow each other the transactions must make the difference;
+ * what does so proves every day between. A day outside them that was seen whole is unproven, another one missing.
+ * @param closings one a day, in the order of days
+ * @param sums of the days that have transactions, in the order of days
+ */
+export function proveDays(
+  days: { readonly from: PlainDate; readonly to: PlainDate },
+  closings: readonly ClosingBalance[],
+  sums: readonly DaySum[],
+  seen: readonly SeenDays[],
+): ProvenDay[] {
+  const spans = provenSpans(closings, sums);
+  const isSeen = (day: PlainDate) => seen.some(({ from, to }) => from <= day && day <= to);
+  const found: ProvenDay[] = [];
+  let at = 0;
+  for (let day = days.from; day <= days.to; day = addDays(day, 1)) {
+    while (at < spans.length && (spans[at] as Span).to < day) at++;
+    const span = spans[at];
+    if (span && span.after < day && (span.differenceMinor === 0n || isSeen(day)))
+      found.push({ day, state: span.differenceMinor === 0n ? 'proven' : 'unproven', differenceMinor: span.differenceMinor });
+    else found.push({ day, state: isSeen(day) ? 'unproven' : 'missing', differenceMinor: null });
+  }
+  return found;
+}
+
+/** The days after one closing balance up to the next, and what the transactions between lack of the difference. */
+interface Span {
+  readonly after: PlainDate;
+  readonly to: PlainDate;
+  readonly differenceMinor: bigint;
+}
+
+function provenSpans(closings: readonly ClosingBalance[], sums: readonly DaySum[]): Span[] {
+  const spans: Span[] = [];
+  let next = 0;
+  for (const [place, closing] of closings.entries()) {
+    const before = closings[place - 1];
+    if (!before) continue;
+    let sumMinor = 0n;
+    for (; next < sums.length && (sums[next] as DaySum).day <= closing.day; next++) {
+      const { day, sumMinor: ofDay } = sums[next] as DaySum;
+      if (day > before.day) sumMinor += ofDay;
+    }
+    spans.push({ after: before.day, to: closing.day, differenceMinor: closing.amountMinor - before.amountMinor - sumMinor });
+  }
+  return spans;
+}

@@ -1,0 +1,116 @@
+import { addDays, daysBetween, type PlainDate } from '@saldo/kernel';
+import type { ClosingBalance } from './day-proof.ts';
+
+/** A statement as far as its place among the others goes. Minor units; null where it states no such balance. */
+export interface ChainedStatement {
+  readonly id: string;
+  readonly source: string;
+  readonly sourceId: string;
+  readonly sequence: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly openingMinor: bigint | null;
+  readonly closingMinor: bigint | null;
+}
+
+/** What a new statement is to one that is stored. */
+export type Relation =
+  /** The same days and balances: seen again. */
+  | 'same'
+  /** Other days. */
+  | 'apart'
+  /** Another part of a day that both touch: one ends with the balance that the other begins with. */
+  | 'part'
+  /** Days in common: delivered twice, more or less of it. */
+  | 'overlapping'
+  /** The same days and the same name, and other balances: the bank says two things, of which the later holds. */
+  | 'replacing';
+
+/** What two statements of one way of delivery are to each other. */
+export function relationOf(one: Omit<ChainedStatement, 'id'>, stored: ChainedStatement): Relation {
+  if (one.source !== stored.source || one.to < stored.from || stored.to < one.from) return 'apart';
+  const hasSameDays = one.from === stored.from && one.to === stored.to;
+  const hasSameBalances = one.openingMinor === stored.openingMinor && one.closingMinor === stored.closingMinor;
+  const isNamedAlike = one.sourceId === stored.sourceId && one.sequence === stored.sequence;
+  if (hasSameDays && hasSameBalances && (isNamedAlike || one.openingMinor !== one.closingMinor)) return 'same';
+  const touchesOneDay = one.to === stored.from || stored.to === one.from || (hasSameDays && one.from === one.to);
+  if (touchesOneDay && !isNamedAlike && (joins(stored, one) || joins(one, stored))) return 'part';
+  return hasSameDays && isNamedAlike && !hasSameBalances ? 'replacing' : 'overlapping';
+}
+
+/** Where two statements that follow each other do not join. Minor units. */
+export interface ChainGap {
+  readonly beforeId: string;
+  readonly afterId: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** The closing balance of the one before. */
+  readonly expectedMinor: bigint;
+  /** The opening balance of the one after. */
+  readonly actualMinor: bigint;
+}
+
+/**
+ * The gaps in a chain of statements of one account and one way of delivery: the opening balance of each must be the closing of the one
+ * before. Days between two that join need no statement: banks send none for days without transactions. What lies within another is
+ * left out.
+ */
+export function chainGaps(statements: readonly ChainedStatement[]): ChainGap[] {
+  const gaps: ChainGap[] = [];
+  const waiting = statements.filter(({ openingMinor, closingMinor }) => openingMinor !== null && closingMinor !== null);
+  const chain = withoutCovered(waiting.toSorted(byDays));
+  for (let place = 1; place < chain.length; place++) {
+    const before = chain[place - 1] as ChainedStatement;
+    // Of several parts of one day, whichever begins where the last one ended.
+    const part = chain.slice(place).findIndex((one) => one.from === chain[place]?.from && one.to === chain[place]?.to && joins(before, one));
+    if (part > 0) chain.splice(place, 0, ...chain.splice(place + part, 1));
+    const after = chain[place] as ChainedStatement;
+    if (joins(before, after)) continue;
+    gaps.push({
+      beforeId: before.id,
+      afterId: after.id,
+      from: before.to,
+      to: after.from,
+      expectedMinor: before.closingMinor ?? 0n,
+      actualMinor: after.openingMinor ?? 0n,
+    });
+  }
+  return gaps;
+}
+
+/**
+ * The balance at the end of each day that statements tell: a closing balance on its last day, an opening balance on the day before its
+ * first. Of several parts of a day only what neither begins nor ends another counts. By day; of two that contradict each other the later.
+ */
+export function closingsOf(statements: readonly ChainedStatement[]): ClosingBalance[] {
+  const byDay = new Map<PlainDate, bigint>();
+  const parts = statements.filter(({ from, to }) => from === to);
+  for (const one of statements) {
+    const { from, to, openingMinor, closingMinor } = one;
+    const beginsInDay = parts.some((other) => other !== one && other.source === one.source && other.to === from && joins(other, one));
+    if (openingMinor !== null && !beginsInDay && !byDay.has(addDays(from, -1))) byDay.set(addDays(from, -1), openingMinor);
+    const goesOn = parts.some((other) => other !== one && other.source === one.source && other.from === to && joins(one, other));
+    if (closingMinor !== null && !goesOn) byDay.set(to, closingMinor);
+  }
+  return [...byDay].map(([day, amountMinor]) => ({ day, amountMinor })).sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+function joins(before: Omit<ChainedStatement, 'id'>, after: Omit<ChainedStatement, 'id'>): boolean {
+  return before.closingMinor !== null && before.closingMinor === after.openingMinor;
+}
+
+function byDays(a: ChainedStatement, b: ChainedStatement): number {
+  if (a.from !== b.from) return a.from < b.from ? -1 : 1;
+  if (a.to !== b.to) return a.to < b.to ? -1 : 1;
+  return a.sequence.localeCompare(b.sequence, 'en', { numeric: true }) || (a.id < b.id ? -1 : 1);
+}
+
+// A month beside its days: the days chain, and so does the month; of both the longer stands.
+function withoutCovered(sorted: readonly ChainedStatement[]): ChainedStatement[] {
+  return sorted.filter(
+    (one) =>
+      !sorted.some(
+        (other) => other !== one && other.from <= one.from && one.to <= other.to && daysBetween(other.from, other.to) > daysBetween(one.from, one.to),
+      ),
+  );
+}
