@@ -135,7 +135,8 @@ export interface TransactionsAnswer {
   readonly to: PlainDate;
   /**
    * Every transaction booked within those days, in the order in which they came, which means nothing. The first day may be cut
-   * by the bank's own limit of history, and the last may still get more.
+   * by the bank's own limit of history, and the last may still get more. Of an entry's `references.ids`, `internal:` names it within
+   * `providerAccountId`, `entry:` and `transaction:` within the account, as far as the bank keeps its word; a `number:` is shared by many.
    */
   readonly booked: readonly BankEntry[];
   /** As they stand now; the next answer replaces all of them. One without any date has the last day asked for. */

@@ -37,3 +37,17 @@ export const requestTurns = systemSchema.table('request_turns', {
   key: text('key').primaryKey(),
   nextAt: instant('next_at').notNull(),
 });
+
+/** The token of this whole installation at a provider that gives one for all its consents. */
+export const providerTokens = systemSchema.table('provider_tokens', {
+  /** Such as `gocardless:<hash of the keys and the address>`. */
+  key: text('key').primaryKey(),
+  /** Null until the first is stored. */
+  sealed: text('sealed'),
+  accessExpiresAt: instant('access_expires_at'),
+  refreshExpiresAt: instant('refresh_expires_at'),
+  version: integer('version').notNull().default(0),
+  leaseHolder: uuid('lease_holder'),
+  leaseUntil: instant('lease_until'),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+});

@@ -118,7 +118,17 @@ export function refuseOtherCompany(
 }
 
 // Errors that only a new consent or another key mends; the part after the provider's name says so for every provider.
-const DEAD_CONSENT = new Set(['needs-connect', 'unauthorized', 'key-refused', 'grant-refused', 'scope-missing', 'consent-expired']);
+const DEAD_CONSENT = new Set([
+  'needs-connect',
+  'unauthorized',
+  'key-refused',
+  'grant-refused',
+  'scope-missing',
+  'consent-expired',
+  'revoked',
+  'suspended',
+  'not-granted',
+]);
 
 /** Whether an error of a sync means that a person must connect again. */
 export function isDeadConsent(code: string): boolean {

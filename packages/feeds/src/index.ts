@@ -22,6 +22,13 @@ export { fortnoxDetails, fortnoxSync, revokeConsent, type SyncPayload, sieImport
 export type { Turn } from './limiter.ts';
 export { holdBack, type RequestLimit, takeTurn } from './limiter-store.ts';
 export { messages } from './messages.ts';
+export {
+  leaseProviderToken,
+  type ProviderToken,
+  readProviderToken,
+  releaseProviderToken,
+  saveProviderToken,
+} from './provider-token-store.ts';
 export { forgetPutAside, putAsideCredentials } from './revocations-store.ts';
 export type { FeedConfig, FeedError, FeedSource, FeedStatus } from './schema.ts';
 export { type Feed, type FeedFilter, feedById, manualFeed } from './store.ts';

@@ -3,7 +3,7 @@ import { clientId, clientPolicy, id, instant } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
-export { feedCredentials, requestTurns } from './credentials-schema.ts';
+export { feedCredentials, providerTokens, requestTurns } from './credentials-schema.ts';
 
 export type FeedSource = 'FORTNOX' | 'BANK' | 'MANUAL';
 

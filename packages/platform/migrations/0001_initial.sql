@@ -450,6 +450,17 @@ CREATE TABLE "feed_revocations" (
 );
 --> statement-breakpoint
 ALTER TABLE "feed_revocations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "system"."provider_tokens" (
+	"key" text PRIMARY KEY NOT NULL,
+	"sealed" text,
+	"access_expires_at" timestamp (3) with time zone,
+	"refresh_expires_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 0 NOT NULL,
+	"lease_holder" uuid,
+	"lease_until" timestamp (3) with time zone,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "system"."request_turns" (
 	"key" text PRIMARY KEY NOT NULL,
 	"next_at" timestamp (3) with time zone NOT NULL

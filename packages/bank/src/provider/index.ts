@@ -18,5 +18,12 @@ export type {
   ProviderTrouble,
   TransactionsAnswer,
 } from '../provider.ts';
+export { type AccountNumbers, accountNumbers, bare } from './account-number.ts';
+export { placesInAnswer } from './answer-places.ts';
+export { minorOfDecimal } from './decimal-amount.ts';
 export { messages } from './messages.ts';
+export { bankgiroOf, endToEndOf, ocrOf } from './payment-reference.ts';
+export { type ProviderHttp, type ProviderRequest, type ProviderResponse, type Sent, sendOnce, wordsOf } from './provider-call.ts';
 export { providerError } from './provider-error.ts';
+export { searchInstitutions } from './search-institutions.ts';
+export { writtenText } from './written-text.ts';

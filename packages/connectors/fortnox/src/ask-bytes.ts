@@ -1,8 +1,8 @@
 import { SaldoError } from '@saldo/kernel';
+import { readExactJson } from '@saldo/platform/http';
 import { z } from 'zod';
 import { ask, askJson, ROUNDS } from './ask.ts';
 import type { FortnoxConnection } from './connection.ts';
-import { readExactJson } from './exact-json.ts';
 import type { SourceYear } from './plan-years.ts';
 import { type Problem, problemIn, type Received, unreadable } from './problem.ts';
 import { beginsAsSie, describeSie, endOfSie, joined, type SieExport } from './sie-export.ts';

@@ -1,7 +1,7 @@
 import { SaldoError } from '@saldo/kernel';
+import { readExactJson } from '@saldo/platform/http';
 import { z } from 'zod';
 import type { FortnoxConnection } from './connection.ts';
-import { readExactJson } from './exact-json.ts';
 import { type Outcome, sendOnce } from './http-call.ts';
 import { joinPages, type Page, pagesToRead } from './pages.ts';
 import { problemIn, type Received, unreadable } from './problem.ts';

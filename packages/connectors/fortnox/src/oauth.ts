@@ -1,5 +1,5 @@
 import { SaldoError } from '@saldo/kernel';
-import { readExactJson } from './exact-json.ts';
+import { readExactJson } from '@saldo/platform/http';
 import { type HttpCall, type Outcome, sendOnce } from './http-call.ts';
 import { type Problem, problemIn, unreadable } from './problem.ts';
 import { joined } from './sie-export.ts';

@@ -1,6 +1,6 @@
 import { SaldoError } from '@saldo/kernel';
+import { readExactJson } from '@saldo/platform/http';
 import { describe, expect, test } from 'vitest';
-import { readExactJson } from './exact-json.ts';
 import { messages } from './messages.ts';
 import { problemIn, unanswered, unreadable } from './problem.ts';
 import { errorOf, MOST_ATTEMPTS, MOST_LIMITED_ATTEMPTS, nextStep } from './verdict.ts';

@@ -1,6 +1,6 @@
 import { plainDate } from '@saldo/kernel';
+import { readExactJson } from '@saldo/platform/http';
 import { describe, expect, test } from 'vitest';
-import { readExactJson } from './exact-json.ts';
 import { detailFromRest, fileFromRest, headFromRest, objectsFromRest, tellsBalances, voucherFromRest } from './transform.ts';
 import * as types from './types.ts';
 

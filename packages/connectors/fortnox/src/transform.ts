@@ -1,7 +1,7 @@
 import type { Fault, Sentence } from '@saldo/kernel';
 import type { BooksAccount, BooksBalance, BooksCorrection, BooksHead, BooksObject, BooksRow, BooksVoucher, ObjectRef } from '@saldo/ledger';
 import type { Company } from './client.ts';
-import { minorFromDecimal } from './exact-json.ts';
+import { minorFromDecimal } from './decimal-amount.ts';
 import type { SourceYear } from './plan-years.ts';
 import type { AccountItem, FileConnectionItem, FullVoucher, VoucherItem, VoucherRow } from './types.ts';
 

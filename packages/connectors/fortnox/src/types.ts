@@ -1,7 +1,7 @@
 import { parsePlainDate, plainDate } from '@saldo/kernel';
 import { z } from 'zod';
 
-// Numbers arrive as text (exact-json.ts), so a field that is a number here and text there is the same to us.
+// Numbers arrive as text (readExactJson), so a field that is a number here and text there is the same to us.
 
 // What no database stores as text: NUL, and half a character.
 const storable = (value: string) => value.replaceAll('\0', '').toWellFormed();

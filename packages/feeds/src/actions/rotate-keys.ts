@@ -5,6 +5,7 @@ import { addEncryptionKey, config } from '@saldo/platform/config';
 import { transaction } from '@saldo/platform/db';
 import { secrets } from '@saldo/platform/secrets';
 import { resealCredentials, sealedByEachKey } from '../credentials-store.ts';
+import { resealProviderTokens } from '../provider-token-store.ts';
 import { resealPutAside } from '../revocations-store.ts';
 
 /**
@@ -14,7 +15,8 @@ import { resealPutAside } from '../revocations-store.ts';
 export async function rotateKeys(actor: Actor): Promise<{ readonly keyId: string; readonly resealed: number }> {
   can(actor, 'system.manage');
   const keyId = firstKey();
-  let resealed = (await transaction(RESEALING, resealPutAside)) + (await transaction(RESEALING, resealSecondFactors));
+  let resealed = 0;
+  for (const reseal of [resealPutAside, resealSecondFactors, resealProviderTokens]) resealed += await transaction(RESEALING, reseal);
   for (let after: string | null = null; ; ) {
     const page = await transaction(RESEALING, (tx) => resealCredentials(tx, after));
     resealed += page.resealed;

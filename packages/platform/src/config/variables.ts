@@ -56,7 +56,7 @@ const OIDC = "Sign-in through the firm's own provider";
 const BACKUP = 'Backups and outside anchors of the audit chain';
 const INTAKE = 'Documents by mail and folder, malware scan';
 const LISTS = 'Sanctions lists fetched daily';
-const UNUSED_GROUPS = new Set([GOCARDLESS, ENABLEBANKING, OPENAI, BACKUP, INTAKE, LISTS]);
+const UNUSED_GROUPS = new Set([OPENAI, BACKUP, INTAKE, LISTS]);
 
 const usualConcurrency = { etl: 4, ai: 3, reports: 2, compliance: 2, onboarding: 2 };
 const listOf = (counts: Readonly<Record<string, number>>) =>

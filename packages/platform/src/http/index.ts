@@ -1,3 +1,4 @@
+export { readExactJson } from './exact-json.ts';
 export { messages } from './messages.ts';
 export { request, requestStream } from './outgoing.ts';
 export type { OutgoingAnswer, OutgoingRequest, OutgoingStream } from './outgoing-request.ts';

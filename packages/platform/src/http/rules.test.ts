@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readExactJson } from './exact-json.ts';
 import { failure } from './failures.ts';
 import { guardedLookup, isPublicAddress, type Resolve } from './public-address.ts';
 import { retryAfterSeconds, retryPlan } from './retry-plan.ts';
@@ -106,4 +107,24 @@ test.each([
 ])('%s is %s', (code, told, retry) => {
   const error = failure(Object.assign(new Error('x'), { code }), { host: 'h', method: 'GET', sent: false }, 'answer');
   expect(error).toMatchObject({ code: told, retry, details: { reason: code, host: 'h' } });
+});
+
+describe('reading JSON', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
+  test('numbers stay as they were written, wherever they stand', () => {
+    const text = '{"Debit": 629059.770, "Rows": [1, -0.1, 12345678901234567890.12, 1.0E7], "Text": "5", "None": null, "Yes": true}';
+    expect(readExactJson(bytes(text))).toEqual({
+      Debit: '629059.770',
+      Rows: ['1', '-0.1', '12345678901234567890.12', '1.0E7'],
+      Text: '5',
+      None: null,
+      Yes: true,
+    });
+  });
+
+  test('what is no JSON is undefined, not an empty answer', () => {
+    for (const text of ['', '<!DOCTYPE html>', '{"Vouchers":[{"a":1},', 'Warning: mysql'] as const)
+      expect(readExactJson(bytes(text))).toBeUndefined();
+  });
 });

@@ -30,7 +30,7 @@ const IO_MODULES = new Set(
 );
 const IO_PACKAGES = /^(?:drizzle-orm|pg|bullmq|ioredis|better-auth|pino)(?:\/|$)|^@saldo\/platform\/(?:db|http|files|log|config)$/;
 // What the doors offer that only computes.
-const PURE_NAMES = new Set(['messages', 'retryPlan', 'retryAfterSeconds', 'isPublicAddress', 'redact', 'redactText']);
+const PURE_NAMES = new Set(['messages', 'retryPlan', 'retryAfterSeconds', 'readExactJson', 'isPublicAddress', 'redact', 'redactText']);
 const RANDOM_NAMES = new Set([
   'randomBytes',
   'randomUUID',

@@ -1,27 +1,10 @@
 import { formatAmount } from '@saldo/kernel';
+import { readExactJson } from '@saldo/platform/http';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { minorFromDecimal, readExactJson } from './exact-json.ts';
+import { minorFromDecimal } from './decimal-amount.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-
-describe('reading JSON', () => {
-  test('numbers stay as they were written, wherever they stand', () => {
-    const text = '{"Debit": 629059.770, "Rows": [1, -0.1, 12345678901234567890.12, 1.0E7], "Text": "5", "None": null, "Yes": true}';
-    expect(readExactJson(bytes(text))).toEqual({
-      Debit: '629059.770',
-      Rows: ['1', '-0.1', '12345678901234567890.12', '1.0E7'],
-      Text: '5',
-      None: null,
-      Yes: true,
-    });
-  });
-
-  test('what is no JSON is undefined, not an empty answer', () => {
-    for (const text of ['', '<!DOCTYPE html>', '{"Vouchers":[{"a":1},', 'Warning: mysql'] as const)
-      expect(readExactJson(bytes(text))).toBeUndefined();
-  });
-});
 
 describe('amounts', () => {
   test('decimals, exponents and the noise of floats', () => {

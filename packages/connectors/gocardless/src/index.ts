@@ -1,0 +1,1 @@
+export { openGocardless } from './actions.ts';
