@@ -1,3 +1,4 @@
+export { messages } from './messages.ts';
 export type {
   BalanceKind,
   BankEntry,

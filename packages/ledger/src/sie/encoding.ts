@@ -119,10 +119,11 @@ export class EncodingEvidence {
     if (this.#code >= 0x80 && this.#code <= 0x9f) this.mangled++;
   }
 
-  /** What the bytes so far say; ask it when all are there. */
-  encoding(): SieEncoding {
+  /** What the bytes so far say; ask it when all are there. `otherwise` where letters speak for neither of the two. */
+  encoding(otherwise: 'cp437' | 'latin1' = 'cp437'): SieEncoding {
     if (!this.#nonAscii) return this.bom ? 'utf-8-bom' : 'ascii';
     if (this.#multibyte > this.#allBroken) return this.bom ? 'utf-8-bom' : 'utf-8';
+    if (this.#latin1 === this.#cp437) return otherwise;
     return this.#latin1 > this.#cp437 ? 'latin1' : 'cp437';
   }
 

@@ -1,6 +1,6 @@
 export type { SieDetails } from './book-head.ts';
 export type { RowColumns, SieBatch, VoucherColumns } from './columns.ts';
-export type { SieEncoding } from './encoding.ts';
+export { decodeByteText, EncodingEvidence, type SieEncoding } from './encoding.ts';
 export { messages } from './messages.ts';
 export type { Held, SieProof } from './proof.ts';
 export { readSie, type SieColumns, sieColumns, sieVouchers } from './read-sie.ts';
