@@ -1,3 +1,4 @@
+import { isIban } from '../../account-identity.ts';
 import type { StatedAccount } from '../statement.ts';
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
@@ -32,14 +33,8 @@ export function readAccount(lines: readonly string[], currency: string | null, i
 function ibanIn(information: readonly string[]): string | null {
   for (const line of information) {
     const found = /\bIBAN\b[^A-Z0-9]*(?:NO[^A-Z0-9]*)?([A-Z]{2}\d{2}[A-Z0-9 ]{11,40})/.exec(line.toUpperCase())?.[1]?.replaceAll(' ', '');
-    if (found && holdsItsCheck(found)) return found;
+    // In a text only what holds its check digits is an IBAN.
+    if (found && isIban(found)) return found;
   }
   return null;
-}
-
-/** ISO 13616: the remainder by 97 is 1. What stands in a text is taken for an IBAN only where it holds. */
-function holdsItsCheck(iban: string): boolean {
-  let remainder = 0;
-  for (const sign of iban.slice(4) + iban.slice(0, 4)) remainder = Number(`${remainder}${Number.parseInt(sign, 36)}`) % 97;
-  return remainder === 1;
 }
