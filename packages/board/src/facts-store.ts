@@ -1,4 +1,4 @@
-import { fortnoxSync, sieImport } from '@saldo/feeds';
+import { bankSync, fileImport, fortnoxSync } from '@saldo/feeds';
 import { dateInZone, type Period } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
@@ -15,7 +15,7 @@ export interface FactsFilter {
 /** A board holds at most so many clients. */
 const MOST_CLIENTS = 5_000;
 const FEEDS_OF_A_CLIENT = 20;
-const JOBS = [fortnoxSync.name, sieImport.name];
+const JOBS = [fortnoxSync.name, bankSync.name, fileImport.name];
 
 /** Facts of a client, with where it is. */
 export interface PlacedFacts extends ClientFacts {

@@ -2,7 +2,7 @@ import type { SystemActor } from '@saldo/kernel';
 import { rows, transaction } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import type { DayOfFiles } from './import-files.ts';
-import { sieImport } from './jobs.ts';
+import { fileImport } from './jobs.ts';
 
 const looking: SystemActor = { kind: 'system', task: 'feeds.import-files' };
 
@@ -12,7 +12,7 @@ export async function forgottenFiles({ keys, jobsFrom, jobsUntil }: DayOfFiles):
     rows<{ key: string }>(
       tx,
       sql`select payload->>'fileKey' as key from jobs
-        where id >= ${jobsFrom}::uuid and id < ${jobsUntil}::uuid and name = ${sieImport.name} and status <> 'succeeded'
+        where id >= ${jobsFrom}::uuid and id < ${jobsUntil}::uuid and name = ${fileImport.name} and status <> 'succeeded'
           and payload->>'fileKey' = any(${sql.param([...keys])}::text[])`,
     ),
   );

@@ -18,7 +18,17 @@ export { noteStillConsented } from './failure-store.ts';
 export { type FeedSchedule, feedSources, feedStatuses, feedTasks, wantsFiles, wantsServiceAccount } from './feed-rules.ts';
 export { type DayOfFiles, IMPORT_FOLDER, importKey, oldFiles } from './import-files.ts';
 export { forgottenFiles } from './import-files-store.ts';
-export { fortnoxDetails, fortnoxSync, revokeConsent, type SyncPayload, sieImport } from './jobs.ts';
+export {
+  bankSync,
+  fileImport,
+  fortnoxDetails,
+  fortnoxSync,
+  type ImportKind,
+  type ImportPayload,
+  importKinds,
+  revokeConsent,
+  type SyncPayload,
+} from './jobs.ts';
 export type { Turn } from './limiter.ts';
 export { holdBack, type RequestLimit, takeTurn } from './limiter-store.ts';
 export { messages } from './messages.ts';

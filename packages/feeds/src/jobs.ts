@@ -20,6 +20,16 @@ export const fortnoxSync = defineJob({
   onFailed: noteFailed,
 });
 
+/** Fetches a client's bank accounts: what is booked and pending, and the balances. */
+export const bankSync = defineJob({
+  name: 'etl.bank',
+  queue: 'etl',
+  payload: syncWish,
+  subjectType: 'feed',
+  onePer: ({ feedId }) => feedId,
+  onFailed: noteFailed,
+});
+
 /** Fetches what the year files lack: references, comments, approval, cost centre, project and files of vouchers, their bytes too. Unproves nothing. */
 export const fortnoxDetails = defineJob({
   name: 'etl.fortnox-details',
@@ -30,11 +40,27 @@ export const fortnoxDetails = defineJob({
   background: true,
 });
 
-/** Takes in a SIE file that somebody has handed over; it lies under its key until the job has read it. */
-export const sieImport = defineJob({
+/** What may be handed over: books, statements of a bank, details of deposits, and the tax account. */
+export const importKinds = ['sie', 'camt053', 'camt054', 'mt940', 'bgmax', 'csv', 'skattekonto'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+const fileToImport = z.object({
+  feedId: z.uuid(),
+  kind: z.enum(importKinds),
+  fileKey: z.string(),
+  fileName: z.string(),
+  /** The account of a file that names none. */
+  bankAccountId: z.uuid().optional(),
+  /** How the columns of a CSV file are read. */
+  mappingId: z.uuid().optional(),
+});
+export type ImportPayload = z.infer<typeof fileToImport>;
+
+/** Takes in a file that somebody has handed over; it lies under its key until the job has read it. */
+export const fileImport = defineJob({
   name: 'etl.import',
   queue: 'etl',
-  payload: z.object({ feedId: z.uuid(), kind: z.literal('sie'), fileKey: z.string(), fileName: z.string() }),
+  payload: fileToImport,
   subjectType: 'feed',
   onePer: ({ feedId }) => feedId,
   onFailed: noteFailed,
@@ -53,5 +79,6 @@ export const revokeConsent = defineJob({
 
 /** The job that fetches feeds of a source; null where there is none yet. */
 export function syncOf(source: FeedSource): JobDefinition<SyncPayload> | null {
-  return source === 'FORTNOX' ? fortnoxSync : null;
+  if (source === 'MANUAL') return null;
+  return source === 'FORTNOX' ? fortnoxSync : bankSync;
 }

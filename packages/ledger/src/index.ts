@@ -40,7 +40,7 @@ export type { EntryFilter, LedgerEntry } from './entries-store.ts';
 export { proveYear } from './figures-store.ts';
 export { type DaySort, daySorts } from './list-cursor.ts';
 export { messages } from './messages.ts';
-export { keepRaw, type PackedRaw, packRaw, type RawDescription, readRaw, unpackRaw } from './raw-store.ts';
+export { keepRaw, type PackedRaw, packRaw, type RawDescription, rawFile, readRaw, unpackRaw } from './raw-store.ts';
 export type { KeptProof, VoucherDetails, VoucherFlag, VoucherState } from './schema.ts';
 export type { TrialBalance, TrialBalanceRow } from './trial-balance.ts';
 export { type FetchedFile, filesToFetch, noteFile, type VoucherFile } from './voucher-files-store.ts';

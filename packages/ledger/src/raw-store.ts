@@ -9,9 +9,12 @@ import { sql } from 'drizzle-orm';
 const compress = promisify(deflateRaw);
 const decompress = promisify(inflateRaw);
 
-/** What bytes are: `sie` or `fortnox-json`, the name they came under, and their content type. */
+/** What was received: files of books, files of statements, answers of providers. */
+export type RawKind = 'sie' | 'fortnox-json' | 'camt053' | 'camt054' | 'mt940' | 'bgmax' | 'csv' | 'skattekonto' | 'gocardless-json' | 'enablebanking-json';
+
+/** What bytes are, the name they came under, and their content type. */
 export interface RawDescription {
-  readonly kind: 'sie' | 'fortnox-json';
+  readonly kind: RawKind;
   readonly name: string;
   readonly contentType: string;
 }

@@ -7,7 +7,7 @@ import { transaction } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import { ensureManualFeed } from '../actions.ts';
 import { fault, refuse, refuseSync } from '../feed-rules.ts';
-import { sieImport, syncOf } from '../jobs.ts';
+import { fileImport, type ImportKind, syncOf } from '../jobs.ts';
 import { feedById } from '../store.ts';
 
 /** What a sync is asked for besides the years that it always takes. */
@@ -44,13 +44,17 @@ export async function requestSync(actor: Actor, feedId: string, wish: SyncWish =
   });
 }
 
-/** A SIE file that has been handed over and lies under its key. */
+/** A file that has been handed over and lies under its key. */
 export interface ImportedFile {
   readonly clientId: string;
-  readonly kind: 'sie';
+  readonly kind: ImportKind;
   readonly fileKey: string;
   readonly fileName: string;
   readonly sha256: string;
+  /** The account of a statement that names none. */
+  readonly bankAccountId?: string | undefined;
+  /** How the columns of a CSV file are read. */
+  readonly mappingId?: string | undefined;
 }
 
 /** Refuses whoever may not import for the client, before a byte of the file is kept. Throws 404 for another's client, 403. */
@@ -61,12 +65,13 @@ export async function refuseImport(actor: Actor, clientId: string): Promise<void
 
 /** Asks for a file to be taken in, as a job of the client's manual feed, which is made where it has none. */
 export async function requestImport(actor: Actor, file: ImportedFile): Promise<Job> {
-  const { clientId, kind, fileKey, fileName, sha256 } = file;
+  const { clientId, kind, fileKey, fileName, sha256, bankAccountId, mappingId } = file;
   can(actor, 'import.write', { clientId });
   return await transaction(actor, async (tx) => {
     await holdClient(tx, clientId);
     const feed = await ensureManualFeed(tx, actor, clientId);
-    const job = await enqueue(tx, actor, sieImport, { feedId: feed.id, kind, fileKey, fileName }, { clientId, subjectId: feed.id });
+    const payload = { feedId: feed.id, kind, fileKey, fileName, ...(bankAccountId && { bankAccountId }), ...(mappingId && { mappingId }) };
+    const job = await enqueue(tx, actor, fileImport, payload, { clientId, subjectId: feed.id });
     await tx.execute(sql`update data_feeds set last_job_id = ${job.id} where id = ${feed.id}`);
     await recordAudit(tx, actor, {
       clientId,

@@ -1,0 +1,40 @@
+import { counted, type Messages } from '@saldo/kernel';
+
+/** What the bank domain refuses, in words. */
+export const messages: Messages = {
+  'bank.account-missing': () => ({ sv: 'Bankkontot finns inte.', en: 'There is no such bank account.' }),
+  'bank.statement-missing': () => ({ sv: 'Kontoutdraget finns inte.', en: 'There is no such statement.' }),
+  'bank.transaction-missing': () => ({ sv: 'Transaktionen finns inte.', en: 'There is no such transaction.' }),
+  'bank.mapping-missing': () => ({ sv: 'Kolumnmallen finns inte.', en: 'There is no such column mapping.' }),
+  'bank.mapping-name': ({ name }) => ({
+    sv: `Klienten har redan en kolumnmall som heter ${name}. Välj ett annat namn.`,
+    en: `The client has a column mapping called ${name} already. Choose another name.`,
+  }),
+  'bank.no-source': () => ({ sv: 'Transaktionens källa finns inte bevarad.', en: 'The source of the transaction is not kept.' }),
+  'bank.bad-cursor': () => ({
+    sv: 'Sidmarkören går inte att läsa. Börja om från första sidan.',
+    en: 'The cursor cannot be read. Start again from the first page.',
+  }),
+  'bank.stale': () => ({
+    sv: 'Någon har ändrat detta sedan du läste det. Läs om det och gör ändringen igen.',
+    en: 'Somebody has changed this since you read it. Read it again and repeat the change.',
+  }),
+  'bank.invalid': () => ({ sv: 'Uppgifterna stämmer inte. Rätta de fält som anges.', en: 'This is not valid. Correct the fields named.' }),
+  'bank.too-many-days': () => ({ sv: 'Välj högst 400 dagar, första dagen först.', en: 'Choose at most 400 days, the first day first.' }),
+  'bank.account-changed': () => ({
+    sv: 'Kontots transaktioner ändrades medan de lästes. Försök igen.',
+    en: 'The transactions of the account changed while they were read. Try again.',
+  }),
+  'bank.file-refused': ({ file, count }) => ({
+    sv: `${file} går inte att läsa säkert: ${counted(count, 'fel', 'fel')}. Inget har lästs in.`,
+    en: `${file} cannot be read with certainty: ${counted(count, 'fault', 'faults')}. Nothing was imported.`,
+  }),
+  'bank.account-unnamed': ({ file }) => ({
+    sv: `${file} nämner inget konto. Välj vilket bankkonto filen gäller och läs in den igen.`,
+    en: `${file} names no account. Choose which bank account it is of, and import it again.`,
+  }),
+  'bank.other-account': ({ file, found, chosen }) => ({
+    sv: `${file} gäller kontot ${found}, inte det valda ${chosen}. Inget har lästs in.`,
+    en: `${file} is of the account ${found}, not of ${chosen}, which was chosen. Nothing was imported.`,
+  }),
+};
