@@ -36,14 +36,16 @@ export const bankAccountLinks = pgTable(
     feedId: uuid('feed_id').notNull(),
     providerAccountId: text('provider_account_id').notNull(),
     clientId: clientId(),
-    bankAccountId: uuid('bank_account_id').notNull(),
+    /** Null until its currency is known, which some banks tell in the details only. */
+    bankAccountId: uuid('bank_account_id'),
     consentId: uuid('consent_id').notNull(),
     /** The provider's own key of it that outlives consents, where it has one. */
     stableKey: text('stable_key'),
     status: text('status').$type<LinkStatus>().notNull(),
     /** Whether the last linked consent has it. */
     isCurrent: boolean('is_current').notNull().default(true),
-    detailsFetchedAt: instant('details_fetched_at'),
+    /** What the consent told of it (`ProviderAccount`). */
+    told: jsonb('told').notNull(),
     fetchedAt: instant('fetched_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
@@ -62,8 +64,8 @@ export const bankCallLimits = pgTable(
     scope: text('scope').notNull(),
     clientId: clientId(),
     feedId: uuid('feed_id').notNull(),
-    /** Instants of the calls of the last day, the oldest first, as RFC 3339. */
-    calls: jsonb('calls').$type<readonly string[]>().notNull().default([]),
+    /** The calls of the last day, the oldest first: when, and what for. */
+    calls: jsonb('calls').$type<readonly { readonly at: string; readonly purpose: string }[]>().notNull().default([]),
     /** What the headers said last: how many a day, how many are left, when all are there again; null where there were none. */
     limitPerDay: integer('limit_per_day'),
     remaining: integer('remaining'),

@@ -77,6 +77,8 @@ export const bankAccounts = pgTable(
     /** Why it is off, where nobody switched it: `mirror`. */
     disabledReason: text('disabled_reason'),
     mirrorOf: uuid('mirror_of'),
+    /** Whether a person has switched it on or off: then nothing else does. */
+    switchedByPerson: boolean('switched_by_person').notNull().default(false),
     /** The bank's last booked balance, and the day that it closes. */
     balanceMinor: amountMinorColumn('balance_minor'),
     balanceDay: plainDateColumn('balance_day'),

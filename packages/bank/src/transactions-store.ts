@@ -18,6 +18,10 @@ export interface WrittenTransaction {
   readonly columns: EntryColumns;
   readonly sightings: readonly KeptSighting[];
   readonly isDoubtful: boolean;
+  /** Kept, but not current: the bank's balance disproves it. */
+  readonly isDisproved?: boolean;
+  /** On a day that a statement proves without it. */
+  readonly isUnsettled?: boolean;
 }
 
 /** A stored transaction that another delivery told of too. */
@@ -56,10 +60,12 @@ export async function insertTransactions(tx: Tx, place: TransactionPlace, added:
     const json = JSON.stringify(part.map(writtenFields));
     await tx.execute(sql`
       insert into bank_transactions (id, client_id, bank_account_id, booking_date, value_date, amount_minor, currency, counterparty_name,
-        counterparty_account, "references", text, code, is_reversal, foreign_amount, charges, balance_after_minor, details, parts, sightings, flags)
+        counterparty_account, "references", text, code, is_reversal, foreign_amount, charges, balance_after_minor, details, parts, sightings, flags, state,
+        withdrawn_at)
       select x.id, ${place.clientId}::uuid, ${place.bankAccountId}::uuid, x."bookingDate", x."valueDate", x."amountMinor", x.currency,
         x."counterpartyName", x."counterpartyAccount", x."references", x.text, x.code, x."isReversal", x."foreign", x.charges,
-        x."balanceAfterMinor", x.details, x.parts, x.sightings, x.flags
+        x."balanceAfterMinor", x.details, x.parts, x.sightings, x.flags, x.state,
+        case when x.state = 'withdrawn' then now() end
       from jsonb_to_recordset(${json}::jsonb) as x(${WRITTEN})`);
   }
 }
@@ -129,6 +135,8 @@ export function newIds(count: number): string[] {
 
 const POSSIBLE_DUPLICATE = 'bank.possible-duplicate';
 const WITHDRAWN = 'bank.withdrawn';
+const DISPROVED = 'bank.disproved';
+const NOT_IN_STATEMENT = 'bank.not-in-statement';
 
 const FLAGS: Readonly<Record<string, Sentence>> = {
   [POSSIBLE_DUPLICATE]: {
@@ -139,6 +147,14 @@ const FLAGS: Readonly<Record<string, Sentence>> = {
     sv: 'Banken har tagit tillbaka transaktionen: den finns inte längre i bankens uppgifter.',
     en: 'The bank has taken the transaction back: it is no longer in what the bank delivers.',
   },
+  [DISPROVED]: {
+    sv: 'Bankens saldo stämmer bara utan den här transaktionen, som kontoutdraget inte har.',
+    en: 'The balance of the bank agrees only without this transaction, which the statement does not have.',
+  },
+  [NOT_IN_STATEMENT]: {
+    sv: 'Kontoutdraget för dagen går ihop utan den här transaktionen.',
+    en: 'The statement of the day adds up without this transaction.',
+  },
 };
 
 function flagOf(code: string): BankFlag {
@@ -147,10 +163,11 @@ function flagOf(code: string): BankFlag {
 
 const WRITTEN = sql.raw(`id uuid, "bookingDate" date, "valueDate" date, "amountMinor" bigint, currency text, "counterpartyName" text,
   "counterpartyAccount" text, "references" jsonb, text text, code text, "isReversal" boolean, "foreign" jsonb, charges jsonb,
-  "balanceAfterMinor" bigint, details jsonb, parts int, sightings jsonb, flags jsonb`);
+  "balanceAfterMinor" bigint, details jsonb, parts int, sightings jsonb, flags jsonb, state text`);
 
-function writtenFields({ id, columns, sightings, isDoubtful }: WrittenTransaction) {
-  return { id, ...columns, sightings, flags: isDoubtful ? [flagOf(POSSIBLE_DUPLICATE)] : [] };
+function writtenFields({ id, columns, sightings, isDoubtful, isDisproved = false, isUnsettled = false }: WrittenTransaction) {
+  const codes = [...(isDoubtful ? [POSSIBLE_DUPLICATE] : []), ...(isDisproved ? [DISPROVED] : []), ...(isUnsettled ? [NOT_IN_STATEMENT] : [])];
+  return { id, ...columns, sightings, flags: codes.map(flagOf), state: isDisproved ? 'withdrawn' : 'current' };
 }
 
 async function keepVersions(tx: Tx, ids: readonly string[], withdrawn: boolean): Promise<void> {

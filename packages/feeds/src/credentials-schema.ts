@@ -2,10 +2,10 @@ import { clientId, clientPolicy, instant, systemSchema } from '@saldo/platform/d
 import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 
 /**
- * How a feed signs in: `key` a plain key · `service` mints tokens by tenant, with nothing to lose · `refresh` a rotating pair.
- * Banks of later parts keep their own here as well.
+ * How a feed signs in: `key` a plain key · `service` mints tokens by tenant, with nothing to lose · `refresh` a rotating pair ·
+ * `consent` a bank's consent, which the installation's own sign-in at the provider reads by.
  */
-export type CredentialKind = 'key' | 'service' | 'refresh';
+export type CredentialKind = 'key' | 'service' | 'refresh' | 'consent';
 
 /** What a feed signs in with. The secret is sealed for its feed; a lease elects the one who renews it. */
 export const feedCredentials = pgTable(

@@ -11,6 +11,8 @@ export interface CredentialSecret {
   readonly apiKey?: string;
   readonly accessToken?: string;
   readonly refreshToken?: string;
+  /** The provider's id of a bank's consent. */
+  readonly requisitionId?: string;
 }
 
 /** What a feed signs in with, opened. Never logged, never in an answer. */

@@ -1,4 +1,4 @@
-export { beginConnect, type Consent, finishConnect } from './actions/connect-feed.ts';
+export { type BegunConnection, beginConnect, type Consent, finishConnect } from './actions/connect-feed.ts';
 export { archiveClientAndFeeds, archiveFeed, disconnectFeed, feedsGoWithClient, updateClientAndFeeds } from './actions/disconnect-feed.ts';
 export { type ImportedFile, refuseImport, requestImport, requestSync, type SyncWish } from './actions/request-sync.ts';
 export { lostKeys, rotateKeys } from './actions/rotate-keys.ts';

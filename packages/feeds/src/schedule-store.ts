@@ -17,7 +17,12 @@ export async function setSchedule(tx: Tx, feed: Feed): Promise<void> {
     payload: { feedId: feed.id },
     clientId: feed.clientId,
     subjectId: feed.id,
-    cron: `${spreadMinute(feed.id)} ${feed.scheduleHour ?? spreadHour(feed.id, 1, 5)} * * *`,
+    cron: `${spreadMinute(feed.id)} ${feed.scheduleHour ?? usualHour(feed)} * * *`,
     timeZone: await timeZoneOf(tx, feed.clientId),
   });
+}
+
+// Books are fetched by night; banks have booked the last day by six in the morning.
+function usualHour({ id, source }: Feed): number {
+  return source === 'BANK' ? 6 : spreadHour(id, 1, 5);
 }

@@ -1,4 +1,4 @@
-import type { ErrorDetails } from '@saldo/kernel';
+import type { ErrorDetails, Plain } from '@saldo/kernel';
 import { clientId, clientPolicy, id, instant } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
@@ -62,6 +62,8 @@ export const feedConnections = pgTable(
     userId: uuid('user_id').notNull(),
     /** SHA-256 of the reference; the reference itself is only in the address. */
     stateHash: text('state_hash').notNull(),
+    /** What the provider answered when the consent was begun and asks for when the person returns; never a secret. */
+    begun: jsonb('begun').$type<Plain>(),
     createdAt: instant('created_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),

@@ -36,6 +36,7 @@ export async function changeBankAccount(
     const enabled = change.enabled ?? before.enabled;
     await tx.execute(sql`
       update bank_accounts set ledger_account = ${ledgerAccount}, enabled = ${enabled}, disabled_reason = ${enabled ? null : before.disabledReason},
+        switched_by_person = switched_by_person or ${change.enabled !== undefined},
         version = version + 1, updated_at = now() where id = ${id}`);
     const payload = {
       ...(ledgerAccount !== before.ledgerAccount && { ledgerAccount: { from: before.ledgerAccount, to: ledgerAccount } }),

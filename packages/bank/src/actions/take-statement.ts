@@ -6,6 +6,7 @@ import { type DeliveryPlace, entryColumns, keptSighting, withSighting } from '..
 import { daysToKnow, type KnownTransaction, type MatchPlan, matchEntries, type ObservedEntry, type Pairing } from '../match-entries.ts';
 import type { KeptSighting, KeptStatementProof } from '../schema.ts';
 import { hasDay, withDays } from '../seen-days.ts';
+import type { Settlement } from '../settle.ts';
 import { type ChainedStatement, relationOf } from '../statement-chain.ts';
 import type { BankEntry } from '../statements/index.ts';
 import { type BankStatement, type DatedHead, finishStatement, insertStatement, type StatementPlace, statementsOf } from '../statements-store.ts';
@@ -52,6 +53,8 @@ export interface DeliveryPlan {
   readonly pairs: ReadonlyMap<number, Pairing>;
   readonly known: ReadonlyMap<string, KnownTransaction & { readonly sightings: readonly KeptSighting[] }>;
   readonly revision: number;
+  /** What became of what a feed and another way disagree about; null for a statement, which its own balances decide. */
+  readonly settlement: Settlement | null;
 }
 
 /** The state of a delivery that is no statement. */
@@ -99,6 +102,7 @@ export async function planDelivery(tx: Tx, delivery: Delivery, { parts }: Pick<D
     pairs: new Map(plan.pairs.map((pair) => [pair.entry, pair])),
     known: new Map(known.map((one) => [one.id, one as DeliveryPlan['known'] extends ReadonlyMap<string, infer Kept> ? Kept : never])),
     revision,
+    settlement: null,
   };
 }
 
@@ -116,6 +120,8 @@ export async function writeEntries(
   const place: DeliveryPlace = { source: delivery.source, statementId: state.statementId, rawId: delivery.rawId };
   const doubtful = new Set(made.plan.doubtful);
   const ids = newIds(entries.length);
+  const disproved = new Set(made.settlement?.disproved);
+  const unsettled = new Set(made.settlement?.unsettled);
   const added: WrittenTransaction[] = [];
   const changed: WrittenTransaction[] = [];
   const told: ToldTransaction[] = [];
@@ -126,9 +132,12 @@ export async function writeEntries(
     const pair = made.pairs.get(at);
     const before = pair && made.known.get(pair.id);
     const seen = keptSighting(observed, entry.place, place);
-    counts = countEntry(counts, pair?.how ?? 'added');
+    const [isDisproved, isUnsettled] = [disproved.has(at), unsettled.has(at)];
+    // What was disproved before comes again with every fetch: it stays as it is.
+    if (isDisproved && pair) continue;
+    counts = countEntry(counts, pair?.how ?? (isDisproved ? 'same' : 'added'));
     if (!pair || !before) {
-      added.push({ id: ids[n] ?? '', columns: entryColumns(entry), sightings: [seen], isDoubtful: doubtful.has(at) });
+      added.push({ id: ids[n] ?? '', columns: entryColumns(entry), sightings: [seen], isDoubtful: doubtful.has(at), isDisproved, isUnsettled });
       continue;
     }
     if (pair.how === 'changed' || pair.how === 'revived')
@@ -145,17 +154,17 @@ export async function writeEntries(
 
 /**
  * Ends a delivery: what the bank has taken back is marked, what was in doubt on days that were seen whole is settled, and the days are
- * noted as seen. `withdrawn` are the transactions to take back, by default those of the plan.
+ * noted as seen, with the balance that closes them.
  */
 export async function endDelivery(
   tx: Tx,
   delivery: Delivery,
   made: DeliveryPlan,
   state: DeliveryState,
-  options: { readonly withdrawn?: readonly string[]; readonly balance?: { readonly day: PlainDate; readonly amountMinor: bigint } | null } = {},
+  balance: { readonly day: PlainDate; readonly amountMinor: bigint } | null,
 ): Promise<DeliveryState> {
   const { plan, known } = made;
-  const withdrawn = options.withdrawn ?? plan.withdrawn;
+  const withdrawn = made.settlement?.withdrawn ?? plan.withdrawn;
   await nextRevision(tx, delivery.bankAccountId, made.revision);
   await withdrawTransactions(tx, withdrawn);
   await flagDoubtful(tx, plan.doubtfulStored, true);
@@ -167,7 +176,6 @@ export async function endDelivery(
     false,
   );
   const account = await accountById(tx, delivery.bankAccountId, true);
-  const balance = options.balance ?? null;
   const isNewer = balance !== null && (account.balanceDay === null || account.balanceDay <= balance.day);
   await noteSeen(tx, account, { seen: withDays(account.seen, delivery.whole), balance: isNewer ? balance : null });
   return { ...state, counts: countEntry(state.counts, 'removed', withdrawn.length) };
@@ -183,7 +191,7 @@ export async function endStatement(
 ): Promise<DeliveryState> {
   const { closing, proof } = head;
   const balance = closing && { day: head.to, amountMinor: closing.amountMinor };
-  const ended = await endDelivery(tx, delivery, made, state, { balance });
+  const ended = await endDelivery(tx, delivery, made, state, balance);
   if (state.statementId !== null) await finishStatement(tx, state.statementId, keptProof(proof), state.replaces);
   return ended;
 }
