@@ -1,5 +1,6 @@
 import type { JobHandler } from './registry.ts';
 import { complianceAuditHeads } from './workers/compliance.audit-heads.ts';
+import { etlBank } from './workers/etl.bank.ts';
 import { etlForgottenFiles } from './workers/etl.forgotten-files.ts';
 import { etlFortnox } from './workers/etl.fortnox.ts';
 import { etlFortnoxDetails } from './workers/etl.fortnox-details.ts';
@@ -9,6 +10,7 @@ import { etlRevoke } from './workers/etl.revoke.ts';
 /** Every job that this product runs: one file each in `workers/`. */
 export const handlers: readonly JobHandler[] = [
   complianceAuditHeads,
+  etlBank,
   etlForgottenFiles,
   etlFortnox,
   etlFortnoxDetails,

@@ -1,4 +1,5 @@
-export { askAboutStatements, type AccountReview, reviewAccount } from './account-review-store.ts';
+export type { AccountFeed, FedAccount } from './account-feed-store.ts';
+export { type AccountReview, askAboutStatements, proveAccount, reviewAccount } from './account-review-store.ts';
 export type { BankAccount } from './accounts-store.ts';
 export { type AccountChange, accountToImport, changeBankAccount, isDated, newDepositDetails } from './actions/accounts.ts';
 export {
@@ -10,6 +11,15 @@ export {
   mappingById,
   updateImportMapping,
 } from './actions/import-mappings.ts';
+export {
+  accountOfLink,
+  askToRenew,
+  bankConnection,
+  consentOf,
+  disableMirrors,
+  type KeptConsent,
+  settledPlan,
+} from './actions/feed-accounts.ts';
 export {
   bankAccountDays,
   getBankAccount,
@@ -35,11 +45,30 @@ export {
   planDelivery,
   writeEntries,
 } from './actions/take-statement.ts';
+export { type CallDecision, type CallPurpose, type CallState, decideCall, noCalls } from './call-budget.ts';
+export { callStates, keepCall, keepLimits } from './call-limits-store.ts';
+export {
+  type AccountLink,
+  type BankConsent,
+  consentsOf,
+  currentLinks,
+  endingConsents,
+  linkAccount,
+  linkedConsent,
+  linksOfAccounts,
+  noteConsent,
+  noteLink,
+} from './consents-store.ts';
 export type { DayState, ProvenDay } from './day-proof.ts';
 export { joinDepositDetails, keepDepositDetails } from './deposit-details-store.ts';
 export { entryMarks } from './entry-content.ts';
+export { closingOfFeed } from './feed-balance.ts';
+export { keepDayBalance, replacePending } from './feed-deliveries-store.ts';
+export { type FetchWindow, fetchWindow } from './fetch-window.ts';
 export type { ObservedEntry } from './match-entries.ts';
 export { messages } from './messages.ts';
+export type { BankProvider, Institution, ProviderAccount, ProviderName, TransactionsAnswer } from './provider.ts';
+export { consentStatusAfter, linkStatusAfter } from './provider-verdict.ts';
 export type { BankFlag, KeptDetail, KeptReferences } from './schema.ts';
 export type { ChainGap } from './statement-chain.ts';
 export type { DatedHead, StatementPlace } from './statements-store.ts';

@@ -24,7 +24,7 @@ accessCases(archiveClientAndFeeds, { ...office, call: (actor, clientId) => archi
 accessCases(updateClientAndFeeds, { ...office, call: (actor, clientId) => updateClientAndFeeds(actor, clientId, { tier: 'A' }) });
 accessCases(beginConnect, {
   ...officeAndOwnBank,
-  call: async (actor, clientId) => beginConnect(actor, await made(clientId, 'BANK'), (state) => `https://bank/${state}`),
+  call: async (actor, clientId) => beginConnect(actor, await made(clientId, 'BANK'), (state) => ({ url: `https://bank/${state}` })),
 });
 accessCases(finishConnect, {
   may: ['ADMIN', 'COORDINATOR', 'CLIENT'],
@@ -33,7 +33,7 @@ accessCases(finishConnect, {
     let state = '';
     await beginConnect(actor, await made(clientId, 'BANK'), (reference) => {
       state = reference;
-      return reference;
+      return { url: reference };
     });
     await finishConnect(actor, state, async () => ({ kind: 'key', secret: { apiKey: 'x' } }));
   },

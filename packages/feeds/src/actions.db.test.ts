@@ -45,7 +45,7 @@ async function scheduleOf(feedId: string) {
 }
 
 async function begin(feedId: string, actor = admin): Promise<string> {
-  const { url } = await beginConnect(actor, feedId, (state) => `https://provider/?state=${state}`);
+  const { url } = await beginConnect(actor, feedId, (state) => ({ url: `https://provider/?state=${state}` }));
   return new URL(url).searchParams.get('state') ?? '';
 }
 

@@ -24,6 +24,9 @@ export const fortnoxSync = defineJob({
 export const bankSync = defineJob({
   name: 'etl.bank',
   queue: 'etl',
+  // A bank counts failures against the consent: one retry, and not at once.
+  attempts: 2,
+  backoffSeconds: 60,
   payload: syncWish,
   subjectType: 'feed',
   onePer: ({ feedId }) => feedId,

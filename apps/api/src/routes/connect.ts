@@ -4,7 +4,7 @@ import { beginConnect, finishConnect, getFeed } from '@saldo/feeds';
 import { SaldoError } from '@saldo/kernel';
 import { log } from '@saldo/platform/log';
 import { actorOf, guarded } from '../edge/route.ts';
-import { providerNamed, providerOf } from '../providers.ts';
+import { providerNamed, providerOf, type Returned } from '../providers.ts';
 import { idParams, json } from '../wire/basics.ts';
 import { ConnectWishSchema } from '../wire/feed.ts';
 import type { Routes } from './resources.ts';
@@ -13,9 +13,11 @@ const tags = ['data feeds'];
 
 const returned = z.object({
   state: z.string().max(500).optional(),
+  ref: z.string().max(500).optional().openapi({ description: 'Our reference, as GoCardless names it.' }),
   code: z.string().max(2_000).optional(),
   error: z.string().max(500).optional(),
   error_description: z.string().max(2_000).optional(),
+  details: z.string().max(2_000).optional(),
 });
 
 /** Consents: sent off to the provider, and back from it. */
@@ -34,7 +36,9 @@ export function connectRoutes({ app, guard, settings }: Routes): void {
     },
   );
   app.openapi(begin, async (c) => {
-    const answer = await beginConnect(actorOf(c), c.req.valid('param').id, (state, feed) => providerOf(feed.source).addressOf(state, feed));
+    const { institutionId } = c.req.valid('json');
+    const wish = { institutionId, language: c.var.language };
+    const answer = await beginConnect(actorOf(c), c.req.valid('param').id, (state, feed) => providerOf(feed).begin(state, feed, wish));
     return c.json(answer, 200);
   });
 
@@ -53,14 +57,14 @@ export function connectRoutes({ app, guard, settings }: Routes): void {
   );
   app.openapi(end, async (c) => {
     const provider = providerNamed(c.req.valid('param').provider);
-    const { state = '', code, error } = c.req.valid('query');
+    const query: Returned = Object.fromEntries(Object.entries(c.req.valid('query')).filter((one): one is [string, string] => one[1] !== undefined));
     const actor = await actorFromRequest(c.req.raw.headers, c.var.clientAddress);
     let place = '/clients';
     const to = (query: Record<string, string>) => c.redirect(`${settings.appUrl}${place}?${new URLSearchParams(query)}`, 302);
     try {
-      const feed = await finishConnect(actor, state, async (found) => {
+      const feed = await finishConnect(actor, provider.stateOf(query), async (found, begun) => {
         place = `/clients/${found.clientId}/feeds`;
-        return await provider.exchange(found, { code, error });
+        return await provider.exchange(found, query, begun);
       });
       place = `/clients/${feed.clientId}/feeds`;
       return to({ connected: feed.id });

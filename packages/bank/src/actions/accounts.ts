@@ -4,6 +4,7 @@ import { type Actor, type Fault, SaldoError } from '@saldo/kernel';
 import { type Tx, transaction } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import { accountNumbers, knownAccount } from '../account-identity.ts';
+import { type FedAccount, withFeeds } from '../account-feed-store.ts';
 import { accountById, accountsOf, type BankAccount, ensureAccount } from '../accounts-store.ts';
 import { entryMarks } from '../entry-content.ts';
 import { keptDetail } from '../kept-entry.ts';
@@ -25,7 +26,7 @@ export async function changeBankAccount(
   id: string,
   change: AccountChange,
   options: { version?: number | undefined } = {},
-): Promise<BankAccount> {
+): Promise<FedAccount> {
   return await transaction(actor, async (tx) => {
     const { clientId } = await accountById(tx, id);
     can(actor, 'mapping.write', { clientId });
@@ -43,7 +44,9 @@ export async function changeBankAccount(
       ...(enabled !== before.enabled && { enabled: { from: before.enabled, to: enabled } }),
     };
     await recordAudit(tx, actor, { clientId, action: 'bankAccount.update', refType: 'bankAccount', refId: id, payload });
-    return await accountById(tx, id);
+    const [changed] = await withFeeds(tx, [await accountById(tx, id)], Date.now());
+    if (!changed) throw new SaldoError('bank.account-missing', 'missing');
+    return changed;
   });
 }
 

@@ -35,7 +35,8 @@ export function bankConnection(provider: ProviderName, begun: KeptConsent, conse
   const { institutionId, institutionName } = begun;
   return {
     kind: 'consent',
-    tenantId: null,
+    // Whose consent it is, for whoever takes it back.
+    tenantId: provider,
     secret: { requisitionId: consent.requisitionId },
     accessExpiresAtMs: consent.expiresAt === null ? null : Date.parse(consent.expiresAt),
     shown: { provider, institutionId, bank: institutionName, requisitionId: consent.requisitionId },

@@ -4,7 +4,8 @@ import { type Actor, addDays, daysBetween, isUuid, type PlainDate, SaldoError } 
 import { rawFile, readRaw, unpackRaw } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
 import { proveAccount, reviewAccount } from '../account-review-store.ts';
-import { accountById, accountPage, type BankAccount } from '../accounts-store.ts';
+import { type FedAccount, withFeeds } from '../account-feed-store.ts';
+import { accountById, accountPage } from '../accounts-store.ts';
 import type { ProvenDay } from '../day-proof.ts';
 import { bankCursor, readBankCursor } from '../list-cursor.ts';
 import type { ChainGap } from '../statement-chain.ts';
@@ -28,17 +29,21 @@ export interface Page<T> {
 export async function listBankAccounts(
   actor: Actor,
   filter: { readonly clientId?: string | undefined; readonly limit: number; readonly cursor?: string | undefined },
-): Promise<Page<BankAccount>> {
+): Promise<Page<FedAccount>> {
   const { cursor, limit } = filter;
   if (cursor !== undefined && !isUuid(cursor)) throw new SaldoError('bank.bad-cursor', 'invalid');
-  const found = await inOwn(actor, filter, (tx) => accountPage(tx, filter));
-  return pageOf(found, limit, ({ id }) => id);
+  return await inOwn(actor, filter, async (tx) => {
+    const { items, nextCursor } = pageOf(await accountPage(tx, filter), limit, ({ id }) => id);
+    return { items: await withFeeds(tx, items, Date.now()), nextCursor };
+  });
 }
 
 /** One bank account. Throws `bank.account-missing`. */
-export async function getBankAccount(actor: Actor, id: string): Promise<BankAccount> {
+export async function getBankAccount(actor: Actor, id: string): Promise<FedAccount> {
   can(actor, 'bank.read');
-  return await transaction(actor, (tx) => accountById(tx, id));
+  const [found] = await transaction(actor, async (tx) => withFeeds(tx, [await accountById(tx, id)], Date.now()));
+  if (!found) throw new SaldoError('bank.account-missing', 'missing');
+  return found;
 }
 
 const MOST_DAYS = 400;

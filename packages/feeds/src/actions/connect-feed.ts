@@ -129,7 +129,8 @@ async function connect(tx: Tx, actor: PersonActor, feedId: string, consent: Cons
   const { clientId } = before;
   const { shown = {}, alongside, ...credentials } = consent;
   const held = await readCredentials(tx, feedId);
-  refuseOtherCompany(before, held, consent);
+  // A bank's accounts are known by their numbers, whichever consent or provider they come by.
+  if (consent.kind !== 'consent') refuseOtherCompany(before, held, consent);
   await takeBackReplaced(tx, actor, before, held, consent);
   await saveCredentials(tx, { ...credentials, feedId, clientId });
   await tx

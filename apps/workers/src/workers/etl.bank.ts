@@ -1,0 +1,145 @@
+import { recordAudit } from '@saldo/audit';
+import {
+  type AccountLink,
+  addTransactions,
+  askToRenew,
+  type CallPurpose,
+  consentOf,
+  consentStatusAfter,
+  currentLinks,
+  disableMirrors,
+  linkedConsent,
+  linkStatusAfter,
+  noTransactions,
+  noteConsent,
+  noteLink,
+} from '@saldo/bank';
+import { clientById } from '@saldo/clients';
+import { bankSync, type Feed, feedById, noteSynced, type SyncPayload } from '@saldo/feeds';
+import { fenced, finishJob, type Job, writeCheckpoint } from '@saldo/jobs';
+import { dateInZone, formatAmount, type Plain, type PlainDate, SaldoError } from '@saldo/kernel';
+import { transaction } from '@saldo/platform/db';
+import { openBank } from '../bank-providers.ts';
+import { handle, type JobRun } from '../registry.ts';
+import { type AccountResult, accountToFetch, type Fetching, limitUntil, mayFetch, takeAccount } from './take-account.ts';
+
+/** What the job keeps: the accounts that are done of this day. */
+interface Done {
+  readonly day: PlainDate;
+  readonly accounts: readonly (AccountResult & { readonly providerAccountId: string })[];
+}
+
+/**
+ * Fetches a client's accounts from a bank, one after another, within the few calls that the bank allows. An account whose calls are used up
+ * waits, with the job, until there are some again; one that is closed keeps its history; a consent that has ended is a person's matter.
+ */
+export const etlBank = handle(bankSync, async (run) => {
+  const { actor, payload } = run;
+  const { feed, client, consent, links } = await transaction(actor, async (tx) => {
+    const found = await feedById(tx, payload.feedId);
+    const linked = consentOf(found, await linkedConsent(tx, found.id));
+    return { feed: found, client: await clientById(tx, found.clientId), consent: linked, links: await currentLinks(tx, found.id) };
+  });
+  const now = new Date();
+  const fetching: Fetching = {
+    run,
+    provider: openBank(consent.provider, run.signal),
+    consent,
+    purpose: purposeOf(run.job),
+    today: dateInZone(now, client.timeZone),
+  };
+  await fenced(actor, (tx) => askToRenew(tx, actor, consent, fetching.today));
+
+  let done = doneToday(run, fetching.today);
+  const waits: SaldoError[] = [];
+  for (const [place, link] of links.entries()) {
+    run.signal.throwIfAborted();
+    if (link.status === 'closed' || done.accounts.some(({ providerAccountId }) => providerAccountId === link.providerAccountId)) continue;
+    await run.progress({ done: place, total: links.length, phase: 'fetch' });
+    const result = await fetchOne(fetching, link, waits);
+    if (!result) continue;
+    done = { ...done, accounts: [...done.accounts, { ...result, providerAccountId: link.providerAccountId }] };
+    await fenced(actor, (tx) => writeCheckpoint(tx, actor, done as unknown as Plain));
+  }
+  const first = waits.toSorted((a, b) => (a.afterSeconds ?? 0) - (b.afterSeconds ?? 0))[0];
+  if (first) throw first;
+  return await finish(run, feed, done);
+});
+
+// Null where the account is off, closed, or waits for calls that are used up.
+async function fetchOne(fetching: Fetching, link: AccountLink, waits: SaldoError[]): Promise<AccountResult | null> {
+  const { actor } = fetching.run;
+  try {
+    const account = await accountToFetch(fetching, link);
+    if (!account.enabled) return null;
+    const { may, nextAt } = await mayFetch(fetching, link, new Date());
+    if (!may) throw limitUntil(nextAt, new Date());
+    return await takeAccount(fetching, link, account);
+  } catch (error) {
+    if (!(error instanceof SaldoError)) throw error;
+    const consentStatus = consentStatusAfter(error);
+    if (consentStatus !== null) await fenced(actor, (tx) => noteConsent(tx, fetching.consent.id, consentStatus));
+    const linkStatus = linkStatusAfter(error);
+    if (linkStatus !== null) await fenced(actor, (tx) => noteLink(tx, link, linkStatus, false));
+    if (linkStatus === 'closed') return null;
+    // The others may still have calls left.
+    if (error.code !== 'bank.limit') throw error;
+    waits.push(error);
+    return null;
+  }
+}
+
+async function finish(run: JobRun<SyncPayload>, feed: Feed, { accounts }: Done): Promise<Plain> {
+  const { actor } = run;
+  return await fenced(actor, async (tx) => {
+    const ids = accounts.map(({ bankAccountId }) => bankAccountId);
+    const mirrors = await disableMirrors(tx, actor, feed.clientId, ids);
+    const result = resultOf(accounts, mirrors);
+    await noteSynced(tx, actor, feed.id);
+    const told = { accounts: accounts.length, transactions: (result as { transactions: Plain }).transactions };
+    await recordAudit(tx, actor, { clientId: feed.clientId, action: 'feed.synced', refType: 'feed', refId: feed.id, payload: told });
+    await finishJob(tx, actor, result);
+    return result;
+  });
+}
+
+function resultOf(accounts: Done['accounts'], mirrors: number): Plain {
+  const transactions = accounts.reduce((sum, { counts }) => addTransactions(sum, counts), noTransactions);
+  const isProven = accounts.length > 0 && accounts.every(({ proof }) => proof.status === 'proven');
+  return {
+    transactions: { ...transactions },
+    accounts: accounts.length,
+    statements: 0,
+    mirrors,
+    faults: accounts.filter(({ isLacking }) => isLacking).map(({ bankAccountId }) => ({ code: 'bank.answer-lacks', message: { ...LACKING }, label: bankAccountId })),
+    proof: {
+      status: isProven ? 'proven' : 'unproven',
+      differences: accounts.flatMap(({ bankAccountId, proof }) =>
+        proof.unproven.map(({ day, differenceMinor }) => ({
+          account: bankAccountId,
+          bankAccountId,
+          day,
+          difference: differenceMinor === null ? null : formatAmount(BigInt(differenceMinor)),
+        })),
+      ),
+      gaps: [],
+    },
+  };
+}
+
+const LACKING = {
+  sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som återtaget; hämta igen senare.',
+  en: 'The bank gave far less than before. Nothing was marked as taken back; fetch again later.',
+};
+
+// A schedule asks for nobody; what has gone wrong once uses the call that is held for it.
+function purposeOf({ attempts, askedBy }: Pick<Job, 'attempts' | 'askedBy'>): CallPurpose {
+  if (attempts > 1) return 'retry';
+  return askedBy.startsWith('system') ? 'scheduled' : 'now';
+}
+
+// What was done yesterday, before the job had to wait, is to be done again.
+function doneToday({ checkpoint }: JobRun<SyncPayload>, day: PlainDate): Done {
+  const kept = checkpoint as unknown as Done | null;
+  return kept?.day === day ? kept : { day, accounts: [] };
+}

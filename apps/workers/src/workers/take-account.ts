@@ -1,0 +1,209 @@
+import {
+  type AccountLink,
+  accountOfLink,
+  addTransactions,
+  type BankAccount,
+  type BankConsent,
+  type BankProvider,
+  type CallDecision,
+  type CallPurpose,
+  type CallState,
+  callStates,
+  closingOfFeed,
+  type Delivery,
+  type DeliveryPlan,
+  type DeliveryState,
+  decideCall,
+  endDelivery,
+  entryMarks,
+  type FetchWindow,
+  fetchWindow,
+  keepCall,
+  keepDayBalance,
+  keepLimits,
+  linkAccount,
+  noCalls,
+  noteLink,
+  noTransactions,
+  newDelivery,
+  type ProviderAccount,
+  planDelivery,
+  proveAccount,
+  type ProvenDay,
+  replacePending,
+  settledPlan,
+  type TransactionCounts,
+  type TransactionsAnswer,
+  writeEntries,
+} from '@saldo/bank';
+import type { StatedBalance } from '@saldo/bank/statements';
+import type { SyncPayload } from '@saldo/feeds';
+import { fenced, writeProgress } from '@saldo/jobs';
+import { type PlainDate, parsePlainDate, SaldoError } from '@saldo/kernel';
+import { keepRaw, packRaw } from '@saldo/ledger';
+import { type Tx, transaction } from '@saldo/platform/db';
+import type { JobRun } from '../registry.ts';
+
+/** What became of one account of a fetch. */
+export interface AccountResult {
+  readonly bankAccountId: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly counts: TransactionCounts;
+  readonly proof: { readonly status: 'proven' | 'unproven'; readonly unproven: readonly { day: PlainDate; differenceMinor: string | null }[] };
+  /** The delivery lacked so much of what it brought before that nothing was taken back. */
+  readonly isLacking: boolean;
+}
+
+/** One run's fetching of a feed's accounts. */
+export interface Fetching {
+  readonly run: JobRun<SyncPayload>;
+  readonly provider: BankProvider;
+  readonly consent: BankConsent;
+  readonly purpose: CallPurpose;
+  readonly today: PlainDate;
+}
+
+const ENTRIES_IN_COMMIT = 1_000;
+const SCOPES = ['balances', 'transactions'] as const;
+
+/**
+ * The client's account that an account of the consent is. Where its currency is not told by the consent, the bank is asked once for its
+ * details. Throws `bank.limit` where no call is left for that.
+ */
+export async function accountToFetch(fetching: Fetching, link: AccountLink): Promise<BankAccount> {
+  const { actor } = fetching.run;
+  const known = await fenced(actor, (tx) => accountOfLink(tx, actor, link, link.told));
+  if (known) return known;
+  const { value: details } = await asked(fetching, link, 'details', () => fetching.provider.details(link.told));
+  const told: ProviderAccount = { ...link.told, ...details, providerAccountId: link.providerAccountId };
+  return await fenced(actor, async (tx) => {
+    const account = await accountOfLink(tx, actor, link, { ...told, currency: told.currency ?? 'SEK' });
+    if (!account) throw new SaldoError('defect', 'defect');
+    await linkAccount(tx, link, account.id, told);
+    return account;
+  });
+}
+
+/** Whether the account may be asked for both balances and transactions now; by the stricter of the two. */
+export async function mayFetch({ run, purpose }: Fetching, link: AccountLink, now: Date): Promise<CallDecision> {
+  const states = await transaction(run.actor, (tx) => callStates(tx, link.providerAccountId));
+  const decisions = SCOPES.map((scope) => decideCall(states.get(scope) ?? noCalls, purpose, now.getTime()));
+  return decisions.find(({ may }) => !may) ?? (decisions[0] as CallDecision);
+}
+
+/** Fetches one account: its balances, and what is booked and pending; matches it with what is stored, and stores the difference. */
+export async function takeAccount(fetching: Fetching, link: AccountLink, account: BankAccount): Promise<AccountResult> {
+  const { run, provider, today, consent } = fetching;
+  const { payload } = run;
+  const ref = { ...link.told, currency: account.currency };
+  const balances = await balancesOf(fetching, link, () => provider.balances(ref));
+  const wish = { from: payload.from === undefined ? undefined : (parsePlainDate(payload.from) ?? undefined), full: payload.full };
+  const window = fetchWindow({ today, seen: account.seen, historyDays: consent.historyDays, ...wish });
+  const { value: answer } = await asked(fetching, link, 'transactions', () => provider.transactions(ref, window.from, window.to));
+  return await store(fetching, link, account, { window, answer, balances });
+}
+
+interface Fetched {
+  readonly window: FetchWindow;
+  readonly answer: TransactionsAnswer;
+  readonly balances: readonly StatedBalance[];
+}
+
+async function store(fetching: Fetching, link: AccountLink, account: BankAccount, { window, answer, balances }: Fetched): Promise<AccountResult> {
+  const { run, provider, today } = fetching;
+  const { actor, signal } = run;
+  const { booked, pending, raw } = answer;
+  const name = `${provider.name}-${account.iban ?? account.bban ?? account.id}-${window.from}-${window.to}.json`;
+  const packed = await packRaw([raw], { kind: `${provider.name}-json`, name, contentType: 'application/json' });
+  const rawId = await fenced(actor, (tx) => keepRaw(tx, account.clientId, packed));
+  const observed = booked.map((entry) => ({ bookingDate: entry.bookingDate, amountMinor: entry.amountMinor, ...entryMarks(entry) }));
+  const whole = window.whole.from <= window.whole.to ? [window.whole] : [];
+  const delivery: Delivery = { clientId: account.clientId, bankAccountId: account.id, source: provider.name, rawId, observed, whole, isProven: false };
+  const closing = closingOfFeed(balances, booked, { currency: account.currency, today });
+  const plan = () => transaction(actor, async (tx) => settledPlan(tx, delivery, await planDelivery(tx, delivery, newDelivery), closing));
+
+  let state: DeliveryState = newDelivery;
+  let made = await plan();
+  // Somebody else may have changed the account since: then what is left is matched anew.
+  const commit = async (work: (tx: Tx, current: DeliveryPlan) => Promise<{ state: DeliveryState; made: DeliveryPlan }>) => {
+    for (;;) {
+      signal.throwIfAborted();
+      try {
+        ({ state, made } = await fenced(actor, (tx) => work(tx, made)));
+        return;
+      } catch (error) {
+        if (!(error instanceof SaldoError && error.code === 'bank.account-changed')) throw error;
+        made = await plan();
+      }
+    }
+  };
+  for (let at = 0; at < booked.length; at += ENTRIES_IN_COMMIT)
+    await commit((tx, current) => writeEntries(tx, delivery, current, state, booked.slice(at, at + ENTRIES_IN_COMMIT)));
+  const isLacking = made.settlement?.isLacking ?? false;
+  await commit(async (tx, current) => {
+    await replacePending(tx, { clientId: account.clientId, bankAccountId: account.id, rawId }, pending);
+    if (closing) await keepDayBalance(tx, { clientId: account.clientId, bankAccountId: account.id, source: provider.name, rawId }, closing);
+    const ended = await endDelivery(tx, delivery, current, state, closing);
+    await noteLink(tx, link, 'ready', true);
+    await writeProgress(tx, actor, { done: booked.length, total: booked.length, phase: 'store' });
+    return { state: ended, made: current };
+  });
+  const days = await transaction(actor, (tx) => proveAccount(tx, account, { from: window.from, to: window.whole.to }));
+  const counts = addTransactions(state.counts, { ...noTransactions, pending: pending.length });
+  return { bankAccountId: account.id, from: window.from, to: window.to, counts, proof: proofOf(days), isLacking };
+}
+
+// What a bank has never told the balance of, on both sides, it gives nothing to prove by.
+function proofOf(days: readonly ProvenDay[]): AccountResult['proof'] {
+  const unproven = days.filter(({ differenceMinor }) => differenceMinor !== null && differenceMinor !== 0n);
+  const isProven = unproven.length === 0 && days.some(({ state }) => state === 'proven');
+  return {
+    status: isProven ? 'proven' : 'unproven',
+    unproven: unproven.slice(0, 100).map(({ day, differenceMinor }) => ({ day, differenceMinor: differenceMinor === null ? null : String(differenceMinor) })),
+  };
+}
+
+// Balances that are not to be had leave the days unproven; the transactions come all the same.
+async function balancesOf(fetching: Fetching, link: AccountLink, ask: () => ReturnType<BankProvider['balances']>): Promise<readonly StatedBalance[]> {
+  try {
+    return (await asked(fetching, link, 'balances', ask)).value.balances;
+  } catch (error) {
+    if (error instanceof SaldoError && (error.code === 'bank.refused' || error.code === 'bank.missing')) return [];
+    throw error;
+  }
+}
+
+// A call is counted before it goes out: a worker that dies meanwhile has used it up all the same.
+async function asked<T extends { limits: Parameters<typeof keepLimits>[2] }>(
+  { run, purpose }: Fetching,
+  link: AccountLink,
+  scope: 'details' | 'balances' | 'transactions',
+  ask: () => Promise<T>,
+): Promise<T> {
+  const place = { clientId: link.clientId, feedId: link.feedId, providerAccountId: link.providerAccountId };
+  const now = new Date();
+  await fenced(run.actor, async (tx) => {
+    const state: CallState = (await callStates(tx, link.providerAccountId)).get(scope) ?? noCalls;
+    const { may, nextAt } = decideCall(state, purpose, now.getTime());
+    if (!may) throw limitUntil(nextAt, now);
+    await keepCall(tx, place, scope, { at: now.toISOString(), purpose });
+  });
+  try {
+    const answered = await ask();
+    await transaction(run.actor, (tx) => keepLimits(tx, place, answered.limits, Date.now()));
+    return answered;
+  } catch (error) {
+    if (error instanceof SaldoError && error.code === 'bank.limit')
+      await transaction(run.actor, (tx) =>
+        keepLimits(tx, place, [{ scope, limit: null, remaining: 0, resetSeconds: error.afterSeconds }], Date.now()),
+      );
+    throw error;
+  }
+}
+
+/** The refusal of a call until an instant. */
+export function limitUntil(nextAt: string | null, now: Date): SaldoError {
+  const afterSeconds = nextAt === null ? 3_600 : Math.max(1, Math.ceil((Date.parse(nextAt) - now.getTime()) / 1_000));
+  return new SaldoError('bank.limit', 'limit', { until: nextAt }, { retry: 'later', afterSeconds });
+}
