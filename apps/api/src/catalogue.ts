@@ -1,5 +1,6 @@
 import { messages as access } from '@saldo/access';
 import { messages as audit } from '@saldo/audit';
+import { messages as bank } from '@saldo/bank';
 import { messages as bankProvider } from '@saldo/bank/provider';
 import { messages as board } from '@saldo/board';
 import { messages as clients } from '@saldo/clients';
@@ -34,6 +35,7 @@ export const catalogue: Messages = {
   ...sie,
   ...fortnox,
   ...bankProvider,
+  ...bank,
   ...board,
   ...api,
 };

@@ -29,6 +29,7 @@ export {
   listStatements,
   listTransactions,
   type ReviewedStatement,
+  type SourceBytes,
   statementSource,
   transactionHistory,
   transactionSource,

@@ -21,6 +21,27 @@ export const messages: Messages = {
   }),
   'bank.invalid': () => ({ sv: 'Uppgifterna stämmer inte. Rätta de fält som anges.', en: 'This is not valid. Correct the fields named.' }),
   'bank.too-many-days': () => ({ sv: 'Välj högst 400 dagar, första dagen först.', en: 'Choose at most 400 days, the first day first.' }),
+  'bank.no-institution': () => ({ sv: 'Välj vilken bank datakällan ska hämta från.', en: 'Choose which bank the data feed fetches from.' }),
+  'bank.no-provider': () => ({
+    sv: 'Ingen bankleverantör är inställd. Läs in kontoutdrag som filer, eller be administratören ställa in GoCardless eller Enable Banking.',
+    en: 'No provider of bank accounts is set up. Import statements as files, or ask the administrator to set up GoCardless or Enable Banking.',
+  }),
+  'bank.answer-lacks': () => ({
+    sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som återtaget; hämta igen senare.',
+    en: 'The bank gave far less than before. Nothing was marked as taken back; fetch again later.',
+  }),
+  'bank.statements-apart': ({ gaps }) => ({
+    sv: `Kontoutdragen hänger inte ihop: ${counted(gaps, 'glapp', 'glapp')}. Läs in de utdrag som fattas.`,
+    en: `The statements do not join: ${counted(gaps, 'gap', 'gaps')}. Import the statements that are missing.`,
+  }),
+  'bank.statement-unproven': ({ unproven }) => ({
+    sv: `${counted(unproven, 'kontoutdrag', 'kontoutdrag')} går inte ihop med sina saldon, eller saknar saldon. Jämför med banken.`,
+    en: `${counted(unproven, 'statement does', 'statements do')} not agree with the balances, or states none. Compare with the bank.`,
+  }),
+  'bank.consent-ends': ({ bank, endsOn }) => ({
+    sv: `Samtycket hos ${bank} gäller till ${endsOn}. Förnya det under Datakällor; hämtningen fortsätter under tiden.`,
+    en: `The consent at ${bank} holds until ${endsOn}. Renew it under Data feeds; fetching goes on meanwhile.`,
+  }),
   'bank.account-changed': () => ({
     sv: 'Kontots transaktioner ändrades medan de lästes. Försök igen.',
     en: 'The transactions of the account changed while they were read. Try again.',

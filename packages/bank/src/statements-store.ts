@@ -57,7 +57,7 @@ export async function statementsOf(
   ).map(asStatement);
 }
 
-/** A page of finished statements of the actor's clients, the latest first, and one more where there is a further page. */
+/** A page of finished statements of the actor's clients that no other replaces, the latest first, and one more where there is a further page. */
 export async function statementPage(
   tx: Tx,
   filter: {
@@ -71,7 +71,7 @@ export async function statementPage(
   return (
     await rows<StatementRow>(
       tx,
-      sql`select ${COLUMNS} from bank_statements where proof is not null
+      sql`select ${COLUMNS} from bank_statements where proof is not null and replaced_by is null
         ${clientId === undefined ? sql`` : sql`and client_id = ${clientId}`}
         ${bankAccountId === undefined ? sql`` : sql`and bank_account_id = ${bankAccountId}`}
         ${after ? sql`and (from_date, id) < (${after.from}::date, ${after.id}::uuid)` : sql``}

@@ -1,5 +1,5 @@
 import type { PlainDate, Sentence } from '@saldo/kernel';
-import { newId, rows, type Tx } from '@saldo/platform/db';
+import { rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import type { DaySum } from './day-proof.ts';
 import { type EntryColumns, knownTransaction } from './kept-entry.ts';
@@ -126,11 +126,6 @@ export async function daySums(tx: Tx, bankAccountId: string, days: { readonly fr
       group by booking_date order by booking_date`,
   );
   return found.map(({ day, sum }) => ({ day, sumMinor: BigInt(sum) }));
-}
-
-/** An id for each of so many new transactions. */
-export function newIds(count: number): string[] {
-  return Array.from({ length: count }, () => newId());
 }
 
 const POSSIBLE_DUPLICATE = 'bank.possible-duplicate';

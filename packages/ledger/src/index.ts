@@ -38,6 +38,7 @@ export { companyFindings } from './company-finding.ts';
 export { type ToldDetails, vouchersWithoutDetails, writeDetails } from './details-store.ts';
 export type { EntryFilter, LedgerEntry } from './entries-store.ts';
 export { proveYear } from './figures-store.ts';
+export { ascendingIds } from './ids-store.ts';
 export { type DaySort, daySorts } from './list-cursor.ts';
 export { messages } from './messages.ts';
 export { keepRaw, type PackedRaw, packRaw, type RawDescription, rawFile, readRaw, unpackRaw } from './raw-store.ts';

@@ -11,6 +11,7 @@ import {
   listStatements,
   listTransactions,
   type ReviewedStatement,
+  type SourceBytes,
   statementSource,
   transactionHistory,
   transactionSource,
@@ -180,7 +181,7 @@ export function bankStatementRoutes({ app, guard }: Routes): void {
       responses: { 200: BYTES },
     },
   );
-  app.openapi(source, async (c) => attachment(await statementSource(actorOf(c), c.req.valid('param').id)));
+  app.openapi(source, async (c) => bytesOf(await statementSource(actorOf(c), c.req.valid('param').id)));
 }
 
 /** Transactions, their versions, and the bytes that they were read from. */
@@ -251,7 +252,12 @@ export function bankTransactionRoutes({ app, guard }: Routes): void {
       responses: { 200: BYTES },
     },
   );
-  app.openapi(source, async (c) => attachment(await transactionSource(actorOf(c), c.req.valid('param').id)));
+  app.openapi(source, async (c) => bytesOf(await transactionSource(actorOf(c), c.req.valid('param').id)));
+}
+
+function bytesOf({ bytes, contentType, name, sha256 }: SourceBytes): Response {
+  const headers = { 'content-type': contentType, 'content-disposition': attachment(name), 'x-source-sha256': sha256 };
+  return new Response(new Uint8Array(bytes), { headers });
 }
 
 const BYTES = {

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { type Institution, searchInstitutions } from '@saldo/bank';
+import type { Institution } from '@saldo/bank';
+import { searchInstitutions } from '@saldo/bank/provider';
 import { SaldoError } from '@saldo/kernel';
 import { banksOf } from '../bank-list.ts';
 import { openCursor, pageFor, partOf } from '../edge/cursor.ts';

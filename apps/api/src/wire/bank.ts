@@ -191,7 +191,13 @@ export const CsvMappingSchema = z
   .openapi('CsvMapping', { description: 'Columns by the name of their heading, or by their number from 1 where there is none.' });
 
 export const ImportMappingSchema = z
-  .object({ id: idText, clientId: idText, name: z.string(), mapping: CsvMappingSchema, version: z.int() })
+  .object({
+    id: idText,
+    clientId: idText,
+    name: z.string(),
+    mapping: CsvMappingSchema.extend({ pendingWords: z.array(z.string()) }).openapi('SavedCsvMapping'),
+    version: z.int(),
+  })
   .openapi('ImportMapping');
 
 export const NewImportMappingSchema = z
@@ -318,7 +324,7 @@ export function toBank({ id, name, logo, provider }: Institution): z.input<typeo
 }
 
 /** A saved mapping as its resource. */
-export function toImportMapping({ id, clientId, name, mapping, version }: ImportMapping): z.input<typeof ImportMappingSchema> {
+export function toImportMapping({ id, clientId, name, mapping, version }: ImportMapping): z.output<typeof ImportMappingSchema> {
   const { columns, pendingWords, ...rest } = mapping;
   const { text, ...others } = columns;
   return { id, clientId, name, mapping: { ...rest, columns: { ...others, ...(text && { text: [...text] }) }, pendingWords: [...pendingWords] }, version };

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@saldo/kernel';
+import { ascendingIds } from '@saldo/ledger';
 import type { Tx } from '@saldo/platform/db';
 import { accountById, nextRevision, noteSeen } from '../accounts-store.ts';
 import type { SeenDays } from '../day-proof.ts';
@@ -15,7 +16,6 @@ import {
   flagDoubtful,
   insertTransactions,
   knownTransactions,
-  newIds,
   replaceTransactions,
   type ToldTransaction,
   type WrittenTransaction,
@@ -119,7 +119,7 @@ export async function writeEntries(
 ): Promise<{ readonly state: DeliveryState; readonly made: DeliveryPlan }> {
   const place: DeliveryPlace = { source: delivery.source, statementId: state.statementId, rawId: delivery.rawId };
   const doubtful = new Set(made.plan.doubtful);
-  const ids = newIds(entries.length);
+  const ids = ascendingIds(entries.length);
   const disproved = new Set(made.settlement?.disproved);
   const unsettled = new Set(made.settlement?.unsettled);
   const added: WrittenTransaction[] = [];
@@ -133,9 +133,9 @@ export async function writeEntries(
     const before = pair && made.known.get(pair.id);
     const seen = keptSighting(observed, entry.place, place);
     const [isDisproved, isUnsettled] = [disproved.has(at), unsettled.has(at)];
+    counts = countEntry(counts, isDisproved ? 'same' : (pair?.how ?? 'added'));
     // What was disproved before comes again with every fetch: it stays as it is.
     if (isDisproved && pair) continue;
-    counts = countEntry(counts, pair?.how ?? (isDisproved ? 'same' : 'added'));
     if (!pair || !before) {
       added.push({ id: ids[n] ?? '', columns: entryColumns(entry), sightings: [seen], isDoubtful: doubtful.has(at), isDisproved, isUnsettled });
       continue;
