@@ -1,3 +1,4 @@
+export { camtEntries, readCamt } from './camt/read-camt.ts';
 export { messages } from './messages.ts';
 export type {
   BalanceKind,

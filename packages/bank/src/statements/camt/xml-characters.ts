@@ -1,0 +1,79 @@
+/** What a character below U+0080 means in the text of an element. */
+export const PLAIN = 0;
+export const LESS = 1;
+export const AMPERSAND = 2;
+export const BRACKET = 3;
+export const LINE_FEED = 4;
+export const RETURN = 5;
+export const FORBIDDEN = 6;
+
+/** By code: what it means in a text. XML 1.0, section 2.2, knows no control characters but tab, line feed and return. */
+export const IN_TEXT = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (code === 60) return LESS;
+  if (code === 38) return AMPERSAND;
+  if (code === 93) return BRACKET;
+  if (code === 10) return LINE_FEED;
+  if (code === 13) return RETURN;
+  return code < 32 && code !== 9 ? FORBIDDEN : PLAIN;
+});
+
+/** The first code that is no character of XML, in texts whose surrogates stand in pairs. */
+export const NO_CHARACTER = 0xfffe;
+
+/** By code: 2 may begin a name, 1 may go on with it, 0 is in none. */
+export const IN_NAME = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z_:]/.test(character)) return 2;
+  return /[-.0-9]/.test(character) ? 1 : 0;
+});
+
+/** Names as XML 1.0, section 2.3, has them. */
+const START =
+  'A-Za-z_:\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c-\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}';
+const NAME = new RegExp(`^[${START}][${START}\\-.0-9\\xb7\\u0300-\\u036f\\u203f-\\u2040]*$`, 'u');
+/** What is none of them, where surrogates stand in pairs. */
+const NO_CHARACTER_OF_XML = /[^\t\n\r -\ufffd]/;
+
+/** Whether a text is a name of XML. */
+export function isName(text: string): boolean {
+  return NAME.test(text);
+}
+
+/** Whether a text, whose surrogates stand in pairs, has only characters of XML. */
+export function isCharacters(text: string): boolean {
+  return !NO_CHARACTER_OF_XML.test(text);
+}
+
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 10 || code === 9 || code === 13;
+}
+
+/** How many line ends a text has: a line feed, a return, or both together. */
+export function lineEnds(text: string): number {
+  return text.match(/\r\n?|\n/g)?.length ?? 0;
+}
+
+/** A text with its line ends as line feeds, as XML 1.0, section 2.11, has it. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
+
+/**
+ * What stands for `&name;`: one of the five entities of XML itself, or a character by its number. Null for any other: there is no
+ * document type that could make more.
+ */
+export function characterOf(name: string): string | null {
+  if (!name.startsWith('#')) return Object.hasOwn(NAMED, name) ? NAMED[name]! : null;
+  const hexadecimal = /^#x([0-9A-Fa-f]+)$/.exec(name)?.[1];
+  const code = hexadecimal !== undefined ? Number.parseInt(hexadecimal, 16) : /^#[0-9]+$/.test(name) ? Number(name.slice(1)) : -1;
+  const isCharacter =
+    code === 9 ||
+    code === 10 ||
+    code === 13 ||
+    (code >= 0x20 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0xfffd) ||
+    (code >= 0x10000 && code <= 0x10ffff);
+  return isCharacter ? String.fromCodePoint(code) : null;
+}

@@ -1,0 +1,323 @@
+import { DEEPEST, LONGEST_TAG, LONGEST_TEXT } from './limits.ts';
+import {
+  AMPERSAND,
+  BRACKET,
+  characterOf,
+  FORBIDDEN,
+  IN_TEXT,
+  isBlank,
+  isCharacters,
+  isName,
+  LESS,
+  LINE_FEED,
+  lineEnds,
+  NO_CHARACTER,
+  PLAIN,
+  RETURN,
+  withLineFeeds,
+} from './xml-characters.ts';
+import { type XmlName, XmlNames } from './xml-names.ts';
+import { XmlTag } from './xml-tag.ts';
+
+/** What is to be done with the elements of a file. */
+export interface XmlTaker {
+  /** An element begins. Whether its own text is wanted. */
+  open(code: number, xml: XmlScanner): boolean;
+  /** An element ends; its text, where it was wanted. */
+  close(text: string, xml: XmlScanner): void;
+}
+
+/** Why nothing more can be read. */
+export interface XmlFailure {
+  readonly code: 'camt.xml-broken' | 'camt.cut-off' | 'camt.doctype';
+  readonly line: number;
+  readonly found: string;
+}
+
+type Mode = 'text' | 'comment' | 'instruction' | 'cdata';
+
+const OPEN = -1;
+const GREATER = 62;
+const SLASH = 47;
+const LESS_THAN = 60;
+const EXCLAMATION = 33;
+const QUESTION = 63;
+
+/**
+ * Reads XML 1.0 without document types out of a text that comes in stretches, and tells its elements. What is not well-formed stops it.
+ * Prefixes are passed over and not held against their namespaces.
+ */
+export class XmlScanner {
+  failure: XmlFailure | null = null;
+  /** The line of what is told, counted from 1. */
+  line = 1;
+  /** Where the tag that is told begins and where it ends, in characters of the stretch. */
+  start = 0;
+  stop = 0;
+  readonly tag: XmlTag;
+  readonly #taker: XmlTaker;
+  readonly #names: XmlNames;
+  readonly #open: XmlName[] = [];
+  #mode: Mode = 'text';
+  #atStart = true;
+  #hadRoot = false;
+  #wanted = false;
+  #text = '';
+  /** How many characters came since the last tag. */
+  #run = 0;
+
+  constructor(taker: XmlTaker, vocabulary: ReadonlyMap<string, number>) {
+    this.#taker = taker;
+    this.#names = new XmlNames(vocabulary);
+    this.tag = new XmlTag(this.#names);
+  }
+
+  /** The name of the innermost element that is open, as it is written; `''` outside the root. */
+  get innermost(): string {
+    return this.#open.at(-1)?.text ?? '';
+  }
+
+  /** Reads a stretch; how many characters are done with. The rest must come again, before what follows it. */
+  scan(text: string, last: boolean): number {
+    let p = 0;
+    while (p < text.length && this.failure === null) {
+      const next = this.#next(text, p, last);
+      if (next === OPEN) break;
+      p = next;
+    }
+    if (this.failure !== null) return p;
+    if (text.length - p > LONGEST_TAG) this.#fail('markup too long');
+    else if (last) this.#end(text.length - p);
+    return p;
+  }
+
+  #next(text: string, p: number, last: boolean): number {
+    if (this.#mode === 'comment') return this.#comment(text, p, last);
+    if (this.#mode === 'instruction') return this.#instruction(text, p, last);
+    if (this.#mode === 'cdata') return this.#cdata(text, p, last);
+    const code = text.charCodeAt(p);
+    if (code !== LESS_THAN) return this.#open.length > 0 ? this.#characters(text, p, last) : this.#blanks(text, p, last);
+    if (p + 1 >= text.length) return OPEN;
+    const second = text.charCodeAt(p + 1);
+    const wasAtStart = this.#atStart;
+    let next: number;
+    if (second === SLASH) next = this.#endTag(text, p);
+    else if (second === EXCLAMATION) next = this.#declaration(text, p);
+    else if (second === QUESTION) next = this.#beginInstruction(text, p, wasAtStart);
+    else next = this.#startTag(text, p);
+    if (next !== OPEN) this.#atStart = false;
+    return next;
+  }
+
+  #startTag(text: string, p: number): number {
+    const { tag } = this;
+    const state = tag.read(text, p + 1);
+    if (state === 'open') return OPEN;
+    if (state === 'broken') return this.#fail(tag.problem);
+    if (this.#open.length === 0 && this.#hadRoot) return this.#fail('a second root');
+    if (this.#open.length >= DEEPEST) return this.#fail(`${DEEPEST} elements in each other`);
+    const name = tag.name!;
+    this.#hadRoot = true;
+    this.start = p;
+    this.stop = tag.stop;
+    this.#open.push(name);
+    this.#run = 0;
+    this.#text = '';
+    this.#wanted = this.#taker.open(name.code, this);
+    this.line += tag.lines;
+    if (tag.isEmpty) this.#closed();
+    return tag.stop;
+  }
+
+  #endTag(text: string, p: number): number {
+    const name = this.#open.at(-1);
+    if (name === undefined) return this.#fail('an end without a beginning');
+    let stop = p + 2 + name.text.length;
+    if (stop >= text.length) {
+      const written = text.slice(p + 2);
+      return written.includes('>') || !name.text.startsWith(written.slice(0, name.text.length)) ? this.#unmatched(written, name) : OPEN;
+    }
+    if (!text.startsWith(name.text, p + 2)) return this.#unmatched(text.slice(p + 2, p + 40), name);
+    let lines = 0;
+    if (text.charCodeAt(stop) !== GREATER) {
+      while (stop < text.length && isBlank(text.charCodeAt(stop))) stop++;
+      if (stop === text.length) return OPEN;
+      if (text.charCodeAt(stop) !== GREATER) return this.#unmatched(text.slice(p + 2, p + 40), name);
+      lines = lineEnds(text.slice(p, stop));
+    }
+    this.start = p;
+    this.stop = stop + 1;
+    this.#closed();
+    this.line += lines;
+    return stop + 1;
+  }
+
+  #closed(): void {
+    const text = this.#wanted ? this.#text : '';
+    this.#wanted = false;
+    this.#text = '';
+    this.#run = 0;
+    this.#taker.close(text, this);
+    this.#open.pop();
+  }
+
+  #unmatched(written: string, name: XmlName): number {
+    return this.#fail(`</${/^[^\s<>]{0,30}/.exec(written)![0]}> where </${name.text}> belongs`);
+  }
+
+  /** Text outside the root: nothing but blanks. */
+  #blanks(text: string, from: number, last: boolean): number {
+    let p = from;
+    while (p < text.length && isBlank(text.charCodeAt(p))) p++;
+    if (p < text.length && text.charCodeAt(p) !== LESS_THAN) return this.#fail('text outside of the root');
+    this.#atStart = false;
+    const stop = this.#pass(text, from, p === text.length ? withoutHalf(text, from, '', last) : p);
+    return stop > from ? stop : OPEN;
+  }
+
+  /** Text inside an element, up to the next `<` or behind the next entity. */
+  #characters(text: string, from: number, last: boolean): number {
+    if (text.charCodeAt(from) === 38) return this.#reference(text, from, last);
+    let p = from;
+    let { line } = this;
+    const end = text.length;
+    for (; p < end; p++) {
+      const code = text.charCodeAt(p);
+      if (code > 127) {
+        if (code < NO_CHARACTER) continue;
+        return this.#fail('no character of XML');
+      }
+      const kind = IN_TEXT[code];
+      if (kind === PLAIN) continue;
+      if (kind === LINE_FEED) line++;
+      else if (kind === LESS || kind === AMPERSAND) break;
+      else if (kind === FORBIDDEN) return this.#fail('no character of XML');
+      else if (kind === RETURN) {
+        if (p + 1 === end && !last) break;
+        if (text.charCodeAt(p + 1) !== 10) line++;
+      } else if (kind === BRACKET) {
+        if (text.startsWith(']]>', p)) return this.#fail(']]>');
+        if (p + 2 >= end && !last) break;
+      }
+    }
+    if (p === from) return OPEN;
+    this.line = line;
+    if (this.#wanted) this.#text += withLineFeeds(text.slice(from, p));
+    return this.#counted(p - from, p);
+  }
+
+  #reference(text: string, p: number, last: boolean): number {
+    const end = text.indexOf(';', p);
+    if (end < 0 || end - p > 40) {
+      if (end < 0 && text.length - p <= 40 && !last) return OPEN;
+      return this.#fail('& alone');
+    }
+    const character = characterOf(text.slice(p + 1, end));
+    if (character === null) return this.#fail(`entity ${text.slice(p, end + 1)}`);
+    if (this.#wanted) this.#text += character;
+    return this.#counted(end + 1 - p, end + 1);
+  }
+
+  #counted(characters: number, next: number): number {
+    this.#run += characters;
+    return this.#run > LONGEST_TEXT ? this.#fail('text too long') : next;
+  }
+
+  #declaration(text: string, p: number): number {
+    const begin = text.slice(p, p + 9);
+    if (begin.startsWith('<!--')) return this.#begin('comment', p + 4);
+    if (begin === '<![CDATA[' && this.#open.length > 0) return this.#begin('cdata', p + 9);
+    if (begin === '<!DOCTYPE') return this.#fail('DOCTYPE', 'camt.doctype');
+    if ('<!--'.startsWith(begin) || '<!DOCTYPE'.startsWith(begin) || '<![CDATA['.startsWith(begin)) return OPEN;
+    return this.#fail(begin);
+  }
+
+  #beginInstruction(text: string, p: number, atStart: boolean): number {
+    const end = /[\s?]/.exec(text.slice(p + 2))?.index;
+    if (end === undefined) return OPEN;
+    const target = text.slice(p + 2, p + 2 + end);
+    const after = p + 2 + target.length;
+    if (target.toLowerCase() === 'xml') return this.#xmlDeclaration(text, p, atStart);
+    if (!isName(target)) return this.#fail('name of instruction');
+    if (text.charCodeAt(after) === QUESTION) {
+      if (after + 1 >= text.length) return OPEN;
+      if (text.charCodeAt(after + 1) !== GREATER) return this.#fail('name of instruction');
+    }
+    return this.#begin('instruction', after);
+  }
+
+  #xmlDeclaration(text: string, p: number, atStart: boolean): number {
+    const end = text.indexOf('?>', p);
+    if (end < 0) return OPEN;
+    const written = text.slice(p, end + 2);
+    if (!atStart || p > 0) return this.#fail('<?xml not at the start');
+    if (!DECLARATION.test(written)) return this.#fail(written.slice(0, 60));
+    this.line += lineEnds(written);
+    return end + 2;
+  }
+
+  #begin(mode: Mode, next: number): number {
+    this.#mode = mode;
+    return next;
+  }
+
+  #comment(text: string, from: number, last: boolean): number {
+    const dashes = text.indexOf('--', from);
+    const stop = this.#pass(text, from, dashes >= 0 ? dashes : withoutHalf(text, from, '-', last));
+    if (dashes < 0 || dashes + 2 === text.length) return stop > from ? stop : OPEN;
+    if (text.charCodeAt(dashes + 2) !== GREATER) return this.#fail('-- in a comment');
+    this.#mode = 'text';
+    return dashes + 3;
+  }
+
+  #instruction(text: string, from: number, last: boolean): number {
+    const end = text.indexOf('?>', from);
+    const stop = this.#pass(text, from, end >= 0 ? end : withoutHalf(text, from, '?', last));
+    if (end < 0) return stop > from ? stop : OPEN;
+    this.#mode = 'text';
+    return end + 2;
+  }
+
+  #cdata(text: string, from: number, last: boolean): number {
+    const end = text.indexOf(']]>', from);
+    const stop = this.#pass(text, from, end >= 0 ? end : withoutHalf(text, from, ']', last));
+    if (this.#wanted) this.#text += withLineFeeds(text.slice(from, stop));
+    this.#run += stop - from;
+    if (this.#run > LONGEST_TEXT) return this.#fail('text too long');
+    if (end < 0) return stop > from ? stop : OPEN;
+    this.#mode = 'text';
+    return end + 3;
+  }
+
+  /** Passes over a part of the text, counting its lines; where it ends. */
+  #pass(text: string, from: number, to: number): number {
+    const part = text.slice(from, to);
+    if (!isCharacters(part)) this.#fail('no character of XML');
+    this.line += lineEnds(part);
+    return to;
+  }
+
+  #end(left: number): void {
+    if (left > 0 || this.#mode !== 'text' || this.#open.length > 0 || !this.#hadRoot) this.#fail(this.innermost, 'camt.cut-off');
+  }
+
+  #fail(found: string, code: XmlFailure['code'] = 'camt.xml-broken'): number {
+    this.failure ??= { code, line: this.line, found };
+    return OPEN;
+  }
+}
+
+/**
+ * The end of what of a text can be taken that has no end mark yet: without what may be the beginning of one, or of a line end, which
+ * then comes again.
+ */
+function withoutHalf(text: string, from: number, half: string, last: boolean): number {
+  let p = text.length;
+  if (last) return p;
+  while (p > from && text[p - 1] === half) p--;
+  if (p > from && text[p - 1] === '\r') p--;
+  return p;
+}
+
+const DECLARATION =
+  /^<\?xml\s+version\s*=\s*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:\s+encoding\s*=\s*(?:"[A-Za-z][A-Za-z0-9._-]*"|'[A-Za-z][A-Za-z0-9._-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>$/;
