@@ -1,4 +1,5 @@
 import { counted, type ErrorDetails, type Messages, type Sentence } from '@saldo/kernel';
+import { bgmaxMessages } from './bgmax/messages.ts';
 import { camtMessages } from './camt/messages.ts';
 import { mt940Messages } from './mt940/messages.ts';
 
@@ -34,7 +35,7 @@ const anyFile: Messages = {
 };
 
 /** Every sentence of the readers of statements, by code. */
-export const messages: Messages = { ...anyFile, ...camtMessages, ...mt940Messages };
+export const messages: Messages = { ...anyFile, ...camtMessages, ...mt940Messages, ...bgmaxMessages };
 
 /** The sentence for a code. Throws RangeError for one that has none. */
 export function sentenceOf(code: string, details: ErrorDetails): Sentence {
