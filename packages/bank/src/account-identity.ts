@@ -21,7 +21,10 @@ export function accountNumbers({ iban, bban }: Pick<StatedAccount, 'iban' | 'bba
  * by. Accounts of one number in several currencies are apart; where the source names no currency, the only one of the number.
  * A Swedish number that an IBAN ends with is that IBAN's (IBAN Registry, SE: bank code and account number filled up with zeros).
  */
-export function knownAccount<T extends NumberedAccount>(accounts: readonly T[], stated: Pick<StatedAccount, 'iban' | 'bban' | 'currency'>): T | null {
+export function knownAccount<T extends NumberedAccount>(
+  accounts: readonly T[],
+  stated: Pick<StatedAccount, 'iban' | 'bban' | 'currency'>,
+): T | null {
   const { iban, bban } = accountNumbers(stated);
   const inCurrency = accounts.filter(({ currency }) => stated.currency === null || currency === stated.currency);
   const fits = [

@@ -28,7 +28,8 @@ export interface BankAccount {
   readonly version: number;
 }
 
-const COLUMNS = sql.raw(`id, client_id as "clientId", iban, bban, currency, name, owner_name as "ownerName", bic, ledger_account as "ledgerAccount",
+const COLUMNS =
+  sql.raw(`id, client_id as "clientId", iban, bban, currency, name, owner_name as "ownerName", bic, ledger_account as "ledgerAccount",
   enabled, disabled_reason as "disabledReason", mirror_of as "mirrorOf", balance_minor::text as "balanceMinor", balance_day::text as "balanceDay",
   seen, revision, version`);
 
@@ -101,7 +102,10 @@ export async function noteSeen(
 
 /** Notes that the account's transactions were changed. Throws `bank.account-changed` where somebody else changed them since `revision`. */
 export async function nextRevision(tx: Tx, accountId: string, revision: number): Promise<number> {
-  const changed = await rows(tx, sql`update bank_accounts set revision = revision + 1 where id = ${accountId} and revision = ${revision} returning id`);
+  const changed = await rows(
+    tx,
+    sql`update bank_accounts set revision = revision + 1 where id = ${accountId} and revision = ${revision} returning id`,
+  );
   if (changed.length === 0) throw new SaldoError('bank.account-changed', 'conflict', {}, { retry: 'later' });
   return revision + 1;
 }

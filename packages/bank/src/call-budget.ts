@@ -77,7 +77,8 @@ function toldLeft({ remaining, resetsAt }: CallState, nowMs: number): number | n
 // One for the schedule unless it has had its turn today, one for its retry unless that was used; a bank that allows one or two a day
 // would else never let a person ask.
 function heldBack(recent: readonly KeptCall[], limit: number): number {
-  const held = (recent.some(({ purpose }) => purpose === 'scheduled') ? 0 : 1) + (recent.some(({ purpose }) => purpose === 'retry') ? 0 : 1);
+  const held =
+    (recent.some(({ purpose }) => purpose === 'scheduled') ? 0 : 1) + (recent.some(({ purpose }) => purpose === 'retry') ? 0 : 1);
   return Math.min(held, Math.max(0, limit - 2));
 }
 

@@ -36,7 +36,8 @@ const CONSENT = sql.raw(`id, client_id as "clientId", feed_id as "feedId", provi
   institution_name as "institutionName", requisition_id as "requisitionId", status, history_days as "historyDays",
   (extract(epoch from linked_at) * 1000)::float8 as "linkedAtMs", (extract(epoch from expires_at) * 1000)::float8 as "expiresAtMs"`);
 
-const LINK = sql.raw(`feed_id as "feedId", provider_account_id as "providerAccountId", client_id as "clientId", bank_account_id as "bankAccountId",
+const LINK =
+  sql.raw(`feed_id as "feedId", provider_account_id as "providerAccountId", client_id as "clientId", bank_account_id as "bankAccountId",
   consent_id as "consentId", status, told, (extract(epoch from fetched_at) * 1000)::float8 as "fetchedAtMs"`);
 
 /** The consent that a feed is fetched by; null where there is none. */
@@ -51,7 +52,10 @@ export async function linkedConsent(tx: Tx, feedId: string): Promise<BankConsent
 /** Every consent that a feed has had, the latest first. */
 export async function consentsOf(tx: Tx, feedId: string): Promise<BankConsent[]> {
   if (!isUuid(feedId)) throw new SaldoError('feeds.missing', 'missing');
-  return await rows<BankConsent>(tx, sql`select ${CONSENT} from bank_consents where feed_id = ${feedId} order by created_at desc, id desc limit 100`);
+  return await rows<BankConsent>(
+    tx,
+    sql`select ${CONSENT} from bank_consents where feed_id = ${feedId} order by created_at desc, id desc limit 100`,
+  );
 }
 
 /** The accounts of a feed's last consent. */
@@ -63,7 +67,10 @@ export async function currentLinks(tx: Tx, feedId: string): Promise<AccountLink[
 }
 
 /** The links of accounts that are fetched now, by account. */
-export async function linksOfAccounts(tx: Tx, bankAccountIds: readonly string[]): Promise<(AccountLink & { readonly expiresAtMs: number | null })[]> {
+export async function linksOfAccounts(
+  tx: Tx,
+  bankAccountIds: readonly string[],
+): Promise<(AccountLink & { readonly expiresAtMs: number | null })[]> {
   return await rows(
     tx,
     sql`select l.feed_id as "feedId", l.provider_account_id as "providerAccountId", l.client_id as "clientId", l.bank_account_id as "bankAccountId",
@@ -88,7 +95,9 @@ export async function linkConsent(
 ): Promise<void> {
   const { clientId, feedId, provider, institutionName, historyDays, consent } = given;
   const id = newId();
-  await tx.execute(sql`update bank_consents set status = 'replaced' where feed_id = ${feedId} and status in ('linked', 'expired', 'revoked')`);
+  await tx.execute(
+    sql`update bank_consents set status = 'replaced' where feed_id = ${feedId} and status in ('linked', 'expired', 'revoked')`,
+  );
   await tx.execute(sql`
     insert into bank_consents (id, client_id, feed_id, provider, institution_id, institution_name, requisition_id, agreement_id, status, history_days,
       linked_at, expires_at)
@@ -124,7 +133,9 @@ export async function noteLink(
 
 /** Notes where a consent stands, and until when it holds. */
 export async function noteConsent(tx: Tx, id: string, status: ConsentStatus, expiresAt?: string | null): Promise<void> {
-  await tx.execute(sql`update bank_consents set status = ${status} ${expiresAt ? sql`, expires_at = ${expiresAt}` : sql``} where id = ${id}`);
+  await tx.execute(
+    sql`update bank_consents set status = ${status} ${expiresAt ? sql`, expires_at = ${expiresAt}` : sql``} where id = ${id}`,
+  );
 }
 
 /** Consents in use that end within so many days, or have ended, of all clients whom the actor sees. */

@@ -35,4 +35,3 @@ export async function keepDayBalance(
     values (${place.bankAccountId}, ${day}, ${place.source}, ${place.clientId}, ${amountMinor}, ${place.rawId})
     on conflict (bank_account_id, day, source) do update set amount_minor = excluded.amount_minor, raw_id = excluded.raw_id, seen_at = now()`);
 }
-

@@ -23,7 +23,11 @@ export const bankConsents = pgTable(
     linkedAt: instant('linked_at'),
     expiresAt: instant('expires_at'),
   },
-  (table) => [index('bank_consents_feed').on(table.feedId, table.createdAt), uniqueIndex('bank_consents_requisition').on(table.provider, table.requisitionId), clientPolicy()],
+  (table) => [
+    index('bank_consents_feed').on(table.feedId, table.createdAt),
+    uniqueIndex('bank_consents_requisition').on(table.provider, table.requisitionId),
+    clientPolicy(),
+  ],
 );
 
 /** What the provider last said of an account: only a `ready` one is fetched. */

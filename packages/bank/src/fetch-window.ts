@@ -27,10 +27,13 @@ export function fetchWindow(asked: {
   const { today, seen, historyDays, full } = asked;
   const earliest = addDays(today, -historyDays);
   const last = seen.at(-1)?.to;
-  const lookBack = addDays(today, -LOOK_BACK_DAYS);
-  const usual = last === undefined || full ? earliest : last < lookBack ? last : lookBack;
-  const wanted = asked.from !== undefined && asked.from < usual ? asked.from : usual;
-  const from = wanted < earliest ? earliest : wanted;
+  const usual = last === undefined || full ? earliest : earlier(last, addDays(today, -LOOK_BACK_DAYS));
+  const wanted = asked.from === undefined ? usual : earlier(asked.from, usual);
+  const from = earlier(wanted, earliest) === wanted ? earliest : wanted;
   const yesterday = addDays(today, -1);
   return { from, to: today, whole: { from: from === earliest ? addDays(from, 1) : from, to: yesterday } };
+}
+
+function earlier(a: PlainDate, b: PlainDate): PlainDate {
+  return a < b ? a : b;
 }

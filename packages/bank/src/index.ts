@@ -3,15 +3,6 @@ export { type AccountReview, askAboutStatements, proveAccount, reviewAccount } f
 export type { BankAccount } from './accounts-store.ts';
 export { type AccountChange, accountToImport, changeBankAccount, isDated, newDepositDetails } from './actions/accounts.ts';
 export {
-  createImportMapping,
-  deleteImportMapping,
-  getImportMapping,
-  type ImportMapping,
-  listImportMappings,
-  mappingById,
-  updateImportMapping,
-} from './actions/import-mappings.ts';
-export {
   accountOfLink,
   askToRenew,
   bankConnection,
@@ -20,6 +11,15 @@ export {
   type KeptConsent,
   settledPlan,
 } from './actions/feed-accounts.ts';
+export {
+  createImportMapping,
+  deleteImportMapping,
+  getImportMapping,
+  type ImportMapping,
+  listImportMappings,
+  mappingById,
+  updateImportMapping,
+} from './actions/import-mappings.ts';
 export {
   bankAccountDays,
   getBankAccount,

@@ -53,7 +53,17 @@ export function entryColumns(entry: BankEntry): EntryColumns {
 /** How a delivery told of an entry. */
 export function keptSighting(entry: ObservedEntry, place: BankEntry['place'], { source, statementId, rawId }: DeliveryPlace): KeptSighting {
   const { bookingDate, fingerprint, content, ids } = entry;
-  return { source, day: bookingDate, fingerprint, content, ids, statementId, rawId, offset: place?.offset ?? null, length: place?.length ?? null };
+  return {
+    source,
+    day: bookingDate,
+    fingerprint,
+    content,
+    ids,
+    statementId,
+    rawId,
+    offset: place?.offset ?? null,
+    length: place?.length ?? null,
+  };
 }
 
 /** The sightings after another one: the one that leads stays in front, unless the new one takes over. */

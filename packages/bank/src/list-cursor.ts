@@ -15,6 +15,7 @@ export function bankCursor({ clientId, date, id }: BankCursor): string {
 /** Reads such a place. Throws `bank.bad-cursor` for a text that is none. */
 export function readBankCursor(text: string): BankCursor {
   const [date = '', clientId = '', id = '', ...more] = text.split('_');
-  if (more.length > 0 || parsePlainDate(date) === null || !isUuid(clientId) || !isUuid(id)) throw new SaldoError('bank.bad-cursor', 'invalid');
+  if (more.length > 0 || parsePlainDate(date) === null || !isUuid(clientId) || !isUuid(id))
+    throw new SaldoError('bank.bad-cursor', 'invalid');
   return { clientId, date, id };
 }

@@ -141,7 +141,14 @@ const entry = (fields: Partial<ObservedEntry>): ObservedEntry => ({
 });
 const stored = (id: string, fields: Partial<ObservedEntry & KnownTransaction> = {}, source = 'gocardless'): KnownTransaction => {
   const { bookingDate, amountMinor, fingerprint, content, ids } = entry(fields);
-  return { id, bookingDate, amountMinor, state: fields.state ?? 'current', isDoubtful: false, sightings: [{ source, day: bookingDate, fingerprint, content, ids }] };
+  return {
+    id,
+    bookingDate,
+    amountMinor,
+    state: fields.state ?? 'current',
+    isDoubtful: false,
+    sightings: [{ source, day: bookingDate, fingerprint, content, ids }],
+  };
 };
 const seen = (entries: readonly ObservedEntry[], wholeDays: readonly string[] = [], source = 'gocardless', isProven = false) => ({
   source,

@@ -203,7 +203,9 @@ class Matching {
     const byKey = new Map<string, Stored[]>();
     for (const stored of this.#vanished())
       for (const key of allMarks(stored.known, marksOf)) pushTo(byKey, `${stored.known.amountMinor}|${key}`, stored);
-    const wanted = this.#unpaired().flatMap((came) => marksOf(came.entry).map((key) => ({ came, key: `${came.entry.amountMinor}|${key}` })));
+    const wanted = this.#unpaired().flatMap((came) =>
+      marksOf(came.entry).map((key) => ({ came, key: `${came.entry.amountMinor}|${key}` })),
+    );
     for (const [key, entries] of groups(wanted, (one) => one.key)) {
       const stored = byKey.get(key) ?? [];
       if (alone && (stored.length !== 1 || entries.length !== 1)) continue;

@@ -24,9 +24,7 @@ export function isMirror(rows: readonly MirroredRow[], other: readonly MirroredR
   }
   let mirrored = 0n;
   for (const { amountMinor, bookingDate } of rows) {
-    const twin = byAmount
-      .get(-amountMinor)
-      ?.find(({ day, used }) => !used && Math.abs(daysBetween(day, bookingDate)) <= DAYS_APART);
+    const twin = byAmount.get(-amountMinor)?.find(({ day, used }) => !used && Math.abs(daysBetween(day, bookingDate)) <= DAYS_APART);
     if (!twin) continue;
     twin.used = true;
     mirrored++;

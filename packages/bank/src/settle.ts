@@ -55,7 +55,13 @@ export function settleByBalance(by: SettledBy): Settlement {
   if (doubts.length === 0) return { ...undecided, unsettled: [] };
   const certain = fresh.filter((at) => !late.includes(at));
   const missing = missingMinor(by, [...certainlyGone, ...contradicted], certain);
-  const choice = missing === null ? null : choiceByBalance(doubts.map((one) => one.amountMinor), missing);
+  const choice =
+    missing === null
+      ? null
+      : choiceByBalance(
+          doubts.map((one) => one.amountMinor),
+          missing,
+        );
   if (!choice) return undecided;
   return {
     withdrawn: [...gone, ...doubts.flatMap(({ id }, place) => (id !== null && !choice[place] ? [id] : []))],

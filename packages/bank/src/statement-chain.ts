@@ -62,7 +62,9 @@ export function chainGaps(statements: readonly ChainedStatement[]): ChainGap[] {
   for (let place = 1; place < chain.length; place++) {
     const before = chain[place - 1] as ChainedStatement;
     // Of several parts of one day, whichever begins where the last one ended.
-    const part = chain.slice(place).findIndex((one) => one.from === chain[place]?.from && one.to === chain[place]?.to && joins(before, one));
+    const part = chain
+      .slice(place)
+      .findIndex((one) => one.from === chain[place]?.from && one.to === chain[place]?.to && joins(before, one));
     if (part > 0) chain.splice(place, 0, ...chain.splice(place + part, 1));
     const after = chain[place] as ChainedStatement;
     if (joins(before, after)) continue;
@@ -110,7 +112,11 @@ function withoutCovered(sorted: readonly ChainedStatement[]): ChainedStatement[]
   return sorted.filter(
     (one) =>
       !sorted.some(
-        (other) => other !== one && other.from <= one.from && one.to <= other.to && daysBetween(other.from, other.to) > daysBetween(one.from, one.to),
+        (other) =>
+          other !== one &&
+          other.from <= one.from &&
+          one.to <= other.to &&
+          daysBetween(other.from, other.to) > daysBetween(one.from, one.to),
       ),
   );
 }

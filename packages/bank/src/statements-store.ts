@@ -36,7 +36,8 @@ export type DatedHead = StatementHead & { readonly from: PlainDate; readonly to:
 
 const MOST_STATEMENTS = 20_000;
 
-const COLUMNS = sql.raw(`id, client_id as "clientId", bank_account_id as "bankAccountId", feed_id as "feedId", source, source_id as "sourceId", sequence,
+const COLUMNS =
+  sql.raw(`id, client_id as "clientId", bank_account_id as "bankAccountId", feed_id as "feedId", source, source_id as "sourceId", sequence,
   from_date::text as "from", to_date::text as "to", currency, opening_minor::text as "openingMinor", closing_minor::text as "closingMinor",
   transactions, pending, proof, replaced_by as "replacedBy", raw_id as "rawId", raw_offset::float8 as "rawOffset", raw_length::float8 as "rawLength",
   (extract(epoch from received_at) * 1000)::float8 as "receivedAtMs"`);
@@ -82,7 +83,9 @@ export async function statementPage(
 
 /** One finished statement. Throws `bank.statement-missing`. */
 export async function statementById(tx: Tx, id: string): Promise<BankStatement> {
-  const [found] = isUuid(id) ? await rows<StatementRow>(tx, sql`select ${COLUMNS} from bank_statements where id = ${id} and proof is not null`) : [];
+  const [found] = isUuid(id)
+    ? await rows<StatementRow>(tx, sql`select ${COLUMNS} from bank_statements where id = ${id} and proof is not null`)
+    : [];
   if (!found) throw new SaldoError('bank.statement-missing', 'missing');
   return asStatement(found);
 }

@@ -111,7 +111,10 @@ function conditions({ clientId, bankAccountId, from, to, q }: TransactionFilter)
 }
 
 function lookedFor(q: string): SQL {
-  const digits = q.replace(/[\s\u00a0]/g, '').replace('\u2212', '-').replace(',', '.');
+  const digits = q
+    .replace(/[\s\u00a0]/g, '')
+    .replace('\u2212', '-')
+    .replace(',', '.');
   const amount = /^-?\d{1,15}(?:\.\d{1,2})?$/.test(digits) ? BigInt(minorDigits(digits)) : null;
   const like = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return sql`and (t.text ilike ${like} or t.counterparty_name ilike ${like} or t.counterparty_account ilike ${like} or t."references"::text ilike ${like}

@@ -118,7 +118,11 @@ export async function flagDoubtful(tx: Tx, ids: readonly string[], isDoubtful: b
 }
 
 /** What the current transactions of an account sum to on each day that has any, by day. */
-export async function daySums(tx: Tx, bankAccountId: string, days: { readonly from: PlainDate; readonly to: PlainDate }): Promise<DaySum[]> {
+export async function daySums(
+  tx: Tx,
+  bankAccountId: string,
+  days: { readonly from: PlainDate; readonly to: PlainDate },
+): Promise<DaySum[]> {
   const found = await rows<{ day: PlainDate; sum: string }>(
     tx,
     sql`select booking_date::text as day, sum(amount_minor)::text as sum from bank_transactions
@@ -161,7 +165,11 @@ const WRITTEN = sql.raw(`id uuid, "bookingDate" date, "valueDate" date, "amountM
   "balanceAfterMinor" bigint, details jsonb, parts int, sightings jsonb, flags jsonb, state text`);
 
 function writtenFields({ id, columns, sightings, isDoubtful, isDisproved = false, isUnsettled = false }: WrittenTransaction) {
-  const codes = [...(isDoubtful ? [POSSIBLE_DUPLICATE] : []), ...(isDisproved ? [DISPROVED] : []), ...(isUnsettled ? [NOT_IN_STATEMENT] : [])];
+  const codes = [
+    ...(isDoubtful ? [POSSIBLE_DUPLICATE] : []),
+    ...(isDisproved ? [DISPROVED] : []),
+    ...(isUnsettled ? [NOT_IN_STATEMENT] : []),
+  ];
   return { id, ...columns, sightings, flags: codes.map(flagOf), state: isDisproved ? 'withdrawn' : 'current' };
 }
 

@@ -57,7 +57,9 @@ export function connectRoutes({ app, guard, settings }: Routes): void {
   );
   app.openapi(end, async (c) => {
     const provider = providerNamed(c.req.valid('param').provider);
-    const query: Returned = Object.fromEntries(Object.entries(c.req.valid('query')).filter((one): one is [string, string] => one[1] !== undefined));
+    const query: Returned = Object.fromEntries(
+      Object.entries(c.req.valid('query')).filter((one): one is [string, string] => one[1] !== undefined),
+    );
     const actor = await actorFromRequest(c.req.raw.headers, c.var.clientAddress);
     let place = '/clients';
     const to = (query: Record<string, string>) => c.redirect(`${settings.appUrl}${place}?${new URLSearchParams(query)}`, 302);

@@ -263,7 +263,9 @@ export function toBankStatement(statement: ReviewedStatement): z.input<typeof Ba
     pending: statement.pending,
     proof: {
       status: proof.status === 'proven' && gaps.length === 0 ? 'proven' : 'unproven',
-      differences: differs ? [{ expected: formatAmount(BigInt(proof.expectedMinor ?? 0)), actual: formatAmount(BigInt(proof.actualMinor ?? 0)) }] : [],
+      differences: differs
+        ? [{ expected: formatAmount(BigInt(proof.expectedMinor ?? 0)), actual: formatAmount(BigInt(proof.actualMinor ?? 0)) }]
+        : [],
       gaps: gaps.map(({ from, to, expectedMinor, actualMinor }) => {
         return { from, to, expected: formatAmount(expectedMinor), actual: formatAmount(actualMinor) };
       }),
@@ -304,7 +306,13 @@ export function toBankTransaction(one: BankTransaction, language: Language): z.i
 }
 
 /** An earlier version of a transaction. */
-export function toTransactionVersion({ version, snapshot, withdrawn, seenAtMs, goneAtMs }: TransactionVersion): z.input<typeof TransactionVersionSchema> {
+export function toTransactionVersion({
+  version,
+  snapshot,
+  withdrawn,
+  seenAtMs,
+  goneAtMs,
+}: TransactionVersion): z.input<typeof TransactionVersionSchema> {
   return {
     version,
     bookingDate: snapshot.bookingDate,
@@ -327,7 +335,13 @@ export function toBank({ id, name, logo, provider }: Institution): z.input<typeo
 export function toImportMapping({ id, clientId, name, mapping, version }: ImportMapping): z.output<typeof ImportMappingSchema> {
   const { columns, pendingWords, ...rest } = mapping;
   const { text, ...others } = columns;
-  return { id, clientId, name, mapping: { ...rest, columns: { ...others, ...(text && { text: [...text] }) }, pendingWords: [...pendingWords] }, version };
+  return {
+    id,
+    clientId,
+    name,
+    mapping: { ...rest, columns: { ...others, ...(text && { text: [...text] }) }, pendingWords: [...pendingWords] },
+    version,
+  };
 }
 
 function toDetail(detail: KeptDetail, currency: string): z.input<typeof DetailSchema> {

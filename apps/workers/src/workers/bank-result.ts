@@ -35,9 +35,7 @@ export function bankResult(
     faults: findings.slice(0, FAULTS_TOLD).map(plainFault),
     proof: {
       status: isProven ? 'proven' : 'unproven',
-      differences: statements
-        .flatMap((head, place) => differenceOf(head, done[place]?.bankAccountId ?? null))
-        .slice(0, TOLD),
+      differences: statements.flatMap((head, place) => differenceOf(head, done[place]?.bankAccountId ?? null)).slice(0, TOLD),
       gaps: gaps.slice(0, TOLD),
     },
   };

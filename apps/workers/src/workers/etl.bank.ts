@@ -111,7 +111,9 @@ function resultOf(accounts: Done['accounts'], mirrors: number): Plain {
     accounts: accounts.length,
     statements: 0,
     mirrors,
-    faults: accounts.filter(({ isLacking }) => isLacking).map(({ bankAccountId }) => ({ code: 'bank.answer-lacks', message: { ...LACKING }, label: bankAccountId })),
+    faults: accounts
+      .filter(({ isLacking }) => isLacking)
+      .map(({ bankAccountId }) => ({ code: 'bank.answer-lacks', message: { ...LACKING }, label: bankAccountId })),
     proof: {
       status: isProven ? 'proven' : 'unproven',
       differences: accounts.flatMap(({ bankAccountId, proof }) =>

@@ -22,14 +22,14 @@ import {
   keepDayBalance,
   keepLimits,
   linkAccount,
-  noCalls,
-  noteLink,
-  noTransactions,
   newDelivery,
+  noCalls,
+  noTransactions,
+  noteLink,
+  type ProvenDay,
   type ProviderAccount,
   planDelivery,
   proveAccount,
-  type ProvenDay,
   replacePending,
   settledPlan,
   type TransactionCounts,
@@ -50,7 +50,10 @@ export interface AccountResult {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly counts: TransactionCounts;
-  readonly proof: { readonly status: 'proven' | 'unproven'; readonly unproven: readonly { day: PlainDate; differenceMinor: string | null }[] };
+  readonly proof: {
+    readonly status: 'proven' | 'unproven';
+    readonly unproven: readonly { day: PlainDate; differenceMinor: string | null }[];
+  };
   /** The delivery lacked so much of what it brought before that nothing was taken back. */
   readonly isLacking: boolean;
 }
@@ -110,7 +113,12 @@ interface Fetched {
   readonly balances: readonly StatedBalance[];
 }
 
-async function store(fetching: Fetching, link: AccountLink, account: BankAccount, { window, answer, balances }: Fetched): Promise<AccountResult> {
+async function store(
+  fetching: Fetching,
+  link: AccountLink,
+  account: BankAccount,
+  { window, answer, balances }: Fetched,
+): Promise<AccountResult> {
   const { run, provider, today } = fetching;
   const { actor, signal } = run;
   const { booked, pending, raw } = answer;
@@ -119,7 +127,15 @@ async function store(fetching: Fetching, link: AccountLink, account: BankAccount
   const rawId = await fenced(actor, (tx) => keepRaw(tx, account.clientId, packed));
   const observed = booked.map((entry) => ({ bookingDate: entry.bookingDate, amountMinor: entry.amountMinor, ...entryMarks(entry) }));
   const whole = window.whole.from <= window.whole.to ? [window.whole] : [];
-  const delivery: Delivery = { clientId: account.clientId, bankAccountId: account.id, source: provider.name, rawId, observed, whole, isProven: false };
+  const delivery: Delivery = {
+    clientId: account.clientId,
+    bankAccountId: account.id,
+    source: provider.name,
+    rawId,
+    observed,
+    whole,
+    isProven: false,
+  };
   const closing = closingOfFeed(balances, booked, { currency: account.currency, today });
   const plan = () => transaction(actor, async (tx) => settledPlan(tx, delivery, await planDelivery(tx, delivery, newDelivery), closing));
 
@@ -160,12 +176,18 @@ function proofOf(days: readonly ProvenDay[]): AccountResult['proof'] {
   const isProven = unproven.length === 0 && days.some(({ state }) => state === 'proven');
   return {
     status: isProven ? 'proven' : 'unproven',
-    unproven: unproven.slice(0, 100).map(({ day, differenceMinor }) => ({ day, differenceMinor: differenceMinor === null ? null : String(differenceMinor) })),
+    unproven: unproven
+      .slice(0, 100)
+      .map(({ day, differenceMinor }) => ({ day, differenceMinor: differenceMinor === null ? null : String(differenceMinor) })),
   };
 }
 
 // Balances that are not to be had leave the days unproven; the transactions come all the same.
-async function balancesOf(fetching: Fetching, link: AccountLink, ask: () => ReturnType<BankProvider['balances']>): Promise<readonly StatedBalance[]> {
+async function balancesOf(
+  fetching: Fetching,
+  link: AccountLink,
+  ask: () => ReturnType<BankProvider['balances']>,
+): Promise<readonly StatedBalance[]> {
   try {
     return (await asked(fetching, link, 'balances', ask)).value.balances;
   } catch (error) {

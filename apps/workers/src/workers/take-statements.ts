@@ -72,7 +72,8 @@ export async function takeStatements(run: JobRun<ImportPayload>): Promise<Plain>
   let taken = (run.checkpoint as unknown as Taken | null) ?? (await begin(run, read));
   if (isDetails(read.reading)) taken = await takeDetails(run, read, taken);
   else {
-    for await (const { statement, entries } of statementsFrom(read, taken.done.length)) taken = await takeOne(run, read, taken, statement, entries);
+    for await (const { statement, entries } of statementsFrom(read, taken.done.length))
+      taken = await takeOne(run, read, taken, statement, entries);
   }
   return await finish(run, read, taken);
 }
@@ -128,7 +129,7 @@ async function* statementsFrom({ open, options, reading }: Reading, first: numbe
     const entries = entriesOf(statement);
     if (statement >= first) yield { statement, entries };
     // What is left of it, or all of one that is done.
-    for await (const _ of entries) continue;
+    for await (const _ of entries);
   }
 }
 
@@ -150,7 +151,10 @@ async function takeOne(
   let state = taken.current ?? (await fenced(actor, (tx) => beginStatement(tx, place, head)));
   let made = await transaction(actor, (tx) => planDelivery(tx, delivery, state));
   // Somebody else may have changed the account since: then what is left is matched anew.
-  const commit = async (work: (tx: Tx, plan: DeliveryPlan) => Promise<{ state: DeliveryState; made: DeliveryPlan }>, after: (state: DeliveryState) => Taken) => {
+  const commit = async (
+    work: (tx: Tx, plan: DeliveryPlan) => Promise<{ state: DeliveryState; made: DeliveryPlan }>,
+    after: (state: DeliveryState) => Taken,
+  ) => {
     for (;;) {
       signal.throwIfAborted();
       try {
@@ -171,7 +175,10 @@ async function takeOne(
   };
 
   for await (const entries of inCommits(batches, state.done)) {
-    await commit((tx, plan) => writeEntries(tx, delivery, plan, state, entries), (current) => ({ ...taken, current }));
+    await commit(
+      (tx, plan) => writeEntries(tx, delivery, plan, state, entries),
+      (current) => ({ ...taken, current }),
+    );
   }
   const ended = (current: DeliveryState) => withDone(taken, { head, bankAccountId, counts: current.counts });
   await commit(async (tx, plan) => ({ state: await endStatement(tx, delivery, plan, state, head), made: plan }), ended);
@@ -203,7 +210,11 @@ async function takeDetails(run: JobRun<ImportPayload>, read: Reading, taken: Tak
     for (const { head, entries } of found) {
       const details = await newDepositDetails(tx, feed.clientId, head.account, entries, payload.bankAccountId);
       const kept = await keepDepositDetails(tx, place, details);
-      after = withDone(after, { head, bankAccountId: details[0]?.bankAccountId ?? null, counts: { ...noTransactions, unchanged: entries.length - kept } });
+      after = withDone(after, {
+        head,
+        bankAccountId: details[0]?.bankAccountId ?? null,
+        counts: { ...noTransactions, unchanged: entries.length - kept },
+      });
     }
     await writeCheckpoint(tx, actor, asPlain(after));
     return after;
@@ -241,10 +252,20 @@ async function finish(run: JobRun<ImportPayload>, read: Reading, taken: Taken): 
 
 function withDone(
   taken: Taken,
-  { head, bankAccountId, counts }: { readonly head: StatementHead; readonly bankAccountId: string | null; readonly counts: TransactionCounts },
+  {
+    head,
+    bankAccountId,
+    counts,
+  }: { readonly head: StatementHead; readonly bankAccountId: string | null; readonly counts: TransactionCounts },
 ): Taken {
   const { pending, booked } = head.counts;
-  const result: StatementResult = { bankAccountId, from: head.from, to: head.to, entries: booked, counts: addTransactions(counts, { ...noTransactions, pending }) };
+  const result: StatementResult = {
+    bankAccountId,
+    from: head.from,
+    to: head.to,
+    entries: booked,
+    counts: addTransactions(counts, { ...noTransactions, pending }),
+  };
   return { ...taken, done: [...taken.done, result], current: null };
 }
 

@@ -3,12 +3,12 @@ import { recordAudit } from '@saldo/audit';
 import { type Actor, type Fault, SaldoError } from '@saldo/kernel';
 import { type Tx, transaction } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
-import { accountNumbers, knownAccount } from '../account-identity.ts';
 import { type FedAccount, withFeeds } from '../account-feed-store.ts';
+import { accountNumbers, knownAccount } from '../account-identity.ts';
 import { accountById, accountsOf, type BankAccount, ensureAccount } from '../accounts-store.ts';
+import type { NewDepositDetails } from '../deposit-details-store.ts';
 import { entryMarks } from '../entry-content.ts';
 import { keptDetail } from '../kept-entry.ts';
-import type { NewDepositDetails } from '../deposit-details-store.ts';
 import type { BankEntry, StatedAccount, StatementHead } from '../statements/index.ts';
 import type { DatedHead } from '../statements-store.ts';
 
@@ -141,4 +141,3 @@ const OTHER: Fault['message'] = {
   sv: 'Filen gäller ett annat konto än det valda.',
   en: 'The file is of another account than the one that was chosen.',
 };
-

@@ -1,12 +1,12 @@
 import { recordAudit } from '@saldo/audit';
-import { bankSync, type Consent as FeedConsent, type Feed } from '@saldo/feeds';
+import { bankSync, type Feed, type Consent as FeedConsent } from '@saldo/feeds';
 import { enqueue } from '@saldo/jobs';
 import { type Actor, addDays, type PlainDate, SaldoError } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { closeTasks, openTask } from '@saldo/tasks';
 import { sql } from 'drizzle-orm';
-import { closingBalances } from '../account-review-store.ts';
 import { knownAccount } from '../account-identity.ts';
+import { closingBalances } from '../account-review-store.ts';
 import { accountById, accountsOf, type BankAccount, ensureAccount } from '../accounts-store.ts';
 import { type AccountLink, type BankConsent, linkAccount, linkConsent } from '../consents-store.ts';
 import type { ClosingBalance } from '../day-proof.ts';
@@ -74,7 +74,8 @@ export async function settledPlan(tx: Tx, delivery: Delivery, made: DeliveryPlan
   if (!first || !last) return made;
   const proven = (await statementsOf(tx, bankAccountId, { from: first, to: last })).filter(({ proof }) => proof.status === 'proven');
   const base = (await closingBalances(tx, bankAccountId)).filter(({ day }) => day < first).at(-1) ?? null;
-  const sums = base && closing && closing.day > base.day ? await daySums(tx, bankAccountId, { from: addDays(base.day, 1), to: closing.day }) : [];
+  const sums =
+    base && closing && closing.day > base.day ? await daySums(tx, bankAccountId, { from: addDays(base.day, 1), to: closing.day }) : [];
   const settlement = settleByBalance({
     plan,
     observed,
@@ -96,7 +97,8 @@ export async function disableMirrors(tx: Tx, actor: Actor, clientId: string, acc
   const accounts = (await accountsOf(tx, clientId)).filter(({ enabled }) => enabled);
   let mirrors = 0;
   for (const account of accounts) {
-    if (!accountIds.includes(account.id) || account.iban !== null || account.ledgerAccount !== null || (await wasSwitched(tx, account.id))) continue;
+    if (!accountIds.includes(account.id) || account.iban !== null || account.ledgerAccount !== null || (await wasSwitched(tx, account.id)))
+      continue;
     const own = await rowsOf(tx, account.id);
     for (const other of accounts) {
       if (other.id === account.id || other.currency !== account.currency || other.iban === null) continue;
@@ -157,6 +159,9 @@ async function rowsOf(tx: Tx, bankAccountId: string): Promise<MirroredRow[]> {
 
 // Whoever switched an account on or off has decided.
 async function wasSwitched(tx: Tx, bankAccountId: string): Promise<boolean> {
-  const [found] = await rows<{ decided: boolean }>(tx, sql`select switched_by_person as decided from bank_accounts where id = ${bankAccountId}`);
+  const [found] = await rows<{ decided: boolean }>(
+    tx,
+    sql`select switched_by_person as decided from bank_accounts where id = ${bankAccountId}`,
+  );
   return found?.decided ?? false;
 }

@@ -85,7 +85,10 @@ export async function updateImportMapping(
     const name = change.name?.trim() ?? before.name;
     const mapping = change.mapping ?? before.mapping;
     refuseFaults(name, mapping);
-    const taken = await rows(tx, sql`select id from import_mappings where client_id = ${before.clientId} and name = ${name} and id <> ${id}`);
+    const taken = await rows(
+      tx,
+      sql`select id from import_mappings where client_id = ${before.clientId} and name = ${name} and id <> ${id}`,
+    );
     if (taken.length > 0) throw new SaldoError('bank.mapping-name', 'conflict', { name });
     await tx.execute(sql`
       update import_mappings set name = ${name}, mapping = ${JSON.stringify(mapping)}::jsonb, version = version + 1, updated_at = now() where id = ${id}`);
@@ -117,7 +120,8 @@ async function audit(tx: Tx, actor: Actor, clientId: string, action: string, ref
 function refuseFaults(name: string, { columns }: CsvMapping): void {
   const faults: Fault[] = [];
   if (name.trim() === '' || name.length > 100) faults.push(fault('name', NAME));
-  if (columns.amount === undefined && (columns.moneyIn === undefined || columns.moneyOut === undefined)) faults.push(fault('mapping.columns.amount', AMOUNT));
+  if (columns.amount === undefined && (columns.moneyIn === undefined || columns.moneyOut === undefined))
+    faults.push(fault('mapping.columns.amount', AMOUNT));
   if (faults.length > 0) throw new SaldoError('bank.invalid', 'invalid', {}, { faults });
 }
 

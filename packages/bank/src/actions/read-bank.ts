@@ -3,8 +3,8 @@ import { refuseForeignClient } from '@saldo/clients';
 import { type Actor, addDays, daysBetween, isUuid, type PlainDate, SaldoError } from '@saldo/kernel';
 import { rawFile, readRaw, unpackRaw } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
-import { proveAccount, reviewAccount } from '../account-review-store.ts';
 import { type FedAccount, withFeeds } from '../account-feed-store.ts';
+import { proveAccount, reviewAccount } from '../account-review-store.ts';
 import { accountById, accountPage } from '../accounts-store.ts';
 import type { ProvenDay } from '../day-proof.ts';
 import { bankCursor, readBankCursor } from '../list-cursor.ts';
@@ -52,7 +52,11 @@ const MOST_DAYS = 400;
  * The proof of an account day by day: what is proven by the bank's own balances, what is not and by how much, and what is missing.
  * Throws `bank.account-missing`, `bank.too-many-days` for more than 400.
  */
-export async function bankAccountDays(actor: Actor, id: string, days: { readonly from: PlainDate; readonly to: PlainDate }): Promise<ProvenDay[]> {
+export async function bankAccountDays(
+  actor: Actor,
+  id: string,
+  days: { readonly from: PlainDate; readonly to: PlainDate },
+): Promise<ProvenDay[]> {
   can(actor, 'bank.read');
   if (daysBetween(days.from, days.to) < 0 || days.to > addDays(days.from, MOST_DAYS)) throw new SaldoError('bank.too-many-days', 'invalid');
   return await transaction(actor, async (tx) => proveAccount(tx, await accountById(tx, id), days));

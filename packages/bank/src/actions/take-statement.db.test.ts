@@ -39,7 +39,11 @@ describe('a statement that is taken in', () => {
     const clientId = await testClient();
     const actor = jobActor(clientId);
     await takeStatement(actor, clientId, statement(march(2), march(3), 0n, entries), entries);
-    const other = [entry(march(3), 125_000n, 'Bg 5050-1055'), entry(march(2), -5_000n, 'Kortköp ICA'), entry(march(2), -5_000n, 'Kortköp ICA')];
+    const other = [
+      entry(march(3), 125_000n, 'Bg 5050-1055'),
+      entry(march(2), -5_000n, 'Kortköp ICA'),
+      entry(march(2), -5_000n, 'Kortköp ICA'),
+    ];
     const { counts } = await takeStatement(actor, clientId, statement(march(2), march(3), 0n, other), other, { source: 'mt940' });
     expect(counts).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 3 });
     expect(await rowsOf(clientId)).toEqual([`${march(2)} -50.00 ICA`, `${march(2)} -50.00 ICA`, `${march(3)} 1250.00 BGGIRERING`]);
@@ -128,6 +132,8 @@ describe('an account', () => {
     expect((await listBankAccounts(stranger, { limit: 10 })).items).toEqual([]);
     expect((await listTransactions(stranger, { limit: 10 })).items).toEqual([]);
     expect((await listStatements(stranger, { limit: 10 })).items).toEqual([]);
-    await expect(bankAccountDays(stranger, bankAccountId, { from: plainDate(march(1)), to: plainDate(march(2)) })).rejects.toMatchObject({ kind: 'missing' });
+    await expect(bankAccountDays(stranger, bankAccountId, { from: plainDate(march(1)), to: plainDate(march(2)) })).rejects.toMatchObject({
+      kind: 'missing',
+    });
   });
 });

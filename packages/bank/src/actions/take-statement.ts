@@ -10,7 +10,14 @@ import { hasDay, withDays } from '../seen-days.ts';
 import type { Settlement } from '../settle.ts';
 import { type ChainedStatement, relationOf } from '../statement-chain.ts';
 import type { BankEntry } from '../statements/index.ts';
-import { type BankStatement, type DatedHead, finishStatement, insertStatement, type StatementPlace, statementsOf } from '../statements-store.ts';
+import {
+  type BankStatement,
+  type DatedHead,
+  finishStatement,
+  insertStatement,
+  type StatementPlace,
+  statementsOf,
+} from '../statements-store.ts';
 import { countEntry, noTransactions, type TransactionCounts } from '../transaction-counts.ts';
 import {
   flagDoubtful,
@@ -137,7 +144,14 @@ export async function writeEntries(
     // What was disproved before comes again with every fetch: it stays as it is.
     if (isDisproved && pair) continue;
     if (!pair || !before) {
-      added.push({ id: ids[n] ?? '', columns: entryColumns(entry), sightings: [seen], isDoubtful: doubtful.has(at), isDisproved, isUnsettled });
+      added.push({
+        id: ids[n] ?? '',
+        columns: entryColumns(entry),
+        sightings: [seen],
+        isDoubtful: doubtful.has(at),
+        isDisproved,
+        isUnsettled,
+      });
       continue;
     }
     if (pair.how === 'changed' || pair.how === 'revived')
@@ -217,4 +231,3 @@ function hasSameIds(sightings: readonly KeptSighting[], seen: KeptSighting): boo
   const before = sightings.find(({ source }) => source === seen.source);
   return before !== undefined && before.ids.length === seen.ids.length && before.ids.every((id) => seen.ids.includes(id));
 }
-

@@ -70,7 +70,11 @@ export type Consent = Omit<NewCredentials, 'feedId' | 'clientId'> & {
  * the provider, outside any transaction. Where nothing comes of it the feed's last error says why, and the feed goes on as it was: a
  * consent that is not renewed leaves the one that holds. Throws `feeds.connection-*` besides.
  */
-export async function finishConnect(actor: PersonActor | null, state: string, exchange: (feed: Feed, begun: Plain) => Promise<Consent>): Promise<Feed> {
+export async function finishConnect(
+  actor: PersonActor | null,
+  state: string,
+  exchange: (feed: Feed, begun: Plain) => Promise<Consent>,
+): Promise<Feed> {
   const foreign = new SaldoError('feeds.connection-foreign', 'forbidden');
   const connection = await useReference(actor, state, foreign);
   if (!connection) throw new SaldoError('feeds.connection-used', 'conflict');

@@ -50,9 +50,19 @@ export const bankTransactionSheet: Sheet<z.input<typeof BankTransactionSchema>> 
   columns: [
     { id: 'date', header: { sv: 'Bokföringsdag', en: 'Booking date' }, kind: 'day', value: (row) => row.bookingDate },
     { id: 'valueDate', header: { sv: 'Valutadag', en: 'Value date' }, kind: 'day', value: (row) => row.valueDate },
-    { id: 'counterparty', header: { sv: 'Motpart', en: 'Counterparty' }, kind: 'text', value: ({ counterparty }) => counterparty.name || null },
+    {
+      id: 'counterparty',
+      header: { sv: 'Motpart', en: 'Counterparty' },
+      kind: 'text',
+      value: ({ counterparty }) => counterparty.name || null,
+    },
     { id: 'text', header: { sv: 'Text', en: 'Text' }, kind: 'text', value: (row) => row.text || row.references.message || null },
-    { id: 'reference', header: { sv: 'Referens', en: 'Reference' }, kind: 'text', value: ({ references }) => references.ocr || references.endToEnd || null },
+    {
+      id: 'reference',
+      header: { sv: 'Referens', en: 'Reference' },
+      kind: 'text',
+      value: ({ references }) => references.ocr || references.endToEnd || null,
+    },
     { id: 'amount', header: { sv: 'Belopp', en: 'Amount' }, kind: 'amount', value: (row) => row.amount },
     { id: 'currency', header: currency, kind: 'text', value: (row) => row.currency },
     { id: 'balance', header: { sv: 'Saldo', en: 'Balance' }, kind: 'amount', value: (row) => row.balanceAfter },

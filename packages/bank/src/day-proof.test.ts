@@ -1,0 +1,65 @@
+import { addDays, type PlainDate, plainDate } from '@saldo/kernel';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { proveDays } from './day-proof.ts';
+
+const first = plainDate('2026-03-02');
+const day = (n: number): PlainDate => addDays(first, n);
+const days = { from: day(0), to: day(4) };
+const closing = (n: number, amountMinor: bigint) => ({ day: day(n), amountMinor });
+const sum = (n: number, sumMinor: bigint) => ({ day: day(n), sumMinor });
+
+describe('the proof of an account by its days', () => {
+  it('proves what lies between two balances that the transactions join', () => {
+    const proof = proveDays(days, [closing(-1, 100n), closing(2, 250n)], [sum(0, 100n), sum(2, 50n)], [{ from: day(0), to: day(3) }]);
+    expect(proof.map(({ state }) => state)).toEqual(['proven', 'proven', 'proven', 'unproven', 'missing']);
+    expect(proof[3]?.differenceMinor).toBeNull();
+  });
+
+  it('says by how much the days between two balances fail, of those that were seen', () => {
+    const proof = proveDays(days, [closing(-1, 100n), closing(2, 260n)], [sum(0, 100n), sum(2, 50n)], [{ from: day(0), to: day(0) }]);
+    expect(proof.map(({ state, differenceMinor }) => [state, differenceMinor])).toEqual([
+      ['unproven', 10n],
+      ['missing', null],
+      ['missing', null],
+      ['missing', null],
+      ['missing', null],
+    ]);
+  });
+
+  it('proves exactly the days whose transactions are whole, whichever one is taken away', () => {
+    const amounts = fc.array(
+      fc.tuple(
+        fc.nat(9),
+        fc.bigInt({ min: -500n, max: 500n }).filter((n) => n !== 0n),
+      ),
+      { minLength: 1, maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(amounts, fc.nat(), (transactions, lost) => {
+        const sums = (all: typeof transactions) =>
+          [...Map.groupBy(all, ([n]) => n)]
+            .sort(([a], [b]) => a - b)
+            .map(([n, of]) =>
+              sum(
+                n,
+                of.reduce((total, [, amount]) => total + amount, 0n),
+              ),
+            );
+        const all = { from: day(0), to: day(9) };
+        const seen = [all];
+        const closings = Array.from({ length: 11 }, (_, n) =>
+          closing(
+            n - 1,
+            transactions.filter(([at]) => at < n).reduce((total, [, amount]) => total + amount, 1_000n),
+          ),
+        );
+        expect(proveDays(all, closings, sums(transactions), seen).every(({ state }) => state === 'proven')).toBe(true);
+        const [at] = transactions[lost % transactions.length] as (typeof transactions)[0];
+        const without = transactions.toSpliced(lost % transactions.length, 1);
+        const states = proveDays(all, closings, sums(without), seen).map(({ state }) => state);
+        expect(states.map((state, n) => (state === 'unproven') === (n === at))).not.toContain(false);
+      }),
+    );
+  });
+});
