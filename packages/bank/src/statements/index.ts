@@ -1,5 +1,5 @@
-export { camtEntries, readCamt } from './camt/read-camt.ts';
 export { messages } from './messages.ts';
+export { readStatements, statementEntries } from './read-statements.ts';
 export type {
   BalanceKind,
   BankEntry,

@@ -94,6 +94,18 @@ export class TextStretches {
   }
 }
 
+/** The first bytes of a file, at most `most`; the rest is not asked for. */
+export async function firstBytes(chunks: Chunks, most: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    parts.push(chunk.slice(0, most - length));
+    length += chunk.length;
+    if (length >= most) break;
+  }
+  return Buffer.concat(parts);
+}
+
 function byteText(bytes: Uint8Array, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, end).toString('latin1');
 }

@@ -1,0 +1,71 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { faultsOf, readGood } from './fixtures/reading.ts';
+import { readStatements, statementEntries } from './index.ts';
+import type { StatementKind } from './statement.ts';
+
+const any = { read: readStatements, entries: statementEntries };
+
+const MT940 = ':20:1\n:25:123\n:28C:1\n:60F:C260301SEK1,\n:61:260302C1,NTRFNONREF\n:62F:C260302SEK2,\n';
+const BGMAX = `01BGMAX               0120260302080000000000P\n70${'0'.repeat(32)}\n`;
+const CAMT = `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr>
+<Stmt><Id>1</Id><Acct><Id><IBAN>SE4550000000058398257466</IBAN></Id><Ccy>SEK</Ccy></Acct>
+<Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="SEK">1</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-03-02</Dt></Dt></Bal>
+<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="SEK">2</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-03-02</Dt></Dt></Bal>
+<Ntry><Amt Ccy="SEK">1</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt></Ntry>
+</Stmt></BkToCstmrStmt></Document>`;
+
+describe('the kind of a file is decided by its content', () => {
+  it.each<[StatementKind, string, number]>([
+    ['mt940', MT940, 1],
+    ['mt940', `Example of the bank\n- - -\n\n${MT940}`, 1],
+    ['mt940', `{1:F01NDEASESS}{2:I940X}{4:\n${MT940}-}`, 1],
+    ['bgmax', BGMAX, 0],
+    ['camt053', CAMT, 1],
+  ])('%s', async (kind, file, entries) => {
+    for (const options of [{ fileName: 'anything.csv' }, { kind }]) {
+      const read = await readGood(any, file, options);
+      expect([read.kind, read.all.flat().length]).toEqual([kind, entries]);
+    }
+  });
+
+  it('and is told where another was asked for', async () => {
+    expect(await faultsOf(any, MT940, { kind: 'camt053' })).toEqual(['- - - statement.other-kind']);
+    expect(await faultsOf(any, BGMAX, { kind: 'mt940' })).toEqual(['- - - statement.other-kind']);
+    expect(await faultsOf(any, CAMT, { kind: 'bgmax' })).toEqual(['- - - statement.other-kind']);
+    expect(await faultsOf(any, CAMT, { kind: 'camt054' })).toEqual(['- - - camt.other-kind']);
+    const refusal = await readStatements(() => [Buffer.from(MT940)], { kind: 'camt053', fileName: 'a.xml' });
+    expect(refusal).toMatchObject({ faults: [{ file: 'a.xml', message: { sv: 'Filen är MT940, inte camt.053 som den lästes som.' } }] });
+  });
+});
+
+describe('what is no statement is refused with what it is', () => {
+  const wide = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+  it.each<[string, string | Uint8Array, string]>([
+    ['nothing', '', 'statement.empty'],
+    ['blanks', '\ufeff \r\n\t\n', 'statement.empty'],
+    ['PDF', '%PDF-1.7\n', 'statement.pdf'],
+    ['Excel', Buffer.from('PK\u0003\u0004\u0014\u0000xx[Content_Types].xml', 'latin1'), 'statement.excel'],
+    ['old Excel', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'statement.excel'],
+    ['an archive', Buffer.from('PK\u0003\u0004\u0014\u0000camt.xml', 'latin1'), 'statement.packed'],
+    ['a packed file', gzipSync('x'), 'statement.packed'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'statement.picture'],
+    ['a web page', '\n<!DOCTYPE html><html>', 'statement.web-page'],
+    ['books', '#FLAGGA 0\n#FORMAT PC8\n', 'statement.sie'],
+    ['OFX', 'OFXHEADER:100\n', 'statement.other-format'],
+    ['QIF', '!Type:Bank\n', 'statement.other-format'],
+    ['JSON', '{ "transactions": [] }', 'statement.other-format'],
+    ['UTF-16', wide('Datum;Belopp\n'), 'statement.utf16'],
+    ['zeros', Buffer.alloc(64), 'statement.binary'],
+    ['a payment order', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03"><CstmrCdtTrfInitn/></Document>', 'camt.not-camt'],
+    [
+      'a report of the running day',
+      CAMT.replace('camt.053', 'camt.052').replaceAll('BkToCstmrStmt', 'BkToCstmrAcctRpt').replaceAll('Stmt>', 'Rpt>'),
+      'camt.intraday-report',
+    ],
+    ['movements within the day', ':20:1\n:25:1\n:28C:1\n:34F:SEK0,\n:13D:2603051200+0100\n', 'mt940.interim'],
+    ['a letter', 'Hej, här kommer utdraget', 'statement.unknown'],
+  ])('%s', async (_, file, code) => {
+    expect((await faultsOf(any, file))[0]?.split(' ').at(-1)).toBe(code);
+  });
+});
