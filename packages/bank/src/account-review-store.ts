@@ -3,7 +3,8 @@ import { rows, type Tx } from '@saldo/platform/db';
 import { closeTasks, openTask } from '@saldo/tasks';
 import { sql } from 'drizzle-orm';
 import { accountById, type BankAccount } from './accounts-store.ts';
-import { type ClosingBalance, type ProvenDay, proveDays } from './day-proof.ts';
+import { type ClosingBalance, type ProvenDay, proofSpans, proveDays } from './day-proof.ts';
+import type { KeptSpan } from './schema.ts';
 import { type ChainGap, chainGaps, closingsOf } from './statement-chain.ts';
 import { type BankStatement, statementsOf } from './statements-store.ts';
 import { daySums } from './transactions-store.ts';
@@ -58,6 +59,15 @@ export async function proveAccount(
   const from = first && first < days.from ? first : days.from;
   const to = last && last > days.to ? last : days.to;
   return proveDays(days, around, await daySums(tx, account.id, { from: addDays(from, -1), to }), account.seen);
+}
+
+/** Keeps the proof of an account as it is now, for lists that show many. */
+export async function keepProof(tx: Tx, bankAccountId: string): Promise<void> {
+  const closings = await closingBalances(tx, bankAccountId);
+  const [first, last] = [closings[0], closings.at(-1)];
+  const sums = first && last ? await daySums(tx, bankAccountId, { from: first.day, to: last.day }) : [];
+  const spans: KeptSpan[] = proofSpans(closings, sums).map((span) => ({ ...span, differenceMinor: String(span.differenceMinor) }));
+  await tx.execute(sql`update bank_accounts set proof = ${JSON.stringify(spans)}::jsonb where id = ${bankAccountId}`);
 }
 
 /** The booked balances at the end of days that statements and feeds told, by day; of both on one day the statement's. */

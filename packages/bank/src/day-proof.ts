@@ -40,29 +40,30 @@ export function proveDays(
   sums: readonly DaySum[],
   seen: readonly SeenDays[],
 ): ProvenDay[] {
-  const spans = provenSpans(closings, sums);
+  const spans = proofSpans(closings, sums);
   const isSeen = (day: PlainDate) => seen.some(({ from, to }) => from <= day && day <= to);
   const found: ProvenDay[] = [];
   let at = 0;
   for (let day = days.from; day <= days.to; day = addDays(day, 1)) {
-    while (at < spans.length && (spans[at] as Span).to < day) at++;
+    while (at < spans.length && (spans[at] as ProofSpan).to < day) at++;
     const span = spans[at];
-    if (span && span.after < day && (span.differenceMinor === 0n || isSeen(day)))
+    if (span && span.from <= day && (span.differenceMinor === 0n || isSeen(day)))
       found.push({ day, state: span.differenceMinor === 0n ? 'proven' : 'unproven', differenceMinor: span.differenceMinor });
     else found.push({ day, state: isSeen(day) ? 'unproven' : 'missing', differenceMinor: null });
   }
   return found;
 }
 
-/** The days after one closing balance up to the next, and what the transactions between lack of the difference. */
-interface Span {
-  readonly after: PlainDate;
+/** Days between two closing balances, and what the balances differ by more than the transactions of those days. */
+export interface ProofSpan {
+  readonly from: PlainDate;
   readonly to: PlainDate;
   readonly differenceMinor: bigint;
 }
 
-function provenSpans(closings: readonly ClosingBalance[], sums: readonly DaySum[]): Span[] {
-  const spans: Span[] = [];
+/** The days between each closing balance and the next, those that are proven and touch each other as one. */
+export function proofSpans(closings: readonly ClosingBalance[], sums: readonly DaySum[]): ProofSpan[] {
+  const spans: ProofSpan[] = [];
   let next = 0;
   for (const [place, closing] of closings.entries()) {
     const before = closings[place - 1];
@@ -72,7 +73,10 @@ function provenSpans(closings: readonly ClosingBalance[], sums: readonly DaySum[
       const { day, sumMinor: ofDay } = sums[next] as DaySum;
       if (day > before.day) sumMinor += ofDay;
     }
-    spans.push({ after: before.day, to: closing.day, differenceMinor: closing.amountMinor - before.amountMinor - sumMinor });
+    const differenceMinor = closing.amountMinor - before.amountMinor - sumMinor;
+    const last = spans.at(-1);
+    if (last && last.differenceMinor === 0n && differenceMinor === 0n) spans[spans.length - 1] = { ...last, to: closing.day };
+    else spans.push({ from: addDays(before.day, 1), to: closing.day, differenceMinor });
   }
   return spans;
 }

@@ -59,6 +59,11 @@ export interface KeptDays {
   readonly to: string;
 }
 
+/** Days between two balances; what those differ by more than the transactions, in minor units as decimal digits. */
+export interface KeptSpan extends KeptDays {
+  readonly differenceMinor: string;
+}
+
 /** A bank account of a client: what all connections and files of its number belong to. */
 export const bankAccounts = pgTable(
   'bank_accounts',
@@ -83,6 +88,8 @@ export const bankAccounts = pgTable(
     balanceMinor: amountMinorColumn('balance_minor'),
     balanceDay: plainDateColumn('balance_day'),
     seen: jsonb('seen').$type<readonly KeptDays[]>().notNull().default([]),
+    /** The days between its closing balances and what they fail by, as they were when it last changed. */
+    proof: jsonb('proof').$type<readonly KeptSpan[]>().notNull().default([]),
     /** Counts every change of its transactions: a plan that was made on an older one is made again. */
     revision: integer('revision').notNull().default(0),
     version: integer('version').notNull().default(1),

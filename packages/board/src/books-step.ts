@@ -12,14 +12,18 @@ const ACCOUNTS_NAMED = 3;
  * month goes on, where a fresh run did; what is locked at the source needs no later run.
  */
 export function booksStep({ feeds, jobs, years }: ClientFacts, moment: Moment): Step {
-  const job = jobs.find(({ status }) => status === 'running') ?? jobs[0];
-  if (job) return runningStep(job);
+  const running = runningStep(jobs.filter(({ brings }) => brings === 'books'));
+  if (running) return running;
   if (moment.month.from > moment.today) return step('none', 'board.not-begun');
   const ofYears = mostUrgent(years.map((year) => yearStep(year, feeds, moment)));
   return ofYears ?? withoutYear(feeds);
 }
 
-function runningStep({ id, feedId, status, progress, runAt }: JobFacts): Step {
+/** The step while a job brings what it is about; null where none does. */
+export function runningStep(jobs: readonly JobFacts[]): Step | null {
+  const job = jobs.find(({ status }) => status === 'running') ?? jobs[0];
+  if (!job) return null;
+  const { id, feedId, status, progress, runAt } = job;
   const where = { jobId: id, feedId, helps: 'follow' as const };
   return status === 'running'
     ? step('running', 'board.fetching', { ...where, progress })
@@ -40,8 +44,8 @@ function withoutYear(feeds: readonly FeedFacts[]): Step {
     : step('due', 'board.no-year', { ...where, at: feed.lastSyncAt });
 }
 
-/** What keeps a feed from bringing books; null where nothing does. */
-function troubleOf(feed: FeedFacts): Step | null {
+/** What keeps a feed from bringing anything; null where nothing does. */
+export function troubleOf(feed: FeedFacts): Step | null {
   const { id, status, lastError, lastJobId, source } = feed;
   const where = { feedId: id };
   switch (status) {

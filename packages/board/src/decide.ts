@@ -1,3 +1,4 @@
+import { bankStep } from './bank-step.ts';
 import { booksStep } from './books-step.ts';
 import type { ClientFacts } from './facts.ts';
 import { type Moment, mostUrgent, type Step, type StepName, type StepState, step, stepNames } from './step.ts';
@@ -15,7 +16,7 @@ export interface BoardRow {
 /** A client's row for a month, from what is stored of it. */
 export function decideRow(facts: ClientFacts, moment: Moment): BoardRow {
   const { clientId, name, managerId } = facts;
-  const bank = bankStep(facts);
+  const bank = bankStep(facts, moment);
   const steps: BoardRow['steps'] = {
     books: booksStep(facts, moment),
     bank,
@@ -25,19 +26,6 @@ export function decideRow(facts: ClientFacts, moment: Moment): BoardRow {
   };
   const telling = stepNames.map((each) => steps[each]).filter(({ state }) => state !== 'none');
   return { clientId, name, managerId, state: mostUrgent(telling)?.state ?? 'none', steps };
-}
-
-function bankStep({ feeds }: ClientFacts): Step {
-  const ofBank = feeds.filter(({ source }) => source === 'BANK');
-  if (ofBank.length === 0) return step('none', 'board.no-bank');
-  const told = ofBank.map(({ id, status, lastError }) => {
-    const error = lastError && { details: lastError.details, at: new Date(lastError.at) };
-    if (status === 'needs_connect' || status === 'failing')
-      return step('blocked', lastError?.code ?? 'board.needs-connect', { ...error, feedId: id, helps: 'connect' });
-    if (status === 'new') return step('due', 'board.not-connected', { feedId: id, helps: 'connect' });
-    return step('none', 'board.bank-not-fetched', { feedId: id });
-  });
-  return mostUrgent(told) ?? step('none', 'board.no-bank');
 }
 
 function checksStep({ flagged, years }: ClientFacts): Step {

@@ -31,6 +31,7 @@ interface FactsRow {
   readonly jobs: readonly (Omit<JobFacts, 'runAt'> & { runMs: number })[] | null;
   readonly years: readonly YearRow[] | null;
   readonly flagged: number | null;
+  readonly accounts: ClientFacts['accounts'] | null;
 }
 
 type YearRow = Omit<YearFacts, 'provedOn' | 'provedAt'> & { readonly provedMs: number | null };
@@ -40,7 +41,7 @@ export async function boardFacts(tx: Tx, month: Period, { clientId, managerId, q
   const like = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null;
   const found = await rows<FactsRow>(
     tx,
-    sql`select c.id as "clientId", c.name, c.manager_id as "managerId", c.time_zone as "timeZone", f.feeds, j.jobs, y.years, v.flagged
+    sql`select c.id as "clientId", c.name, c.manager_id as "managerId", c.time_zone as "timeZone", f.feeds, j.jobs, y.years, v.flagged, b.accounts
       from clients c
       left join (
         select client_id, json_agg(json_build_object('id', id, 'source', source, 'status', status, 'lastError', last_error, 'lastJobId', last_job_id,
@@ -50,6 +51,7 @@ export async function boardFacts(tx: Tx, month: Period, { clientId, managerId, q
       ) f on f.client_id = c.id
       left join (
         select client_id, json_agg(json_build_object('id', id, 'feedId', subject_id, 'status', status, 'progress', progress,
+          'brings', case when name = ${bankSync.name} or (name = ${fileImport.name} and payload->>'kind' <> 'sie') then 'bank' else 'books' end,
           'runMs', (extract(epoch from run_at) * 1000)::float8) order by id) as jobs
         from (
           select * from jobs where status = 'running' and name = any (${sql.param(JOBS)}::text[])
@@ -65,6 +67,10 @@ export async function boardFacts(tx: Tx, month: Period, { clientId, managerId, q
         select client_id, count(*)::int as flagged from vouchers
         where state = 'current' and flags <> '[]' and date between ${month.from} and ${month.to} group by client_id
       ) v on v.client_id = c.id
+      left join (
+        select client_id, json_agg(json_build_object('id', id, 'seen', seen, 'proof', proof) order by id) as accounts
+        from bank_accounts where enabled group by client_id
+      ) b on b.client_id = c.id
       where c.archived_at is null
         ${clientId ? sql`and c.id = ${clientId}` : sql``}
         ${managerId ? sql`and c.manager_id::text = ${managerId}` : sql``}
@@ -74,13 +80,14 @@ export async function boardFacts(tx: Tx, month: Period, { clientId, managerId, q
   return found.map(asFacts);
 }
 
-function asFacts({ feeds, jobs, years, flagged, ...client }: FactsRow): PlacedFacts {
+function asFacts({ feeds, jobs, years, flagged, accounts, ...client }: FactsRow): PlacedFacts {
   return {
     ...client,
     feeds: (feeds ?? []).map(({ lastSyncMs, ...feed }) => ({ ...feed, lastSyncAt: instantOf(lastSyncMs) })),
     jobs: (jobs ?? []).map(({ runMs, ...job }) => ({ ...job, runAt: new Date(runMs) })),
     years: (years ?? []).map((year) => asYear(year, client.timeZone)),
     flagged: flagged ?? 0,
+    accounts: accounts ?? [],
   };
 }
 

@@ -13,13 +13,22 @@ export interface FeedFacts {
   readonly lastJobId: string | null;
 }
 
-/** A job that brings books and has not ended. */
+/** A job that brings books or what a bank has booked, and has not ended. */
 export interface JobFacts {
   readonly id: string;
   readonly feedId: string | null;
   readonly status: 'queued' | 'running';
   readonly progress: JobProgress | null;
   readonly runAt: Date;
+  readonly brings: 'books' | 'bank';
+}
+
+/** Days of a bank account; of its proof what the bank's balances differ by more than the transactions, in minor units. */
+export interface AccountFacts {
+  readonly id: string;
+  /** Days that were seen whole. */
+  readonly seen: readonly { readonly from: PlainDate; readonly to: PlainDate }[];
+  readonly proof: readonly { readonly from: PlainDate; readonly to: PlainDate; readonly differenceMinor: string }[];
 }
 
 /** A financial year that has a day of the month. */
@@ -47,4 +56,6 @@ export interface ClientFacts {
   readonly years: readonly YearFacts[];
   /** Current vouchers of the month that are readable but wrong at their source. */
   readonly flagged: number;
+  /** Its bank accounts that are on. */
+  readonly accounts: readonly AccountFacts[];
 }

@@ -8,7 +8,7 @@ export const messages: Messages = {
     sv: 'Sidmarkören går inte att läsa. Börja om från första sidan.',
     en: 'The cursor cannot be read. Start again from the first page.',
   }),
-  'board.fetching': () => ({ sv: 'Böckerna hämtas just nu.', en: 'The books are being fetched just now.' }),
+  'board.fetching': () => ({ sv: 'Hämtas just nu.', en: 'Being fetched just now.' }),
   'board.queued': () => ({ sv: 'Hämtningen står i kö.', en: 'The fetch is waiting in the queue.' }),
   'board.not-begun': () => ({ sv: 'Månaden har inte börjat.', en: 'The month has not begun.' }),
   'board.no-books': () => ({
@@ -79,6 +79,33 @@ export const messages: Messages = {
   'board.bank-not-fetched': () => ({
     sv: 'Banken är ansluten, men inga kontohändelser är inlästa.',
     en: 'The bank is connected, but no transactions have been read in.',
+  }),
+  'board.bank-unproven': ({ count }) => ({
+    sv: count === 1 ? 'Ett bankkonto stämmer inte med bankens saldo. Granska det.' : `${count} bankkonton stämmer inte med bankens saldo. Granska dem.`,
+    en:
+      count === 1
+        ? "One bank account does not agree with the bank's balance. Review it."
+        : `${count} bank accounts do not agree with the bank's balance. Review them.`,
+  }),
+  'board.bank-proven': () => ({
+    sv: 'Alla dagar i månaden är hämtade och stämmer med bankens saldon.',
+    en: "Every day of the month is fetched and agrees with the bank's balances.",
+  }),
+  'board.bank-proven-until': ({ until }) => ({
+    sv: `Hämtat till och med ${until} och stämmer med bankens saldon.`,
+    en: `Fetched through ${until}, and agrees with the bank's balances.`,
+  }),
+  'board.bank-nothing-stated': () => ({
+    sv: 'Transaktionerna är hämtade, men banken har inte uppgett saldon att stämma av dem mot.',
+    en: 'The transactions are fetched, but the bank has told no balances to prove them by.',
+  }),
+  'board.bank-missing': () => ({
+    sv: 'Månadens kontoutdrag saknas. Hämta från banken eller läs in en fil.',
+    en: 'The statements of the month are missing. Fetch from the bank, or import a file.',
+  }),
+  'board.bank-not-whole': ({ until }) => ({
+    sv: `Banken är bara hämtad till och med ${until}. Hämta resten.`,
+    en: `The bank is fetched only through ${until}. Fetch the rest.`,
   }),
   'board.flagged': ({ count }) => ({
     sv: count === 1 ? 'En verifikation i månaden är flaggad. Granska den.' : `${count} verifikationer i månaden är flaggade. Granska dem.`,

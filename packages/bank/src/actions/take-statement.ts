@@ -1,6 +1,7 @@
 import type { PlainDate } from '@saldo/kernel';
 import { ascendingIds } from '@saldo/ledger';
 import type { Tx } from '@saldo/platform/db';
+import { keepProof } from '../account-review-store.ts';
 import { accountById, nextRevision, noteSeen } from '../accounts-store.ts';
 import type { SeenDays } from '../day-proof.ts';
 import { type DeliveryPlace, entryColumns, keptSighting, withSighting } from '../kept-entry.ts';
@@ -192,6 +193,7 @@ export async function endDelivery(
   const account = await accountById(tx, delivery.bankAccountId, true);
   const isNewer = balance !== null && (account.balanceDay === null || account.balanceDay <= balance.day);
   await noteSeen(tx, account, { seen: withDays(account.seen, delivery.whole), balance: isNewer ? balance : null });
+  await keepProof(tx, account.id);
   return { ...state, counts: countEntry(state.counts, 'removed', withdrawn.length) };
 }
 
@@ -205,9 +207,8 @@ export async function endStatement(
 ): Promise<DeliveryState> {
   const { closing, proof } = head;
   const balance = closing && { day: head.to, amountMinor: closing.amountMinor };
-  const ended = await endDelivery(tx, delivery, made, state, balance);
   if (state.statementId !== null) await finishStatement(tx, state.statementId, keptProof(proof), state.replaces);
-  return ended;
+  return await endDelivery(tx, delivery, made, state, balance);
 }
 
 /** What a statement delivers: all of its days where its balances prove it, else only what it says. */
