@@ -22,7 +22,12 @@ describe('the bank of a month', () => {
 
   it('is due where days are missing, with what helps by the way that the account comes', () => {
     const accounts = [account('2026-01-01', '2026-10-20')];
-    expect(told({ feeds: [bank], accounts })).toMatchObject({ state: 'due', code: 'board.bank-not-whole', helps: 'fetch', until: '2026-10-20' });
+    expect(told({ feeds: [bank], accounts })).toMatchObject({
+      state: 'due',
+      code: 'board.bank-not-whole',
+      helps: 'fetch',
+      until: '2026-10-20',
+    });
     expect(told({ accounts })).toMatchObject({ state: 'due', helps: 'import' });
     expect(told({ accounts: [account('2026-11-01', '2026-11-04')] })).toMatchObject({ state: 'due', code: 'board.bank-missing' });
   });
@@ -46,11 +51,18 @@ describe('the bank of a month', () => {
       code: 'board.bank-proven-until',
       until: '2026-11-03',
     });
-    expect(told({ feeds: [bank], accounts: [account('2026-01-01', '2026-11-02')] }, november)).toMatchObject({ state: 'due', helps: 'fetch' });
+    expect(told({ feeds: [bank], accounts: [account('2026-01-01', '2026-11-02')] }, november)).toMatchObject({
+      state: 'due',
+      helps: 'fetch',
+    });
   });
 
   it('is stopped by a consent that has ended, and running while it is fetched', () => {
-    const ended = feed({ ...bank, status: 'needs_connect', lastError: { code: 'bank.consent-expired', details: {}, at: '2026-11-05T04:00:00Z' } });
+    const ended = feed({
+      ...bank,
+      status: 'needs_connect',
+      lastError: { code: 'bank.consent-expired', details: {}, at: '2026-11-05T04:00:00Z' },
+    });
     expect(told({ feeds: [ended], accounts: [account('2026-01-01', '2026-11-04')] })).toMatchObject({ state: 'blocked', helps: 'connect' });
     const jobs = [job({ feedId: 'bank', brings: 'bank' })];
     expect(told({ feeds: [bank], jobs })).toMatchObject({ state: 'running', code: 'board.fetching' });

@@ -81,7 +81,10 @@ export const messages: Messages = {
     en: 'The bank is connected, but no transactions have been read in.',
   }),
   'board.bank-unproven': ({ count }) => ({
-    sv: count === 1 ? 'Ett bankkonto stämmer inte med bankens saldo. Granska det.' : `${count} bankkonton stämmer inte med bankens saldo. Granska dem.`,
+    sv:
+      count === 1
+        ? 'Ett bankkonto stämmer inte med bankens saldo. Granska det.'
+        : `${count} bankkonton stämmer inte med bankens saldo. Granska dem.`,
     en:
       count === 1
         ? "One bank account does not agree with the bank's balance. Review it."

@@ -202,6 +202,7 @@ CREATE TABLE "bank_accounts" (
 	"balance_minor" bigint,
 	"balance_day" date,
 	"seen" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"proof" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"revision" integer DEFAULT 0 NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
