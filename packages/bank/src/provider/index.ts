@@ -25,5 +25,6 @@ export { messages } from './messages.ts';
 export { bankgiroOf, endToEndOf, ocrOf } from './payment-reference.ts';
 export { type ProviderHttp, type ProviderRequest, type ProviderResponse, type Sent, sendOnce, wordsOf } from './provider-call.ts';
 export { providerError } from './provider-error.ts';
+export { certain, orMissing, rowFault, type Shape, shaped, type Transformed } from './reading.ts';
 export { searchInstitutions } from './search-institutions.ts';
 export { writtenText } from './written-text.ts';

@@ -1,7 +1,6 @@
-import { type Answered, type ProviderResponse, providerError, type Sent, sendOnce } from '@saldo/bank/provider';
-import { SaldoError } from '@saldo/kernel';
+import { type Answered, type ProviderResponse, providerError, type Sent, type Shape, sendOnce, shaped } from '@saldo/bank/provider';
+import type { SaldoError } from '@saldo/kernel';
 import { readExactJson, retryAfterSeconds } from '@saldo/platform/http';
-import type { z } from 'zod';
 import type { GocardlessConnection } from './connection.ts';
 import { limitsIn } from './limits.ts';
 import { type Problem, problemIn } from './problem.ts';
@@ -54,27 +53,9 @@ export async function ask(connection: GocardlessConnection, question: Question):
 }
 
 /** Asks for JSON of a shape. */
-export async function askFor<T>(connection: GocardlessConnection, question: Question, schema: z.ZodType<T>): Promise<Answered<T>> {
+export async function askFor<T>(connection: GocardlessConnection, question: Question, shape: Shape<T>): Promise<Answered<T>> {
   const { value, limits } = await ask(connection, question);
-  return { value: shaped(value.json, schema), limits };
-}
-
-/** The answer in its shape. Throws `bank.unreadable` with the places that are wrong. */
-export function shaped<T>(json: unknown, schema: z.ZodType<T>): T {
-  const read = schema.safeParse(json);
-  if (read.success) return read.data;
-  const lacks = read.error.issues.slice(0, 3).map(({ path }) => path.join('.'));
-  throw providerError('gocardless', 'unreadable', { lacks: lacks.join(', ') });
-}
-
-/** The value, or null where the service does not know what was asked for. */
-export async function orMissing<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof SaldoError && error.code === 'bank.missing') return null;
-    throw error;
-  }
+  return { value: shaped('gocardless', value.json, shape), limits };
 }
 
 const REPEATED = new Set(['bank.bank-down', 'bank.out-of-order', 'bank.timeout', 'bank.unreachable', 'bank.unreadable']);

@@ -6,16 +6,19 @@ import {
   type Consent,
   type ConsentCallback,
   type ConsentWish,
+  certain,
+  orMissing,
   providerError,
+  shaped,
   wordsOf,
 } from '@saldo/bank/provider';
-import { type Fault, type PlainDate, SaldoError } from '@saldo/kernel';
+import { type PlainDate, SaldoError } from '@saldo/kernel';
 import { type AgreementDays, agreementPlan, mayChooseAccounts } from './agreement-plan.ts';
-import { ask, askFor, orMissing, shaped } from './ask.ts';
+import { ask, askFor } from './ask.ts';
 import type { GocardlessConnection } from './connection.ts';
 import { accountFromDetails, consentFrom, institutionFrom } from './consent.ts';
 import { lastLimits } from './limits.ts';
-import { balancesFrom, type Transformed, transactionsFrom } from './transform.ts';
+import { balancesFrom, transactionsFrom } from './transform.ts';
 import * as types from './types.ts';
 
 /** GoCardless Bank Account Data (formerly Nordigen), API v2, as a provider of bank accounts. */
@@ -36,8 +39,8 @@ export function gocardlessClient(connection: GocardlessConnection): BankProvider
     },
     balances: async (account) => {
       const { value, limits } = await ask(connection, { path: accountPath(account, 'balances') });
-      const { balances } = shaped(value.json, types.balancesAnswer);
-      return { value: { balances: certain(balancesFrom(balances, account)), raw: value.bytes }, limits };
+      const { balances } = shaped('gocardless', value.json, types.balancesAnswer);
+      return { value: { balances: certain('gocardless', balancesFrom(balances, account)), raw: value.bytes }, limits };
     },
     transactions: (account, from, to) => transactions(connection, account, from, to),
     revoke: async (requisitionId) => {
@@ -142,19 +145,6 @@ async function transactions(connection: GocardlessConnection, account: AccountRe
   // A day ahead is refused, and the service's day is the one in Greenwich: left out, it is up to now.
   if (to < new Date(connection.now()).toISOString().slice(0, 10)) query.set('date_to', to);
   const { value, limits } = await ask(connection, { path: `${accountPath(account, 'transactions')}?${query}` });
-  const answer = shaped(value.json, types.transactionsAnswer);
-  return { value: certain(transactionsFrom(answer, { account, from, to, raw: value.bytes })), limits };
-}
-
-function certain<T>(read: Transformed<T>): T {
-  if ('value' in read) return read.value;
-  const { faults } = read;
-  throw providerError('gocardless', 'unreadable', { lacks: placesOf(faults) }, { faults });
-}
-
-function placesOf(faults: readonly Fault[]): string {
-  return faults
-    .slice(0, 3)
-    .map(({ field }) => field)
-    .join(', ');
+  const answer = shaped('gocardless', value.json, types.transactionsAnswer);
+  return { value: certain('gocardless', transactionsFrom(answer, { account, from, to, raw: value.bytes })), limits };
 }

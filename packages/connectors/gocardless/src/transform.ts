@@ -6,7 +6,9 @@ import {
   minorOfDecimal,
   ocrOf,
   placesInAnswer,
+  rowFault,
   type TransactionsAnswer,
+  type Transformed,
   writtenText,
 } from '@saldo/bank/provider';
 import type { BalanceKind, BankEntry, Counterparty, ForeignAmount, References, SourcePlace, StatedBalance } from '@saldo/bank/statements';
@@ -14,9 +16,6 @@ import { type Fault, type PlainDate, parsePlainDate } from '@saldo/kernel';
 import type { z } from 'zod';
 import { type BankProfile, profileOf } from './bank-profiles.ts';
 import type { Balance, Transaction, transactionsAnswer } from './types.ts';
-
-/** What a row's text says, and what of it could not be read. */
-export type Transformed<T> = { readonly value: T } | { readonly faults: readonly Fault[] };
 
 /** An answer's rows as entries. Refused whole, with every fault, where one booked row has no amount, no day or no currency. */
 export function transactionsFrom(
@@ -227,7 +226,7 @@ export function balancesFrom(
   const faults: Fault[] = [];
   const value = balances.map((balance, index): StatedBalance => {
     const { amountMinor, currency: stated } = amountFrom(balance.balanceAmount, currency ?? balance.balanceAmount.currency);
-    if (amountMinor === null) faults.push(fault(`balances.${index}.balanceAmount`, 'amount'));
+    if (amountMinor === null) faults.push(rowFault(`balances.${index}.balanceAmount`, 'amount'));
     const named = KINDS[balance.balanceType.toLowerCase()] ?? 'INFO';
     return {
       kind: balance.creditLimitIncluded ? (WITH_CREDIT[named] ?? named) : named,
@@ -242,21 +241,8 @@ export function balancesFrom(
 function faultsOf({ amountMinor, currency }: Stated, day: PlainDate | null, { status, index }: RowContext): Fault[] {
   const place = `transactions.${status}.${index}`;
   return [
-    ...(amountMinor === null ? [fault(`${place}.transactionAmount.amount`, 'amount')] : []),
-    ...(currency === '' ? [fault(`${place}.transactionAmount.currency`, 'currency')] : []),
-    ...(day === null ? [fault(`${place}.bookingDate`, 'day')] : []),
+    ...(amountMinor === null ? [rowFault(`${place}.transactionAmount.amount`, 'amount')] : []),
+    ...(currency === '' ? [rowFault(`${place}.transactionAmount.currency`, 'currency')] : []),
+    ...(day === null ? [rowFault(`${place}.bookingDate`, 'day')] : []),
   ];
-}
-
-const WORDS = {
-  amount: {
-    sv: 'Beloppet går inte att läsa, eller har mer än två decimaler.',
-    en: 'The amount cannot be read, or has more than two decimals.',
-  },
-  currency: { sv: 'Valutan saknas.', en: 'The currency is missing.' },
-  day: { sv: 'Raden har inget datum.', en: 'The row has no date.' },
-} as const;
-
-function fault(field: string, what: keyof typeof WORDS): Fault {
-  return { code: `bank.row-${what}`, field, message: WORDS[what] };
 }

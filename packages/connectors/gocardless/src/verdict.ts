@@ -37,6 +37,9 @@ export function errorOf(problem: Problem, refused: Refused): SaldoError {
   return providerError('gocardless', reason, details, afterSeconds === null ? {} : { afterSeconds });
 }
 
+// What is said of our own keys, token and address, whatever was asked for.
+const isOurs = /^(?:invalid token|authentication failed|IP address)\b/i;
+
 const BY_TYPE: Readonly<Record<string, ProviderTrouble>> = {
   EUAExpired: 'consent-expired',
   AccessExpiredError: 'revoked',
@@ -61,8 +64,8 @@ function reasonOf(problem: Problem, path: string): ProviderTrouble {
   if (status === 429) return 'limit';
   if (status === 402) return 'quota';
   if (status === 404) return 'missing';
-  if (status === 401) return isAccount && !isOldToken(problem) ? 'not-granted' : 'misconfigured';
-  if (status === 403) return isAccount && !/^IP address/i.test(summary) ? 'not-granted' : 'misconfigured';
+  if (status === 401) return isAccount && !isOurs.test(summary) ? 'not-granted' : 'misconfigured';
+  if (status === 403) return isAccount && !isOurs.test(summary) ? 'not-granted' : 'misconfigured';
   if (status === 408 || status === 504) return 'timeout';
   if (status >= 500) return 'out-of-order';
   return status < 400 ? 'unreadable' : 'refused';

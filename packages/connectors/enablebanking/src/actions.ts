@@ -1,0 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type BankProvider, type ProviderHttp, providerError } from '@saldo/bank/provider';
+import { config } from '@saldo/platform/config';
+import { request } from '@saldo/platform/http';
+import { enablebankingClient } from './client.ts';
+import { signedBearer } from './jwt.ts';
+
+/** Enable Banking with the application of this installation. Throws `bank.not-configured`. */
+export function openEnablebanking(signal?: AbortSignal): BankProvider {
+  const { enablebankingApiUrl: apiUrl, enablebankingAppId: appId, enablebankingPrivateKey: privateKey } = config();
+  if (!appId || !privateKey) throw providerError('enablebanking', 'not-configured');
+  return enablebankingClient({
+    apiUrl,
+    http: door,
+    bearer: () => signedBearer({ appId, privateKey }, Date.now()),
+    sleep,
+    now: Date.now,
+    random: Math.random,
+    ...(signal ? { signal } : {}),
+  });
+}
+
+const door: ProviderHttp = (call) => request({ ...call, urlFrom: 'operator', retries: 0, redirects: 0 });
+
+async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  await pause(ms, undefined, signal ? { signal } : {}).catch((cut: unknown) => {
+    throw signal?.reason ?? cut;
+  });
+}

@@ -1,0 +1,15 @@
+import type { ProviderHttp } from '@saldo/bank/provider';
+
+/** What the calls need from outside; everything that makes them wait, differ or reach the world comes in here. */
+export interface EnablebankingConnection {
+  /** `https://api.enablebanking.com`, or a server that behaves like it. */
+  readonly apiUrl: string;
+  readonly http: ProviderHttp;
+  /** A bearer that is signed for now. */
+  bearer(): string;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  now(): number;
+  /** From 0 up to 1. */
+  random(): number;
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,1 @@
+export { openEnablebanking } from './actions.ts';
