@@ -1,8 +1,9 @@
 import type { PlainDate } from '@saldo/kernel';
 import type { SandboxCompany, SandboxVoucher } from './books/company.ts';
 import { addVoucher, changeVoucher, deleteVoucher, type VoucherChange, type VoucherKey, type VoucherWish } from './books/edits.ts';
+import type { FaultQueue } from './fault-queue.ts';
 import type { AuthServer } from './fortnox/auth-server.ts';
-import type { FaultQueue, FaultWish } from './fortnox/faults.ts';
+import type { FaultWish } from './fortnox/faults.ts';
 import type { Quirks } from './fortnox/lists.ts';
 import type { RateWindow } from './fortnox/rate-window.ts';
 
@@ -55,7 +56,7 @@ export interface SandboxControl {
 /** What the control works on. */
 export interface SandboxState {
   readonly companies: readonly SandboxCompany[];
-  readonly faults: FaultQueue;
+  readonly faults: FaultQueue<FaultWish>;
   readonly auth: AuthServer;
   readonly window: RateWindow;
   readonly quirks: Quirks;

@@ -1,10 +1,21 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from './fortnox/answer.ts';
-import type { FaultWish } from './fortnox/faults.ts';
+
+/** What a fault does to an answer on its way: `slow`, `cut` and `drip`. */
+interface DeliveryFault {
+  readonly kind: string;
+  readonly delayMs?: number | undefined;
+  readonly afterBytes?: number | undefined;
+}
 
 /** Sends the answer, as slowly and as incompletely as the fault says. */
-export async function deliver(response: ServerResponse, answer: Answer, fault: FaultWish | null, bytesPerSecond?: number): Promise<void> {
+export async function deliver(
+  response: ServerResponse,
+  answer: Answer,
+  fault: DeliveryFault | null,
+  bytesPerSecond?: number,
+): Promise<void> {
   const bytes = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   const gone = new AbortController();
   response.once('close', () => gone.abort());

@@ -1,3 +1,5 @@
+export type { BankControl, BankRowWish } from './banks/bank-control.ts';
+export type { BankFaultKind, BankFaultWish } from './banks/bank-faults.ts';
 export type { SandboxCompany, SandboxVoucher, SandboxYear } from './books/company.ts';
 export type { RowWish, VoucherChange, VoucherKey, VoucherWish } from './books/edits.ts';
 export { type Random, seededRandom } from './books/random.ts';

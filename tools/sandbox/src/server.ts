@@ -1,12 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { dateInZone, type PlainDate } from '@saldo/kernel';
+import { type BankControl, bankControl } from './banks/bank-control.ts';
+import { answerBank, ENABLEBANKING_PATH, GOCARDLESS_PATH } from './banks/bank-server.ts';
+import { type BankQuirks, type BankState, bankState } from './banks/bank-state.ts';
+import { banksOfScenario } from './banks/banks-of-scenario.ts';
 import { controlOver, type SandboxControl, type SandboxState } from './control.ts';
 import { answerControl } from './control-routes.ts';
 import { deliver } from './delivery.ts';
 import { type Answer, json, page, refusal, unauthorized } from './fortnox/answer.ts';
 import { authServer, type RegisteredClient, type Session } from './fortnox/auth-server.ts';
-import { answerInstead, type FaultWish, faultQueue, spoil } from './fortnox/faults.ts';
+import { answerInstead, type FaultWish, fortnoxFaults, spoil } from './fortnox/faults.ts';
 import type { Quirks } from './fortnox/lists.ts';
 import { rateWindow } from './fortnox/rate-window.ts';
 import { allScopes, answerResource } from './fortnox/router.ts';
@@ -30,6 +34,7 @@ export interface SandboxOptions {
   /** How fast an export flows; as fast as it goes when left out. */
   readonly sieBytesPerSecond?: number;
   readonly quirks?: Partial<Quirks>;
+  readonly bankQuirks?: Partial<BankQuirks>;
 }
 
 /** A running sandbox. */
@@ -43,7 +48,25 @@ export interface Sandbox {
   readonly client: RegisteredClient;
   readonly apiKey: string;
   readonly control: SandboxControl;
+  /** For `GOCARDLESS_API_URL`, `NORDIGEN_SECRET_ID` and `NORDIGEN_SECRET_KEY`. */
+  readonly gocardless: { readonly url: string; readonly secretId: string; readonly secretKey: string };
+  /** For `ENABLEBANKING_API_URL`, `ENABLEBANKING_APP_ID` and `ENABLEBANKING_PRIVATE_KEY`. */
+  readonly enablebanking: { readonly url: string; readonly appId: string; readonly privateKey: string };
+  readonly banks: BankControl;
   close(): Promise<void>;
+}
+
+/** The application's keys at Enable Banking, made when they are first asked for: most who start a sandbox never do. */
+function applicationKeys() {
+  let made: { readonly publicKey: string; readonly privateKey: string } | null = null;
+  return () => {
+    made ??= generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    return made;
+  };
 }
 
 /** The key that opens the first company. */
@@ -61,7 +84,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   const state = stateOf(options, client, now);
   const control = controlOver(state);
-  const context: Context = { state, control, client, origin: '', exports: new Map(), keys: keysOf(options, state), options };
+  const started = state.today();
+  const keys = applicationKeys();
+  const banks = bankState({
+    banks: () => banksOfScenario(state.companies, started),
+    application: { id: randomUUID(), publicKey: () => keys().publicKey },
+    now,
+    today: state.today,
+    quirks: options.bankQuirks ?? {},
+  });
+  const context: Context = { state, control, banks, client, origin: '', exports: new Map(), keys: keysOf(options, state), options };
   state.booksChanged = () => context.exports.clear();
   const server = createServer((request, response) => {
     answer(context, request, response).catch((error: unknown) => {
@@ -83,6 +115,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     client,
     apiKey: SANDBOX_KEY,
     control,
+    gocardless: { url: `${context.origin}${GOCARDLESS_PATH}`, secretId: banks.secret.id, secretKey: banks.secret.key },
+    enablebanking: {
+      url: `${context.origin}${ENABLEBANKING_PATH}`,
+      appId: banks.application.id,
+      get privateKey() {
+        return keys().privateKey;
+      },
+    },
+    banks: bankControl(banks),
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
@@ -94,6 +135,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 interface Context {
   readonly state: SandboxState;
   readonly control: SandboxControl;
+  readonly banks: BankState;
   readonly client: RegisteredClient;
   /** Exports by tenant and address, until the books change. */
   readonly exports: Map<string, Answer>;
@@ -112,7 +154,7 @@ function stateOf(options: SandboxOptions, client: RegisteredClient, now: () => n
   const limit = options.rateLimit;
   return {
     companies: scenarioNamed(options.scenario ?? 'demo').companies(wishes),
-    faults: faultQueue(),
+    faults: fortnoxFaults(),
     auth: authServer(client, { now, newToken: randomUUID }),
     window: limit === false ? rateWindow(Number.POSITIVE_INFINITY) : rateWindow(limit?.requests, limit?.windowMs),
     quirks: { numbersAsText: false, balancesInList: true, ...options.quirks },
@@ -136,6 +178,13 @@ async function answer(context: Context, request: IncomingMessage, response: Serv
   const body = await bodyOf(request);
   if (url.pathname === '/sandbox' || url.pathname.startsWith('/sandbox/'))
     return deliver(response, answerControl(control, request.method ?? 'GET', url.pathname, body), null);
+  const call = { method: request.method ?? 'GET', url, authorization: request.headers.authorization ?? '', body };
+  const asked = answerBank(context.banks, call);
+  if (asked) {
+    const { answer: given, fault } = asked;
+    state.log.push({ at: state.now(), method: call.method, address, tenant: null, status: given.status, fault: fault?.kind ?? null });
+    return deliver(response, given, fault);
+  }
   const fault = state.faults.take(address);
   const { answer: real, session } = await truth(context, request, url, body, fault);
   const given = fault ? spoil(fault, (fault.kind !== 'cut' && answerInstead(fault)) || real) : real;

@@ -1,4 +1,5 @@
 import type { Random } from '../books/random.ts';
+import { type FaultQueue, type FaultTimes, faultQueue } from '../fault-queue.ts';
 import { type Answer, json, page, refusal, unauthorized } from './answer.ts';
 
 /** What can go wrong, by name. */
@@ -30,11 +31,8 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number];
 
 /** One fault to come: for the next `times` requests whose address contains `path`, after letting `skip` of them pass. */
-export interface FaultWish {
+export interface FaultWish extends FaultTimes {
   readonly kind: FaultKind;
-  readonly path?: string | undefined;
-  readonly times?: number | 'always' | undefined;
-  readonly skip?: number | undefined;
   /** Of `rate-limit`: seconds, or left out as Fortnox does. */
   readonly retryAfter?: number | undefined;
   readonly status?: number | undefined;
@@ -42,15 +40,6 @@ export interface FaultWish {
   readonly spelling?: 'upper' | 'lower' | undefined;
   readonly delayMs?: number | undefined;
   readonly afterBytes?: number | undefined;
-}
-
-/** Faults that wait, first come first served. */
-export interface FaultQueue {
-  add(wish: FaultWish): void;
-  /** The fault for a request, used up by it. */
-  take(path: string): FaultWish | null;
-  waiting(): readonly FaultWish[];
-  clear(): void;
 }
 
 const defaultPaths: Partial<Record<FaultKind, string>> = {
@@ -66,31 +55,9 @@ const defaultPaths: Partial<Record<FaultKind, string>> = {
   'endless-pages': '/3/vouchers?',
 };
 
-/** An empty queue. */
-export function faultQueue(): FaultQueue {
-  let waiting: { wish: FaultWish; left: number; skip: number }[] = [];
-  return {
-    add: (wish) => {
-      waiting.push({ wish, left: wish.times === 'always' ? Number.POSITIVE_INFINITY : (wish.times ?? 1), skip: wish.skip ?? 0 });
-    },
-    take: (path) => {
-      for (const entry of waiting) {
-        if (!path.includes(entry.wish.path ?? defaultPaths[entry.wish.kind] ?? '/3/')) continue;
-        if (entry.skip > 0) {
-          entry.skip -= 1;
-          continue;
-        }
-        entry.left -= 1;
-        if (entry.left <= 0) waiting = waiting.filter((other) => other !== entry);
-        return entry.wish;
-      }
-      return null;
-    },
-    waiting: () => waiting.map(({ wish }) => wish),
-    clear: () => {
-      waiting = [];
-    },
-  };
+/** An empty queue of Fortnox's faults. */
+export function fortnoxFaults(): FaultQueue<FaultWish> {
+  return faultQueue(({ kind }) => defaultPaths[kind] ?? '/3/');
 }
 
 /** The answer that a fault gives in place of the real one, or null where the real one is only spoiled on its way. */
