@@ -6,7 +6,7 @@ import { enablebankingClient } from './client.ts';
 import { signedBearer } from './jwt.ts';
 
 /** Enable Banking with the application of this installation. Throws `bank.not-configured`. */
-export function openEnablebanking(signal?: AbortSignal): BankProvider {
+export function openEnableBanking(signal?: AbortSignal): BankProvider {
   const { enablebankingApiUrl: apiUrl, enablebankingAppId: appId, enablebankingPrivateKey: privateKey } = config();
   if (!appId || !privateKey) throw providerError('enablebanking', 'not-configured');
   return enablebankingClient({

@@ -1,1 +1,1 @@
-export { openEnablebanking } from './actions.ts';
+export { openEnableBanking } from './actions.ts';
