@@ -1,4 +1,4 @@
-import { type Fault, SaldoError, type Sentence } from '@saldo/kernel';
+import { FAULTS_TOLD, type Fault, SaldoError, type Sentence } from '@saldo/kernel';
 import type { ProviderName } from '../provider.ts';
 import { providerError } from './provider-error.ts';
 
@@ -25,7 +25,12 @@ export function shaped<T>(provider: ProviderName, json: unknown, shape: Shape<T>
 export function certain<T>(provider: ProviderName, read: Transformed<T>): T {
   if ('value' in read) return read.value;
   const { faults } = read;
-  throw providerError(provider, 'unreadable', { lacks: firstOf(faults.map(({ field }) => field ?? '')) }, { faults });
+  throw providerError(
+    provider,
+    'unreadable',
+    { lacks: firstOf(faults.map(({ field }) => field ?? '')) },
+    { faults: faults.slice(0, FAULTS_TOLD), faultCount: faults.length },
+  );
 }
 
 /** The answer, or null where the provider does not know what was asked for. */

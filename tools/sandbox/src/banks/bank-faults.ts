@@ -83,7 +83,7 @@ export function spoilBankAnswer({ kind }: BankFaultWish, answer: Answer): Answer
     case 'half-json':
       return { ...answer, body: body.slice(0, Math.floor(body.length / 2)) };
     case 'third-decimal':
-      return { ...answer, body: text.replace(/("amount":"-?\d+\.\d\d)\d*"/, '$15"') };
+      return { ...answer, body: text.replace(/("amount":"-?\d+\.\d\d)\d*"/g, '$15"') };
     case 'no-day':
       return {
         ...answer,
