@@ -1,7 +1,7 @@
 export type { AccountFeed, FedAccount } from './account-feed-store.ts';
 export { type AccountReview, askAboutStatements, proveAccount, reviewAccount } from './account-review-store.ts';
 export type { BankAccount } from './accounts-store.ts';
-export { type AccountChange, accountToImport, changeBankAccount, isDated, newDepositDetails } from './actions/accounts.ts';
+export { type AccountChange, accountToImport, changeBankAccount, newDepositDetails } from './actions/accounts.ts';
 export {
   accountOfLink,
   askToRenew,
@@ -72,6 +72,7 @@ export type { BankProvider, Institution, ProviderAccount, ProviderName, Transact
 export { consentStatusAfter, linkStatusAfter } from './provider-verdict.ts';
 export type { BankFlag, KeptDetail, KeptReferences } from './schema.ts';
 export type { ChainGap } from './statement-chain.ts';
-export type { DatedHead, StatementPlace } from './statements-store.ts';
+export { type DatedHead, datedHead } from './statement-days.ts';
+export type { StatementPlace } from './statements-store.ts';
 export { addTransactions, noTransactions, type TransactionCounts } from './transaction-counts.ts';
 export type { BankTransaction, TransactionFilter, TransactionVersion } from './transaction-views-store.ts';

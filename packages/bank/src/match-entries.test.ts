@@ -156,6 +156,7 @@ const seen = (entries: readonly ObservedEntry[], wholeDays: readonly string[] = 
   isWhole: (one: string) => wholeDays.includes(one),
   wasWhole: () => false,
   isProven,
+  disproves: () => isProven,
 });
 
 describe('matching, one case at a time', () => {

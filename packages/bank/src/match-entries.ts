@@ -34,8 +34,10 @@ export interface Observation {
   isWhole(day: PlainDate): boolean;
   /** Whether a day was seen whole before, by whichever way: then what is stored of it is all that there was. */
   wasWhole(day: PlainDate): boolean;
-  /** Whether opening and closing balance prove the entries: then what another way delivered besides cannot be. */
+  /** Whether opening and closing balance prove the entries: then the days are as they say. */
   readonly isProven: boolean;
+  /** Whether that proves that nothing else was booked on a day, whatever another way delivered. */
+  disproves(day: PlainDate): boolean;
 }
 
 /** A stored transaction that an entry is. */
@@ -184,18 +186,18 @@ class Matching {
   }
 
   plan(): MatchPlan {
-    const { source, isProven } = this.#observed;
-    const vanished = this.#vanished().map(({ known }) => known);
-    const isGone = ({ isDoubtful, sightings }: KnownTransaction) =>
-      isProven || isDoubtful || sightings.every((sighting) => sighting.source === source);
+    const { source } = this.#observed;
+    const vanished = this.#vanished();
+    const isGone = ({ known, day }: Stored) =>
+      this.#observed.disproves(day) || known.isDoubtful || known.sightings.every((sighting) => sighting.source === source);
     const added = this.#unpaired().map(({ at }) => at);
     return {
       pairs: [...this.#pairs.values()].sort((a, b) => a.entry - b.entry),
       added,
       doubtful: added.filter((at) => this.#doubtful.has(at)),
       doubtfulStored: [...this.#doubtfulStored],
-      withdrawn: vanished.filter(isGone).map(({ id }) => id),
-      contradicted: vanished.filter((known) => !isGone(known)).map(({ id }) => id),
+      withdrawn: vanished.filter(isGone).map(({ known }) => known.id),
+      contradicted: vanished.filter((stored) => !isGone(stored)).map(({ known }) => known.id),
     };
   }
 

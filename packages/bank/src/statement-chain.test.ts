@@ -22,20 +22,30 @@ const statement = (
   ...more,
 });
 
+const entry = (day: string, amountMinor: bigint) => ({ bookingDate: plainDate(day), amountMinor });
+
 describe('what a statement is to another', () => {
-  const march2 = statement('2026-03-02', '2026-03-02', 100n, 50n);
+  const stored = { ...statement('2026-03-02', '2026-03-02', 100n, 50n), rawId: 'first', rawOffset: 10 };
+  const held = [entry('2026-03-02', -70n), entry('2026-03-02', 20n)];
+  const given = (from: string, to: string, opening: bigint, closing: bigint, more: Partial<ChainedStatement> = {}) => {
+    return { ...statement(from, to, opening, closing, more), rawId: 'second', rawOffset: 10 };
+  };
   it.each([
-    ['same', { ...march2 }],
-    ['same', { ...march2, sourceId: 'given another name' }],
-    ['apart', statement('2026-03-03', '2026-03-03', 50n, 60n)],
-    ['apart', { ...march2, source: 'mt940' }],
-    ['part', statement('2026-03-02', '2026-03-02', 50n, 70n, { sourceId: 'evening' })],
-    ['part', statement('2026-03-02', '2026-03-02', 130n, 100n, { sourceId: 'night' })],
-    ['replacing', { ...march2, closingMinor: 45n }],
-    ['overlapping', statement('2026-03-01', '2026-03-31', 20n, 900n)],
-    ['overlapping', statement('2026-03-02', '2026-03-02', 7n, 9n, { sourceId: 'of another kind' })],
-  ] as const)('%s', (relation, other) => {
-    expect(relationOf(other, march2)).toBe(relation);
+    ['same', { ...stored, rawId: 'second' }, held],
+    ['same', { ...stored, rawId: 'second', sourceId: 'given another name' }, held],
+    ['same', stored, held],
+    ['part', { ...stored, rawOffset: 900 }, held],
+    ['apart', given('2026-03-03', '2026-03-03', 50n, 60n), []],
+    ['apart', { ...stored, source: 'mt940' }, held],
+    ['part', given('2026-03-02', '2026-03-02', 50n, 70n, { sourceId: 'evening' }), [entry('2026-03-02', 20n)]],
+    ['part', given('2026-03-02', '2026-03-02', 130n, 100n, { sourceId: 'night' }), [entry('2026-03-02', -30n)]],
+    ['replacing', { ...stored, rawId: 'second', closingMinor: 45n }, held],
+    ['overlapping', given('2026-03-01', '2026-03-31', 20n, 900n), [...held, entry('2026-03-09', 930n)]],
+    // The day after, with one that was booked late on the day before.
+    ['part', given('2026-03-02', '2026-03-03', 50n, 55n), [entry('2026-03-02', 1n), entry('2026-03-03', 4n)]],
+    ['part', given('2026-03-02', '2026-03-02', 7n, 9n, { sourceId: 'of another kind' }), [entry('2026-03-02', 2n)]],
+  ] as const)('%s', (relation, one, entries) => {
+    expect(relationOf(one, stored, held, entries)).toBe(relation);
   });
 });
 

@@ -19,23 +19,63 @@ export type Relation =
   | 'same'
   /** Other days. */
   | 'apart'
-  /** Another part of a day that both touch: one ends with the balance that the other begins with. */
+  /** Beside it, with days in common: each has transactions of its own. */
   | 'part'
-  /** Days in common: delivered twice, more or less of it. */
+  /** Days in common, and the same transactions of them: delivered twice, more or less of it. */
   | 'overlapping'
   /** The same days and the same name, and other balances: the bank says two things, of which the later holds. */
   | 'replacing';
 
-/** What two statements of one way of delivery are to each other. */
-export function relationOf(one: Omit<ChainedStatement, 'id'>, stored: ChainedStatement): Relation {
+/** A day and an amount, as far as two statements are compared by what they hold. */
+export interface HeldEntry {
+  readonly bookingDate: PlainDate;
+  readonly amountMinor: bigint;
+}
+
+/** A statement that is taken in, and where it lies. */
+export type NewStatement = Omit<ChainedStatement, 'id'> & { readonly rawId: string; readonly rawOffset: number | null };
+
+/**
+ * What two statements of one way of delivery are to each other. By their names and balances where those tell, else by what the stored one
+ * holds: what stands in both is delivered twice, what stands in one only is its own, whatever days the two say they are about.
+ * @param held what the stored statement brought
+ * @param entries what the new one has
+ */
+export function relationOf(
+  one: NewStatement,
+  stored: ChainedStatement & { readonly rawId: string; readonly rawOffset: number | null },
+  held: readonly HeldEntry[],
+  entries: readonly HeldEntry[],
+): Relation {
   if (one.source !== stored.source || one.to < stored.from || stored.to < one.from) return 'apart';
+  // A file holds each of its statements once.
+  if (one.rawId === stored.rawId && one.rawOffset !== null) return one.rawOffset === stored.rawOffset ? 'same' : 'part';
   const hasSameDays = one.from === stored.from && one.to === stored.to;
   const hasSameBalances = one.openingMinor === stored.openingMinor && one.closingMinor === stored.closingMinor;
   const isNamedAlike = one.sourceId === stored.sourceId && one.sequence === stored.sequence;
   if (hasSameDays && hasSameBalances && (isNamedAlike || one.openingMinor !== one.closingMinor)) return 'same';
-  const touchesOneDay = one.to === stored.from || stored.to === one.from || (hasSameDays && one.from === one.to);
-  if (touchesOneDay && !isNamedAlike && (joins(stored, one) || joins(one, stored))) return 'part';
-  return hasSameDays && isNamedAlike && !hasSameBalances ? 'replacing' : 'overlapping';
+  if (hasSameDays && isNamedAlike && !hasSameBalances) return 'replacing';
+  const share = sharedHalves(held, entries);
+  const follows = joins(stored, one) || joins(one, stored);
+  const covers = one.from <= stored.from && stored.to <= one.to && !hasSameDays;
+  if (follows && !(covers && share === 'all')) return 'part';
+  return held.length === 0 || share !== 'few' ? 'overlapping' : 'part';
+}
+
+// How much of what one holds the other has too, each used once.
+function sharedHalves(held: readonly HeldEntry[], entries: readonly HeldEntry[]): 'all' | 'most' | 'few' {
+  const left = new Map<string, number>();
+  const keyOf = ({ bookingDate, amountMinor }: HeldEntry) => `${bookingDate}|${amountMinor}`;
+  for (const entry of entries) left.set(keyOf(entry), (left.get(keyOf(entry)) ?? 0) + 1);
+  let shared = 0;
+  for (const entry of held) {
+    const count = left.get(keyOf(entry)) ?? 0;
+    if (count === 0) continue;
+    left.set(keyOf(entry), count - 1);
+    shared++;
+  }
+  if (shared === held.length) return 'all';
+  return shared * 2 >= held.length ? 'most' : 'few';
 }
 
 /** Where two statements that follow each other do not join. Minor units. */

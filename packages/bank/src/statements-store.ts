@@ -3,7 +3,7 @@ import { newId, rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import type { KeptStatementProof } from './schema.ts';
 import type { ChainedStatement } from './statement-chain.ts';
-import type { StatementHead } from './statements/index.ts';
+import type { DatedHead } from './statement-days.ts';
 
 /** A statement that is stored. Minor units. */
 export interface BankStatement extends ChainedStatement {
@@ -30,9 +30,6 @@ export interface StatementPlace {
   readonly currency: string;
   readonly rawId: string;
 }
-
-/** A statement whose days are known. */
-export type DatedHead = StatementHead & { readonly from: PlainDate; readonly to: PlainDate };
 
 const MOST_STATEMENTS = 20_000;
 

@@ -75,7 +75,9 @@ describe('a camt.053 file', () => {
     const [account] = (await listBankAccounts(at.person, { clientId, limit: 5 })).items;
     expect([account?.balanceMinor, account?.balanceDay, account?.enabled]).toEqual([715_000n, '2026-03-02', true]);
     const [first] = (await listTransactions(at.person, { clientId, limit: 1 })).items;
-    expect(new TextDecoder().decode((await transactionSource(at.person, first?.id ?? '')).bytes)).toMatch(/^<Ntry>[\s\S]*ICA[\s\S]*<\/Ntry>$/);
+    expect(new TextDecoder().decode((await transactionSource(at.person, first?.id ?? '')).bytes)).toMatch(
+      /^<Ntry>[\s\S]*ICA[\s\S]*<\/Ntry>$/,
+    );
   });
 
   test('that does not add up is stored, unproven with the figures, and asks a person', async () => {
@@ -92,7 +94,13 @@ describe('a camt.053 file', () => {
   test('that does not join the one before is unproven, until the one between comes', async () => {
     const clientId = await testClient();
     const day = (of: string, opening: string, closing: string) =>
-      camt053({ id: of, day: of, opening, closing, entries: [{ date: of, amount: String((Number(closing) - Number(opening)).toFixed(2)), text: of }] });
+      camt053({
+        id: of,
+        day: of,
+        opening,
+        closing,
+        entries: [{ date: of, amount: String((Number(closing) - Number(opening)).toFixed(2)), text: of }],
+      });
     resultOf(await take(clientId, day('2026-03-02', '100.00', '150.00')));
     const apart = resultOf(await take(clientId, day('2026-03-04', '170.00', '180.00')));
     expect(apart.proof).toMatchObject({ status: 'unproven', gaps: [{ expected: '150.00', actual: '170.00' }] });
@@ -129,7 +137,10 @@ describe('a camt.054 file', () => {
     const clientId = await testClient();
     resultOf(await take(clientId, camt053({ id: '1', day: '2026-03-02', opening: '1000.00', entries })));
     const text = camt054({ id: 'd', day: '2026-03-02', amount: '6250.00', parts });
-    expect(resultOf(await take(clientId, text, 'camt054'))).toMatchObject({ transactions: { added: 0 }, details: { joined: 1, waiting: 0 } });
+    expect(resultOf(await take(clientId, text, 'camt054'))).toMatchObject({
+      transactions: { added: 0 },
+      details: { joined: 1, waiting: 0 },
+    });
     expect(await rowsOf(clientId)).toHaveLength(3);
     const deposit = (await listTransactions(at.person, { clientId, q: '6250,00', limit: 5 })).items[0];
     expect(deposit?.details.map(({ amountMinor, references }) => [amountMinor, references.ocr])).toEqual([

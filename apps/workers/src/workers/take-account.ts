@@ -135,6 +135,7 @@ async function store(
     observed,
     whole,
     isProven: false,
+    disproves: () => false,
   };
   const closing = closingOfFeed(balances, booked, { currency: account.currency, today });
   const plan = () => transaction(actor, async (tx) => settledPlan(tx, delivery, await planDelivery(tx, delivery, newDelivery), closing));

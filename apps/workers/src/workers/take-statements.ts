@@ -7,10 +7,10 @@ import {
   type DatedHead,
   type DeliveryPlan,
   type DeliveryState,
+  datedHead,
   deliveryOf,
   endStatement,
   entryMarks,
-  isDated,
   joinDepositDetails,
   keepDepositDetails,
   mappingById,
@@ -57,6 +57,8 @@ interface Reading {
   readonly reading: StatementReading;
   /** The marks of what is booked, statement by statement. */
   readonly observed: readonly (readonly ObservedEntry[])[];
+  /** The statements with their days; null for one without a day. */
+  readonly heads: readonly (DatedHead | null)[];
 }
 
 const ENTRIES_IN_COMMIT = 1_000;
@@ -97,18 +99,19 @@ async function check({ actor, payload }: JobRun<ImportPayload>): Promise<Reading
   const observed: ObservedEntry[][] = reading.statements.map(() => []);
   for await (const batch of statementEntries(open, reading, options))
     for (const entry of batch.entries) if (entry.status === 'booked') observed[batch.statement]?.push(observedEntry(entry));
-  return { feed, open, options, reading, observed };
+  const heads = reading.statements.map((head, place) => datedHead(head, observed[place] ?? []));
+  return { feed, open, options, reading, observed, heads };
 }
 
-async function begin(run: JobRun<ImportPayload>, { feed, open, reading }: Reading): Promise<Taken> {
+async function begin(run: JobRun<ImportPayload>, { feed, open, reading, heads }: Reading): Promise<Taken> {
   const { actor, payload } = run;
   const { kind, fileName, bankAccountId } = payload;
   const raw = await packRaw(open(), { kind: kind === 'sie' ? 'csv' : kind, name: fileName, contentType: 'application/octet-stream' });
   return await fenced(actor, async (tx) => {
     const rawId = await keepRaw(tx, feed.clientId, raw);
     const accounts: (string | null)[] = [];
-    for (const head of reading.statements) {
-      if (isDetails(reading) || !isDated(head)) accounts.push(null);
+    for (const [place, head] of reading.statements.entries()) {
+      if (isDetails(reading) || !heads[place]) accounts.push(null);
       else accounts.push((await accountToImport(tx, actor, feed.clientId, head.account, bankAccountId, fileName)).id);
     }
     const taken: Taken = { rawId, accounts, done: [], current: null };
@@ -141,14 +144,16 @@ async function takeOne(
   batches: AsyncGenerator<BankEntry[]>,
 ): Promise<Taken> {
   const { actor, signal } = run;
-  const head = read.reading.statements[statement] as StatementHead;
+  const head = read.heads[statement] ?? null;
   const bankAccountId = taken.accounts[statement] ?? null;
-  if (bankAccountId === null || !isDated(head)) return withDone(taken, { head, bankAccountId, counts: noTransactions });
+  if (bankAccountId === null || !head) {
+    return withDone(taken, { head: read.reading.statements[statement] as StatementHead, bankAccountId, counts: noTransactions });
+  }
   const place = placeOf(read, taken, head, bankAccountId);
   const delivery = deliveryOf(place, head, read.observed[statement] ?? []);
   const soFar = taken.done.reduce((sum, one) => sum + one.entries, 0);
 
-  let state = taken.current ?? (await fenced(actor, (tx) => beginStatement(tx, place, head)));
+  let state = taken.current ?? (await fenced(actor, (tx) => beginStatement(tx, place, head, delivery.observed)));
   let made = await transaction(actor, (tx) => planDelivery(tx, delivery, state));
   // Somebody else may have changed the account since: then what is left is matched anew.
   const commit = async (
@@ -223,9 +228,9 @@ async function takeDetails(run: JobRun<ImportPayload>, read: Reading, taken: Tak
 
 async function finish(run: JobRun<ImportPayload>, read: Reading, taken: Taken): Promise<Plain> {
   const { actor, payload } = run;
-  const { feed, reading } = read;
+  const { feed, reading, heads } = read;
   const result = await fenced(actor, async (tx) => {
-    const days = reading.statements.filter(isDated);
+    const days = heads.filter((head) => head !== null);
     const from = days.map((head) => head.from).sort()[0];
     const to = days
       .map((head) => head.to)

@@ -9,8 +9,7 @@ import { accountById, accountsOf, type BankAccount, ensureAccount } from '../acc
 import type { NewDepositDetails } from '../deposit-details-store.ts';
 import { entryMarks } from '../entry-content.ts';
 import { keptDetail } from '../kept-entry.ts';
-import type { BankEntry, StatedAccount, StatementHead } from '../statements/index.ts';
-import type { DatedHead } from '../statements-store.ts';
+import type { BankEntry, StatedAccount } from '../statements/index.ts';
 
 /** What may be said of a bank account. */
 export interface AccountChange {
@@ -103,11 +102,6 @@ export async function newDepositDetails(
       length: place?.length ?? null,
     };
   });
-}
-
-/** Whether a statement says, by itself or by its entries, which days it is about. */
-export function isDated(head: StatementHead): head is DatedHead {
-  return head.from !== null && head.to !== null;
 }
 
 function differs(chosen: BankAccount, stated: { iban: string | null; bban: string | null; currency: string | null }): boolean {

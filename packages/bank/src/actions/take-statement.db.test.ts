@@ -118,7 +118,16 @@ describe('an account', () => {
     const actor = jobActor(clientId);
     const entries = [entry(march(2), -5_000n, 'A')];
     const { bankAccountId } = await takeStatement(actor, clientId, statement(march(2), march(2), 0n, entries), entries);
-    const delivery = { clientId, bankAccountId, source: 'x', rawId: bankAccountId, observed: [], whole: [], isProven: false };
+    const delivery = {
+      clientId,
+      bankAccountId,
+      source: 'x',
+      rawId: bankAccountId,
+      observed: [],
+      whole: [],
+      isProven: false,
+      disproves: () => false,
+    };
     const { revision } = await transaction(actor, (tx) => planDelivery(tx, delivery, { parts: [] }));
     await takeStatement(actor, clientId, statement(march(2), march(2), 0n, entries), entries);
     expect((await transaction(actor, (tx) => planDelivery(tx, delivery, { parts: [] }))).revision).toBeGreaterThan(revision);

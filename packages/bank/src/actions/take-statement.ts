@@ -1,24 +1,26 @@
-import type { PlainDate } from '@saldo/kernel';
+import { addDays, type PlainDate } from '@saldo/kernel';
 import { ascendingIds } from '@saldo/ledger';
 import type { Tx } from '@saldo/platform/db';
 import { keepProof } from '../account-review-store.ts';
 import { accountById, nextRevision, noteSeen } from '../accounts-store.ts';
 import type { SeenDays } from '../day-proof.ts';
 import { type DeliveryPlace, entryColumns, keptSighting, withSighting } from '../kept-entry.ts';
-import { daysToKnow, type KnownTransaction, type MatchPlan, matchEntries, type ObservedEntry, type Pairing } from '../match-entries.ts';
+import {
+  daysToKnow,
+  type KnownTransaction,
+  LONGEST_MOVE_DAYS,
+  type MatchPlan,
+  matchEntries,
+  type ObservedEntry,
+  type Pairing,
+} from '../match-entries.ts';
 import type { KeptSighting, KeptStatementProof } from '../schema.ts';
 import { hasDay, withDays } from '../seen-days.ts';
 import type { Settlement } from '../settle.ts';
 import { type ChainedStatement, relationOf } from '../statement-chain.ts';
+import { type DatedHead, disprovesOthers } from '../statement-days.ts';
 import type { BankEntry } from '../statements/index.ts';
-import {
-  type BankStatement,
-  type DatedHead,
-  finishStatement,
-  insertStatement,
-  type StatementPlace,
-  statementsOf,
-} from '../statements-store.ts';
+import { type BankStatement, finishStatement, insertStatement, type StatementPlace, statementsOf } from '../statements-store.ts';
 import { countEntry, noTransactions, type TransactionCounts } from '../transaction-counts.ts';
 import {
   flagDoubtful,
@@ -42,6 +44,8 @@ export interface Delivery {
   /** The days that were delivered whole. */
   readonly whole: readonly SeenDays[];
   readonly isProven: boolean;
+  /** Whether it proves that nothing else was booked on a day. */
+  disproves(day: PlainDate): boolean;
 }
 
 /** How a delivery is taken in: its place among what is stored, and how far it has come. Plain, so that a job can keep it. */
@@ -69,28 +73,53 @@ export interface DeliveryPlan {
 export const newDelivery: DeliveryState = { statementId: null, parts: [], replaces: null, done: 0, counts: noTransactions };
 
 /**
- * Begins a statement of a file. One that was stored before, with the same days and balances, is that one; another part of the same day, and
- * one that another of the same name replaces, are told by their balances.
+ * Begins a statement of a file. One that was stored before is that one; those beside it, and one that it replaces, are told by names,
+ * balances and what they hold (`relationOf`).
  */
-export async function beginStatement(tx: Tx, place: StatementPlace, head: DatedHead): Promise<DeliveryState> {
+export async function beginStatement(
+  tx: Tx,
+  place: StatementPlace,
+  head: DatedHead,
+  observed: readonly ObservedEntry[],
+): Promise<DeliveryState> {
   const stored = await statementsOf(tx, place.bankAccountId, head);
-  const one = chained(place, head);
-  const withRelation = (wanted: string): BankStatement[] => stored.filter((other) => relationOf(one, other) === wanted);
-  const [same] = withRelation('same');
-  const [replaced] = withRelation('replacing');
-  const statementId = same ? same.id : await insertStatement(tx, place, head);
+  const held = stored.length === 0 ? new Map() : await heldBy(tx, place.bankAccountId, stored, place.source);
+  const one = { ...chained(place, head), rawId: place.rawId, rawOffset: head.place?.offset ?? null };
+  const relations = stored.map((other) => ({ other, relation: relationOf(one, other, held.get(other.id) ?? [], observed) }));
+  const same = relations.find(({ relation }) => relation === 'same')?.other;
+  const replaced = relations.find(({ relation }) => relation === 'replacing')?.other;
   return {
-    statementId,
-    parts: withRelation('part').map(({ id }) => id),
-    replaces: replaced && head.proof.status === 'proven' ? replaced.id : null,
+    statementId: same ? same.id : await insertStatement(tx, place, head),
+    parts: relations.filter(({ relation }) => relation === 'part').map(({ other }) => other.id),
+    replaces: replaced && !same && head.proof.status === 'proven' ? replaced.id : null,
     done: 0,
     counts: noTransactions,
   };
 }
 
+async function heldBy(
+  tx: Tx,
+  bankAccountId: string,
+  statements: readonly BankStatement[],
+  source: string,
+): Promise<ReadonlyMap<string, readonly KnownTransaction[]>> {
+  const days = { from: addDays(statements[0]?.from as PlainDate, -LONGEST_MOVE_DAYS), to: addDays(lastDay(statements), LONGEST_MOVE_DAYS) };
+  const held = new Map<string, KnownTransaction[]>();
+  for (const known of await knownTransactions(tx, bankAccountId, days)) {
+    const own = known.sightings.find((one) => one.source === source) as KeptSighting | undefined;
+    if (known.state !== 'current' || !own || own.statementId === null) continue;
+    held.set(own.statementId, [...(held.get(own.statementId) ?? []), known]);
+  }
+  return held;
+}
+
+function lastDay(statements: readonly BankStatement[]): PlainDate {
+  return statements.map(({ to }) => to).reduce((last, to) => (to > last ? to : last));
+}
+
 /** Matches a delivery with what is stored of its account now. */
 export async function planDelivery(tx: Tx, delivery: Delivery, { parts }: Pick<DeliveryState, 'parts'>): Promise<DeliveryPlan> {
-  const { bankAccountId, source, observed, whole, isProven } = delivery;
+  const { bankAccountId, source, observed, whole, isProven, disproves } = delivery;
   const { seen, revision } = await accountById(tx, bankAccountId);
   const days = daysToKnow(observed, whole);
   const stored = days ? await knownTransactions(tx, bankAccountId, days) : [];
@@ -104,6 +133,7 @@ export async function planDelivery(tx: Tx, delivery: Delivery, { parts }: Pick<D
     isWhole: (day) => hasDay(whole, day),
     wasWhole: (day) => hasDay(seen, day),
     isProven,
+    disproves,
   });
   return {
     plan,
@@ -215,7 +245,8 @@ export async function endStatement(
 export function deliveryOf(place: StatementPlace, head: DatedHead, observed: readonly ObservedEntry[]): Delivery {
   const isProven = head.proof.status === 'proven';
   const { clientId, bankAccountId, source, rawId } = place;
-  return { clientId, bankAccountId, source, rawId, observed, whole: isProven ? [{ from: head.from, to: head.to }] : [], isProven };
+  const whole = isProven ? [{ from: head.from, to: head.to }] : [];
+  return { clientId, bankAccountId, source, rawId, observed, whole, isProven, disproves: (day) => isProven && disprovesOthers(head, day) };
 }
 
 function chained({ source }: StatementPlace, head: DatedHead): Omit<ChainedStatement, 'id'> {
