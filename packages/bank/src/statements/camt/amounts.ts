@@ -58,5 +58,9 @@ function plainAmount(text: string): bigint | null {
 
 /** Whether a text is the code of a currency. */
 export function isCurrency(text: string): boolean {
-  return /^[A-Z]{3}$/.test(text);
+  return text.length === 3 && isCapital(text.charCodeAt(0)) && isCapital(text.charCodeAt(1)) && isCapital(text.charCodeAt(2));
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }

@@ -82,7 +82,8 @@ function bookingDay(
     if (status === 'booked') notes.finding('camt.booking-day-from-value', at);
     return entry.valueDate;
   }
-  const day = singleDay(statement, status === 'booked' ? null : statement.createdAt || createdAt);
+  if (status === 'booked' && statement.day === undefined) statement.day = singleDay(statement, null);
+  const day = status === 'booked' ? (statement.day ?? null) : singleDay(statement, statement.createdAt || createdAt);
   if (day === null) notes.fault('camt.date-missing', at);
   else if (status === 'booked') notes.finding('camt.booking-day-from-statement', at, { day });
   return day;

@@ -118,6 +118,8 @@ export class StatementDraft {
   readonly balances: ReadBalance[] = [];
   /** The currency that entries are held to; null until the first of them, or a balance, decides. */
   currency: string | null = null;
+  /** The day of entries that have none; undefined until one asks. */
+  day: PlainDate | null | undefined = undefined;
   booked = 0;
   pending = 0;
   information = 0;

@@ -24,8 +24,8 @@ export function entryOf(draft: EntryDraft, counted: CountedEntry, statement: Sta
     isReversal,
     code: codeOf(own) || (only ? codeOf(only) : ''),
     counterparty: side.counterparty,
-    references: referencesOf(only ? [own, only] : [own], side.bankgiro),
-    text: textOf(only ? [own, only] : [own], side.ultimate),
+    references: referencesOf(own, only, side.bankgiro),
+    text: textOf(own, only, side.ultimate),
     foreign: foreignOf(own, direction, currency) ?? (only ? foreignOf(only, direction, currency) : null),
     charges: chargesOf(own).length > 0 || !only ? chargesOf(own) : chargesOf(only),
     balanceAfterMinor: null,
@@ -43,8 +43,8 @@ function detailOf(part: PartDraft, entry: EntryDraft, counted: CountedEntry, sta
   return {
     amountMinor: minor === null ? null : signed(minor, direction),
     counterparty: side.counterparty,
-    references: referencesOf([part], side.bankgiro),
-    text: textOf([part], side.ultimate),
+    references: referencesOf(part, null, side.bankgiro),
+    text: textOf(part, null, side.ultimate),
     foreign: foreignOf(part, direction, counted.currency),
     charges: chargesOf(part),
     isReversal,
@@ -63,27 +63,31 @@ function codeOf({ code, proprietaryCode }: PartDraft): string {
 /**
  * The first structured reference of a creditor is the OCR; further ones name further invoices. The message keeps its parts, one a line.
  */
-function referencesOf(parts: readonly PartDraft[], bankgiro: string): References {
-  const [ocr = '', ...moreOcr] = parts.flatMap((part) => part.ocr);
+function referencesOf(own: PartDraft, only: PartDraft | null, bankgiro: string): References {
+  const [ocr = '', ...moreOcr] = both(own.ocr, only?.ocr);
+  const invoices = both(own.invoices, only?.invoices);
   return {
-    endToEnd: parts.find((part) => part.endToEnd !== '')?.endToEnd ?? '',
+    endToEnd: own.endToEnd || (only?.endToEnd ?? ''),
     ocr,
     bankgiro,
-    message: parts.flatMap((part) => part.message).join('\n'),
-    invoices: [...parts.flatMap((part) => part.invoices), ...moreOcr],
-    ids: unique(parts.flatMap((part) => part.ids)),
+    message: both(own.message, only?.message).join('\n'),
+    invoices: moreOcr.length > 0 ? [...invoices, ...moreOcr] : invoices,
+    ids: unique(both(own.ids, only?.ids)),
   };
 }
 
 /** What the bank writes of it, and for whom it was paid in the end. */
-function textOf(parts: readonly PartDraft[], ultimate: string): string {
-  const lines = parts.flatMap((part) => part.text);
-  if (ultimate !== '') lines.push(ultimate);
-  return unique(lines).join('\n');
+function textOf(own: PartDraft, only: PartDraft | null, ultimate: string): string {
+  const lines = both(own.text, only?.text);
+  return unique(ultimate === '' ? lines : [...lines, ultimate]).join('\n');
 }
 
-function unique(values: readonly string[]): string[] {
-  return values.length < 2 ? [...values] : [...new Set(values)];
+function both(own: readonly string[], more: readonly string[] = []): readonly string[] {
+  return own.length === 0 ? more : more.length === 0 ? own : [...own, ...more];
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return values.length < 2 || new Set(values).size === values.length ? values : [...new Set(values)];
 }
 
 /** The amount in another currency than the account's: as it was instructed before what it became on the way. */

@@ -24,10 +24,14 @@ export class Grammar<T> {
   /** The local names that are told apart, with their numbers; 0 is any other. */
   readonly vocabulary = new Map<string, number>();
   readonly names: string[] = ['', ''];
-  readonly steps: (Step<T> | null)[] = [null, null];
+  /** What is done at each place; apart, since a list of functions is asked faster than objects of many shapes. */
+  readonly opens: Step<T>['open'][] = [undefined, undefined];
+  readonly texts: Step<T>['text'][] = [undefined, undefined];
+  readonly closes: Step<T>['close'][] = [undefined, undefined];
   /** Which bit tells that an element already stood in the one around it; 0 where it may stand again. */
   readonly once: number[] = [0, 0];
   readonly #next: Uint16Array;
+  readonly #width: number;
 
   constructor(steps: Steps<T>) {
     const children: Map<string, number>[] = [new Map(), new Map()];
@@ -35,6 +39,7 @@ export class Grammar<T> {
       for (const one of expanded(path.replace(/!$/, ''))) this.#add(children, one, step, path.endsWith('!'));
     }
     const width = this.vocabulary.size + 1;
+    this.#width = width;
     this.#next = new Uint16Array(children.length * width);
     this.#next.fill(ENVELOPE, ENVELOPE * width, (ENVELOPE + 1) * width);
     for (const [place, known] of children.entries()) {
@@ -43,7 +48,7 @@ export class Grammar<T> {
   }
 
   next(place: number, code: number): number {
-    return this.#next[place * (this.vocabulary.size + 1) + code]!;
+    return this.#next[place * this.#width + code]!;
   }
 
   #add(children: Map<string, number>[], path: string, step: Step<T>, isOnce: boolean): void {
@@ -57,10 +62,14 @@ export class Grammar<T> {
       children[around]!.set(name, place);
       children.push(new Map());
       this.names.push(name);
-      this.steps.push(null);
+      this.opens.push(undefined);
+      this.texts.push(undefined);
+      this.closes.push(undefined);
       this.once.push(0);
     }
-    this.steps[place] = { ...this.steps[place], ...step };
+    this.opens[place] ??= step.open;
+    this.texts[place] ??= step.text;
+    this.closes[place] ??= step.close;
     if (!isOnce || this.once[place] !== 0) return;
     const others = [...children[around]!.values()].filter((other) => this.once[other] !== 0).length;
     if (others > 30) throw new RangeError(`Too many elements in ${path} that stand once`);

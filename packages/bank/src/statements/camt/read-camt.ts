@@ -63,7 +63,7 @@ async function decide(open: StatementSource, encoding: CamtEncoding, mark: numbe
 async function* scan(open: StatementSource, reader: CamtReader, stretches: Stretches): AsyncGenerator<void> {
   const scanner = new XmlScanner(reader, reader.vocabulary);
   const read = (last: boolean) => {
-    stretches.drop(scanner.scan(stretches.text, last));
+    stretches.drop(scanner.scan(stretches.text, stretches.codes, last));
     reader.checkLength(stretches.base);
     if (stretches.isUnreadable) reader.notes.fault('camt.encoding', { line: scanner.line });
     else if (scanner.failure && !reader.isOver) noteFailure(scanner.failure, scanner.innermost, reader.notes);

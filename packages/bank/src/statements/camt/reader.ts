@@ -8,7 +8,7 @@ import { type BalanceDraft, type Direction, EntryDraft, PageDraft, PartDraft, ty
 import { entryOf } from './entry.ts';
 import { ENVELOPE, type Grammar, PASSED_OVER } from './grammar.ts';
 import { kept } from './kept.ts';
-import { LONGEST_ENTRY, MOST_BALANCES, MOST_DETAILS, MOST_STATEMENTS } from './limits.ts';
+import { DEEPEST, LONGEST_ENTRY, MOST_BALANCES, MOST_DETAILS, MOST_STATEMENTS } from './limits.ts';
 import { headOf, keepBalance } from './statement-head.ts';
 import type { Stretches } from './stretches.ts';
 import type { XmlScanner, XmlTaker } from './xml-scanner.ts';
@@ -46,8 +46,8 @@ export class CamtReader implements XmlTaker {
   readonly #grammar: Grammar<CamtReader>;
   readonly #stretches: Stretches;
   readonly #days = new Days();
-  readonly #places: number[] = [];
-  readonly #seen: number[] = [];
+  readonly #places = new Uint16Array(DEEPEST);
+  readonly #seen = new Int32Array(DEEPEST);
   #depth = 0;
   #line = 0;
   #currency = '';
@@ -73,7 +73,7 @@ export class CamtReader implements XmlTaker {
     this.#seen[this.#depth] = 0;
     this.#depth++;
     if (place === PASSED_OVER) {
-      if (grammar.steps[around]?.text !== undefined) this.fault('camt.element-in-value', { found: xml.innermost });
+      if (grammar.texts[around] !== undefined) this.fault('camt.element-in-value', { found: xml.innermost });
       return false;
     }
     this.#line = xml.line;
@@ -84,21 +84,17 @@ export class CamtReader implements XmlTaker {
       if ((this.#seen[this.#depth - 2]! & bit) !== 0) this.fault('camt.twice');
       this.#seen[this.#depth - 2]! |= bit;
     }
-    const step = grammar.steps[place];
-    step?.open?.(this, xml);
-    return step?.text !== undefined;
+    grammar.opens[place]?.(this, xml);
+    return grammar.texts[place] !== undefined;
   }
 
   close(text: string, xml: XmlScanner): void {
-    this.#depth--;
-    const step = this.#grammar.steps[this.#places[this.#depth]!];
-    if (!step) return;
-    if (step.text !== undefined || step.close !== undefined) {
-      this.#depth++;
-      step.text?.(this, text.trim());
-      step.close?.(this, xml);
-      this.#depth--;
+    const place = this.#places[this.#depth - 1]!;
+    if (place > ENVELOPE) {
+      this.#grammar.texts[place]?.(this, trimmed(text));
+      this.#grammar.closes[place]?.(this, xml);
     }
+    this.#depth--;
   }
 
   /** Notes a fault of the element that is being read, named by the path to it. */
@@ -110,7 +106,7 @@ export class CamtReader implements XmlTaker {
   }
 
   #path(): string[] {
-    return this.#places.slice(0, this.#depth).flatMap((place) => (place > ENVELOPE ? [this.#grammar.names[place]!] : []));
+    return [...this.#places.subarray(0, this.#depth)].flatMap((place) => (place > ENVELOPE ? [this.#grammar.names[place]!] : []));
   }
 
   #envelope(xml: XmlScanner): void {
@@ -218,7 +214,7 @@ export class CamtReader implements XmlTaker {
       return null;
     }
     const read = readAmount(text, currency);
-    if (typeof read !== 'string') return { ...read, currency, text, line: this.#line };
+    if (typeof read !== 'string') return { minor: read.minor, problem: read.problem, currency, text, line: this.#line };
     this.fault(`camt.amount-${read}`, { found: kept(text) });
     return null;
   }
@@ -266,4 +262,9 @@ export class CamtReader implements XmlTaker {
   count(text: string): number | null {
     return /^\d{1,15}$/.test(text) ? Number(text) : null;
   }
+}
+
+/** A text without the blanks around it, which most have not. */
+function trimmed(text: string): string {
+  return text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 ? text : text.trim();
 }

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { type CamtEncoding, decodeBroken, decodeSingle, wholeCharacters } from './encoding.ts';
 import { STRETCH_BYTES } from './limits.ts';
+import { putCodes } from './xml-characters.ts';
 
 /** The bytes of a file, in any cuts. */
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -11,6 +12,8 @@ export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
  */
 export class Stretches {
   text = '';
+  /** The code of each character of the text, as the scanner of XML looks at them. */
+  codes: Uint8Array = new Uint8Array();
   /** Where the stretch begins, in bytes of the file. */
   base = 0;
   /** Whether bytes were met that are no characters of UTF-8, which is what the file is read as. */
@@ -25,6 +28,7 @@ export class Stretches {
   #mark: number;
   #bytes = new Uint8Array(STRETCH_BYTES * 2);
   #length = 0;
+  #codes = Buffer.alloc(STRETCH_BYTES * 2);
   #target = STRETCH_BYTES;
   /** Bytes of each character, where they have the same number of them. */
   #width: 1 | 2 | null = 1;
@@ -98,10 +102,12 @@ export class Stretches {
     if (this.#encoding.startsWith('utf-16')) this.#decode16(bytes, last);
     else if (isAscii(bytes)) {
       this.text = bytes.toString('latin1');
+      this.codes = bytes;
       this.#width = 1;
     } else if (this.#encoding === 'utf-8') this.#decode8(last ? bytes : bytes.subarray(0, wholeCharacters(bytes)));
     else {
       this.text = decodeSingle(bytes, this.#encoding);
+      this.codes = bytes;
       this.#width = 1;
       this.maybeUtf8 ||= /[\xc2-\xf4][\x80-\xbf]/.test(bytes.toString('latin1'));
     }
@@ -115,6 +121,13 @@ export class Stretches {
       this.broken = true;
       this.text = decodeBroken(bytes, this.#brokenAt);
     }
+    this.#code();
+  }
+
+  #code(): void {
+    if (this.#codes.length < this.text.length) this.#codes = Buffer.alloc(this.text.length * 2);
+    putCodes(this.text, this.#codes);
+    this.codes = this.#codes;
   }
 
   #decode16(bytes: Buffer, last: boolean): void {
@@ -124,6 +137,7 @@ export class Stretches {
     this.isUnreadable ||= !text.isWellFormed() || (last && bytes.length % 2 === 1);
     this.text = text;
     this.#width = 2;
+    this.#code();
   }
 }
 

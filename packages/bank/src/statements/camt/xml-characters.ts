@@ -1,4 +1,7 @@
-/** What a character below U+0080 means in the text of an element. */
+/**
+ * What a code means in the text of an element. A code is that of a character where it is below U+0080, and any from 0x80 to 0xFF for all
+ * others; 0 also stands for those that are none of XML.
+ */
 export const PLAIN = 0;
 export const LESS = 1;
 export const AMPERSAND = 2;
@@ -8,7 +11,7 @@ export const RETURN = 5;
 export const FORBIDDEN = 6;
 
 /** By code: what it means in a text. XML 1.0, section 2.2, knows no control characters but tab, line feed and return. */
-export const IN_TEXT = Uint8Array.from({ length: 128 }, (_, code) => {
+export const IN_TEXT = Uint8Array.from({ length: 256 }, (_, code) => {
   if (code === 60) return LESS;
   if (code === 38) return AMPERSAND;
   if (code === 93) return BRACKET;
@@ -17,15 +20,16 @@ export const IN_TEXT = Uint8Array.from({ length: 128 }, (_, code) => {
   return code < 32 && code !== 9 ? FORBIDDEN : PLAIN;
 });
 
-/** The first code that is no character of XML, in texts whose surrogates stand in pairs. */
-export const NO_CHARACTER = 0xfffe;
-
-/** By code: 2 may begin a name, 1 may go on with it, 0 is in none. */
-export const IN_NAME = Uint8Array.from({ length: 128 }, (_, code) => {
+/** By code: 2 may begin a name, 1 may go on with it, 3 is to be looked at as a character, 0 is in none. */
+export const IN_NAME = Uint8Array.from({ length: 256 }, (_, code) => {
   const character = String.fromCharCode(code);
+  if (code > 127) return 3;
   if (/[A-Za-z_:]/.test(character)) return 2;
   return /[-.0-9]/.test(character) ? 1 : 0;
 });
+
+/** By code: 1 for what most values of attributes are made of, and may be passed over without a look. */
+export const IN_VALUE = Uint8Array.from({ length: 256 }, (_, code) => (/[A-Za-z0-9 .:/_-]/.test(String.fromCharCode(code)) ? 1 : 0));
 
 /** Names as XML 1.0, section 2.3, has them. */
 const START =
@@ -44,7 +48,7 @@ export function isCharacters(text: string): boolean {
   return !NO_CHARACTER_OF_XML.test(text);
 }
 
-export function isBlank(code: number): boolean {
+export function isBlank(code: number | undefined): boolean {
   return code === 32 || code === 10 || code === 9 || code === 13;
 }
 
@@ -76,4 +80,16 @@ export function characterOf(name: string): string | null {
     (code >= 0xe000 && code <= 0xfffd) ||
     (code >= 0x10000 && code <= 0x10ffff);
   return isCharacter ? String.fromCodePoint(code) : null;
+}
+
+const BEYOND_LATIN = /[\u0100-\uffff]/;
+
+/** Puts the code of each character of a text into a list that has room for it; see `IN_TEXT`. */
+export function putCodes(text: string, codes: Buffer): void {
+  codes.write(text, 'latin1');
+  if (!BEYOND_LATIN.test(text)) return;
+  for (let p = 0; p < text.length; p++) {
+    const code = text.charCodeAt(p);
+    if (code > 255) codes[p] = code < 0xfffe ? 255 : 0;
+  }
 }

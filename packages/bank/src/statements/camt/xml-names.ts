@@ -5,6 +5,8 @@ import { IN_NAME, isName } from './xml-characters.ts';
 export interface XmlName {
   readonly text: string;
   readonly code: number;
+  /** The codes of its characters, where they tell all of it; see `IN_TEXT`. */
+  readonly codes: Uint8Array | null;
 }
 
 const PLACES = 1 << 12;
@@ -24,28 +26,38 @@ export class XmlNames {
   }
 
   /** Reads the name that begins at a position. Null where none does. */
-  read(text: string, at: number): XmlName | null {
+  read(text: string, codes: Uint8Array, at: number): XmlName | null {
+    const end = text.length;
     let p = at;
     let hash = 0;
     let isPlain = true;
-    for (; p < text.length; p++) {
-      const code = text.charCodeAt(p);
-      if (code > 127) isPlain = false;
-      else if (IN_NAME[code] === 0) break;
+    for (; p < end; p++) {
+      const code = codes[p]!;
+      const kind = IN_NAME[code];
+      if (kind === 0) break;
+      if (kind === 3) isPlain = false;
       hash = (Math.imul(hash, 31) + code) | 0;
     }
     this.stop = p;
     if (p === at) return null;
     const place = (hash ^ (hash >>> 12)) & (PLACES - 1);
     const known = this.#places[place];
-    if (known !== undefined && known.text.length === p - at && text.startsWith(known.text, at)) return known;
+    if (known !== undefined && known.text.length === p - at && stands(known, text, codes, at)) return known;
     const written = text.slice(at, p);
-    if (isPlain ? IN_NAME[text.charCodeAt(at)] !== 2 : !isName(written)) return null;
+    if (isPlain ? IN_NAME[codes[at]!] !== 2 : !isName(written)) return null;
     const name = kept(written);
-    const made = { text: name, code: this.#vocabulary.get(localName(name)) ?? 0 };
+    const made = { text: name, code: this.#vocabulary.get(localName(name)) ?? 0, codes: isPlain ? Uint8Array.from(codes.subarray(at, p)) : null };
     this.#places[place] = made;
     return made;
   }
+}
+
+/** Whether a name stands at a position. */
+export function stands({ codes: own, text: name }: XmlName, text: string, codes: Uint8Array, at: number): boolean {
+  // A loop over bytes takes a third of the time of `startsWith`.
+  if (own === null) return text.startsWith(name, at);
+  for (let index = 0; index < own.length; index++) if (codes[at + index] !== own[index]) return false;
+  return true;
 }
 
 /** A name without its prefix. */

@@ -11,12 +11,11 @@ import {
   LESS,
   LINE_FEED,
   lineEnds,
-  NO_CHARACTER,
   PLAIN,
   RETURN,
   withLineFeeds,
 } from './xml-characters.ts';
-import { type XmlName, XmlNames } from './xml-names.ts';
+import { stands, type XmlName, XmlNames } from './xml-names.ts';
 import { XmlTag } from './xml-tag.ts';
 
 /** What is to be done with the elements of a file. */
@@ -57,12 +56,15 @@ export class XmlScanner {
   readonly tag: XmlTag;
   readonly #taker: XmlTaker;
   readonly #names: XmlNames;
-  readonly #open: XmlName[] = [];
+  readonly #open: (XmlName | null)[] = new Array<XmlName | null>(DEEPEST).fill(null);
+  #depth = 0;
   #mode: Mode = 'text';
+  /** Whether nothing was read yet, not even a blank. */
   #atStart = true;
   #hadRoot = false;
   #wanted = false;
   #text = '';
+  #codes: Uint8Array = new Uint8Array();
   /** How many characters came since the last tag. */
   #run = 0;
 
@@ -74,17 +76,20 @@ export class XmlScanner {
 
   /** The name of the innermost element that is open, as it is written; `''` outside the root. */
   get innermost(): string {
-    return this.#open.at(-1)?.text ?? '';
+    return this.#depth === 0 ? '' : this.#open[this.#depth - 1]!.text;
   }
 
   /** Reads a stretch; how many characters are done with. The rest must come again, before what follows it. */
-  scan(text: string, last: boolean): number {
+  scan(text: string, codes: Uint8Array, last: boolean): number {
+    this.#codes = codes;
+    this.tag.begin(text, codes);
     let p = 0;
     while (p < text.length && this.failure === null) {
       const next = this.#next(text, p, last);
       if (next === OPEN) break;
       p = next;
     }
+    if (p > 0) this.#atStart = false;
     if (this.failure !== null) return p;
     if (text.length - p > LONGEST_TAG) this.#fail('markup too long');
     else if (last) this.#end(text.length - p);
@@ -92,58 +97,62 @@ export class XmlScanner {
   }
 
   #next(text: string, p: number, last: boolean): number {
-    if (this.#mode === 'comment') return this.#comment(text, p, last);
-    if (this.#mode === 'instruction') return this.#instruction(text, p, last);
-    if (this.#mode === 'cdata') return this.#cdata(text, p, last);
-    const code = text.charCodeAt(p);
-    if (code !== LESS_THAN) return this.#open.length > 0 ? this.#characters(text, p, last) : this.#blanks(text, p, last);
+    if (this.#mode !== 'text') return this.#inMode(text, p, last);
+    const codes = this.#codes;
+    if (codes[p] !== LESS_THAN) return this.#depth > 0 ? this.#characters(text, p, last) : this.#blanks(text, p, last);
     if (p + 1 >= text.length) return OPEN;
-    const second = text.charCodeAt(p + 1);
-    const wasAtStart = this.#atStart;
-    let next: number;
-    if (second === SLASH) next = this.#endTag(text, p);
-    else if (second === EXCLAMATION) next = this.#declaration(text, p);
-    else if (second === QUESTION) next = this.#beginInstruction(text, p, wasAtStart);
-    else next = this.#startTag(text, p);
-    if (next !== OPEN) this.#atStart = false;
-    return next;
+    const second = codes[p + 1];
+    if (second === SLASH) return this.#endTag(text, p);
+    if (second === QUESTION) return this.#beginInstruction(text, p);
+    if (second === EXCLAMATION) return this.#declaration(text, p);
+    return this.#startTag(p);
   }
 
-  #startTag(text: string, p: number): number {
+  #inMode(text: string, p: number, last: boolean): number {
+    if (this.#mode === 'comment') return this.#comment(text, p, last);
+    return this.#mode === 'cdata' ? this.#cdata(text, p, last) : this.#instruction(text, p, last);
+  }
+
+  #startTag(p: number): number {
     const { tag } = this;
-    const state = tag.read(text, p + 1);
+    const state = tag.read(p + 1);
     if (state === 'open') return OPEN;
     if (state === 'broken') return this.#fail(tag.problem);
-    if (this.#open.length === 0 && this.#hadRoot) return this.#fail('a second root');
-    if (this.#open.length >= DEEPEST) return this.#fail(`${DEEPEST} elements in each other`);
+    const depth = this.#depth;
+    if (depth === 0 && this.#hadRoot) return this.#fail('a second root');
+    if (depth === DEEPEST) return this.#fail(`${DEEPEST} elements in each other`);
     const name = tag.name!;
+    const { stop } = tag;
     this.#hadRoot = true;
     this.start = p;
-    this.stop = tag.stop;
-    this.#open.push(name);
+    this.stop = stop;
+    this.#open[depth] = name;
+    this.#depth = depth + 1;
     this.#run = 0;
     this.#text = '';
     this.#wanted = this.#taker.open(name.code, this);
     this.line += tag.lines;
     if (tag.isEmpty) this.#closed();
-    return tag.stop;
+    return stop;
   }
 
   #endTag(text: string, p: number): number {
-    const name = this.#open.at(-1);
-    if (name === undefined) return this.#fail('an end without a beginning');
-    let stop = p + 2 + name.text.length;
+    if (this.#depth === 0) return this.#fail('an end without a beginning');
+    const codes = this.#codes;
+    const name = this.#open[this.#depth - 1]!;
+    const at = p + 2;
+    let stop = at + name.text.length;
     if (stop >= text.length) {
-      const written = text.slice(p + 2);
+      const written = text.slice(at);
       return written.includes('>') || !name.text.startsWith(written.slice(0, name.text.length)) ? this.#unmatched(written, name) : OPEN;
     }
-    if (!text.startsWith(name.text, p + 2)) return this.#unmatched(text.slice(p + 2, p + 40), name);
+    if (!stands(name, text, codes, at)) return this.#unmatched(text.slice(at, at + 40), name);
     let lines = 0;
-    if (text.charCodeAt(stop) !== GREATER) {
-      while (stop < text.length && isBlank(text.charCodeAt(stop))) stop++;
+    if (codes[stop] !== GREATER) {
+      while (stop < text.length && isBlank(codes[stop])) stop++;
       if (stop === text.length) return OPEN;
-      if (text.charCodeAt(stop) !== GREATER) return this.#unmatched(text.slice(p + 2, p + 40), name);
-      lines = lineEnds(text.slice(p, stop));
+      if (codes[stop] !== GREATER) return this.#unmatched(text.slice(at, at + 40), name);
+      lines = lineEnds(text.slice(at, stop));
     }
     this.start = p;
     this.stop = stop + 1;
@@ -155,10 +164,9 @@ export class XmlScanner {
   #closed(): void {
     const text = this.#wanted ? this.#text : '';
     this.#wanted = false;
-    this.#text = '';
     this.#run = 0;
     this.#taker.close(text, this);
-    this.#open.pop();
+    this.#depth--;
   }
 
   #unmatched(written: string, name: XmlName): number {
@@ -167,34 +175,30 @@ export class XmlScanner {
 
   /** Text outside the root: nothing but blanks. */
   #blanks(text: string, from: number, last: boolean): number {
+    const codes = this.#codes;
     let p = from;
-    while (p < text.length && isBlank(text.charCodeAt(p))) p++;
-    if (p < text.length && text.charCodeAt(p) !== LESS_THAN) return this.#fail('text outside of the root');
-    this.#atStart = false;
+    while (p < text.length && isBlank(codes[p])) p++;
+    if (p < text.length && codes[p] !== LESS_THAN) return this.#fail('text outside of the root');
     const stop = this.#pass(text, from, p === text.length ? withoutHalf(text, from, '', last) : p);
     return stop > from ? stop : OPEN;
   }
 
   /** Text inside an element, up to the next `<` or behind the next entity. */
   #characters(text: string, from: number, last: boolean): number {
-    if (text.charCodeAt(from) === 38) return this.#reference(text, from, last);
+    const codes = this.#codes;
+    if (IN_TEXT[codes[from]!] === AMPERSAND) return this.#reference(text, from, last);
     let p = from;
     let { line } = this;
     const end = text.length;
     for (; p < end; p++) {
-      const code = text.charCodeAt(p);
-      if (code > 127) {
-        if (code < NO_CHARACTER) continue;
-        return this.#fail('no character of XML');
-      }
-      const kind = IN_TEXT[code];
+      const kind = IN_TEXT[codes[p]!];
       if (kind === PLAIN) continue;
       if (kind === LINE_FEED) line++;
       else if (kind === LESS || kind === AMPERSAND) break;
       else if (kind === FORBIDDEN) return this.#fail('no character of XML');
       else if (kind === RETURN) {
         if (p + 1 === end && !last) break;
-        if (text.charCodeAt(p + 1) !== 10) line++;
+        if (p + 1 === end || codes[p + 1] !== 10) line++;
       } else if (kind === BRACKET) {
         if (text.startsWith(']]>', p)) return this.#fail(']]>');
         if (p + 2 >= end && !last) break;
@@ -226,31 +230,31 @@ export class XmlScanner {
   #declaration(text: string, p: number): number {
     const begin = text.slice(p, p + 9);
     if (begin.startsWith('<!--')) return this.#begin('comment', p + 4);
-    if (begin === '<![CDATA[' && this.#open.length > 0) return this.#begin('cdata', p + 9);
+    if (begin === '<![CDATA[' && this.#depth > 0) return this.#begin('cdata', p + 9);
     if (begin === '<!DOCTYPE') return this.#fail('DOCTYPE', 'camt.doctype');
     if ('<!--'.startsWith(begin) || '<!DOCTYPE'.startsWith(begin) || '<![CDATA['.startsWith(begin)) return OPEN;
     return this.#fail(begin);
   }
 
-  #beginInstruction(text: string, p: number, atStart: boolean): number {
+  #beginInstruction(text: string, p: number): number {
     const end = /[\s?]/.exec(text.slice(p + 2))?.index;
     if (end === undefined) return OPEN;
     const target = text.slice(p + 2, p + 2 + end);
     const after = p + 2 + target.length;
-    if (target.toLowerCase() === 'xml') return this.#xmlDeclaration(text, p, atStart);
+    if (target.toLowerCase() === 'xml') return this.#xmlDeclaration(text, p);
     if (!isName(target)) return this.#fail('name of instruction');
-    if (text.charCodeAt(after) === QUESTION) {
+    if (this.#codes[after] === QUESTION) {
       if (after + 1 >= text.length) return OPEN;
-      if (text.charCodeAt(after + 1) !== GREATER) return this.#fail('name of instruction');
+      if (this.#codes[after + 1] !== GREATER) return this.#fail('name of instruction');
     }
     return this.#begin('instruction', after);
   }
 
-  #xmlDeclaration(text: string, p: number, atStart: boolean): number {
+  #xmlDeclaration(text: string, p: number): number {
     const end = text.indexOf('?>', p);
     if (end < 0) return OPEN;
     const written = text.slice(p, end + 2);
-    if (!atStart || p > 0) return this.#fail('<?xml not at the start');
+    if (!this.#atStart || p > 0) return this.#fail('<?xml not at the start');
     if (!DECLARATION.test(written)) return this.#fail(written.slice(0, 60));
     this.line += lineEnds(written);
     return end + 2;
@@ -265,7 +269,7 @@ export class XmlScanner {
     const dashes = text.indexOf('--', from);
     const stop = this.#pass(text, from, dashes >= 0 ? dashes : withoutHalf(text, from, '-', last));
     if (dashes < 0 || dashes + 2 === text.length) return stop > from ? stop : OPEN;
-    if (text.charCodeAt(dashes + 2) !== GREATER) return this.#fail('-- in a comment');
+    if (this.#codes[dashes + 2] !== GREATER) return this.#fail('-- in a comment');
     this.#mode = 'text';
     return dashes + 3;
   }
@@ -298,7 +302,7 @@ export class XmlScanner {
   }
 
   #end(left: number): void {
-    if (left > 0 || this.#mode !== 'text' || this.#open.length > 0 || !this.#hadRoot) this.#fail(this.innermost, 'camt.cut-off');
+    if (left > 0 || this.#mode !== 'text' || this.#depth > 0 || !this.#hadRoot) this.#fail(this.innermost, 'camt.cut-off');
   }
 
   #fail(found: string, code: XmlFailure['code'] = 'camt.xml-broken'): number {
