@@ -1,3 +1,4 @@
+import { getBankAccount, getImportMapping } from '@saldo/bank';
 import { getClient } from '@saldo/clients';
 import { importKey, refuseImport, requestImport } from '@saldo/feeds';
 import { type PersonActor, SaldoError } from '@saldo/kernel';
@@ -11,8 +12,9 @@ import { type FileKeeping, type Form, readForm } from '../edge/multipart.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { previewSie } from '../import-preview.ts';
 import type { Env } from '../settings.ts';
+import { previewStatements } from '../statement-preview.ts';
 import { json } from '../wire/basics.ts';
-import { DryRunSchema, importFields, importForm, toFaults, toPreview } from '../wire/import.ts';
+import { DryRunSchema, importFields, importForm, toFaults, toPreview, toStatementPreview } from '../wire/import.ts';
 import { StartedSchema, toJob } from '../wire/job.ts';
 import type { Routes } from './resources.ts';
 
@@ -20,7 +22,7 @@ interface KeptFile extends StoredFile {
   readonly name: string;
 }
 
-/** Files of books that somebody hands over. */
+/** Files of books and statements that somebody hands over. */
 export function importRoutes({ app, guard, settings }: Routes): void {
   const route = guarded(
     guard,
@@ -29,7 +31,7 @@ export function importRoutes({ app, guard, settings }: Routes): void {
       method: 'post',
       path: '/api/imports',
       tags: ['imports'],
-      summary: 'Takes in a file of books',
+      summary: 'Takes in a file of books, of statements of a bank, or of the tax account',
       description:
         "A job of the client's `MANUAL` feed, which is made where it has none. `dryRun=true` says what the file holds and keeps nothing.",
       request: { body: { required: true, content: { 'multipart/form-data': { schema: importForm } } } },
@@ -65,9 +67,10 @@ async function take(c: Context<Env>, { fields, file }: Form<KeptFile>): Promise<
     const wish = readFields(fields, file);
     await refuseImport(actorOf(c), wish.clientId);
     if (!file) throw new SaldoError('api.no-file', 'invalid', {}, { faults: [namedFault('file', 'field.file')] });
+    await refuseForeignThings(actorOf(c), wish);
     const fingerprint = JSON.stringify([wish, file.name, file.sha256]);
     return await answerOnce(c, fingerprint, async () => {
-      if (wish.dryRun) return await preview(c, file, wish.clientId);
+      if (wish.dryRun) return await preview(c, file, wish);
       isTaken = true;
       const request = { ...wish, fileKey: file.key, fileName: file.name, sha256: file.sha256 };
       const work = () =>
@@ -83,15 +86,29 @@ async function take(c: Context<Env>, { fields, file }: Form<KeptFile>): Promise<
   }
 }
 
-function readFields(fields: Readonly<Record<string, string>>, file: KeptFile | null): z.output<typeof importFields> {
+// An account or a mapping of another client's is as one that there is not.
+async function refuseForeignThings(actor: PersonActor, { clientId, bankAccountId, mappingId }: Wish): Promise<void> {
+  if (bankAccountId !== undefined && (await getBankAccount(actor, bankAccountId)).clientId !== clientId)
+    throw new SaldoError('bank.account-missing', 'missing');
+  if (mappingId !== undefined && (await getImportMapping(actor, mappingId)).clientId !== clientId)
+    throw new SaldoError('bank.mapping-missing', 'missing');
+}
+
+type Wish = z.output<typeof importFields>;
+
+function readFields(fields: Readonly<Record<string, string>>, file: KeptFile | null): Wish {
   const read = importFields.safeParse(fields);
   if (read.success) return read.data;
   const faults = [...faultsOf(read.error.issues, fields), ...(file ? [] : [namedFault('file', 'field.file')])];
   throw new SaldoError('api.invalid', 'invalid', {}, { faults });
 }
 
-async function preview(c: Context<Env>, file: KeptFile, clientId: string): Promise<Response> {
+async function preview(c: Context<Env>, file: KeptFile, { clientId, kind, mappingId }: Wish): Promise<Response> {
   const actor = actorOf(c);
+  if (kind !== 'sie') {
+    const { preview: found, refused, faults, faultCount } = await previewStatements(actor, file, { kind, mappingId });
+    return c.json({ preview: found && toStatementPreview(found), refused, faults: toFaults(faults, c.var.language), faultCount }, 200);
+  }
   const { preview: found, refused, faults, faultCount } = await previewSie(actor, file, await getClient(actor, clientId));
   return c.json({ preview: found && toPreview(found), refused, faults: toFaults(faults, c.var.language), faultCount }, 200);
 }
@@ -101,7 +118,7 @@ function mayHaveHappened(error: unknown): boolean {
   return error instanceof SaldoError && error.details.mayHaveHappened === true;
 }
 
-const WANTED = 'SIE';
+const WANTED = 'SIE, camt, MT940, BgMax, CSV';
 
 // What a caller's program declares of the file; what the file really is its reader finds out.
 function isOtherThanBooks(contentType: string): boolean {

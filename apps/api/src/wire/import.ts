@@ -1,13 +1,17 @@
 import { z } from '@hono/zod-openapi';
+import { importKinds } from '@saldo/feeds';
 import { FAULTS_TOLD, type Fault, type Language } from '@saldo/kernel';
 import type { BooksPreview } from '@saldo/ledger';
-import { booleanText, dayText, idField } from './basics.ts';
+import type { StatementPreview } from '../statement-preview.ts';
+import { amountText, booleanText, dayText, idField } from './basics.ts';
 import { faultSchema } from './job.ts';
 import { proofSchema } from './ledger.ts';
 
 export const importFields = z.object({
   clientId: idField,
-  kind: z.enum(['sie']),
+  kind: z.enum(importKinds),
+  bankAccountId: idField.optional(),
+  mappingId: idField.optional(),
   dryRun: booleanText.optional(),
 });
 
@@ -17,7 +21,9 @@ export const importForm = {
   required: ['clientId', 'kind', 'file'],
   properties: {
     clientId: { type: 'string' as const },
-    kind: { type: 'string' as const, enum: ['sie'] },
+    kind: { type: 'string' as const, enum: [...importKinds] },
+    bankAccountId: { type: 'string' as const, description: 'Of a statement that names no account.' },
+    mappingId: { type: 'string' as const, description: 'Of a CSV file: how its columns are read.' },
     dryRun: { type: 'boolean' as const, description: 'Says what the file holds, and keeps nothing.' },
     file: {
       type: 'string' as const,
@@ -27,7 +33,7 @@ export const importForm = {
   },
 };
 
-const PreviewSchema = z
+const BooksPreviewSchema = z
   .object({
     kind: z.literal('sie'),
     type: z.string(),
@@ -50,9 +56,40 @@ const PreviewSchema = z
   })
   .openapi('ImportPreview');
 
+const StatementPreviewSchema = z
+  .object({
+    kind: z.enum(['camt053', 'camt054', 'mt940', 'bgmax', 'csv', 'skattekonto']),
+    version: z.string(),
+    encoding: z.string(),
+    transactions: z.int(),
+    statements: z
+      .array(
+        z.object({
+          account: z.string().nullable(),
+          currency: z.string().nullable(),
+          from: dayText.nullable(),
+          to: dayText.nullable(),
+          opening: amountText.nullable(),
+          closing: amountText.nullable(),
+          transactions: z.int(),
+          pending: z.int(),
+          proof: z.object({
+            status: z.enum(['proven', 'unproven']),
+            differences: z.array(z.object({ expected: amountText, actual: amountText })),
+          }),
+        }),
+      )
+      .openapi({ description: 'The first hundred.' }),
+    statementCount: z.int(),
+  })
+  .openapi('StatementPreview');
+
 export const DryRunSchema = z
   .object({
-    preview: PreviewSchema.nullable().openapi({ description: 'null where the file cannot be read with certainty.' }),
+    preview: z
+      .union([BooksPreviewSchema, StatementPreviewSchema])
+      .nullable()
+      .openapi({ description: 'null where the file cannot be read with certainty.' }),
     refused: z.boolean().openapi({ description: 'An import of the file would fail now; the first of `faults` says why.' }),
     faults: z
       .array(faultSchema)
@@ -62,7 +99,7 @@ export const DryRunSchema = z
   .openapi('DryRun');
 
 /** What a file would bring, as its resource. */
-export function toPreview({ company, years, proof, ...preview }: BooksPreview): z.input<typeof PreviewSchema> {
+export function toPreview({ company, years, proof, ...preview }: BooksPreview): z.input<typeof BooksPreviewSchema> {
   return {
     kind: 'sie',
     ...preview,
@@ -70,6 +107,14 @@ export function toPreview({ company, years, proof, ...preview }: BooksPreview): 
     orgNo: company.orgNo,
     years: years.map(({ from, to }) => ({ from, to })),
     proof: { status: proof.status === 'proven' ? 'proven' : 'unproven', differences: proof.differences.map((one) => ({ ...one })) },
+  };
+}
+
+/** What a file of statements would bring, as its resource. */
+export function toStatementPreview({ statements, ...preview }: StatementPreview): z.input<typeof StatementPreviewSchema> {
+  return {
+    ...preview,
+    statements: statements.map(({ proof, ...one }) => ({ ...one, proof: { ...proof, differences: [...proof.differences] } })),
   };
 }
 

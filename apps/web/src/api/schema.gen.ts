@@ -1532,9 +1532,12 @@ export interface paths {
             readonly parameters: {
                 readonly query?: {
                     readonly state?: string;
+                    /** @description Our reference, as GoCardless names it. */
+                    readonly ref?: string;
                     readonly code?: string;
                     readonly error?: string;
                     readonly error_description?: string;
+                    readonly details?: string;
                 };
                 readonly header?: {
                     /** @description Language of `detail` and messages: Swedish unless English is preferred. */
@@ -1569,6 +1572,67 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/banks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Banks of a country that can be connected
+         * @description Of every provider that the installation has keys for; 409 where it has none.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    /** @description ISO 3166, two letters. */
+                    readonly country?: string;
+                    readonly q?: string;
+                    readonly provider?: "gocardless" | "enablebanking";
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of banks */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["Bank"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/imports": {
         readonly parameters: {
             readonly query?: never;
@@ -1579,7 +1643,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Takes in a file of books
+         * Takes in a file of books, of statements of a bank, or of the tax account
          * @description A job of the client's `MANUAL` feed, which is made where it has none. `dryRun=true` says what the file holds and keeps nothing.
          */
         readonly post: {
@@ -1599,7 +1663,11 @@ export interface paths {
                     readonly "multipart/form-data": {
                         readonly clientId: string;
                         /** @enum {string} */
-                        readonly kind: "sie";
+                        readonly kind: "sie" | "camt053" | "camt054" | "mt940" | "bgmax" | "csv" | "skattekonto";
+                        /** @description Of a statement that names no account. */
+                        readonly bankAccountId?: string;
+                        /** @description Of a CSV file: how its columns are read. */
+                        readonly mappingId?: string;
                         /** @description Says what the file holds, and keeps nothing. */
                         readonly dryRun?: boolean;
                         /**
@@ -1646,6 +1714,224 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/import-mappings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Saved mappings of CSV columns, in the order in which they were made */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of mappings */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["ImportMapping"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        /** Saves a mapping for a client */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["NewImportMapping"];
+                };
+            };
+            readonly responses: {
+                /** @description The mapping */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ImportMapping"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/import-mappings/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One saved mapping */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The mapping */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ImportMapping"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        /** Removes a saved mapping; what was imported by it stays */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Removed */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        /** Changes a saved mapping */
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["ImportMappingChange"];
+                };
+            };
+            readonly responses: {
+                /** @description The mapping as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ImportMapping"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
         readonly trace?: never;
     };
     readonly "/api/jobs": {
@@ -2598,6 +2884,586 @@ export interface paths {
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
                 readonly 409: components["responses"]["Problem409"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/bank-accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Bank accounts, in the order in which they were made */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                    /** @description Of a file: one of its columns, with a minus the last first. */
+                    readonly sort?: string;
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of account, name, ledgerAccount, currency, balanceDay, balance, fetched, consent. All where it is left out. */
+                    readonly columns?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of bank accounts; with `format` all of them as a file */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["BankAccount"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/bank-accounts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One bank account */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The bank account */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["BankAccount"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Names the account of the ledger that it is, or switches it on or off */
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The version that was read, as its ETag has it. A stale one is 412. */
+                    readonly "If-Match"?: components["parameters"]["IfMatch"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["BankAccountChange"];
+                };
+            };
+            readonly responses: {
+                /** @description The bank account as it now is */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["BankAccount"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 412: components["responses"]["Problem412"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly trace?: never;
+    };
+    readonly "/api/bank-accounts/{id}/days": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The proof of an account day by day
+         * @description Every day from `from` to `to`, at most 400.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly from: string;
+                    readonly to: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The days */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["BankDay"][];
+                        };
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/bank-statements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Statements, the latest first, each with its proof */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                    readonly bankAccountId?: string;
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of from, to, name, opening, closing, currency, transactions, proof. All where it is left out. */
+                    readonly columns?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of statements; with `format` all of them as a file */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["BankStatement"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/bank-statements/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One statement */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The statement */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["BankStatement"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/bank-statements/{id}/source": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The file that it was read from, as it was received */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The bytes */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/octet-stream": string;
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/bank-transactions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Transactions by client and day; those of accounts that are off are left out */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly clientId?: string;
+                    readonly bankAccountId?: string;
+                    readonly from?: string;
+                    readonly to?: string;
+                    /** @description Current ones where it is left out. */
+                    readonly state?: "current" | "withdrawn";
+                    /** @description Booked ones where it is left out. */
+                    readonly status?: "booked" | "pending";
+                    /** @description A part of a text, a name or a reference, or a whole amount. */
+                    readonly q?: string;
+                    /** @description By day, with a minus the last first; `date` where it is left out. */
+                    readonly sort?: "date" | "-date";
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of date, valueDate, counterparty, text, reference, amount, currency, balance, remark. All where it is left out. */
+                    readonly columns?: string;
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of transactions; with `format` all of them as a file */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["BankTransaction"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/bank-transactions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One transaction as it last was */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The transaction */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["BankTransaction"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/bank-transactions/{id}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The earlier versions of a transaction, the oldest first */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Its versions */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["BankTransactionVersion"][];
+                        };
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/bank-transactions/{id}/source": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The bytes that it was read from, as they were received */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The bytes */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/octet-stream": string;
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
                 readonly 429: components["responses"]["Problem429"];
                 readonly 503: components["responses"]["Problem503"];
                 readonly default: components["responses"]["Problemdefault"];
@@ -5164,8 +6030,16 @@ export interface components {
         readonly ConnectWish: {
             readonly institutionId?: string;
         };
+        readonly Bank: {
+            readonly id: string;
+            readonly name: string;
+            readonly logo: string;
+            /** @enum {string} */
+            readonly provider: "gocardless" | "enablebanking";
+        };
         readonly DryRun: {
-            readonly preview: components["schemas"]["ImportPreview"];
+            /** @description null where the file cannot be read with certainty. */
+            readonly preview: components["schemas"]["ImportPreview"] | components["schemas"]["StatementPreview"] | null;
             /** @description An import of the file would fail now; the first of `faults` says why. */
             readonly refused: boolean;
             /** @description What is wrong, or was read although it is not as the standard has it; the first 1,000. */
@@ -5181,7 +6055,6 @@ export interface components {
             }[];
             readonly faultCount: number;
         };
-        /** @description null where the file cannot be read with certainty. */
         readonly ImportPreview: {
             /** @enum {string} */
             readonly kind: "sie";
@@ -5223,7 +6096,94 @@ export interface components {
                     readonly actual: components["schemas"]["Amount"];
                 }[];
             };
-        } | null;
+        };
+        readonly StatementPreview: {
+            /** @enum {string} */
+            readonly kind: "camt053" | "camt054" | "mt940" | "bgmax" | "csv" | "skattekonto";
+            readonly version: string;
+            readonly encoding: string;
+            readonly transactions: number;
+            /** @description The first hundred. */
+            readonly statements: readonly {
+                readonly account: string | null;
+                readonly currency: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly from: string | null;
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly to: string | null;
+                readonly opening: components["schemas"]["Amount"] & (string | null);
+                readonly closing: components["schemas"]["Amount"] & (string | null);
+                readonly transactions: number;
+                readonly pending: number;
+                readonly proof: {
+                    /** @enum {string} */
+                    readonly status: "proven" | "unproven";
+                    readonly differences: readonly {
+                        readonly expected: components["schemas"]["Amount"];
+                        readonly actual: components["schemas"]["Amount"];
+                    }[];
+                };
+            }[];
+            readonly statementCount: number;
+        };
+        readonly ImportMapping: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            readonly name: string;
+            readonly mapping: components["schemas"]["SavedCsvMapping"];
+            readonly version: number;
+        };
+        /** @description Columns by the name of their heading, or by their number from 1 where there is none. */
+        readonly SavedCsvMapping: components["schemas"]["CsvMapping"] & {
+            readonly pendingWords: readonly string[];
+        };
+        /** @description Columns by the name of their heading, or by their number from 1 where there is none. */
+        readonly CsvMapping: {
+            /** @enum {string} */
+            readonly delimiter: "," | ";" | "\t" | "|";
+            /** @enum {string} */
+            readonly encoding: "utf-8" | "windows-1252";
+            readonly skipLines: number;
+            readonly hasHeading: boolean;
+            /** @example YYYY-MM-DD */
+            readonly dateFormat: string;
+            /** @enum {string} */
+            readonly decimal: "," | ".";
+            readonly currency: string;
+            readonly columns: {
+                readonly bookingDate: string;
+                readonly valueDate?: string;
+                readonly amount?: string;
+                readonly moneyIn?: string;
+                readonly moneyOut?: string;
+                readonly text?: readonly string[];
+                readonly counterparty?: string;
+                readonly counterpartyAccount?: string;
+                readonly reference?: string;
+                readonly balance?: string;
+                readonly currency?: string;
+                readonly account?: string;
+            };
+            /** @default [] */
+            readonly pendingWords: readonly string[];
+        };
+        readonly NewImportMapping: {
+            readonly clientId: string;
+            readonly name: string;
+            readonly mapping: components["schemas"]["CsvMapping"];
+        };
+        readonly ImportMappingChange: {
+            readonly name?: string;
+            readonly mapping?: components["schemas"]["CsvMapping"];
+        };
         readonly VoucherSample: {
             /** @description The one asked for, else one that was made: with it the same books give the same sample. */
             readonly seed: string;
@@ -5493,6 +6453,309 @@ export interface components {
                     }[];
                 };
             };
+        };
+        readonly BankAccount: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            readonly iban: string | null;
+            /** @description The number in the country's own form. */
+            readonly bban: string | null;
+            readonly name: string;
+            readonly ownerName: string;
+            readonly bic: string | null;
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly currency: string;
+            /** @example 1930 */
+            readonly ledgerAccount: string | null;
+            /** @description One that is off is not fetched and has no rows on lists. */
+            readonly enabled: boolean;
+            /**
+             * @description `mirror`: it repeats another account with the other sign.
+             * @enum {string|null}
+             */
+            readonly disabledReason: "mirror" | null;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly mirrorOf: string | null;
+            readonly balance: components["schemas"]["Amount"] & (string | null);
+            /**
+             * Format: date
+             * @description The day that it closes.
+             * @example 2026-11-30
+             */
+            readonly balanceDay: string | null;
+            /**
+             * @description The feed that fetches it; null where it comes by files.
+             * @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10
+             */
+            readonly feedId: string | null;
+            /** @enum {string|null} */
+            readonly status: "ready" | "not-ready" | "expired" | "suspended" | "closed" | "not-granted" | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly fetchedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly consentExpiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the schedule fetches it next.
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly nextFetchAt: string | null;
+            /** @description How often a person may still fetch it today: the smallest over the scopes. */
+            readonly callsLeft: number | null;
+            /**
+             * Format: date-time
+             * @description When a person may again, where no call is left.
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly mayFetchAt: string | null;
+            readonly version: number;
+        };
+        readonly BankAccountChange: {
+            readonly ledgerAccount?: string | null;
+            readonly enabled?: boolean;
+        };
+        readonly BankDay: {
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly day: string;
+            /**
+             * @description proven: the transactions make the bank's balances agree · unproven: they do not, or no balance tells · missing: never fetched whole.
+             * @enum {string}
+             */
+            readonly state: "proven" | "unproven" | "missing";
+            readonly difference: components["schemas"]["Amount"] & (string | null);
+        };
+        readonly BankStatement: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly bankAccountId: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly feedId: string;
+            /** @example camt053 */
+            readonly source: string;
+            readonly sourceId: string;
+            readonly sequence: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly to: string;
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly currency: string;
+            readonly opening: components["schemas"]["Amount"] & (string | null);
+            readonly closing: components["schemas"]["Amount"] & (string | null);
+            readonly transactions: number;
+            readonly pending: number;
+            readonly proof: {
+                /** @enum {string} */
+                readonly status: "proven" | "unproven";
+                readonly differences: readonly {
+                    readonly expected: components["schemas"]["Amount"];
+                    readonly actual: components["schemas"]["Amount"];
+                }[];
+                readonly gaps: readonly {
+                    /**
+                     * Format: date
+                     * @example 2026-11-30
+                     */
+                    readonly from: string;
+                    /**
+                     * Format: date
+                     * @example 2026-11-30
+                     */
+                    readonly to: string;
+                    readonly expected: components["schemas"]["Amount"] & unknown;
+                    readonly actual: components["schemas"]["Amount"] & unknown;
+                }[];
+            };
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly replacedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly receivedAt: string;
+        };
+        readonly BankTransaction: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly bankAccountId: string;
+            /** @enum {string} */
+            readonly status: "booked" | "pending";
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly bookingDate: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly valueDate: string | null;
+            readonly amount: components["schemas"]["Amount"];
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly currency: string;
+            readonly counterparty: {
+                readonly name: string;
+                readonly account: string;
+            };
+            readonly references: {
+                readonly endToEnd: string;
+                readonly ocr: string;
+                readonly bankgiro: string;
+                readonly message: string;
+                readonly invoices: readonly string[];
+            };
+            readonly text: string;
+            /** @description The bank's or ISO's code of what kind of transaction it is. */
+            readonly code: string;
+            readonly isReversal: boolean;
+            readonly foreign: {
+                readonly amount: components["schemas"]["Amount"];
+                /**
+                 * @description ISO 4217.
+                 * @example SEK
+                 */
+                readonly currency: string;
+                readonly rate: string;
+            } | null;
+            readonly charges: readonly {
+                readonly amount: components["schemas"]["Amount"];
+                /**
+                 * @description ISO 4217.
+                 * @example SEK
+                 */
+                readonly currency: string;
+            }[];
+            readonly balanceAfter: components["schemas"]["Amount"] & (string | null);
+            /**
+             * @description withdrawn: the bank took it back.
+             * @enum {string}
+             */
+            readonly state: "current" | "withdrawn";
+            readonly flags: readonly {
+                readonly code: string;
+                readonly message: string;
+            }[];
+            /** @description The parts of a batch. */
+            readonly details: readonly components["schemas"]["BankTransactionDetail"][];
+            /** @description How many parts the source says that it has. */
+            readonly parts: number | null;
+            /** @description The ways that it came by; the first is the one that its content comes from. */
+            readonly sources: readonly {
+                readonly kind: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly day: string;
+                /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+                readonly statementId: string | null;
+            }[];
+            readonly version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly seenAt: string;
+        };
+        readonly BankTransactionDetail: {
+            readonly amount: components["schemas"]["Amount"] & (string | null);
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly currency: string;
+            readonly counterparty: {
+                readonly name: string;
+                readonly account: string;
+            };
+            readonly references: {
+                readonly endToEnd: string;
+                readonly ocr: string;
+                readonly bankgiro: string;
+                readonly message: string;
+                readonly invoices: readonly string[];
+            };
+            readonly text: string;
+            readonly foreign: {
+                readonly amount: components["schemas"]["Amount"];
+                /**
+                 * @description ISO 4217.
+                 * @example SEK
+                 */
+                readonly currency: string;
+                readonly rate: string;
+            } | null;
+            readonly charges: readonly {
+                readonly amount: components["schemas"]["Amount"];
+                /**
+                 * @description ISO 4217.
+                 * @example SEK
+                 */
+                readonly currency: string;
+            }[];
+            readonly isReversal: boolean;
+        };
+        readonly BankTransactionVersion: {
+            readonly version: number;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly bookingDate: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly valueDate: string | null;
+            readonly amount: components["schemas"]["Amount"];
+            readonly counterparty: {
+                readonly name: string;
+                readonly account: string;
+            };
+            readonly text: string;
+            readonly withdrawn: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly seenAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-30T12:00:00.000Z
+             */
+            readonly goneAt: string;
         };
         readonly Task: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
