@@ -1,4 +1,4 @@
-import { getImportMapping } from '@saldo/bank';
+import { mappingInReach } from '@saldo/bank';
 import { readStatements, type StatementKind, type StatementReading } from '@saldo/bank/statements';
 import { type Fault, formatAmount, type PersonActor } from '@saldo/kernel';
 import { files } from '@saldo/platform/files';
@@ -43,7 +43,7 @@ export async function previewStatements(
   file: { readonly key: string; readonly name: string },
   { kind, mappingId }: { readonly kind: StatementKind; readonly mappingId?: string | undefined },
 ): Promise<StatementVerdict> {
-  const mapping = mappingId === undefined ? null : (await getImportMapping(actor, mappingId)).mapping;
+  const mapping = mappingId === undefined ? null : (await mappingInReach(actor, mappingId)).mapping;
   const open = () => contentOf(file.key);
   const reading = await readStatements(open, { fileName: file.name, kind, ...(mapping && { mapping }) });
   if (reading.status === 'refused') return { preview: null, refused: true, faults: reading.faults, faultCount: reading.faultCount };

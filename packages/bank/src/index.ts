@@ -18,6 +18,7 @@ export {
   type ImportMapping,
   listImportMappings,
   mappingById,
+  mappingInReach,
   updateImportMapping,
 } from './actions/import-mappings.ts';
 export {

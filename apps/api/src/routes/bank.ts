@@ -116,8 +116,8 @@ export function bankAccountRoutes({ app, guard }: Routes): void {
       path: '/api/bank-accounts/{id}/days',
       tags,
       summary: 'The proof of an account day by day',
-      description: 'Every day from `from` to `to`, at most 400.',
-      request: { params: idParams, query: z.object({ from: dayField, to: dayField }) },
+      description: 'Every day from `from` to `to`, at most 400; the last 31 up to its last balance, or today, where they are left out.',
+      request: { params: idParams, query: z.object({ from: dayField.optional(), to: dayField.optional() }) },
       responses: { 200: json('The days', z.object({ items: z.array(BankDaySchema) })) },
     },
   );

@@ -38,10 +38,11 @@ export function bankRoutes({ app, guard }: Routes): void {
   );
   app.openapi(list, async (c) => {
     const { country, q = '', provider, limit, cursor } = c.req.valid('query');
+    const place = openCursor(c, cursor);
     const names = bankProviders().filter((name) => provider === undefined || name === provider);
     if (names.length === 0) throw new SaldoError('bank.no-provider', 'conflict');
     const found: Institution[] = [];
     for (const name of names) found.push(...searchInstitutions(await banksOf(openBank(name), country), q));
-    return c.json(pageFor(c, partOf(found, { limit, place: openCursor(c, cursor) }), toBank), 200);
+    return c.json(pageFor(c, partOf(found, { limit, place }), toBank), 200);
   });
 }

@@ -1,5 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { createImportMapping, deleteImportMapping, getImportMapping, listImportMappings, updateImportMapping } from '@saldo/bank';
+import {
+  createImportMapping,
+  deleteImportMapping,
+  getImportMapping,
+  listImportMappings,
+  mappingInReach,
+  updateImportMapping,
+} from '@saldo/bank';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
@@ -54,7 +61,7 @@ export function importMappingRoutes({ app, guard }: Routes): void {
 export function importMappingChangeRoutes({ app, guard }: Routes): void {
   const get = guarded(
     guard,
-    { may: 'mapping.read', target: getImportMapping },
+    { may: 'mapping.read', target: mappingInReach },
     {
       method: 'get',
       path: '/api/import-mappings/{id}',
@@ -71,7 +78,7 @@ export function importMappingChangeRoutes({ app, guard }: Routes): void {
 
   const change = guarded(
     guard,
-    { may: 'mapping.write', target: getImportMapping },
+    { may: 'mapping.write', target: mappingInReach },
     {
       method: 'patch',
       path: '/api/import-mappings/{id}',
@@ -91,7 +98,7 @@ export function importMappingChangeRoutes({ app, guard }: Routes): void {
 
   const remove = guarded(
     guard,
-    { may: 'mapping.write', target: getImportMapping },
+    { may: 'mapping.write', target: mappingInReach },
     {
       method: 'delete',
       path: '/api/import-mappings/{id}',

@@ -1,4 +1,4 @@
-import { getBankAccount, getImportMapping } from '@saldo/bank';
+import { getBankAccount, mappingInReach } from '@saldo/bank';
 import { getClient } from '@saldo/clients';
 import { importKey, refuseImport, requestImport } from '@saldo/feeds';
 import { type PersonActor, SaldoError } from '@saldo/kernel';
@@ -90,7 +90,7 @@ async function take(c: Context<Env>, { fields, file }: Form<KeptFile>): Promise<
 async function refuseForeignThings(actor: PersonActor, { clientId, bankAccountId, mappingId }: Wish): Promise<void> {
   if (bankAccountId !== undefined && (await getBankAccount(actor, bankAccountId)).clientId !== clientId)
     throw new SaldoError('bank.account-missing', 'missing');
-  if (mappingId !== undefined && (await getImportMapping(actor, mappingId)).clientId !== clientId)
+  if (mappingId !== undefined && (await mappingInReach(actor, mappingId)).clientId !== clientId)
     throw new SaldoError('bank.mapping-missing', 'missing');
 }
 

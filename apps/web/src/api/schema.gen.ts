@@ -3059,13 +3059,13 @@ export interface paths {
         };
         /**
          * The proof of an account day by day
-         * @description Every day from `from` to `to`, at most 400.
+         * @description Every day from `from` to `to`, at most 400; the last 31 up to its last balance, or today, where they are left out.
          */
         readonly get: {
             readonly parameters: {
-                readonly query: {
-                    readonly from: string;
-                    readonly to: string;
+                readonly query?: {
+                    readonly from?: string;
+                    readonly to?: string;
                 };
                 readonly header?: {
                     /** @description Language of `detail` and messages: Swedish unless English is preferred. */

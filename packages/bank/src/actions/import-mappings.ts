@@ -52,6 +52,11 @@ export async function getImportMapping(actor: Actor, id: string): Promise<Import
   return await transaction(actor, (tx) => mappingById(tx, id));
 }
 
+/** Whether there is such a mapping among those of the actor's clients, whatever the actor may do with it. Throws `bank.mapping-missing`. */
+export async function mappingInReach(actor: Actor, id: string): Promise<ImportMapping> {
+  return await transaction(actor, (tx) => mappingById(tx, id));
+}
+
 /** Saves a mapping for a client. Throws `bank.mapping-name` where the name is taken, `bank.invalid` with a fault per field. */
 export async function createImportMapping(
   actor: Actor,

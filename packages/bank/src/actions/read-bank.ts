@@ -1,6 +1,6 @@
 import { can } from '@saldo/access';
 import { refuseForeignClient } from '@saldo/clients';
-import { type Actor, addDays, daysBetween, isUuid, type PlainDate, SaldoError } from '@saldo/kernel';
+import { type Actor, addDays, dateInZone, daysBetween, isUuid, type PlainDate, SaldoError } from '@saldo/kernel';
 import { rawFile, readRaw, unpackRaw } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
 import { type FedAccount, withFeeds } from '../account-feed-store.ts';
@@ -47,6 +47,7 @@ export async function getBankAccount(actor: Actor, id: string): Promise<FedAccou
 }
 
 const MOST_DAYS = 400;
+const USUAL_DAYS = 30;
 
 /**
  * The proof of an account day by day: what is proven by the bank's own balances, what is not and by how much, and what is missing.
@@ -55,11 +56,17 @@ const MOST_DAYS = 400;
 export async function bankAccountDays(
   actor: Actor,
   id: string,
-  days: { readonly from: PlainDate; readonly to: PlainDate },
+  asked: { readonly from?: PlainDate | undefined; readonly to?: PlainDate | undefined } = {},
+  now = new Date(),
 ): Promise<ProvenDay[]> {
   can(actor, 'bank.read');
-  if (daysBetween(days.from, days.to) < 0 || days.to > addDays(days.from, MOST_DAYS)) throw new SaldoError('bank.too-many-days', 'invalid');
-  return await transaction(actor, async (tx) => proveAccount(tx, await accountById(tx, id), days));
+  return await transaction(actor, async (tx) => {
+    const account = await accountById(tx, id);
+    const to = asked.to ?? account.balanceDay ?? dateInZone(now, 'Europe/Stockholm');
+    const from = asked.from ?? addDays(to, -USUAL_DAYS);
+    if (daysBetween(from, to) < 0 || to > addDays(from, MOST_DAYS)) throw new SaldoError('bank.too-many-days', 'invalid');
+    return await proveAccount(tx, account, { from, to });
+  });
 }
 
 /** A statement with the gaps between it and those beside it. */

@@ -46,7 +46,11 @@ export class XmlNames {
     const written = text.slice(at, p);
     if (isPlain ? IN_NAME[codes[at]!] !== 2 : !isName(written)) return null;
     const name = kept(written);
-    const made = { text: name, code: this.#vocabulary.get(localName(name)) ?? 0, codes: isPlain ? Uint8Array.from(codes.subarray(at, p)) : null };
+    const made = {
+      text: name,
+      code: this.#vocabulary.get(localName(name)) ?? 0,
+      codes: isPlain ? Uint8Array.from(codes.subarray(at, p)) : null,
+    };
     this.#places[place] = made;
     return made;
   }
