@@ -1,7 +1,9 @@
-import { decodeByteText } from '@saldo/ledger/sie';
+import { charactersOf } from './text-stretches.ts';
 
 /** What a file is by how it begins: the reader that takes it, or why none does. */
-export type FileKind = { readonly reader: 'camt' | 'mt940' | 'bgmax' } | { readonly refusal: string; readonly found?: string };
+export type FileKind =
+  | { readonly reader: 'camt' | 'mt940' | 'bgmax' | 'skattekonto' | 'csv' }
+  | { readonly refusal: string; readonly found?: string };
 
 /** How many bytes tell it. */
 export const SNIFFED_BYTES = 8_192;
@@ -51,6 +53,8 @@ function textKind(text: string, isWhole: boolean): FileKind {
   if (isMt940(text)) return { reader: 'mt940' };
   if (/^!Type:/i.test(text)) return { refusal: 'statement.other-format', found: 'QIF' };
   if (/^(?:\{\s*"|\[\s*[{"\]])/.test(text)) return { refusal: 'statement.other-format', found: 'JSON' };
+  if (isTaxAccount(text)) return { reader: 'skattekonto' };
+  if (isCsv(text)) return { reader: 'csv' };
   return { refusal: text.includes('\0') ? 'statement.binary' : 'statement.unknown', found: beginning(text) };
 }
 
@@ -59,7 +63,22 @@ function isMt940(text: string): boolean {
   return /^\{1:[\s\S]{0,200}\{2:[IO]9[45]\d/.test(text) || (/(?:^|[\r\n]|4:):20:/.test(text) && /(?:^|[\r\n]):(?:25P?|28C?):/.test(text));
 }
 
+/** A row with the opening balance in its second cell, which Skatteverket alone has; no bank's export begins so. */
+function isTaxAccount(text: string): boolean {
+  const lines = charactersOf(text).split(/[\r\n]+/);
+  return lines.some((line) => /^"?(?:\d{4}-?\d{2}-?\d{2})?"?;"?(?:ing|utg)[åa]ende saldo\b/i.test(line));
+}
+
+/** Two of the first lines have the same delimiters. */
+function isCsv(text: string): boolean {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  return [';', '\t', ',', '|'].some((delimiter) => {
+    const counts = lines.slice(0, 40).map((line) => line.split(delimiter).length);
+    return counts.some((count, at) => count > 2 && counts.indexOf(count) !== at) || (lines.length === 1 && (counts[0] ?? 0) > 3);
+  });
+}
+
 function beginning(text: string): string {
   const line = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  return decodeByteText(line.slice(0, 40), 'utf-8');
+  return charactersOf(line.slice(0, 40));
 }

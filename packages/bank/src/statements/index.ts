@@ -1,3 +1,4 @@
+export { type CsvPreview, previewCsv } from './csv/preview-csv.ts';
 export { messages } from './messages.ts';
 export { readStatements, statementEntries } from './read-statements.ts';
 export type {

@@ -1,7 +1,9 @@
 import { counted, type ErrorDetails, type Language, type Messages, type Sentence } from '@saldo/kernel';
 import { bgmaxMessages } from './bgmax/messages.ts';
 import { camtMessages } from './camt/messages.ts';
+import { csvMessages } from './csv/messages.ts';
 import { mt940Messages } from './mt940/messages.ts';
+import { skattekontoMessages } from './skattekonto/messages.ts';
 
 const text = (value: unknown): string => String(value ?? '');
 
@@ -89,7 +91,15 @@ const anyFile: Messages = {
 };
 
 /** Every sentence of the readers of statements, by code. */
-export const messages: Messages = { ...otherFiles, ...anyFile, ...camtMessages, ...mt940Messages, ...bgmaxMessages };
+export const messages: Messages = {
+  ...otherFiles,
+  ...anyFile,
+  ...camtMessages,
+  ...mt940Messages,
+  ...bgmaxMessages,
+  ...csvMessages,
+  ...skattekontoMessages,
+};
 
 /** The sentence for a code. Throws RangeError for one that has none. */
 export function sentenceOf(code: string, details: ErrorDetails): Sentence {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { faultsOf, readGood } from './fixtures/reading.ts';
 import { readStatements, statementEntries } from './index.ts';
-import type { StatementKind } from './statement.ts';
+import type { CsvMapping, StatementKind } from './statement.ts';
 
 const any = { read: readStatements, entries: statementEntries };
 
@@ -27,6 +27,25 @@ describe('the kind of a file is decided by its content', () => {
       const read = await readGood(any, file, options);
       expect([read.kind, read.all.flat().length]).toEqual([kind, entries]);
     }
+  });
+
+  it('and any text may be CSV to who says how to read it', async () => {
+    const mapping: CsvMapping = {
+      delimiter: ';',
+      encoding: 'utf-8',
+      skipLines: 0,
+      hasHeading: false,
+      dateFormat: 'YYYY-MM-DD',
+      decimal: ',',
+      currency: 'SEK',
+      columns: { bookingDate: '1', amount: '2' },
+      pendingWords: [],
+    };
+    for (const file of ['2026-03-02;5\n', '2026-03-02;5\n2026-03-03;6\n']) {
+      expect((await readGood(any, file, { kind: 'csv', mapping })).kind).toBe('csv');
+      expect((await readGood(any, file, { mapping })).kind).toBe('csv');
+    }
+    expect(await faultsOf(any, MT940, { kind: 'csv', mapping })).toEqual(['- - - statement.other-kind']);
   });
 
   it('and is told where another was asked for', async () => {
@@ -65,6 +84,7 @@ describe('what is no statement is refused with what it is', () => {
     ],
     ['movements within the day', ':20:1\n:25:1\n:28C:1\n:34F:SEK0,\n:13D:2603051200+0100\n', 'mt940.interim'],
     ['a letter', 'Hej, här kommer utdraget', 'statement.unknown'],
+    ['CSV without a mapping', 'Datum;Text;Belopp\n2026-03-02;a;1,00\n', 'csv.no-mapping'],
   ])('%s', async (_, file, code) => {
     expect((await faultsOf(any, file))[0]?.split(' ').at(-1)).toBe(code);
   });

@@ -1,8 +1,10 @@
 import { bgmaxEntries, readBgmax } from './bgmax/read-bgmax.ts';
 import { camtEntries, readCamt } from './camt/read-camt.ts';
-import { fileKind, SNIFFED_BYTES } from './file-kind.ts';
+import { csvEntries, readCsv } from './csv/read-csv.ts';
+import { type FileKind, fileKind, SNIFFED_BYTES } from './file-kind.ts';
 import { mt940Entries, readMt940 } from './mt940/read-mt940.ts';
 import { refused } from './notes.ts';
+import { readSkattekonto, skattekontoEntries } from './skattekonto/read-skattekonto.ts';
 import type { EntryBatch, StatementKind, StatementOptions, StatementReading, StatementRefusal, StatementSource } from './statement.ts';
 import { firstBytes } from './text-stretches.ts';
 
@@ -15,6 +17,8 @@ const readers = {
   camt: { read: readCamt, kinds: ['camt053', 'camt054'] },
   mt940: { read: readMt940, kinds: ['mt940'] },
   bgmax: { read: readBgmax, kinds: ['bgmax'] },
+  skattekonto: { read: readSkattekonto, kinds: ['skattekonto'] },
+  csv: { read: readCsv, kinds: ['csv'] },
 } as const satisfies Record<string, KindReader>;
 
 /**
@@ -23,7 +27,7 @@ const readers = {
  * pass; memory does not grow with the file.
  */
 export async function readStatements(open: StatementSource, options: StatementOptions = {}): Promise<StatementReading | StatementRefusal> {
-  const kind = fileKind(await firstBytes(open(), SNIFFED_BYTES));
+  const kind = asAsked(fileKind(await firstBytes(open(), SNIFFED_BYTES)), options);
   if ('refusal' in kind) return refused(kind.refusal, options.fileName, { found: kind.found ?? '' });
   const { read, kinds }: KindReader = readers[kind.reader];
   if (options.kind !== undefined && !kinds.includes(options.kind)) {
@@ -32,21 +36,22 @@ export async function readStatements(open: StatementSource, options: StatementOp
   return read(open, options);
 }
 
+/** Any text can be meant as CSV by who says how to read it. */
+function asAsked(kind: FileKind, { kind: wanted, mapping }: StatementOptions): FileKind {
+  const isText = 'refusal' in kind ? kind.refusal === 'statement.unknown' : kind.reader === 'skattekonto';
+  return isText && (wanted === 'csv' || (wanted === undefined && mapping !== undefined)) ? { reader: 'csv' } : kind;
+}
+
 /** The entries of a file that `readStatements` has read with the same options, in the file's order and in batches of one statement. */
 export function statementEntries(
   open: StatementSource,
   reading: StatementReading,
-  _options: StatementOptions = {},
+  { mapping }: StatementOptions = {},
 ): AsyncGenerator<EntryBatch> {
-  switch (reading.kind) {
-    case 'camt053':
-    case 'camt054':
-      return camtEntries(open, reading);
-    case 'mt940':
-      return mt940Entries(open, reading);
-    case 'bgmax':
-      return bgmaxEntries(open, reading);
-    default:
-      throw new RangeError(`No reader made a reading of the kind ${reading.kind}`);
-  }
+  if (reading.kind === 'mt940') return mt940Entries(open, reading);
+  if (reading.kind === 'bgmax') return bgmaxEntries(open, reading);
+  if (reading.kind === 'skattekonto') return skattekontoEntries(open, reading);
+  if (reading.kind !== 'csv') return camtEntries(open, reading);
+  if (!mapping) throw new RangeError('A CSV file was read by a mapping, and its entries are too');
+  return csvEntries(open, reading, mapping);
 }

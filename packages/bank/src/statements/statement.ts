@@ -198,6 +198,7 @@ export interface CsvMapping {
     readonly reference?: string;
     readonly balance?: string;
     readonly currency?: string;
+    /** Of clearing and account number in columns of their own: `Clearingnummer + Kontonummer`. */
     readonly account?: string;
   };
   /** Rows whose booking date is one of these words are pending: `Reserverat`, `Prel`. */

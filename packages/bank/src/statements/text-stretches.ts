@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { decodeByteText, EncodingEvidence, type SieEncoding } from '@saldo/ledger/sie';
 import { LONGEST_LINE } from './limits.ts';
 
@@ -106,7 +107,8 @@ export async function firstBytes(chunks: Chunks, most: number): Promise<Uint8Arr
   return Buffer.concat(parts);
 }
 
-function byteText(bytes: Uint8Array, end: number): string {
+/** Bytes up to a place as a text of one character each. */
+export function byteText(bytes: Uint8Array, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, end).toString('latin1');
 }
 
@@ -121,6 +123,16 @@ function isBlank(bytes: Uint8Array): boolean {
 /** Decodes texts of one character per byte, with blanks for control characters, which no database holds all of; line feeds stay. */
 export function decoderOf(encoding: TextEncoding): (text: string) => string {
   return (text) => (NEEDS_CARE.test(text) ? printable(decodeByteText(text, encoding)) : text);
+}
+
+/**
+ * The characters of a text that has one per byte, where the encoding of the file is not known yet: what is whole UTF-8 is that, and the
+ * rest is of the other encoding, whatever stands elsewhere in the file.
+ */
+export function charactersOf(text: string, otherwise: TextEncoding = 'latin1'): string {
+  if (!/[\u0080-\u00ff]/.test(text)) return text;
+  if (isUtf8(Buffer.from(text, 'latin1'))) return decodeByteText(text, 'utf-8');
+  return decodeByteText(text, otherwise === 'cp437' ? 'cp437' : 'latin1');
 }
 
 const NEEDS_CARE = /[^\n\u0020-\u007e]/;

@@ -1,7 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-import { decodeByteText } from '@saldo/ledger/sie';
-import type { TextEncoding } from '../text-stretches.ts';
-
 /** How wide a record is (Bankgirot, Bankgiro Inbetalningar, technical manual, 3.2). */
 export const RECORD_WIDTH = 80;
 const TAB_STOP = 8;
@@ -43,16 +39,6 @@ export class BgmaxRecord {
     const figures = this.figures(38, 55);
     return figures === null ? null : BigInt(figures);
   }
-}
-
-/**
- * The characters of a line that has one per byte. Positions count characters, so a line in UTF-8 is decoded before they are counted; one
- * that is no whole UTF-8 is of the other encoding, whatever the rest of the file is.
- */
-export function charactersOf(line: string, encoding: TextEncoding): string {
-  if (!/[\u0080-\u00ff]/.test(line)) return line;
-  if (isUtf8(Buffer.from(line, 'latin1'))) return decodeByteText(line, 'utf-8');
-  return decodeByteText(line, encoding === 'cp437' ? 'cp437' : 'latin1');
 }
 
 function withoutTabs(text: string): string {

@@ -1,8 +1,8 @@
 import { type PlainDate, parseCompactDate } from '@saldo/kernel';
 import { LARGEST_MINOR, MOST_STATEMENTS } from '../limits.ts';
 import type { StatementNotes } from '../notes.ts';
-import type { Stretch, TextEncoding } from '../text-stretches.ts';
-import { BgmaxRecord, charactersOf, RECORD_WIDTH } from './bgmax-record.ts';
+import { charactersOf, type Stretch, type TextEncoding } from '../text-stretches.ts';
+import { BgmaxRecord, RECORD_WIDTH } from './bgmax-record.ts';
 
 /** How many payments of one deposit, and lines about one payment, may be, since a deposit is one entry with all of them. */
 const MOST_PAYMENTS = 200_000;
