@@ -24,6 +24,17 @@ const YEAR = `#FLAGGA 0
 }
 `;
 
+const STATEMENT = `:20:1
+:25:6123/456789012
+:28C:1/1
+:60F:C260301SEK1,
+:61:260302C2,NTRFNONREF
+:62F:C260302SEK3,
+`;
+const EXPORT = `Datum;Beskrivning;Belopp;Saldo;Bankkategori
+2026-03-02;Kaffe;-40,00;60,00;Mat
+`;
+
 let folder: string;
 
 beforeAll(async () => {
@@ -33,6 +44,13 @@ beforeAll(async () => {
   await writeFile(join(folder, 'named otherwise.txt'), YEAR);
   await writeFile(join(folder, 'cut.se'), YEAR.slice(0, -3));
   await writeFile(join(folder, 'notes.md'), 'nothing');
+  await writeFile(join(folder, 'bank.txt'), STATEMENT);
+  await writeFile(join(folder, 'bank-cut.txt'), STATEMENT.slice(0, -18));
+  await writeFile(join(folder, 'export.csv'), EXPORT);
+  await writeFile(join(folder, 'list.csv'), 'id,name,value\n1,Widget,100\n2,Gadget,200\n');
+  await writeFile(join(folder, 'answer.json'), '{"transactions":{"booked":[]}}');
+  await writeFile(join(folder, 'order.xml'), '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03"><a/></Document>');
+  await writeFile(join(folder, 'other.xml'), '<Report/>');
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -55,7 +73,16 @@ it('prints a line per file, and those that no reader takes', async () => {
   expect(lines).toContain('deeper/good.se | 4E | utf-8 | 1 | 2 | 0 | 1/1 | 1/1 | encoding-differs x1');
   expect(lines.filter((line) => line.startsWith('named otherwise.txt | 4E'))).toHaveLength(1);
   expect(lines.find((line) => line.startsWith('cut.se'))).toContain('REFUSED sie.truncated-voucher, line 12 #VER: The file ends in');
-  expect(lines.at(-1)).toBe('4 files: 2 read, 1 refused, 0 crashed, 1 without a reader.');
+  expect(lines.at(-1)).toBe('11 files: 4 read, 3 refused, 0 crashed, 4 without a reader.');
+});
+
+it('takes statements by their content, and leaves everything else', async () => {
+  const { lines } = await run(readers);
+  expect(lines).toContain('bank.txt | mt940 | MT940 ascii | 6123456789012 SEK | 1 | 1/0/0 | 0 | 1/1 |');
+  expect(lines).toContain('export.csv | csv | CSV ascii | ? SEK | 1 | 1/0/0 | 0 | 1/1 |');
+  expect(lines.find((line) => line.startsWith('bank-cut.txt'))).toContain('REFUSED mt940.truncated, line 5: The file ends before');
+  expect(lines.find((line) => line.startsWith('order.xml'))).toContain('REFUSED camt.not-camt');
+  expect(lines).toContain('No reader for 4: answer.json, list.csv, notes.md, other.xml');
 });
 
 it('goes on where a reader crashes, and fails in the end', async () => {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import type { Fault } from '@saldo/kernel';
 import { type Held, readSie, type SieReading, sieVouchers } from '@saldo/ledger/sie';
+import { faultText } from './fault-text.ts';
 import type { CorpusFile, CorpusReader, CorpusVerdict } from './reader.ts';
 
 /** SIE of every type, over `readSie` and, as a sync does, over the vouchers once more. */
@@ -63,9 +63,4 @@ function remarks(reading: SieReading): string {
     );
   if (reading.corrections > 0) told.push(`corrections ${reading.corrections}`);
   return told.join('; ');
-}
-
-function faultText({ code, message, line, label }: Fault): string {
-  const place = [line === undefined ? '' : `line ${line}`, label ?? ''].filter(Boolean).join(' ');
-  return `${code}${place && `, ${place}`}: ${message.en}`;
 }
