@@ -8,6 +8,7 @@ import { benchFortnox } from './fortnox-requests.ts';
 import { benchJobs } from './jobs.ts';
 import { benchMemory } from './memory.ts';
 import { benchSieReading } from './sie-reading.ts';
+import { benchStatements } from './statements.ts';
 import { benchStoring } from './storing.ts';
 
 interface Chapter {
@@ -21,6 +22,11 @@ const chapters: readonly Chapter[] = [
     title: 'Reading SIE',
     about: 'As a share of decoding the same file and splitting it into lines, in the same run.',
     measure: benchSieReading,
+  },
+  {
+    title: 'Reading statements',
+    about: 'As a share of what a plain reader does with the same file, in the same run.',
+    measure: benchStatements,
   },
   { title: 'Storing books', about: 'As a share of a bare insert of the same rows into the same tables.', measure: benchStoring },
   { title: 'Fetching from Fortnox', about: 'Requests, and time at the source’s own pace, against the sandbox.', measure: benchFortnox },

@@ -45,12 +45,12 @@ function ratio(name: string, best: ReadonlyMap<string, number>, reader: string, 
   return { name, value, goal: goal === null ? null : `≥ ${goal}`, unit, ok: goal === null || value >= goal, note };
 }
 
-function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
+export function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
 }
 
 /** The seconds of the quickest of several rounds for each; rounds are mixed, so that a slow moment meets all alike. */
-async function bestOf(rounds: number, tasks: readonly [string, () => Promise<number>][]): Promise<Map<string, number>> {
+export async function bestOf(rounds: number, tasks: readonly [string, () => Promise<number>][]): Promise<Map<string, number>> {
   const best = new Map<string, number>();
   for (let round = 0; round < rounds; round++) {
     for (const [name, task] of tasks) {

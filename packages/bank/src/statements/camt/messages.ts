@@ -7,14 +7,6 @@ const amountIn = (language: Language, minor: unknown): string =>
 
 /** Why a file is no statement that can be read. */
 const files: Messages = {
-  'camt.not-xml': ({ found }) => ({
-    sv: `Det här är ingen XML-fil${found ? `: den börjar med "${text(found)}"` : ''}. Välj kontoutdraget i formatet camt.053 eller camt.054.`,
-    en: `This is no XML file${found ? `: it begins with "${text(found)}"` : ''}. Choose the statement in the format camt.053 or camt.054.`,
-  }),
-  'camt.web-page': () => ({
-    sv: 'Det här är en webbsida som sparats under namnet av ett kontoutdrag. Hämta filen på nytt från banken.',
-    en: 'This is a web page that was saved under the name of a statement. Fetch the file again from the bank.',
-  }),
   'camt.not-camt': ({ found }) => ({
     sv: `Det här är XML men inget kontoutdrag: filen är ${text(found)}, inte camt.053 eller camt.054.`,
     en: `This is XML and no statement: the file is ${text(found)}, not camt.053 or camt.054.`,
@@ -22,10 +14,6 @@ const files: Messages = {
   'camt.intraday-report': () => ({
     sv: 'Det här är camt.052, en rapport om den pågående dagen som ännu kan ändras. Hämta kontoutdraget camt.053 i stället.',
     en: 'This is camt.052, a report of the running day that may still change. Fetch the statement camt.053 instead.',
-  }),
-  'camt.other-kind': ({ found, wanted }) => ({
-    sv: `Filen är ${text(found)}, inte ${text(wanted)} som den lästes som.`,
-    en: `The file is ${text(found)}, not ${text(wanted)} as it was taken for.`,
   }),
   'camt.mixed': () => ({
     sv: 'Filen har både kontoutdrag (camt.053) och aviseringar (camt.054). Läs in dem var för sig.',

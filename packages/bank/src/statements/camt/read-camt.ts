@@ -19,8 +19,6 @@ const SNIFFED_BYTES = 4_096;
  */
 export async function readCamt(open: StatementSource, options: StatementOptions = {}): Promise<StatementReading | StatementRefusal> {
   const first = await firstBytes(open(), SNIFFED_BYTES);
-  const refusal = notXml(first, options.fileName);
-  if (refusal) return refusal;
   const stated = statedEncoding(first);
   if (stated.encoding === null) return refused('camt.encoding-unknown', options.fileName, { found: stated.stated });
   let pass = await decide(open, stated.encoding, stated.mark);
@@ -107,7 +105,7 @@ function answer(
   if (notes.faultCount === 0) {
     if (reader.kind === null) notes.fault('camt.not-camt', { line: 1 }, { found: reader.otherwise });
     else if (heads.length === 0) notes.fault('camt.no-statement', {}, { kind: reader.kind });
-    else if (kind !== undefined && kind !== reader.kind) notes.fault('camt.other-kind', {}, { found: reader.kind, wanted: kind });
+    else if (kind !== undefined && kind !== reader.kind) notes.fault('statement.other-kind', {}, { found: reader.kind, wanted: kind });
   }
   const refusal = notes.refusal(undefined, fileName);
   if (refusal) return refusal;
@@ -139,17 +137,4 @@ function written(head: StatementHead): string {
 
 function changedWhileRead(): never {
   throw new SaldoError('camt.changed-while-read', 'conflict');
-}
-
-/** Why a file is no XML at all, told by how it begins. */
-function notXml(first: Uint8Array, fileName: string | undefined): StatementRefusal | null {
-  const text = Buffer.from(first.filter((byte) => byte !== 0))
-    .toString('latin1')
-    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '');
-  const begins = text.trimStart();
-  if (begins === '') return refused('statement.empty', fileName);
-  if (/^<(?:!doctype\s+html|html|head|body)/i.test(begins)) return refused('camt.web-page', fileName);
-  if (begins.startsWith('<')) return null;
-  const found = /^[\x20-\x7e]*/.exec(begins)![0].slice(0, 40).trim();
-  return refused('camt.not-xml', fileName, { found });
 }
