@@ -43,6 +43,6 @@ async function writeState(tx: Tx, { clientId, feedId, providerAccountId }: CallP
   await tx.execute(sql`
     insert into bank_call_limits (provider_account_id, scope, client_id, feed_id, calls, limit_per_day, remaining, resets_at)
     values (${providerAccountId}, ${scope}, ${clientId}, ${feedId}, ${JSON.stringify(calls)}::jsonb, ${limitPerDay}, ${remaining}, ${resetsAt})
-    on conflict (provider_account_id, scope) do update set calls = excluded.calls, limit_per_day = excluded.limit_per_day,
+    on conflict (client_id, provider_account_id, scope) do update set calls = excluded.calls, limit_per_day = excluded.limit_per_day,
       remaining = excluded.remaining, resets_at = excluded.resets_at`);
 }

@@ -75,5 +75,5 @@ export const bankCallLimits = pgTable(
     remaining: integer('remaining'),
     resetsAt: instant('resets_at'),
   },
-  (table) => [primaryKey({ columns: [table.providerAccountId, table.scope] }), clientPolicy()],
+  (table) => [primaryKey({ columns: [table.clientId, table.providerAccountId, table.scope] }), clientPolicy()],
 );

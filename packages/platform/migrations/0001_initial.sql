@@ -219,7 +219,7 @@ CREATE TABLE "bank_call_limits" (
 	"limit_per_day" integer,
 	"remaining" integer,
 	"resets_at" timestamp (3) with time zone,
-	CONSTRAINT "bank_call_limits_provider_account_id_scope_pk" PRIMARY KEY("provider_account_id","scope")
+	CONSTRAINT "bank_call_limits_client_id_provider_account_id_scope_pk" PRIMARY KEY("client_id","provider_account_id","scope")
 );
 --> statement-breakpoint
 ALTER TABLE "bank_call_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -78,7 +78,12 @@ async function fetchOne(fetching: Fetching, link: AccountLink, waits: SaldoError
   } catch (error) {
     if (!(error instanceof SaldoError)) throw error;
     const consentStatus = consentStatusAfter(error);
-    if (consentStatus !== null) await fenced(actor, (tx) => noteConsent(tx, fetching.consent.id, consentStatus));
+    if (consentStatus !== null) {
+      await fenced(actor, async (tx) => {
+        await noteConsent(tx, fetching.consent.id, consentStatus);
+        await askToRenew(tx, actor, { ...fetching.consent, status: consentStatus }, fetching.today);
+      });
+    }
     const linkStatus = linkStatusAfter(error);
     if (linkStatus !== null) await fenced(actor, (tx) => noteLink(tx, link, linkStatus, false));
     if (linkStatus === 'closed') return null;

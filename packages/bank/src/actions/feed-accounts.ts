@@ -119,11 +119,11 @@ const ASK_DAYS_BEFORE = 14;
 
 /** Asks a person to renew a consent that ends within 14 days or has ended, more urgently at 7 and at 1; null where it is not time yet. */
 export async function askToRenew(tx: Tx, actor: Actor, consent: BankConsent, today: PlainDate): Promise<string | null> {
-  const { clientId, feedId, institutionName, expiresAtMs } = consent;
-  if (expiresAtMs === null) return null;
-  const endsOn = new Date(expiresAtMs).toISOString().slice(0, 10) as PlainDate;
+  const { clientId, feedId, institutionName, expiresAtMs, status } = consent;
+  const isOver = status !== 'linked' || (expiresAtMs !== null && expiresAtMs <= Date.parse(`${today}T00:00:00Z`));
+  if (expiresAtMs === null && !isOver) return null;
+  const endsOn = isOver && status !== 'linked' ? today : (new Date(expiresAtMs ?? 0).toISOString().slice(0, 10) as PlainDate);
   if (endsOn > addDays(today, ASK_DAYS_BEFORE)) return null;
-  const isOver = expiresAtMs <= Date.parse(`${today}T00:00:00Z`) || consent.status !== 'linked';
   return await openTask(tx, actor, {
     clientId,
     kind: 'bank-consent',

@@ -49,7 +49,7 @@ function companyAccounts(company: SandboxCompany, index: number, today: PlainDat
     name: 'Företagskort Mastercard',
     product: 'Bankkort Företag',
     mirrorOf: main.key,
-    rows: rows.filter(({ kind }) => kind === 'card'),
+    rows: rows.filter(({ kind }) => kind === 'card').map((row) => ({ ...row, amountMinor: -row.amountMinor })),
   });
   const currency = account(company, {
     key: `seb-eur-${index}`,

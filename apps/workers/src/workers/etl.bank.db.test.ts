@@ -1,0 +1,125 @@
+import { changeBankAccount } from '@saldo/bank';
+import { getFeed } from '@saldo/feeds';
+import type { Job } from '@saldo/jobs';
+import { addDays, dateInZone } from '@saldo/kernel';
+import { openLog } from '@saldo/platform/log';
+import { listTasks } from '@saldo/tasks';
+import { testDatabase } from '@saldo/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { accountsOf, type BankFeedWorld, bankFeedWorld } from '../fixtures/bank-feed-world.ts';
+
+let at: BankFeedWorld;
+beforeAll(async () => {
+  openLog({ level: 'silent' });
+  await testDatabase();
+  at = await bankFeedWorld();
+});
+beforeEach(() => at.banks.clearFaults());
+afterAll(() => at.close());
+
+const SEB = 'SEB_SE_CORP_ESSESESS';
+const HANDELSBANKEN = 'HANDELSBANKEN_HANDSESS';
+const yesterday = () => addDays(dateInZone(new Date(), 'Europe/Stockholm'), -1);
+
+interface BankResult {
+  readonly transactions: { added: number; changed: number; removed: number; unchanged: number; pending: number };
+  readonly accounts: number;
+  readonly mirrors: number;
+  readonly faults: readonly { code: string }[];
+  readonly proof: { status: string; differences: readonly unknown[] };
+}
+
+function resultOf(job: Job): BankResult {
+  if (job.status !== 'succeeded') throw new Error(`${job.name} ${job.status}: ${JSON.stringify(job.error)}`);
+  return job.result as unknown as BankResult;
+}
+
+const openTasks = async (clientId: string) => (await listTasks(at.person, { clientId, status: 'open', limit: 20 })).items.map(({ kind }) => kind).sort();
+
+describe('a bank that is connected', () => {
+  test('brings its accounts and all that it gives, and the next fetch changes nothing', async () => {
+    const { clientId, feed, job } = await at.connected(HANDELSBANKEN);
+    const first = resultOf(job);
+    expect(first.transactions.added).toBeGreaterThan(20);
+    expect(feed.status).toBe('active');
+    const [account] = await accountsOf(at, clientId);
+    expect(account?.balanceMinor).not.toBeNull();
+    expect(account?.feed).toMatchObject({ feedId: feed.id, status: 'ready' });
+    expect(account?.feed.consentExpiresAtMs).toBeGreaterThan(Date.now());
+    const rows = await at.rowsOf(clientId);
+    const again = resultOf(await at.sync(feed.id));
+    expect(again.transactions).toMatchObject({ added: 0, changed: 0, removed: 0 });
+    expect(await at.rowsOf(clientId)).toEqual(rows);
+  });
+
+  test('that gives every id anew, books late and takes back keeps each transaction once', async () => {
+    const { clientId, feed, job } = await at.connected(HANDELSBANKEN);
+    const { added } = resultOf(job).transactions;
+    const key = at.banks.banks().find(({ accounts }) => accounts.length > 0 && at.banks.consents().at(-1)?.bank.accounts === accounts)?.accounts[0]?.key ?? '';
+    at.banks.giveIdsAnew();
+    expect(resultOf(await at.sync(feed.id)).transactions).toMatchObject({ added: 0, changed: 0, removed: 0 });
+    const late = at.banks.addRow(key, { date: addDays(yesterday(), -5), amount: '-125.00', text: 'SENT BOKAD' });
+    expect(resultOf(await at.sync(feed.id)).transactions).toMatchObject({ added: 1, removed: 0 });
+    at.banks.withdraw(key, late.id);
+    expect(resultOf(await at.sync(feed.id)).transactions).toMatchObject({ added: 0, removed: 1 });
+    expect(await at.rowsOf(clientId)).toHaveLength(added);
+    expect((await at.rowsOf(clientId, 'withdrawn')).join()).toContain('-125.00');
+  });
+
+  test('keeps its accounts and adds nothing twice when its consent is given anew, by whichever provider', async () => {
+    const { clientId, feed } = await at.connected(HANDELSBANKEN);
+    const rows = await at.rowsOf(clientId);
+    const accounts = await accountsOf(at, clientId);
+    resultOf(await at.reconnect(feed, HANDELSBANKEN));
+    resultOf((await at.connected('SE:Handelsbanken', { clientId, provider: 'enablebanking' })).job);
+    expect((await accountsOf(at, clientId)).map(({ id }) => id)).toEqual(accounts.map(({ id }) => id));
+    expect(await at.rowsOf(clientId)).toEqual(rows);
+  });
+
+  test('has a card that repeats its account switched off, with the reason, unless a person switches it on', async () => {
+    const { clientId, feed } = await at.connected(SEB);
+    const mirror = (await accountsOf(at, clientId)).find(({ disabledReason }) => disabledReason === 'mirror');
+    expect([mirror?.enabled, mirror?.mirrorOf === null]).toEqual([false, false]);
+    await changeBankAccount(at.person, mirror?.id ?? '', { enabled: true });
+    resultOf(await at.sync(feed.id));
+    expect((await accountsOf(at, clientId)).find(({ id }) => id === mirror?.id)).toMatchObject({ enabled: true, disabledReason: null });
+  });
+});
+
+describe('a bank that gives nothing just now', () => {
+  test('with its calls used up has the job wait until there are some again, and says when', async () => {
+    const { feed } = await at.connected(HANDELSBANKEN);
+    at.banks.fault({ kind: 'limit', resetSeconds: 7_200, times: 5 });
+    const job = await at.sync(feed.id);
+    expect([job.status, job.error?.code, job.error?.retryable]).toEqual(['queued', 'bank.limit', true]);
+    expect(job.runAt.getTime()).toBeGreaterThan(Date.now() + 7_000_000);
+  });
+
+  test('with its consent over asks a person to renew it, and goes on when that is done', async () => {
+    const { clientId, feed } = await at.connected(HANDELSBANKEN);
+    const rows = await at.rowsOf(clientId);
+    for (const { id } of at.banks.consents()) at.banks.expire(id);
+    const job = await at.sync(feed.id);
+    expect([job.status, job.error?.code]).toEqual(['failed', 'bank.consent-expired']);
+    expect((await getFeed(at.person, feed.id)).status).toBe('needs_connect');
+    expect(await openTasks(clientId)).toEqual(['bank-consent', 'feed-connect']);
+    resultOf(await at.reconnect(feed, HANDELSBANKEN));
+    expect(await openTasks(clientId)).toEqual([]);
+    expect((await getFeed(at.person, feed.id)).status).toBe('active');
+    expect(await at.rowsOf(clientId)).toEqual(rows);
+  });
+
+  test.each([
+    ['half-json', 'bank.unreadable'],
+    ['login-page', 'bank.unreadable'],
+    ['third-decimal', 'bank.unreadable'],
+  ] as const)('%s: nothing is lost or doubled, and the sentence says what it was', async (kind, code) => {
+    const { clientId, feed } = await at.connected(HANDELSBANKEN);
+    const rows = await at.rowsOf(clientId);
+    at.banks.fault({ kind, times: 20 });
+    const job = await at.sync(feed.id);
+    expect([job.status, job.error?.code]).toEqual(['queued', code]);
+    at.banks.clearFaults();
+    expect(await at.rowsOf(clientId)).toEqual(rows);
+  });
+});
