@@ -2,6 +2,7 @@ import { messages as access } from '@saldo/access';
 import { messages as audit } from '@saldo/audit';
 import { messages as bank } from '@saldo/bank';
 import { messages as bankProvider } from '@saldo/bank/provider';
+import { messages as statements } from '@saldo/bank/statements';
 import { messages as board } from '@saldo/board';
 import { messages as clients } from '@saldo/clients';
 import { messages as feeds } from '@saldo/feeds';
@@ -36,6 +37,7 @@ export const catalogue: Messages = {
   ...fortnox,
   ...bankProvider,
   ...bank,
+  ...statements,
   ...board,
   ...api,
 };

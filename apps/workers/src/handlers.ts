@@ -1,6 +1,7 @@
 import type { JobHandler } from './registry.ts';
 import { complianceAuditHeads } from './workers/compliance.audit-heads.ts';
 import { etlBank } from './workers/etl.bank.ts';
+import { etlBankConsents } from './workers/etl.bank-consents.ts';
 import { etlForgottenFiles } from './workers/etl.forgotten-files.ts';
 import { etlFortnox } from './workers/etl.fortnox.ts';
 import { etlFortnoxDetails } from './workers/etl.fortnox-details.ts';
@@ -11,6 +12,7 @@ import { etlRevoke } from './workers/etl.revoke.ts';
 export const handlers: readonly JobHandler[] = [
   complianceAuditHeads,
   etlBank,
+  etlBankConsents,
   etlForgottenFiles,
   etlFortnox,
   etlFortnoxDetails,

@@ -1,4 +1,4 @@
-import { isUuid, type PlainDate, SaldoError } from '@saldo/kernel';
+import type { PlainDate } from '@saldo/kernel';
 import { newId, rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import type { ConsentStatus, LinkStatus } from './feed-schema.ts';
@@ -47,15 +47,6 @@ export async function linkedConsent(tx: Tx, feedId: string): Promise<BankConsent
     sql`select ${CONSENT} from bank_consents where feed_id = ${feedId} and status in ('linked', 'expired', 'revoked') order by linked_at desc nulls last, id desc limit 1`,
   );
   return found ?? null;
-}
-
-/** Every consent that a feed has had, the latest first. */
-export async function consentsOf(tx: Tx, feedId: string): Promise<BankConsent[]> {
-  if (!isUuid(feedId)) throw new SaldoError('feeds.missing', 'missing');
-  return await rows<BankConsent>(
-    tx,
-    sql`select ${CONSENT} from bank_consents where feed_id = ${feedId} order by created_at desc, id desc limit 100`,
-  );
 }
 
 /** The accounts of a feed's last consent. */
@@ -138,11 +129,16 @@ export async function noteConsent(tx: Tx, id: string, status: ConsentStatus, exp
   );
 }
 
-/** Consents in use that end within so many days, or have ended, of all clients whom the actor sees. */
-export async function endingConsents(tx: Tx, day: PlainDate, days: number): Promise<BankConsent[]> {
+/** How many days before its end a consent is announced. */
+export const ANNOUNCED_DAYS = 14;
+
+/** Consents of feeds in use that end within so many days, or have ended, of all clients whom the actor sees. */
+export async function endingConsents(tx: Tx, day: PlainDate): Promise<BankConsent[]> {
   return await rows<BankConsent>(
     tx,
-    sql`select ${CONSENT} from bank_consents c where c.status in ('linked', 'expired', 'revoked') and c.expires_at < ${day}::date + ${days + 1}::int
+    sql`select ${CONSENT} from bank_consents c where c.status in ('linked', 'expired', 'revoked')
+        and (c.status <> 'linked' or c.expires_at < ${day}::date + ${ANNOUNCED_DAYS + 1}::int)
+        and exists (select 1 from data_feeds f where f.id = c.feed_id and f.status not in ('disconnected', 'archived'))
       order by c.expires_at limit 5000`,
   );
 }

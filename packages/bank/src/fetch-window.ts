@@ -9,7 +9,7 @@ export interface FetchWindow {
 }
 
 /** Banks book into the past: each fetch looks back so far at least. */
-export const LOOK_BACK_DAYS = 35;
+const LOOK_BACK_DAYS = 35;
 
 /**
  * The days to ask an account for. At least 35 back and on from the last day that was seen whole; all that the consent allows at first and

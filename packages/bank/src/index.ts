@@ -2,6 +2,7 @@ export type { AccountFeed, FedAccount } from './account-feed-store.ts';
 export { type AccountReview, askAboutStatements, proveAccount, reviewAccount } from './account-review-store.ts';
 export type { BankAccount } from './accounts-store.ts';
 export { type AccountChange, accountToImport, changeBankAccount, newDepositDetails } from './actions/accounts.ts';
+export { announceConsents } from './actions/announce-consents.ts';
 export {
   accountOfLink,
   askToRenew,
@@ -52,12 +53,9 @@ export { callStates, keepCall, keepLimits } from './call-limits-store.ts';
 export {
   type AccountLink,
   type BankConsent,
-  consentsOf,
   currentLinks,
-  endingConsents,
   linkAccount,
   linkedConsent,
-  linksOfAccounts,
   noteConsent,
   noteLink,
 } from './consents-store.ts';

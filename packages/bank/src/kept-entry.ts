@@ -100,7 +100,7 @@ export function knownTransaction(row: {
   return { ...row, amountMinor: BigInt(row.amountMinor), sightings: row.sightings as readonly (KeptSighting & Sighting)[] };
 }
 
-export function keptReferences({ endToEnd, ocr, bankgiro, message, invoices }: References): KeptReferences {
+function keptReferences({ endToEnd, ocr, bankgiro, message, invoices }: References): KeptReferences {
   return { endToEnd, ocr, bankgiro, message, invoices };
 }
 

@@ -129,7 +129,12 @@ describe('an account that repeats another one', () => {
   it('is a mirror where nearly all stands there with one sign', () => {
     expect(isMirror(turned, rows)).toBe(true);
     expect(isMirror(rows, rows)).toBe(true);
-    expect(isMirror(turned.map((row, n) => (n % 2 ? rows[n] : row) as (typeof rows)[0]), rows)).toBe(false);
+    expect(
+      isMirror(
+        turned.map((row, n) => (n % 2 ? rows[n] : row) as (typeof rows)[0]),
+        rows,
+      ),
+    ).toBe(false);
     expect(isMirror(turned.slice(0, 4), rows)).toBe(false);
     expect(isMirror([...turned.slice(0, 4), ...rows.slice(0, 2)], rows)).toBe(false);
   });

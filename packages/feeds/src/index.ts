@@ -1,6 +1,6 @@
 export { type BegunConnection, beginConnect, type Consent, finishConnect } from './actions/connect-feed.ts';
 export { archiveClientAndFeeds, archiveFeed, disconnectFeed, feedsGoWithClient, updateClientAndFeeds } from './actions/disconnect-feed.ts';
-export { type ImportedFile, refuseImport, requestImport, requestSync, type SyncWish } from './actions/request-sync.ts';
+export { fetchBankFirst, type ImportedFile, refuseImport, requestImport, requestSync, type SyncWish } from './actions/request-sync.ts';
 export { lostKeys, rotateKeys } from './actions/rotate-keys.ts';
 export { createFeed, type FeedFields, getFeed, listFeeds, pauseFeed, resumeFeed, updateFeed } from './actions.ts';
 export type { CredentialKind } from './credentials-schema.ts';

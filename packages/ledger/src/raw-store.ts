@@ -10,7 +10,17 @@ const compress = promisify(deflateRaw);
 const decompress = promisify(inflateRaw);
 
 /** What was received: files of books, files of statements, answers of providers. */
-export type RawKind = 'sie' | 'fortnox-json' | 'camt053' | 'camt054' | 'mt940' | 'bgmax' | 'csv' | 'skattekonto' | 'gocardless-json' | 'enablebanking-json';
+export type RawKind =
+  | 'sie'
+  | 'fortnox-json'
+  | 'camt053'
+  | 'camt054'
+  | 'mt940'
+  | 'bgmax'
+  | 'csv'
+  | 'skattekonto'
+  | 'gocardless-json'
+  | 'enablebanking-json';
 
 /** What bytes are, the name they came under, and their content type. */
 export interface RawDescription {

@@ -48,7 +48,7 @@ interface Part {
   readonly cursor: string | undefined;
 }
 
-/** Bank accounts, and their proof day by day. */
+/** Bank accounts. */
 export function bankAccountRoutes({ app, guard }: Routes): void {
   const query = z.object({ clientId: idField.optional(), sort: fileSort(bankAccountSheet), ...fileQuery(bankAccountSheet), ...pageQuery });
   const list = guarded(
@@ -89,7 +89,10 @@ export function bankAccountRoutes({ app, guard }: Routes): void {
     const account = await getBankAccount(actorOf(c), c.req.valid('param').id);
     return c.json(toBankAccount(account), 200, { etag: etag(account.version) });
   });
+}
 
+/** Changing a bank account, and its proof day by day. */
+export function bankAccountProofRoutes({ app, guard }: Routes): void {
   const change = guarded(
     guard,
     { may: 'mapping.write', target: getBankAccount },

@@ -4,7 +4,7 @@ import type { GuardContext } from '../edge/route.ts';
 import type { ApiSettings, Env } from '../settings.ts';
 import { accountRoutes, apiKeyRoutes } from './account.ts';
 import { auditRoutes } from './audit.ts';
-import { bankAccountRoutes, bankStatementRoutes, bankTransactionRoutes } from './bank.ts';
+import { bankAccountProofRoutes, bankAccountRoutes, bankStatementRoutes, bankTransactionRoutes } from './bank.ts';
 import { bankRoutes } from './banks.ts';
 import { boardRoutes, changeRoutes } from './board.ts';
 import { clientChangeRoutes, clientRoutes, profileRoutes } from './clients.ts';
@@ -76,6 +76,7 @@ export function resourceRoutes(routes: Routes): void {
   bookRoutes(routes);
   yearExportRoutes(routes);
   bankAccountRoutes(routes);
+  bankAccountProofRoutes(routes);
   bankStatementRoutes(routes);
   bankTransactionRoutes(routes);
   taskRoutes(routes);

@@ -163,7 +163,7 @@ export const BankSchema = z
 
 const column = z.string().min(1).max(200);
 
-export const CsvMappingSchema = z
+const CsvMappingSchema = z
   .object({
     delimiter: z.enum([',', ';', '\t', '|']),
     encoding: z.enum(['utf-8', 'windows-1252']),

@@ -34,7 +34,8 @@ function resultOf(job: Job): BankResult {
   return job.result as unknown as BankResult;
 }
 
-const openTasks = async (clientId: string) => (await listTasks(at.person, { clientId, status: 'open', limit: 20 })).items.map(({ kind }) => kind).sort();
+const openTasks = async (clientId: string) =>
+  (await listTasks(at.person, { clientId, status: 'open', limit: 20 })).items.map(({ kind }) => kind).sort();
 
 describe('a bank that is connected', () => {
   test('brings its accounts and all that it gives, and the next fetch changes nothing', async () => {
@@ -55,7 +56,9 @@ describe('a bank that is connected', () => {
   test('that gives every id anew, books late and takes back keeps each transaction once', async () => {
     const { clientId, feed, job } = await at.connected(HANDELSBANKEN);
     const { added } = resultOf(job).transactions;
-    const key = at.banks.banks().find(({ accounts }) => accounts.length > 0 && at.banks.consents().at(-1)?.bank.accounts === accounts)?.accounts[0]?.key ?? '';
+    const key =
+      at.banks.banks().find(({ accounts }) => accounts.length > 0 && at.banks.consents().at(-1)?.bank.accounts === accounts)?.accounts[0]
+        ?.key ?? '';
     at.banks.giveIdsAnew();
     expect(resultOf(await at.sync(feed.id)).transactions).toMatchObject({ added: 0, changed: 0, removed: 0 });
     const late = at.banks.addRow(key, { date: addDays(yesterday(), -5), amount: '-125.00', text: 'SENT BOKAD' });

@@ -1,6 +1,5 @@
 import { recordAudit } from '@saldo/audit';
-import { bankSync, type Feed, type Consent as FeedConsent } from '@saldo/feeds';
-import { enqueue } from '@saldo/jobs';
+import { type Consent as FeedConsent, type Feed, fetchBankFirst } from '@saldo/feeds';
 import { type Actor, addDays, type PlainDate, SaldoError } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { closeTasks, openTask } from '@saldo/tasks';
@@ -8,7 +7,7 @@ import { sql } from 'drizzle-orm';
 import { knownAccount } from '../account-identity.ts';
 import { closingBalances } from '../account-review-store.ts';
 import { accountById, accountsOf, type BankAccount, ensureAccount } from '../accounts-store.ts';
-import { type AccountLink, type BankConsent, linkAccount, linkConsent } from '../consents-store.ts';
+import { type AccountLink, ANNOUNCED_DAYS, type BankConsent, linkAccount, linkConsent } from '../consents-store.ts';
 import type { ClosingBalance } from '../day-proof.ts';
 import { isMirror, type MirroredRow } from '../mirror.ts';
 import type { BegunConsent, Consent, ProviderAccount, ProviderName } from '../provider.ts';
@@ -40,12 +39,12 @@ export function bankConnection(provider: ProviderName, begun: KeptConsent, conse
     secret: { requisitionId: consent.requisitionId },
     accessExpiresAtMs: consent.expiresAt === null ? null : Date.parse(consent.expiresAt),
     shown: { provider, institutionId, bank: institutionName, requisitionId: consent.requisitionId },
-    async alongside(tx, actor, { id: feedId, clientId }) {
+    async alongside(tx, actor, feed) {
+      const { id: feedId, clientId } = feed;
       const historyDays = consent.historyDays ?? begun.historyDays ?? USUAL_HISTORY_DAYS;
       await linkConsent(tx, { clientId, feedId, provider, institutionName, historyDays, consent });
       await closeTasks(tx, actor, { clientId, kind: 'bank-consent', ref: { type: 'feed', id: feedId } });
-      const job = await enqueue(tx, actor, bankSync, { feedId }, { clientId, subjectId: feedId });
-      await tx.execute(sql`update data_feeds set last_job_id = ${job.id} where id = ${feedId}`);
+      await fetchBankFirst(tx, actor, feed);
     },
   };
 }
@@ -115,15 +114,13 @@ export async function disableMirrors(tx: Tx, actor: Actor, clientId: string, acc
   return mirrors;
 }
 
-const ASK_DAYS_BEFORE = 14;
-
 /** Asks a person to renew a consent that ends within 14 days or has ended, more urgently at 7 and at 1; null where it is not time yet. */
 export async function askToRenew(tx: Tx, actor: Actor, consent: BankConsent, today: PlainDate): Promise<string | null> {
   const { clientId, feedId, institutionName, expiresAtMs, status } = consent;
   const isOver = status !== 'linked' || (expiresAtMs !== null && expiresAtMs <= Date.parse(`${today}T00:00:00Z`));
   if (expiresAtMs === null && !isOver) return null;
   const endsOn = isOver && status !== 'linked' ? today : (new Date(expiresAtMs ?? 0).toISOString().slice(0, 10) as PlainDate);
-  if (endsOn > addDays(today, ASK_DAYS_BEFORE)) return null;
+  if (endsOn > addDays(today, ANNOUNCED_DAYS)) return null;
   return await openTask(tx, actor, {
     clientId,
     kind: 'bank-consent',

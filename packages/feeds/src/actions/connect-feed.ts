@@ -153,7 +153,7 @@ async function connect(tx: Tx, actor: PersonActor, feedId: string, consent: Cons
   await closeFeedTasks(tx, actor, feed, ['feed-connect']);
   await recordAudit(tx, actor, { clientId, action: 'feed.connect', refType: 'feed', refId: feedId, payload: { kind: consent.kind } });
   await alongside?.(tx, actor, feed);
-  return feed;
+  return await feedById(tx, feedId);
 }
 
 // A renewed consent of a bank stands beside the old one until it holds; then that one is taken back.

@@ -1,14 +1,14 @@
 import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
 import { holdClient, refuseForeignClient } from '@saldo/clients';
-import { enqueue, type Job } from '@saldo/jobs';
+import { enqueue, type Job, type JobDefinition } from '@saldo/jobs';
 import { type Actor, type PlainDate, SaldoError } from '@saldo/kernel';
-import { transaction } from '@saldo/platform/db';
+import { type Tx, transaction } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import { ensureManualFeed } from '../actions.ts';
 import { fault, refuse, refuseSync } from '../feed-rules.ts';
-import { fileImport, type ImportKind, syncOf } from '../jobs.ts';
-import { feedById } from '../store.ts';
+import { bankSync, fileImport, type ImportKind, type SyncPayload, syncOf } from '../jobs.ts';
+import { type Feed, feedById } from '../store.ts';
 
 /** What a sync is asked for besides the years that it always takes. */
 export interface SyncWish {
@@ -37,11 +37,27 @@ export async function requestSync(actor: Actor, feedId: string, wish: SyncWish =
     const definition = syncOf(source);
     if (!definition) throw new SaldoError('feeds.no-sync', 'conflict', { source });
     const payload = { feedId, ...(from && { from }), ...(to && { to }), ...(full && { full: true as const }) };
-    const job = await enqueue(tx, actor, definition, payload, { clientId, subjectId: feedId });
-    await tx.execute(sql`update data_feeds set last_job_id = ${job.id} where id = ${feedId}`);
+    const job = await enqueueSync(tx, actor, definition, payload, clientId);
     await recordAudit(tx, actor, { clientId, action: 'feed.sync', refType: 'feed', refId: feedId, payload: { jobId: job.id, ...wish } });
     return job;
   });
+}
+
+/** Asks for the first fetch of a feed of a bank, in the commit that connects it. */
+export async function fetchBankFirst(tx: Tx, actor: Actor, { id: feedId, clientId }: Pick<Feed, 'id' | 'clientId'>): Promise<Job> {
+  return await enqueueSync(tx, actor, bankSync, { feedId }, clientId);
+}
+
+async function enqueueSync(
+  tx: Tx,
+  actor: Actor,
+  definition: JobDefinition<SyncPayload>,
+  payload: SyncPayload,
+  clientId: string,
+): Promise<Job> {
+  const job = await enqueue(tx, actor, definition, payload, { clientId, subjectId: payload.feedId });
+  await tx.execute(sql`update data_feeds set last_job_id = ${job.id} where id = ${payload.feedId}`);
+  return job;
 }
 
 /** A file that has been handed over and lies under its key. */
