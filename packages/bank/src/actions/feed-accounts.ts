@@ -1,5 +1,5 @@
 import { recordAudit } from '@saldo/audit';
-import { type Consent as FeedConsent, type Feed, fetchBankFirst } from '@saldo/feeds';
+import { type Feed, type Consent as FeedConsent, fetchBankFirst } from '@saldo/feeds';
 import { type Actor, addDays, type PlainDate, SaldoError } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { closeTasks, openTask } from '@saldo/tasks';
