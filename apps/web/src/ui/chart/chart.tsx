@@ -52,7 +52,7 @@ export function Chart<P>(props: ChartProps<P>) {
   );
   return (
     <div>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pb-1">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pb-1">
         <Told {...told(at === null ? undefined : points[at])} />
         {tools}
       </div>
