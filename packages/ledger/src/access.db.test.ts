@@ -3,6 +3,7 @@ import { newId, transaction } from '@saldo/platform/db';
 import { files } from '@saldo/platform/files';
 import { accessCases, jobActor } from '@saldo/testing';
 import {
+  getAccountMonths,
   getTrialBalance,
   getVoucher,
   listAccounts,
@@ -81,6 +82,10 @@ accessCases(openVoucherFile, {
 accessCases(getFinancialYear, { ...everybody, call: async (actor, clientId) => getFinancialYear(actor, await yearOf(clientId)) });
 accessCases(readYear, { ...everybody, call: async (actor, clientId) => readYear(actor, await yearOf(clientId)) });
 accessCases(getTrialBalance, { ...everybody, call: (actor, clientId) => getTrialBalance(actor, { clientId, ...year }) });
+accessCases(getAccountMonths, {
+  ...everybody,
+  call: (actor, clientId) => getAccountMonths(actor, { clientId, account: '1930', ...year }),
+});
 accessCases(sampleVouchers, { ...everybody, call: (actor, clientId) => sampleVouchers(actor, { clientId, n: 1 }) });
 accessCases(removeClientWithoutBooks, {
   may: ['ADMIN', 'COORDINATOR'],

@@ -1,8 +1,8 @@
-import { addDays, type PlainDate, SaldoError } from '@saldo/kernel';
+import { addDays, type Period, SaldoError } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import type { UnbalancedVoucher, YearProof } from './books.ts';
-import { monthsOf } from './sums-store.ts';
+import { monthAfter, monthsOf, partedMonths } from './sums-store.ts';
 import {
   type AccountMovement,
   type ChartAccount,
@@ -10,32 +10,40 @@ import {
   proveBooks,
   type StatedBalance,
   type TrialBalance,
+  type TrialBalanceInput,
   trialBalance,
 } from './trial-balance.ts';
 import { type FinancialYear, yearsOf } from './years-store.ts';
 
 /** The trial balance of some days of one year of a client. Throws `ledger.no-single-year` (422) where no year has them all. */
-export async function readTrialBalance(
-  tx: Tx,
-  clientId: string,
-  days: { readonly from: PlainDate; readonly to: PlainDate },
-): Promise<TrialBalance & { readonly year: FinancialYear }> {
-  const [year] = await yearsOf(tx, clientId, days);
-  if (!year || days.from < year.from || days.to > year.to || days.from > days.to)
-    throw new SaldoError('ledger.no-single-year', 'invalid', { ...days });
-  const chart = await chartOf(tx, year.id);
-  const stated = await statedOf(tx, year.id);
+export async function readTrialBalance(tx: Tx, clientId: string, days: Period): Promise<TrialBalance & { readonly year: FinancialYear }> {
+  const year = await singleYear(tx, clientId, days);
+  const openings = await readOpenings(tx, year);
   const movements = await movementsOf(tx, year, days);
   const unbalanced = await unbalancedOf(tx, year);
-  return { year, ...trialBalance({ chart, stated, movements, unbalanced, lastClosing: await lastClosing(tx, year, stated, chart) }) };
+  return { year, ...trialBalance({ ...openings, movements, unbalanced }) };
+}
+
+/** The year of a client that has all of some days. Throws `ledger.no-single-year` (422) where none has. */
+export async function singleYear(tx: Tx, clientId: string, { from, to }: Period): Promise<FinancialYear> {
+  const [year] = await yearsOf(tx, clientId, { from, to });
+  if (!year || from < year.from || to > year.to || from > to) throw new SaldoError('ledger.no-single-year', 'invalid', { from, to });
+  return year;
+}
+
+/** What decides where each account of a year opens: its chart, what its source states, and the last closings where it has not opened it. */
+export async function readOpenings(tx: Tx, year: FinancialYear): Promise<Pick<TrialBalanceInput, 'chart' | 'stated' | 'lastClosing'>> {
+  const chart = await chartOf(tx, year.id);
+  const stated = await statedOf(tx, year.id);
+  return { chart, stated, lastClosing: await closingBefore(tx, year, stated, chart) };
 }
 
 /** Proves a year's entries by what its source states, and by the balance of each voucher. */
 export async function proveYear(tx: Tx, year: FinancialYear): Promise<YearProof> {
-  const stated = await statedOf(tx, year.id);
+  const { stated, lastClosing } = await readOpenings(tx, year);
   const movements = await movementsOf(tx, year, year);
   const unbalanced = await unbalancedOf(tx, year);
-  return proveBooks({ stated, movements, unbalanced, lastClosing: await lastClosing(tx, year, stated, await chartOf(tx, year.id)) });
+  return proveBooks({ stated, movements, unbalanced, lastClosing });
 }
 
 const UNBALANCED_TOLD = 100;
@@ -81,12 +89,11 @@ async function statedOf(tx: Tx, yearId: string): Promise<StatedBalance[]> {
  * and only the months that a day parts in two from the entries; all months while the year is being written. What is dated outside the
  * year is flagged and counts nowhere.
  */
-async function movementsOf(tx: Tx, year: FinancialYear, days: { from: PlainDate; to: PlainDate }): Promise<AccountMovement[]> {
+async function movementsOf(tx: Tx, year: FinancialYear, days: Period): Promise<AccountMovement[]> {
   const until = addDays(days.to, 1);
   const provableUntil = addDays(year.balancesUpTo !== null && year.balancesUpTo < year.to ? year.balancesUpTo : year.to, 1);
-  const parting = [year.from, addDays(year.to, 1), days.from, until, provableUntil].filter((day) => !day.endsWith('-01'));
-  const parted = new Set(parting.map((day) => `${day.slice(0, 8)}01`));
-  const counted = year.summed ? [...parted] : await monthsOf(tx, year);
+  const parted = partedMonths([year.from, addDays(year.to, 1), days.from, until, provableUntil]);
+  const counted = year.summed ? parted : await monthsOf(tx, year);
   // A branch a month, so that each is a range of the index: joined with a list of months, all entries are read.
   const branches = counted.map(
     (month) => sql`union all select account, date, greatest(amount_minor, 0), greatest(-amount_minor, 0) from ledger_entries
@@ -115,7 +122,7 @@ async function movementsOf(tx: Tx, year: FinancialYear, days: { from: PlainDate;
 }
 
 // Read only where the source has not opened the year: the year before as it is stored, else as this year's source has it.
-async function lastClosing(
+async function closingBefore(
   tx: Tx,
   year: FinancialYear,
   stated: readonly StatedBalance[],
@@ -137,11 +144,6 @@ async function lastClosing(
       where financial_year_id = ${year.id} and year_index = -1 and kind = 'UB' and objects = '[]'`,
   );
   return new Map(said.map((one) => [one.account, BigInt(one.closing)]));
-}
-
-function monthAfter(month: string): string {
-  const [year = 0, of = 0] = month.split('-').map(Number);
-  return of === 12 ? `${String(year + 1).padStart(4, '0')}-01-01` : `${month.slice(0, 5)}${String(of + 1).padStart(2, '0')}-01`;
 }
 
 function minor(text: string | null): bigint | null {

@@ -1,5 +1,7 @@
+export type { AccountMonths } from './account-months-store.ts';
 export { type JudgedFile, refuseCutOff, whyNotTaken, yearsOfFile } from './actions/judge-file.ts';
 export {
+  getAccountMonths,
   getTrialBalance,
   getVoucher,
   listAccounts,

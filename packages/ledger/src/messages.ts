@@ -25,6 +25,10 @@ export const messages: Messages = {
     sv: `Dagarna ${days(details)} ligger inte inom ett räkenskapsår. Välj dagar inom ett och samma år.`,
     en: `The days ${days(details)} do not lie within one financial year. Choose days within one year.`,
   }),
+  'ledger.too-many-months': ({ most }) => ({
+    sv: `Dagarna går över fler än ${most} månader. Välj färre.`,
+    en: `The days span more than ${most} months. Choose fewer.`,
+  }),
   'ledger.voucher-missing': () => ({ sv: 'Verifikationen finns inte.', en: 'There is no such voucher.' }),
   'ledger.sample-changed': () => ({
     sv: 'Böckerna ändrades medan urvalet drogs. Dra det igen.',

@@ -7,6 +7,17 @@ interface SummedYear {
   readonly clientId: string;
 }
 
+/** The first days of the months that one of some days parts in two: their sums say nothing of what lies on either side. */
+export function partedMonths(days: readonly string[]): string[] {
+  return [...new Set(days.filter((day) => !day.endsWith('-01')).map((day) => `${day.slice(0, 8)}01`))];
+}
+
+/** The first day of the month after one. */
+export function monthAfter(month: string): string {
+  const [year = 0, of = 0] = month.split('-').map(Number);
+  return of === 12 ? `${String(year + 1).padStart(4, '0')}-01-01` : `${month.slice(0, 5)}${String(of + 1).padStart(2, '0')}-01`;
+}
+
 /** The first days of all months that the year's vouchers lie in, or lay in when they were summed last. */
 export async function monthsOf(tx: Tx, year: SummedYear): Promise<string[]> {
   const found = await rows<{ month: string }>(

@@ -146,7 +146,11 @@ function isUnopened(stated: readonly StatedBalance[]): boolean {
   return !stated.some((one) => one.openingMinor !== null && one.openingMinor !== 0n);
 }
 
-function openingsOf({ stated, lastClosing }: TrialBalanceInput, chart: ReadonlyMap<string, ChartAccount>) {
+/** What each account of a year opens at, where that is not 0, and whether it is the closing of the year before. */
+export function openingsOf(
+  { stated, lastClosing }: Pick<TrialBalanceInput, 'stated' | 'lastClosing'>,
+  chart: ReadonlyMap<string, ChartAccount>,
+): Map<string, { readonly minor: bigint; readonly carried: boolean }> {
   const openings = new Map<string, { minor: bigint; carried: boolean }>();
   for (const { account, openingMinor } of stated) {
     if (openingMinor !== null && openingMinor !== 0n) openings.set(account, { minor: openingMinor, carried: false });
@@ -158,7 +162,8 @@ function openingsOf({ stated, lastClosing }: TrialBalanceInput, chart: ReadonlyM
   return openings;
 }
 
-const CARRIED: BalanceFlag = {
+/** What is said of an opening that is the closing of the year before. */
+export const CARRIED: BalanceFlag = {
   code: 'carried',
   message: {
     sv: 'Källan anger ingen ingående balans. Här står förra årets utgående balans.',

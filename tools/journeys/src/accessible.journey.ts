@@ -1,15 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
+import { colours, everything, faults as faultsOn } from './accessible.ts';
 import { answered, expect, type Stage, test } from './stage.ts';
 
 const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
-const everything: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations'],
-};
-// All that a theme can change.
-const colours: RunOptions = { runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations'] };
 // A menu lies beside the landmarks of the page as long as it is open.
 const inLayer: RunOptions = { ...everything, rules: { region: { enabled: false } } };
 const wide = { width: 1440, height: 900 };
@@ -71,7 +66,10 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
     `/clients/${refused}/vouchers`,
     `${home}/vouchers?voucher=${voucher}`,
     `${home}/vouchers?q=finns-inte`,
+    `${home}/entries`,
     `${home}/entries?account=1930`,
+    `${home}/entries?account=1930&months=chart`,
+    `${home}/entries?account=1930&months=table`,
     `${home}/trial-balance`,
     `${home}/trial-balance?compare=lastYear`,
     `${home}/sample`,
@@ -135,10 +133,8 @@ async function layers(page: Page, clientId: string, language: 'sv' | 'en'): Prom
 }
 
 async function faults(page: Page, rules: RunOptions): Promise<string[]> {
-  await expect(page.getByRole('heading').first()).toBeVisible();
   await expect(page.getByRole('status', { name: /^(Hämtar|Loading)$/ })).toHaveCount(0);
-  return await page.evaluate<string[]>(`axe.run(document, ${JSON.stringify(rules)}).then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')))`);
+  return await faultsOn(page, rules);
 }
 
 // What the policy refused, and what was asked of anybody but the product; filled while the page is used.

@@ -72,6 +72,7 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
   const stopped = await firmOf(context);
   const [voucher] = (await read(context, `/api/vouchers?clientId=${client.id}&limit=1`)).items;
   const home = `/clients/${client.id}`;
+  const month = new Date().toISOString().slice(0, 7);
   const fileless = (await read(context, `/api/clients?q=${encodeURIComponent(NAMES[0] ?? '')}`)).items[0]?.id;
   const clients = (await read(context, '/api/clients?limit=500')).items;
   await answered(context, '/api/invitations', { email: 'eva@byra.example', role: 'SPECIALIST', clientIds: [client.id] });
@@ -93,7 +94,10 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
     { name: 'feed-create', path: `${home}/feeds?open=create` },
     { name: 'vouchers', path: `${home}/vouchers` },
     { name: 'voucher', path: `${home}/vouchers?voucher=${voucher?.id}` },
-    { name: 'entries', path: `${home}/entries?account=1930` },
+    { name: 'entries', path: `${home}/entries` },
+    { name: 'entries-account', path: `${home}/entries?account=1930&months=chart` },
+    { name: 'entries-month', path: `${home}/entries?account=1930&months=chart&from=${month}-01&to=${month}-28` },
+    { name: 'entries-months-table', path: `${home}/entries?account=1930&months=table` },
     { name: 'trial-balance', path: `${home}/trial-balance` },
     { name: 'trial-balance-compared', path: `${home}/trial-balance?compare=lastYear` },
     { name: 'import', path: `${home}/import` },

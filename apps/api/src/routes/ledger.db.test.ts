@@ -45,6 +45,52 @@ describe('GET /api/vouchers', () => {
   });
 });
 
+describe('GET /api/account-months', () => {
+  const months = async (query: string) => {
+    const response = await world.send({ path: `/api/account-months?clientId=${world.mine.clientId}&${query}` }, 'AUDITOR');
+    return { status: response.status, body: await response.json() };
+  };
+
+  it('has every month of the days with what the account stood at before and after, and their totals', async () => {
+    const month = (days: object, opening: string, debit: string, credit: string, closing: string) => ({
+      ...days,
+      opening,
+      debit,
+      credit,
+      closing,
+    });
+    expect(await months('account=1930&from=2026-01-11&to=2026-03-15')).toMatchObject({
+      status: 200,
+      body: {
+        account: '1930',
+        name: 'Bank',
+        from: '2026-01-11',
+        to: '2026-03-15',
+        currency: 'SEK',
+        months: [
+          month({ from: '2026-01-11', to: '2026-01-31' }, '1100.00', '0.00', '0.00', '1100.00'),
+          month({ from: '2026-02-01', to: '2026-02-28' }, '1100.00', '0.00', '50.00', '1050.00'),
+          month({ from: '2026-03-01', to: '2026-03-15' }, '1050.00', '0.00', '0.00', '1050.00'),
+        ],
+        totals: { opening: '1100.00', debit: '0.00', credit: '50.00', closing: '1050.00' },
+        flags: [],
+      },
+    });
+  });
+
+  it('has zeros of an account that nothing is booked on, and none of days that no one year has', async () => {
+    expect(await months('account=9999&from=2026-01-01&to=2026-01-31')).toMatchObject({
+      status: 200,
+      body: { name: '', months: [{ opening: '0.00', debit: '0.00', credit: '0.00', closing: '0.00' }] },
+    });
+    expect(await months('account=1930&from=2025-12-01&to=2026-01-31')).toMatchObject({
+      status: 422,
+      body: { code: 'ledger.no-single-year' },
+    });
+    expect(await months('from=2026-01-01&to=2026-01-31')).toMatchObject({ status: 400, body: { errors: [{ path: 'account' }] } });
+  });
+});
+
 describe('the files of a voucher', () => {
   it('are listed, and given as they came to be saved, of that voucher only', async () => {
     const fileId = await attachFile(world.mine);

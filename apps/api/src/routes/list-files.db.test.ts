@@ -72,6 +72,16 @@ describe('a list as a file', () => {
     expect(sheet?.data).toContainEqual(['3001', 'Varor', 0, 0, 1000, -1000]);
   });
 
+  it('has an account month by month', async () => {
+    const path = `/api/account-months?clientId=${clientId}&account=1930&from=2026-01-01&to=2026-03-31&format=csv`;
+    expect(await csv(path)).toEqual([
+      'Från;Till;Ingående;Debet;Kredit;Utgående',
+      '2026-01-01;2026-01-31;100,00;1000,00;0,00;1100,00',
+      '2026-02-01;2026-02-28;1100,00;0,00;50,00;1050,00',
+      '2026-03-01;2026-03-31;1050,00;0,00;0,00;1050,00',
+    ]);
+  });
+
   it('sorts what its page sorts by any column', async () => {
     const path = `/api/trial-balance?clientId=${clientId}&${days}&format=csv&columns=account`;
     expect(await csv(`${path}&sort=-closing`)).toEqual(['Konto', '1930', '5010', '3001']);
@@ -116,7 +126,14 @@ describe('whose rows', () => {
     expect(names).toHaveLength(1);
     const all = await csv('/api/jobs?format=csv&columns=client', 'STRANGER');
     expect(new Set(all.slice(1))).toEqual(new Set(names));
-    for (const list of ['vouchers?', 'ledger-entries?', `trial-balance?${days}&`, 'jobs?', 'datafeeds?'])
+    for (const list of [
+      'vouchers?',
+      'ledger-entries?',
+      `trial-balance?${days}&`,
+      `account-months?account=1930&${days}&`,
+      'jobs?',
+      'datafeeds?',
+    ])
       expect([list, (await get(`/api/${list}clientId=${world.mine.clientId}&format=csv`, 'STRANGER')).status]).toEqual([list, 404]);
     expect((await get(`/api/vouchers?clientId=${newId()}&format=csv`)).status).toBe(404);
     expect((await get('/api/users?format=csv', 'AUDITOR')).status).toBe(403);

@@ -3,6 +3,7 @@ import type { JobDriver } from '@saldo/jobs';
 import type { GuardContext } from '../edge/route.ts';
 import type { ApiSettings, Env } from '../settings.ts';
 import { accountRoutes, apiKeyRoutes } from './account.ts';
+import { accountMonthRoutes } from './account-months.ts';
 import { auditRoutes } from './audit.ts';
 import { bankAccountProofRoutes, bankAccountRoutes, bankStatementRoutes, bankTransactionRoutes } from './bank.ts';
 import { bankRoutes } from './banks.ts';
@@ -74,6 +75,7 @@ export function resourceRoutes(routes: Routes): void {
   voucherFileRoutes(routes);
   entryRoutes(routes);
   bookRoutes(routes);
+  accountMonthRoutes(routes);
   yearExportRoutes(routes);
   bankAccountRoutes(routes);
   bankAccountProofRoutes(routes);

@@ -2840,6 +2840,67 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/account-months": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The months of one account within one financial year, unpaged
+         * @description The figures of each month are those of the trial balance of its days.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly clientId: string;
+                    /** @description The whole number of the account. */
+                    readonly account: string;
+                    readonly from: string;
+                    readonly to: string;
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of from, to, opening, debit, credit, closing. All where it is left out. */
+                    readonly columns?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The months; with `format` all of them as a file */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["AccountMonths"];
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/financial-years/{id}/sie": {
         readonly parameters: {
             readonly query?: never;
@@ -6453,6 +6514,58 @@ export interface components {
                     }[];
                 };
             };
+        };
+        readonly AccountMonths: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly financialYear: string;
+            /** @example 1930 */
+            readonly account: string;
+            /** @description As the chart of the year has it; empty where it is not in it. */
+            readonly name: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly from: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly to: string;
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly currency: string;
+            /** @description Every calendar month of the days, the first and the last cut to them; those without entries too. */
+            readonly months: readonly {
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly from: string;
+                /**
+                 * Format: date
+                 * @example 2026-11-30
+                 */
+                readonly to: string;
+                readonly opening: components["schemas"]["Amount"];
+                readonly debit: components["schemas"]["Amount"];
+                readonly credit: components["schemas"]["Amount"];
+                readonly closing: components["schemas"]["Amount"];
+            }[];
+            /** @description Of all the days: opening of the first month, closing of the last. */
+            readonly totals: {
+                readonly opening: components["schemas"]["Amount"];
+                readonly debit: components["schemas"]["Amount"];
+                readonly credit: components["schemas"]["Amount"];
+                readonly closing: components["schemas"]["Amount"];
+            };
+            /** @description `carried` where the source states no opening, so that the last closing stands there. */
+            readonly flags: readonly {
+                readonly code: string;
+                readonly message: string;
+            }[];
         };
         readonly BankAccount: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */

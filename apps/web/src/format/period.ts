@@ -43,6 +43,14 @@ export function monthText(day: PlainDate, language: Language): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The month that a day lies in as a chart has room for it: `okt`. */
+export function shortMonth(day: PlainDate, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { month: 'short', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`)).slice(0, SHORT_LETTERS);
+}
+
+const SHORT_LETTERS = 3;
+
 /** The calendar month that a day lies in. */
 export function monthOf(day: PlainDate): Period {
   const from = plainDate(`${day.slice(0, 7)}-01`);

@@ -10,16 +10,19 @@ import { runningBalance, sumOf } from '../features/ledger/amounts.ts';
 import { entryColumns, entryText } from '../features/ledger/entry-columns.tsx';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
 import { accountsQuery, entriesFile, entriesQuery, trialBalanceQuery } from '../features/ledger/ledger-queries.ts';
+import { MonthsPlace } from '../features/ledger/months-place.tsx';
 import { ListTools } from '../features/views/list-tools.tsx';
 import { useSeenAs } from '../features/views/use-list.ts';
 import { amountText } from '../format/amount.ts';
 import { periodText } from '../format/period.ts';
+import { Chip } from '../ui/chip.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { late } from '../ui/late.tsx';
 import { useSelection } from '../ui/list/selection.tsx';
 import { SelectionBar } from '../ui/list/selection-bar.tsx';
 import { VirtualList } from '../ui/list/virtual-list.tsx';
+import { useNarrow } from '../ui/narrow.ts';
 import { Page } from '../ui/page.tsx';
 import { pickLook } from '../ui/pick-button.ts';
 import { Picker } from '../ui/picker.tsx';
@@ -27,6 +30,10 @@ import { Refused } from '../ui/refused.tsx';
 import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords } from '../words/words.tsx';
 
+const AccountMonthsView = late(
+  () => import('../features/ledger/account-months.tsx').then((module) => module.AccountMonthsView),
+  () => <MonthsPlace />,
+);
 const VoucherDrawer = late(() => import('../features/ledger/voucher-drawer.tsx').then((module) => module.VoucherDrawer));
 const route = getRouteApi('/frame/clients/$clientId/entries');
 const ALL = 'all';
@@ -46,7 +53,13 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
   const words = useWords();
   const navigate = useNavigate({ from: '/clients/$clientId/entries' });
   const search = route.useSearch();
-  const { account, voucher, sort } = search;
+  const { account, voucher, sort, months } = search;
+  const year = account ? yearHolding(yearsAsPeriods(years), period) : null;
+  // A phone has room for the rows; a wide screen for the year that they lie in too.
+  const ownMonths = useNarrow() ? 'none' : 'chart';
+  const seenMonths = months ?? ownMonths;
+  const set = (change: Partial<typeof search> & Partial<Period>) =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const { data: accounts = [] } = useQuery(accountsQuery(clientId));
   const query = useInfiniteQuery(entriesQuery(clientId, period, { account, sort }));
   const balance = useAccountBalance(clientId, period, years, account);
@@ -86,14 +99,34 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
             <Figure name={words.ledger.closingBalance} amount={balance.closing} />
           </dl>
         ) : null}
+        {account && year ? (
+          <Chip
+            on={seenMonths !== 'none'}
+            onPress={() => set({ months: seenMonths !== 'none' ? 'none' : ownMonths === 'none' ? 'chart' : undefined })}
+          >
+            {words.ledger.months}
+          </Chip>
+        ) : null}
         <ListTools
           list="entries"
           search={search}
-          filters={{ account }}
+          filters={{ account, months }}
           columns={columns}
           file={(wish) => entriesFile(clientId, period, { account, sort }, wish)}
         />
       </div>
+      {account && year && seenMonths !== 'none' ? (
+        <AccountMonthsView
+          clientId={clientId}
+          account={account}
+          year={year}
+          period={period}
+          seen={seenMonths}
+          onSeen={(next) => set({ months: next })}
+          onPeriod={(days) => set({ ...days, voucher: undefined })}
+          search={{ ...search, voucher: undefined }}
+        />
+      ) : null}
       {query.isPending ? <WaitingRows rows={14} /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
       {query.data && rows.length === 0 ? (
@@ -121,12 +154,7 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
         <span>{`${words.ledger.sum} ${amountText(sumOf(picked.map(({ amount }) => amount)), words.language)}`}</span>
       </SelectionBar>
       {voucher ? (
-        <VoucherDrawer
-          id={voucher}
-          crumb={words.ledger.entriesTitle}
-          siblings={[]}
-          onClose={() => void navigate({ search: (old) => ({ ...old, voucher: undefined }), replace: true, resetScroll: false })}
-        />
+        <VoucherDrawer id={voucher} crumb={words.ledger.entriesTitle} siblings={[]} onClose={() => set({ voucher: undefined })} />
       ) : null}
     </Page>
   );

@@ -66,7 +66,13 @@ export const vouchersSearch = (raw: RawSearch) =>
   });
 
 export const entriesSearch = (raw: RawSearch) =>
-  view({ account: text(raw.account, 20), voucher: text(raw.voucher), ...seenAs(raw), sort: oneOf(raw.sort, daySorts) });
+  view({
+    account: text(raw.account, 20),
+    voucher: text(raw.voucher),
+    months: oneOf(raw.months, ['chart', 'table', 'none']),
+    ...seenAs(raw),
+    sort: oneOf(raw.sort, daySorts),
+  });
 
 export const sampleSearch = (raw: RawSearch) => view({ n: count(raw.n), seed: text(raw.seed, 64), voucher: text(raw.voucher) });
 

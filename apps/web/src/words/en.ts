@@ -2,6 +2,7 @@ import { counting } from './count.ts';
 import { account } from './en/account.ts';
 import { audit } from './en/audit.ts';
 import { board } from './en/board.ts';
+import { chart } from './en/chart.ts';
 import { clients } from './en/clients.ts';
 import { feeds } from './en/feeds.ts';
 import { frame } from './en/frame.ts';
@@ -53,6 +54,7 @@ export const en = {
   account,
   audit,
   board,
+  chart,
   clients,
   feeds,
   imports,

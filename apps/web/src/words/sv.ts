@@ -2,6 +2,7 @@ import { counting } from './count.ts';
 import { account } from './sv/account.ts';
 import { audit } from './sv/audit.ts';
 import { board } from './sv/board.ts';
+import { chart } from './sv/chart.ts';
 import { clients } from './sv/clients.ts';
 import { feeds } from './sv/feeds.ts';
 import { frame } from './sv/frame.ts';
@@ -52,6 +53,7 @@ export const sv = {
   account,
   audit,
   board,
+  chart,
   clients,
   feeds,
   imports,

@@ -1,7 +1,8 @@
 import { can } from '@saldo/access';
 import { refuseForeignClient } from '@saldo/clients';
-import type { Actor, PlainDate } from '@saldo/kernel';
+import type { Actor, Period, PlainDate } from '@saldo/kernel';
 import { type Tx, transaction } from '@saldo/platform/db';
+import { type AccountMonths, readAccountMonths } from '../account-months-store.ts';
 import { type Account, type AccountFilter, accountPage, type YearFilter, yearPage } from '../chart-store.ts';
 import { type EntryFilter, entryPage, type LedgerEntry } from '../entries-store.ts';
 import { readTrialBalance } from '../figures-store.ts';
@@ -96,6 +97,17 @@ export async function getTrialBalance(
     await refuseForeignClient(tx, of.clientId);
     return await readTrialBalance(tx, of.clientId, of);
   });
+}
+
+/**
+ * The months of one account in some days within one financial year, with the figures that the trial balance of each month has. Throws
+ * `ledger.no-single-year` and `ledger.too-many-months` (422), `clients.missing`.
+ */
+export async function getAccountMonths(
+  actor: Actor,
+  { clientId, account, from, to }: Period & { readonly clientId: string; readonly account: string },
+): Promise<AccountMonths> {
+  return await inOwn(actor, { clientId }, (tx) => readAccountMonths(tx, clientId, account, { from, to }));
 }
 
 // What names a voucher means it, where there is one; else it is a text like any other.

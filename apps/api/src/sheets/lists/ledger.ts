@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { formatAmount, parseAmount, type Sentence, sumMinor } from '@saldo/kernel';
+import type { AccountMonthsSchema } from '../../wire/account-months.ts';
 import type { EntrySchema, TrialBalanceSchema, VoucherSchema } from '../../wire/ledger.ts';
 import type { Sheet } from '../sheet.ts';
 
@@ -10,6 +11,8 @@ const account: Sentence = { sv: 'Konto', en: 'Account' };
 const accountName: Sentence = { sv: 'Benämning', en: 'Name' };
 const debit: Sentence = { sv: 'Debet', en: 'Debit' };
 const credit: Sentence = { sv: 'Kredit', en: 'Credit' };
+const opening: Sentence = { sv: 'Ingående', en: 'Opening' };
+const closing: Sentence = { sv: 'Utgående', en: 'Closing' };
 
 const states: Readonly<Record<string, Sentence>> = {
   current: { sv: '', en: '' },
@@ -61,10 +64,24 @@ export const balanceSheet: Sheet<z.input<typeof TrialBalanceSchema>['rows'][numb
   columns: [
     { id: 'account', header: account, kind: 'text', value: (row) => row.account },
     { id: 'name', header: accountName, kind: 'text', value: (row) => row.name },
-    { id: 'opening', header: { sv: 'Ingående', en: 'Opening' }, kind: 'amount', value: (row) => row.opening },
+    { id: 'opening', header: opening, kind: 'amount', value: (row) => row.opening },
     { id: 'debit', header: debit, kind: 'amount', value: (row) => row.debit },
     { id: 'credit', header: credit, kind: 'amount', value: (row) => row.credit },
-    { id: 'closing', header: { sv: 'Utgående', en: 'Closing' }, kind: 'amount', value: (row) => row.closing },
+    { id: 'closing', header: closing, kind: 'amount', value: (row) => row.closing },
+  ],
+};
+
+/** The months of an account. */
+export const accountMonthsSheet: Sheet<z.input<typeof AccountMonthsSchema>['months'][number]> = {
+  list: 'account-months',
+  title: { sv: 'Månader', en: 'Months' },
+  columns: [
+    { id: 'from', header: { sv: 'Från', en: 'From' }, kind: 'day', value: (row) => row.from },
+    { id: 'to', header: { sv: 'Till', en: 'To' }, kind: 'day', value: (row) => row.to },
+    { id: 'opening', header: opening, kind: 'amount', value: (row) => row.opening },
+    { id: 'debit', header: debit, kind: 'amount', value: (row) => row.debit },
+    { id: 'credit', header: credit, kind: 'amount', value: (row) => row.credit },
+    { id: 'closing', header: closing, kind: 'amount', value: (row) => row.closing },
   ],
 };
 

@@ -52,7 +52,7 @@ export function Frame() {
           id="content"
           tabIndex={-1}
           data-scroll-restoration-id="content"
-          className="flex min-h-0 flex-1 flex-col overflow-auto outline-none print:block print:overflow-visible"
+          className="relative flex min-h-0 flex-1 flex-col overflow-auto outline-none print:block print:overflow-visible"
         >
           <PlaceName value={client?.name}>
             <Outlet />

@@ -30,7 +30,7 @@ export function entryColumns(words: Words, { account, running, rows }: Shown): C
       id: 'date',
       header: words.ledger.date,
       sort: 'date',
-      width: '6.25rem',
+      width: '6.75rem',
       wideOnly: true,
       cell: ({ date }) => <span className="tabular-nums">{date}</span>,
     },

@@ -136,6 +136,20 @@ export function trialBalanceQuery(clientId: string, { from, to }: Period) {
   });
 }
 
+/** One account month by month over some days within one financial year. */
+export function accountMonthsQuery(clientId: string, account: string, { from, to }: Period) {
+  return queryOptions({
+    queryKey: ['ledger', clientId, 'months', account, from, to],
+    queryFn: ({ signal }) => answer(api.GET('/api/account-months', { params: { query: { clientId, account, from, to } }, signal })),
+    staleTime: 60_000,
+  });
+}
+
+/** The same months as a file. */
+export function accountMonthsFile(query: QueryOf<'/api/account-months'>): Promise<File> {
+  return file(api.GET('/api/account-months', { params: { query }, parseAs: 'blob' }));
+}
+
 /** The books of a financial year as a SIE 4 file. */
 export function yearAsSie({ id }: Pick<FinancialYear, 'id'>): Promise<File> {
   return file(api.GET('/api/financial-years/{id}/sie', { params: { path: { id } }, parseAs: 'blob' }));

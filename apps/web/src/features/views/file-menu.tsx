@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu, MenuItem, MenuLabel } from '../../ui/menu.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -10,8 +10,11 @@ import { useWords } from '../../words/words.tsx';
 /** The forms that a list can be had in as a file. */
 export type FileFormat = 'xlsx' | 'csv';
 
-/** Takes the list out as a file: every row of its filter, in its order, with its columns. */
-export function FileMenu({ file }: { file: (format: FileFormat) => Promise<File> }) {
+/**
+ * Takes the list out as a file: every row of its filter, in its order, with its columns.
+ * @param label what is taken out, where it is not the list of the page: the button then has a sign only
+ */
+export function FileMenu({ file, label }: { file: (format: FileFormat) => Promise<File>; label?: string }) {
   const words = useWords();
   const { mutate, isPending } = useMutation({
     mutationFn: file,
@@ -21,13 +24,17 @@ export function FileMenu({ file }: { file: (format: FileFormat) => Promise<File>
   return (
     <Menu
       trigger={
-        <Button look="quiet" icon="download" busy={isPending}>
-          {isPending ? words.lists.making : words.lists.file}
-          <Icon name="down" className="text-ink-3" />
-        </Button>
+        label ? (
+          <IconButton icon={isPending ? 'run' : 'download'} label={label} aria-busy={isPending || undefined} />
+        ) : (
+          <Button look="quiet" icon="download" busy={isPending}>
+            {isPending ? words.lists.making : words.lists.file}
+            <Icon name="down" className="text-ink-3" />
+          </Button>
+        )
       }
     >
-      <MenuLabel>{words.lists.fileText}</MenuLabel>
+      <MenuLabel>{label ?? words.lists.fileText}</MenuLabel>
       {(['xlsx', 'csv'] as const).map((format) => (
         <MenuItem key={format} icon="download" onSelect={() => mutate(format)}>
           {words.lists.files[format]}

@@ -1,0 +1,1 @@
+export { type Showroom, startShowroom } from './showroom.ts';
