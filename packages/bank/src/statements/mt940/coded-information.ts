@@ -4,7 +4,8 @@ import { type Information, NO_INFORMATION, plainText } from './information-shape
 const WHOLE_FIELD = 27;
 
 // What a part of the purpose begins with: `EREF+` of the SEPA, and `EREF:` of some (DFÜ-Abkommen annex 3, chapter 8).
-const PURPOSE_TAG = /^(EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|IBAN|BIC|ANAM|PURP|OAMT|COAM|SQTP|MTLG)[+:]/;
+const PURPOSE_TAG = /^(?:(?:EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|IBAN|BIC|ANAM|PURP|OAMT|COAM|SQTP)\+|MTLG:)/;
+const PURPOSE_TAGS = /(?<=^|\s)(EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|IBAN|BIC|ANAM|PURP|OAMT|COAM|SQTP|MTLG(?=:))[+:]/g;
 
 /**
  * Reads fields `?00` … `?99`: `?00` what was booked, `?20`-`?29` and `?60`-`?63` the purpose, `?30` bank, `?31` account, `?32` and `?33` name
@@ -47,26 +48,23 @@ interface Purpose {
   readonly untagged: string;
 }
 
-/** Puts the fields of the purpose together, which cut texts after 27 characters, and parts them at their tags. */
+/** Puts the fields of the purpose together, which cut texts after 27 characters, also inside a tag, and parts them at their tags. */
 function purposeOf(fields: ReadonlyMap<string, string>): Purpose {
-  const tags = new Map<string, string>();
-  let untagged = '';
-  let [name, isCut] = ['', true];
+  let joined = '';
+  let isCut = true;
   for (const number of PURPOSE_FIELDS) {
     const field = fields.get(number);
     if (field === undefined) continue;
-    const tag = PURPOSE_TAG.exec(field)?.[1];
-    if (tag !== undefined) {
-      name = tag;
-      tags.set(name, field.slice(tag.length + 1));
-    } else {
-      const glue = isCut ? '' : ' ';
-      if (name === '') untagged += untagged === '' ? field : `${glue}${field}`;
-      else tags.set(name, `${tags.get(name)}${glue}${field}`);
-    }
+    joined += `${isCut && !PURPOSE_TAG.test(field) ? '' : ' '}${field}`;
     isCut = field.length >= WHOLE_FIELD;
   }
-  return { tags, untagged: untagged.trim() };
+  const tags = new Map<string, string>();
+  const found = [...joined.matchAll(PURPOSE_TAGS)];
+  for (const [at, match] of found.entries()) {
+    const value = joined.slice(match.index + match[0].length, found[at + 1]?.index ?? joined.length);
+    if (!tags.has(match[1] ?? '')) tags.set(match[1] ?? '', value);
+  }
+  return { tags, untagged: joined.slice(0, found[0]?.index ?? joined.length).trim() };
 }
 
 const PURPOSE_FIELDS = [20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 60, 61, 62, 63].map(String);

@@ -21,7 +21,7 @@ export function bankEntry(read: Mt940Entry, currency: string, decode: (text: str
     currency,
     isReversal: line.isReversal,
     code: information.code === '' ? line.code : `${line.code}-${information.code}`,
-    counterparty: partyOf(information, supplementary.account),
+    counterparty: partyOf(information, supplementary.account || accountIn(line.written)),
     references: referencesOf(read, information, decode),
     text: textOf(supplementary.text, information.text) || (line.written.startsWith('NONREF') ? '' : decode(line.written)),
     foreign: information.foreign ?? supplementary.foreign,
@@ -44,7 +44,7 @@ function referencesOf({ line }: Mt940Entry, information: Information, decode: (t
     bankgiro: '',
     message: information.message,
     invoices: NO_INVOICES,
-    ids: idsOf(decode(line.bankReference), decode(line.reference), information.ids),
+    ids: idsOf(decode(line.bankReference), accountIn(line.reference) === '' ? decode(line.reference) : '', information.ids),
   };
 }
 
@@ -84,6 +84,11 @@ function supplementOf(lines: readonly string[]): Supplement {
 
 function isIban(line: string): boolean {
   return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}\s*$/.test(line);
+}
+
+/** SNS and ASN have the other account in place of a reference. */
+function accountIn(written: string): string {
+  return isIban(written) ? written.trim() : '';
 }
 
 /** What a code word such as `/OCMT/` says in the lines. */

@@ -89,6 +89,8 @@ const LARGEST_SUM = 2 ** 52;
 /** Blocks round a message, also where `{` and `}` came as the letters that stand in their place in Swedish 7-bit (ISO 646-SE). */
 const BLOCK = /^(?:\{|ä|Ã¤|\u0084)[1-5]:/;
 const BLOCK_BEGIN = /(?:\{|ä|Ã¤|\u0084)4:/;
+/** Also with the control characters that stood round messages on the wire. */
+const LONE_HYPHEN = /^-[^\P{Cc}\r\n]*\s*$/mu;
 const BLOCK_END = /^-(?:\}|å|Ã¥|\u0086)/;
 
 /**
@@ -159,7 +161,7 @@ export class Mt940Scanner {
   }
 
   #untagged(text: string, at: number, end: number, first: number, offset: number): void {
-    if (first === 45 && this.#endsMessage(text, at, end)) {
+    if (first === 45 && this.#endsMessage(text, at)) {
       this.#flush(offset);
       this.#endMessage(offset);
       const next = text.slice(at, end).search(BLOCK_BEGIN);
@@ -168,10 +170,10 @@ export class Mt940Scanner {
     else this.#continue(text, at, end);
   }
 
-  #endsMessage(text: string, at: number, end: number): boolean {
+  #endsMessage(text: string, at: number): boolean {
     const isBlockEnd = BLOCK_END.test(text.slice(at, at + 4));
     // A hyphen alone ends a message whose balance is closed; before that it is a line of a text.
-    if (!isBlockEnd && !(this.#state === 'closed' && text.slice(at, end).trim() === '-')) return false;
+    if (!isBlockEnd && !(this.#state === 'closed' && LONE_HYPHEN.test(text.slice(at, at + 8)))) return false;
     this.#block = false;
     if (this.#state === 'head' || this.#state === 'open') this.#unclosed();
     return true;

@@ -169,6 +169,7 @@ describe('a transaction', () => {
     ['2602300302', '2026-03-02', null],
     ['2602280230', '2026-02-28', '2026-02-28'],
     ['9912310103', '2000-01-03', '1999-12-31'],
+    ['260302    ', '2026-03-02', '2026-03-02'],
   ])('of the days %s', async (days, bookingDate, valueDate) => {
     expect(await entryOf(`:61:${days}C1,NTRFNONREF`)).toMatchObject({ bookingDate, valueDate });
   });
@@ -180,6 +181,8 @@ describe('a transaction', () => {
     ['NOV NONREF', 'NOV', []],
     ['N102EREF      ', 'N102', []],
     ['S103KREF+//R7', 'S103', ['account-servicer:R7']],
+    ['N0440121470966      W.P. JANSEN', 'N044', ['instruction:0121470966']],
+    [' NRTIKREF+//NONREF', 'NRTI', []],
     ['', '', []],
   ])('with the kind and references %s', async (rest, code, ids) => {
     expect(await entryOf(`:61:260305C1,00${rest}`)).toMatchObject({ code, references: { ids } });
@@ -200,6 +203,16 @@ describe('a transaction', () => {
   it('has the text that stands in place of its reference where it has no other', async () => {
     expect(await entryOf(':61:2603050305DK3280,00NMSCTill kortkto//Test')).toMatchObject({ text: 'Till kortkto' });
     expect(await entryOf(':61:2603050305DK3280,00NMSCTill kortkto', ':86:Till kortkto 123')).toMatchObject({ text: 'Till kortkto 123' });
+  });
+
+  it('takes the other account from the place of a reference', async () => {
+    const entry = await entryOf(':61:260305D65,00NOVBSE4550000000058398257466', ':86:Bo AB');
+    expect(entry).toMatchObject({
+      code: 'NOVB',
+      counterparty: { account: 'SE4550000000058398257466' },
+      references: { ids: [] },
+      text: 'Bo AB',
+    });
   });
 
   it('takes the other account, an ordered amount and a fee from the line after it', async () => {
@@ -235,6 +248,23 @@ describe('the text of a transaction', () => {
         ids: ['account-servicer:0724', 'mandate:M-1'],
       },
       text: 'GUTSCHRIFT',
+    });
+  });
+
+  it('is read by tags that stand inside its fields, or are cut by their end', async () => {
+    const entry = await entryOf(
+      ':61:260305D12,35 NRTIKREF+//2016',
+      '/OCMT/EUR11,85//CHGS/EUR0,50/',
+      ':86:109?00RETOURE?20EREF+A1.200080779.400143254?21.4961336 KREF+SEPA-DA 01 MR?22EF+HW2723821 CRED+DE41EON SV?23WZ+SONSTIGE GRUENDE EREF+2',
+    );
+    expect(entry).toMatchObject({
+      references: {
+        endToEnd: 'A1.200080779.400143254.4961336',
+        message: 'SONSTIGE GRUENDE',
+        ids: ['account-servicer:2016', 'instruction:SEPA-DA 01', 'mandate:HW2723821'],
+      },
+      foreign: { amountMinor: 1_185n, currency: 'EUR' },
+      charges: [{ amountMinor: -50n }],
     });
   });
 
@@ -286,6 +316,10 @@ describe('what stands round the messages', () => {
     ['an end mark', (file: string) => `${file}\u001a`],
     ['an unknown field', (file: string) => file.replace(':60F:', ':12:abc\r\n:60F:')],
     ['a hyphen after each', (file: string) => `${file}-\r\n${file}-\r\n`],
+    [
+      'marks of the wire',
+      (file: string) => `\u0001\r\n${file}-\u0003\r\n\u0001{1:A}{2:I940B}{4:\r\n${file}-}\u0003\u0001{1:A}{4:\r\n${file}-}\u0003`,
+    ],
   ])('%s', async (_, wrap) => {
     const read = await readGood(mt940, wrap(statement([':61:260305C0,NTRFNONREF//7', ':86:Hyra'])));
     expect(read.all.map(([entry]) => entry?.text)).toEqual(read.statements.map(() => 'Hyra'));

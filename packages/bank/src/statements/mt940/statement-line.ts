@@ -26,7 +26,7 @@ export type LineFault = readonly [code: string, field: string, found: string];
 export type ReadLine = { readonly line: StatementLine; readonly findings: readonly LineFinding[] } | { readonly fault: LineFault };
 
 // Value date, entry date, mark, funds code, amount, kind of transaction, and what follows (SWIFT Standards MT940, field 61).
-const LINE = /^(\d{6})(\d{4})?(R?[CD])([A-Z])?(\d*)([,.]?)(\d*)(?:([NFS])(.{3}))?/;
+const LINE = /^(\d{6})(\d{4}| {4})?(R?[CD])([A-Z])?(\d*)([,.]?)(\d*)(?: ?([NFS])(.{3}))?/;
 
 /** Reads what follows `:61:` on its line, also where it is not as the standard has it. */
 export function readStatementLine(text: string): ReadLine {
@@ -36,7 +36,7 @@ export function readStatementLine(text: string): ReadLine {
   if (whole === '' && decimals === '') return { fault: ['mt940.amount-unreadable', 'amount', text] };
   const size = minorUnits(whole, decimals);
   if (size === null) return { fault: ['mt940.amount-unreadable', 'amount', `${whole}${point}${decimals}`] };
-  const days = daysOf(value, entry);
+  const days = daysOf(value, entry.trim());
   if (!days) return { fault: ['mt940.date-impossible', 'date', value] };
   const findings: LineFinding[] = days.finding ? [days.finding] : [];
   if (point !== ',') findings.push(['mt940.amount-form', `${whole}${point}${decimals}`]);
@@ -78,8 +78,14 @@ export function daysOf(value: string, entry: string): LineDays | null {
 export function referencesIn(text: string): Pick<StatementLine, 'reference' | 'written' | 'bankReference'> {
   const cut = text.indexOf('//');
   const written = (cut < 0 ? text : text.slice(0, cut)).trim();
-  return { reference: isReference(written) ? written : '', written, bankReference: cut < 0 ? '' : text.slice(cut + 2).trim() };
+  // A name may stand after the sixteen characters of the reference.
+  const isFilledUp = written.length > REFERENCE_WIDTH && /^.{15,16} /.test(written);
+  const reference = isFilledUp ? written.slice(0, REFERENCE_WIDTH).trim() : written;
+  const bankReference = cut < 0 ? '' : text.slice(cut + 2).trim();
+  return { reference: isReference(reference) ? reference : '', written, bankReference: isReference(bankReference) ? bankReference : '' };
 }
+
+const REFERENCE_WIDTH = 16;
 
 /** `NONREF`, `EREF` and their like have no figure, and nor has the text that Danske Bank writes in its place. */
 function isReference(text: string): boolean {
