@@ -48,7 +48,7 @@ export {
   planDelivery,
   writeEntries,
 } from './actions/take-statement.ts';
-export { type CallDecision, type CallPurpose, type CallState, decideCall, noCalls } from './call-budget.ts';
+export { afterCall, type CallDecision, type CallPurpose, type CallState, decideCall, noCalls } from './call-budget.ts';
 export { callStates, keepCall, keepLimits } from './call-limits-store.ts';
 export {
   type AccountLink,

@@ -2,6 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { arch, cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { benchBankPlanning } from './bank-planning.ts';
+import { benchBankStoring } from './bank-storing.ts';
 import { type BenchLine, printLines } from './bench-line.ts';
 import { benchBoard } from './board.ts';
 import { benchFortnox } from './fortnox-requests.ts';
@@ -29,6 +31,12 @@ const chapters: readonly Chapter[] = [
     measure: benchStatements,
   },
   { title: 'Storing books', about: 'As a share of a bare insert of the same rows into the same tables.', measure: benchStoring },
+  {
+    title: 'Storing statements',
+    about: 'As a share of the fastest bare insert of the same rows into the same table.',
+    measure: benchBankStoring,
+  },
+  { title: 'Planning banks', about: 'A simulated week within the calls that banks allow.', measure: benchBankPlanning },
   { title: 'Fetching from Fortnox', about: 'Requests, and time at the source’s own pace, against the sandbox.', measure: benchFortnox },
   { title: 'Jobs', about: 'From asking to the handler, and as a share of the same bare SQL.', measure: benchJobs },
   { title: 'Board', about: 'Where every client of a large firm stands, computed anew at each call.', measure: benchBoard },

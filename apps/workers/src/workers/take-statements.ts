@@ -153,7 +153,13 @@ async function takeOne(
   const delivery = deliveryOf(place, head, read.observed[statement] ?? []);
   const soFar = taken.done.reduce((sum, one) => sum + one.entries, 0);
 
-  let state = taken.current ?? (await fenced(actor, (tx) => beginStatement(tx, place, head, delivery.observed)));
+  let state =
+    taken.current ??
+    (await fenced(actor, async (tx) => {
+      const begun = await beginStatement(tx, place, head, delivery.observed);
+      await writeCheckpoint(tx, actor, asPlain({ ...taken, current: begun }));
+      return begun;
+    }));
   let made = await transaction(actor, (tx) => planDelivery(tx, delivery, state));
   // Somebody else may have changed the account since: then what is left is matched anew.
   const commit = async (
