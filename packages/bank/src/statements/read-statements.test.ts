@@ -52,7 +52,7 @@ describe('the kind of a file is decided by its content', () => {
     expect(await faultsOf(any, MT940, { kind: 'camt053' })).toEqual(['- - - statement.other-kind']);
     expect(await faultsOf(any, BGMAX, { kind: 'mt940' })).toEqual(['- - - statement.other-kind']);
     expect(await faultsOf(any, CAMT, { kind: 'bgmax' })).toEqual(['- - - statement.other-kind']);
-    expect(await faultsOf(any, CAMT, { kind: 'camt054' })).toEqual(['- - - camt.other-kind']);
+    expect(await faultsOf(any, CAMT, { kind: 'camt054' })).toEqual(['- - - statement.other-kind']);
     const refusal = await readStatements(() => [Buffer.from(MT940)], { kind: 'camt053', fileName: 'a.xml' });
     expect(refusal).toMatchObject({ faults: [{ file: 'a.xml', message: { sv: 'Filen är MT940, inte camt.053 som den lästes som.' } }] });
   });

@@ -17,7 +17,6 @@ export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 const STRETCH_BYTES = 1 << 16;
 const [LF, CR, END_MARK] = [10, 13, 0x1a];
-const NOTHING = new Uint8Array(0);
 
 /**
  * Cuts the chunks of a text file into stretches of whole lines and gathers on the way what its bytes say of their encoding. A byte order
@@ -31,7 +30,9 @@ export class TextStretches {
   endsInLine = false;
   /** In bytes, with the mark. */
   length = 0;
-  #tail: Uint8Array = NOTHING;
+  /** One buffer for all: making one for each stretch took a hundred megabytes of a file of one gigabyte. */
+  #bytes = new Uint8Array(2 * STRETCH_BYTES);
+  #filled = 0;
   #offset = 0;
   #begun = false;
   #carriageReturns = false;
@@ -40,59 +41,74 @@ export class TextStretches {
     for await (const chunk of chunks) {
       this.length += chunk.length;
       for (let at = 0; at < chunk.length; at += STRETCH_BYTES) {
-        const stretch = this.#take(chunk.subarray(at, at + STRETCH_BYTES));
-        if (stretch) yield stretch;
-        if (this.lineIsTooLong) return;
+        this.#append(chunk.subarray(at, at + STRETCH_BYTES));
+        if (!this.#begun && !this.#begin(false)) continue;
+        const end = lastLineEnd(this.#bytes, this.#filled);
+        if (end > 0) yield this.#give(end);
+        else if (this.#filled > LONGEST_LINE) {
+          this.lineIsTooLong = true;
+          return;
+        }
       }
     }
     const last = this.#finish();
     if (last) yield last;
   }
 
-  #take(piece: Uint8Array): Stretch | null {
-    let bytes = this.#tail.length === 0 ? piece : Buffer.concat([this.#tail, piece]);
-    if (!this.#begun) {
-      if (bytes.length < STRETCH_BYTES && !bytes.includes(LF)) return this.#keep(bytes);
-      bytes = this.#begin(bytes);
+  #append(piece: Uint8Array): void {
+    const filled = this.#filled + piece.length;
+    if (filled > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(2 * this.#bytes.length, filled));
+      grown.set(this.#bytes.subarray(0, this.#filled));
+      this.#bytes = grown;
     }
-    if (this.#carriageReturns) bytes = withLineFeeds(bytes);
-    const end = bytes.lastIndexOf(LF) + 1;
-    return end === 0 ? this.#keep(bytes) : this.#give(bytes, end);
+    this.#bytes.set(piece, this.#filled);
+    if (this.#carriageReturns) withLineFeeds(this.#bytes.subarray(this.#filled, filled));
+    this.#filled = filled;
   }
 
-  #keep(bytes: Uint8Array): null {
-    this.#tail = bytes.slice();
-    this.lineIsTooLong = bytes.length > LONGEST_LINE;
-    return null;
-  }
-
-  #begin(bytes: Uint8Array): Uint8Array {
+  /** Looks at the first bytes for a mark and for what ends the lines; false while there are too few to tell. */
+  #begin(isWhole: boolean): boolean {
+    const first = this.#bytes.subarray(0, this.#filled);
+    const hasFeeds = first.includes(LF);
+    if (!isWhole && !hasFeeds && first.length < STRETCH_BYTES) return false;
     this.#begun = true;
-    this.#carriageReturns = !bytes.includes(LF) && bytes.includes(CR);
-    if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) return bytes;
-    this.evidence.bom = true;
-    this.#offset = 3;
-    return bytes.subarray(3);
+    this.#carriageReturns = !hasFeeds && first.includes(CR);
+    if (this.#carriageReturns) withLineFeeds(first);
+    if (first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf) {
+      this.evidence.bom = true;
+      this.#drop(3);
+    }
+    return true;
   }
 
-  #give(bytes: Uint8Array, end: number): Stretch {
-    this.evidence.add(bytes, 0, end);
-    this.#tail = bytes.slice(end);
-    const stretch = { text: byteText(bytes, end), offset: this.#offset };
-    this.#offset += end;
+  #give(end: number): Stretch {
+    this.evidence.add(this.#bytes, 0, end);
+    const stretch = { text: byteText(this.#bytes, end), offset: this.#offset };
+    this.#drop(end);
     return stretch;
   }
 
+  #drop(count: number): void {
+    this.#bytes.copyWithin(0, count, this.#filled);
+    this.#filled -= count;
+    this.#offset += count;
+  }
+
   #finish(): Stretch | null {
-    let bytes = this.#begun ? this.#tail : this.#begin(this.#tail);
-    if (this.#carriageReturns) bytes = withLineFeeds(bytes);
-    let end = bytes.length;
-    while (end > 0 && (bytes[end - 1] === 0 || bytes[end - 1] === END_MARK)) end--;
-    this.endsInLine = !isBlank(bytes.subarray(bytes.lastIndexOf(LF, end - 1) + 1, end));
+    if (!this.#begun) this.#begin(true);
+    let end = this.#filled;
+    while (end > 0 && (this.#bytes[end - 1] === 0 || this.#bytes[end - 1] === END_MARK)) end--;
+    this.endsInLine = !isBlank(this.#bytes.subarray(lastLineEnd(this.#bytes, end), end));
     if (end === 0) return null;
-    const { text, offset } = this.#give(bytes, end);
+    const { text, offset } = this.#give(end);
     return { text: text.endsWith('\n') ? text : `${text}\n`, offset };
   }
+}
+
+/** Behind the last line feed of the first bytes. */
+function lastLineEnd(bytes: Uint8Array, filled: number): number {
+  return filled === 0 ? 0 : bytes.lastIndexOf(LF, filled - 1) + 1;
 }
 
 /** The first bytes of a file, at most `most`; the rest is not asked for. */
@@ -112,8 +128,8 @@ export function byteText(bytes: Uint8Array, end: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, end).toString('latin1');
 }
 
-function withLineFeeds(bytes: Uint8Array): Uint8Array {
-  return bytes.map((byte) => (byte === CR ? LF : byte));
+function withLineFeeds(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === CR) bytes[at] = LF;
 }
 
 function isBlank(bytes: Uint8Array): boolean {

@@ -9,6 +9,7 @@ import { type CsvColumns, csvColumns } from './csv-columns.ts';
 import { csvDateReader } from './csv-date.ts';
 import { type CsvRow, CsvRows } from './csv-rows.ts';
 
+const PLAIN = /^[\u0020-\u007e]*$/;
 /** How many accounts and currencies one file may have. */
 const MOST_ACCOUNTS = 1_000;
 
@@ -72,7 +73,7 @@ export class CsvScanner {
     this.#pendingWords = new Set(mapping.pendingWords.map((word) => word.trim().toLowerCase()));
     const dateOf = csvDateReader(mapping.dateFormat);
     if (!dateOf) notes.fault('csv.mapping-date', { field: 'dateFormat' }, { found: mapping.dateFormat });
-    this.#dateOf = dateOf ?? (() => null);
+    this.#dateOf = remembering(dateOf ?? (() => null));
     if (!mapping.hasHeading) this.#findColumns([]);
   }
 
@@ -131,7 +132,7 @@ export class CsvScanner {
   }
 
   #transaction(row: CsvRow, columns: CsvColumns): void {
-    const cell: CellOf = (at) => (at === null ? '' : printable(charactersOf(row.cells[at] ?? '', this.#encoding)).trim());
+    const cell: CellOf = (at) => (at === null ? '' : this.#decoded(row.cells[at] ?? ''));
     const account = this.#accountOf(row, columns, cell);
     const balance = this.#balanceOf(row, cell(columns.balance));
     const date = cell(columns.bookingDate);
@@ -160,6 +161,10 @@ export class CsvScanner {
     this.#give?.(this.accounts.length - 1, entryOf(row, columns, cell, told));
   }
 
+  #decoded(cell: string): string {
+    return PLAIN.test(cell) ? cell.trim() : printable(charactersOf(cell, this.#encoding)).trim();
+  }
+
   #bookingDateOf({ line }: CsvRow, text: string): PlainDate | null {
     const day = this.#dateOf(text);
     const place = { line, field: 'bookingDate' };
@@ -176,13 +181,14 @@ export class CsvScanner {
   }
 
   #accountOf(row: CsvRow, columns: CsvColumns, cell: CellOf): CsvAccount | null {
+    const current = this.accounts.at(-1);
+    if (current && columns.account.length === 0 && columns.currency === null) return current;
     const account = columns.account
       .map(cell)
       .join('')
       .replace(/[\s.,-]/g, '')
       .toUpperCase();
     const currency = cell(columns.currency).toUpperCase() || this.#mapping.currency;
-    const current = this.accounts.at(-1);
     if (current?.account === account && current.currency === currency) return current;
     if (!/^[A-Z]{3}$/.test(currency)) {
       this.#notes.fault('csv.currency-unreadable', { line: row.line, field: 'currency' }, { found: currency });
@@ -235,6 +241,15 @@ export class CsvScanner {
       { found, decimal: this.#mapping.decimal },
     );
   }
+}
+
+/** Neighbouring rows have the same days. */
+function remembering(dateOf: (text: string) => PlainDate | null): (text: string) => PlainDate | null {
+  let [last, day]: [string, PlainDate | null] = ['', dateOf('')];
+  return (text) => {
+    if (text !== last) [last, day] = [text, dateOf(text)];
+    return day;
+  };
 }
 
 type CellOf = (at: number | null) => string;
