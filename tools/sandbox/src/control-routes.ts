@@ -1,5 +1,7 @@
 import { parsePlainDate, plainDate } from '@saldo/kernel';
 import { z } from 'zod';
+import type { BankControl } from './banks/bank-control.ts';
+import { answerBankControl } from './banks/bank-control-routes.ts';
 import type { SandboxControl } from './control.ts';
 import { type Answer, json } from './fortnox/answer.ts';
 import { faultKinds } from './fortnox/faults.ts';
@@ -54,10 +56,15 @@ const lock = z.object({ ...tenant, until: day.nullable() });
 const consent = z.object(tenant);
 
 /** Answers a request below `/sandbox`: the control for whoever is in another process. Wrong input is 400 with the reason. */
-export function answerControl(control: SandboxControl, method: string, path: string, bodyText: string): Answer {
+export function answerControl(
+  control: SandboxControl,
+  banks: BankControl,
+  { method, path, body: bodyText }: { readonly method: string; readonly path: string; readonly body: string },
+): Answer {
   try {
     const body: unknown = bodyText === '' ? {} : JSON.parse(bodyText);
-    return route(control, `${method} ${path}`, body) ?? json(404, { error: `no ${method} ${path}` });
+    const call = `${method} ${path}`;
+    return route(control, call, body) ?? answerBankControl(banks, call, body) ?? json(404, { error: `no ${method} ${path}` });
   } catch (error) {
     if (error instanceof z.ZodError) return json(400, { error: z.prettifyError(error) });
     if (error instanceof RangeError || error instanceof SyntaxError) return json(400, { error: error.message });

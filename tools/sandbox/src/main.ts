@@ -36,7 +36,7 @@ else {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  console.log(`A Fortnox of its own, with the books of ${sandbox.control
+  console.log(`A Fortnox and banks of its own, with the books of ${sandbox.control
     .companies()
     .map(({ name }) => name)
     .join(', ')}.
@@ -46,8 +46,17 @@ FORTNOX_AUTH_URL=${sandbox.authUrl}
 FORTNOX_CLIENT_ID=${sandbox.client.clientId}
 FORTNOX_CLIENT_SECRET=${sandbox.client.clientSecret}
 
+GOCARDLESS_API_URL=${sandbox.gocardless.url}
+NORDIGEN_SECRET_ID=${sandbox.gocardless.secretId}
+NORDIGEN_SECRET_KEY=${sandbox.gocardless.secretKey}
+
+ENABLEBANKING_API_URL=${sandbox.enablebanking.url}
+ENABLEBANKING_APP_ID=${sandbox.enablebanking.appId}
+ENABLEBANKING_PRIVATE_KEY="${sandbox.enablebanking.privateKey.trim().replaceAll('\n', '\\n')}"
+
 API key of a feed (config.apiKey): ${sandbox.apiKey}
 Books, faults, request log:        ${sandbox.origin}/sandbox
+Banks, accounts, consents:         ${sandbox.origin}/sandbox/bank
 
 A fault:   curl -X POST ${sandbox.origin}/sandbox/faults -d '{"kind":"rate-limit","times":3}'
 A voucher: curl -X POST ${sandbox.origin}/sandbox/vouchers -d '{"date":"${new Date().toISOString().slice(0, 10)}","text":"Ny","rows":[{"account":"1930","amount":"100"},{"account":"3001","amount":"-100"}]}'`);

@@ -1,4 +1,6 @@
 import { dateInZone, formatAmount } from '@saldo/kernel';
+import { banksOfScenario } from './banks/banks-of-scenario.ts';
+import { balanceAt } from './banks/told-rows.ts';
 import { movements, type SandboxCompany } from './books/company.ts';
 import { scenarioNamed, scenarios } from './scenarios/index.ts';
 
@@ -18,5 +20,13 @@ if (name === undefined) {
   for (const scenario of scenarios) console.log(`${scenario.name.padEnd(12)} ${scenario.about}`);
 } else {
   const today = dateInZone(new Date(), 'Europe/Stockholm');
-  for (const company of scenarioNamed(name).companies({ today })) console.log(describe(company));
+  const companies = scenarioNamed(name).companies({ today });
+  for (const company of companies) console.log(describe(company));
+  for (const bank of banksOfScenario(companies, today)) {
+    for (const account of bank.accounts) {
+      const number = account.iban ?? account.bban ?? account.maskedPan;
+      const balance = `${formatAmount(balanceAt(account, Date.now()).bookedMinor)} ${account.currency}`;
+      console.log(`${bank.name}, ${account.name} (${number}): ${account.rows.length} rows, balance ${balance}`);
+    }
+  }
 }

@@ -177,7 +177,11 @@ async function answer(context: Context, request: IncomingMessage, response: Serv
   const address = `${url.pathname}${url.search}`;
   const body = await bodyOf(request);
   if (url.pathname === '/sandbox' || url.pathname.startsWith('/sandbox/'))
-    return deliver(response, answerControl(control, request.method ?? 'GET', url.pathname, body), null);
+    return deliver(
+      response,
+      answerControl(control, bankControl(context.banks), { method: request.method ?? 'GET', path: url.pathname, body }),
+      null,
+    );
   const call = { method: request.method ?? 'GET', url, authorization: request.headers.authorization ?? '', body };
   const asked = answerBank(context.banks, call);
   if (asked) {

@@ -20,7 +20,7 @@ export function institutionFrom(aspsp: Aspsp): Institution {
   };
 }
 
-export function institutionId({ country, name }: { readonly country: string; readonly name: string }): string {
+function institutionId({ country, name }: { readonly country: string; readonly name: string }): string {
   return `${country}:${name}`;
 }
 

@@ -44,6 +44,7 @@ export interface BankControl {
   expireTokens(also?: 'refresh'): void;
   fault(wish: BankFaultWish): void;
   clearFaults(): void;
+  waitingFaults(): readonly BankFaultWish[];
   readonly quirks: BankQuirks;
 }
 
@@ -91,6 +92,7 @@ export function bankControl(state: BankState): BankControl {
     },
     fault: (wish) => state.faults.add(wish),
     clearFaults: () => state.faults.clear(),
+    waitingFaults: () => state.faults.waiting(),
     quirks: state.quirks,
   };
 }

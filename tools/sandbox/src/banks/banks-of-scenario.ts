@@ -49,7 +49,9 @@ function companyAccounts(company: SandboxCompany, index: number, today: PlainDat
     name: 'Företagskort Mastercard',
     product: 'Bankkort Företag',
     mirrorOf: main.key,
-    rows: rows.filter(({ kind }) => kind === 'card').map((row) => ({ ...row, amountMinor: -row.amountMinor })),
+    rows: rows
+      .filter(({ kind }) => kind === 'card')
+      .map((row) => ({ ...row, amountMinor: -row.amountMinor, pendingMinor: -row.pendingMinor })),
   });
   const currency = account(company, {
     key: `seb-eur-${index}`,
