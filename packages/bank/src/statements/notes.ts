@@ -1,4 +1,5 @@
 import { type ErrorDetails, FAULTS_TOLD, type Fault } from '@saldo/kernel';
+import { kept } from './kept.ts';
 import { sentenceOf } from './messages.ts';
 import type { StatementRefusal } from './statement.ts';
 import { printable } from './text-stretches.ts';
@@ -61,7 +62,7 @@ export function refused(code: string, file?: string, details: ErrorDetails = {})
 }
 
 function quoted(details: ErrorDetails): ErrorDetails {
-  return texts(details, (text) => text.slice(0, LONGEST_KEPT));
+  return texts(details, (text) => kept(text.slice(0, LONGEST_KEPT)));
 }
 
 function told({ code, place, details }: Note, decode: (text: string) => string, file: string | undefined): Fault {

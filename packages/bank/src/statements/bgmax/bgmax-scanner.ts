@@ -1,4 +1,5 @@
 import { type PlainDate, parseCompactDate } from '@saldo/kernel';
+import { kept } from '../kept.ts';
 import { LARGEST_MINOR, MOST_STATEMENTS } from '../limits.ts';
 import type { StatementNotes } from '../notes.ts';
 import { charactersOf, type Stretch, type TextEncoding } from '../text-stretches.ts';
@@ -120,7 +121,7 @@ export class BgmaxScanner {
     }
     this.#state = 'between';
     this.version ||= record.text(23, 24);
-    this.createdAt ||= record.text(25, 44);
+    this.createdAt ||= kept(record.text(25, 44));
     if (record.text(45, 45) === 'T') this.isTest = true;
     this.#counts = { payments: 0, deductions: 0, references: 0, deposits: 0 };
   }
@@ -206,7 +207,7 @@ export class BgmaxScanner {
     if (date === null || sum === null || count === null) return null;
     return {
       ...section,
-      account: record.text(3, 37),
+      account: kept(record.text(3, 37)),
       date,
       number: record.number(46, 50),
       type: record.text(80, 80),

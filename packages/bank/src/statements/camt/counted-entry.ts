@@ -1,8 +1,8 @@
 import type { PlainDate } from '@saldo/kernel';
+import { kept } from '../kept.ts';
 import type { StatementNotes } from '../notes.ts';
 import type { BankEntry } from '../statement.ts';
 import type { Direction, EntryDraft, PartDraft, StatementDraft } from './drafts.ts';
-import { kept } from './kept.ts';
 import { entryCurrency, singleDay } from './statement-head.ts';
 
 /** What an entry counts as: what the proof and the heads need of it. */

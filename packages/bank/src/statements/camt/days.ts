@@ -1,6 +1,6 @@
 import { type PlainDate, parsePlainDate } from '@saldo/kernel';
 
-import { kept } from './kept.ts';
+import { kept } from '../kept.ts';
 
 const DAY = /^(\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-4]):[0-5]\d(?::[0-6]\d(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
 const MOST_KEPT = 5_000;

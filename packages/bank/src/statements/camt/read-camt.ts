@@ -1,9 +1,9 @@
 import { SaldoError } from '@saldo/kernel';
 import { EntryBatches } from '../entry-batches.ts';
+import { kept } from '../kept.ts';
 import { refused, type StatementNotes } from '../notes.ts';
 import type { EntryBatch, StatementHead, StatementOptions, StatementReading, StatementRefusal, StatementSource } from '../statement.ts';
 import { type CamtEncoding, isSo, type StatedEncoding, statedEncoding, Utf8Evidence } from './encoding.ts';
-import { kept } from './kept.ts';
 import { CamtReader } from './reader.ts';
 import { deciding, telling } from './steps.ts';
 import { firstBytes, pieces, Stretches } from './stretches.ts';

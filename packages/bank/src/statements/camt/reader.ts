@@ -1,4 +1,5 @@
 import type { PlainDate } from '@saldo/kernel';
+import { kept } from '../kept.ts';
 import { StatementNotes } from '../notes.ts';
 import type { BankEntry, StatementHead } from '../statement.ts';
 import { isCurrency, readAmount, type WrittenAmount } from './amounts.ts';
@@ -7,7 +8,6 @@ import { Days } from './days.ts';
 import { type BalanceDraft, type Direction, EntryDraft, PageDraft, PartDraft, type PartyDraft, StatementDraft } from './drafts.ts';
 import { entryOf } from './entry.ts';
 import { ENVELOPE, type Grammar, PASSED_OVER } from './grammar.ts';
-import { kept } from './kept.ts';
 import { DEEPEST, LONGEST_ENTRY, MOST_BALANCES, MOST_DETAILS, MOST_STATEMENTS } from './limits.ts';
 import { headOf, keepBalance } from './statement-head.ts';
 import type { Stretches } from './stretches.ts';

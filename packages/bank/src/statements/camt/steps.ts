@@ -1,6 +1,6 @@
+import { kept } from '../kept.ts';
 import type { AmountPlace, Side } from './drafts.ts';
 import { Grammar, type Steps, under } from './grammar.ts';
-import { kept } from './kept.ts';
 import type { CamtReader } from './reader.ts';
 
 type CamtSteps = Steps<CamtReader>;

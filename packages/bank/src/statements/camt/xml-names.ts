@@ -1,4 +1,4 @@
-import { kept } from './kept.ts';
+import { kept } from '../kept.ts';
 import { IN_NAME, isName } from './xml-characters.ts';
 
 /** A name of elements as it is written, and the number of its local part in the vocabulary; 0 where it has none. */

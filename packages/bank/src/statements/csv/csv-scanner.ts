@@ -1,4 +1,5 @@
 import type { PlainDate } from '@saldo/kernel';
+import { kept } from '../kept.ts';
 import { LARGEST_MINOR } from '../limits.ts';
 import type { StatementNotes } from '../notes.ts';
 import type { BankEntry, CsvMapping, SourcePlace, StatedBalance } from '../statement.ts';
@@ -201,7 +202,7 @@ export class CsvScanner {
     }
     this.#seen.add(key);
     if (this.#seen.size > MOST_ACCOUNTS) this.#notes.fault('statement.too-many-statements', { line: row.line }, { most: MOST_ACCOUNTS });
-    const made = newAccount(account, currency, row);
+    const made = newAccount(kept(account), kept(currency), row);
     this.accounts.push(made);
     return made;
   }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@saldo/kernel';
+import { kept } from '../kept.ts';
 import { LARGEST_MINOR, LONGEST_FIELD, MOST_BALANCES, MOST_STATEMENTS } from '../limits.ts';
 import type { StatementNotes } from '../notes.ts';
 import type { SourcePlace, StatedBalance } from '../statement.ts';
@@ -267,7 +268,7 @@ export class Mt940Scanner {
     this.#begin(tag, null);
     const other = OTHER_FIELDS[tag];
     if (other && this.#state !== 'outside') this.#otherMessage(other);
-    else if (tag === '20') this.#beginMessage(value, offset);
+    else if (tag === '20') this.#beginMessage(kept(value), offset);
     else if (tag === '25' || tag === '25P') this.#account(tag, value, offset);
     else if (tag === '28' || tag === '28C') this.#numbered(value, offset);
     else if (tag in BALANCE_KINDS) this.#balance(tag, value, offset);
@@ -316,7 +317,7 @@ export class Mt940Scanner {
 
   #numbered(value: string, offset: number): void {
     if (this.#state === 'closed') this.#goOn(offset);
-    if (this.#message && this.#state === 'head') this.#message.number = value;
+    if (this.#message && this.#state === 'head') this.#message.number = kept(value);
   }
 
   /** Some write reference and account once and several statements after them. */
@@ -381,6 +382,7 @@ export class Mt940Scanner {
     this.#begin('', null);
     if (!message) return;
     message.length = offset - message.offset;
+    for (const lines of [message.accountLines, message.information]) lines.splice(0, lines.length, ...lines.map(kept));
     if (message.accountLines.join('').trim() === '') this.#notes.fault('mt940.account-missing', { line: message.line, label: ':25:' });
     spill(message);
     message.sumMinor = message.largeMinor;

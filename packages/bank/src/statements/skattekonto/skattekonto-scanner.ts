@@ -2,6 +2,7 @@ import { type OrgNumber, type PlainDate, parseCompactDate, parseOrgNumber, parse
 import { BalanceChain } from '../csv/balance-chain.ts';
 import { csvAmount } from '../csv/csv-amount.ts';
 import { type CsvRow, CsvRows } from '../csv/csv-rows.ts';
+import { kept } from '../kept.ts';
 import { LARGEST_MINOR, MOST_STATEMENTS } from '../limits.ts';
 import type { StatementNotes } from '../notes.ts';
 import type { BankEntry } from '../statement.ts';
@@ -94,7 +95,7 @@ export class TaxAccountScanner {
       .find((found) => found !== null);
     if (number) {
       this.#orgNumber = number;
-      this.#ownerName = cells[0] !== undefined && parseOrgNumber(cells[0]) === null ? cells[0] : '';
+      this.#ownerName = cells[0] !== undefined && parseOrgNumber(cells[0]) === null ? kept(cells[0]) : '';
     } else if (dayOf(cells[0] ?? '')) this.#notes.fault('skattekonto.outside', { line });
   }
 
