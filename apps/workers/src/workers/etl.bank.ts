@@ -26,6 +26,8 @@ import { type AccountResult, accountToFetch, type Fetching, limitUntil, mayFetch
 /** What the job keeps: the accounts that are done of this day. */
 interface Done {
   readonly day: PlainDate;
+  /** How far the account has come that is being stored. */
+  readonly storing?: { readonly providerAccountId: string; readonly stored: number };
   readonly accounts: readonly (AccountResult & { readonly providerAccountId: string })[];
 }
 
@@ -40,17 +42,17 @@ export const etlBank = handle(bankSync, async (run) => {
     const linked = consentOf(found, await linkedConsent(tx, found.id));
     return { feed: found, client: await clientById(tx, found.clientId), consent: linked, links: await currentLinks(tx, found.id) };
   });
-  const now = new Date();
+  const today = dateInZone(new Date(), client.timeZone);
+  let done = doneToday(run, today);
   const fetching: Fetching = {
     run,
     provider: openBank(consent.provider, run.signal),
     consent,
     purpose: purposeOf(run.job),
-    today: dateInZone(now, client.timeZone),
+    today,
+    keep: (tx, { providerAccountId }, stored) => writeCheckpoint(tx, actor, asPlain({ ...done, storing: { providerAccountId, stored } })),
   };
-  await fenced(actor, (tx) => askToRenew(tx, actor, consent, fetching.today));
-
-  let done = doneToday(run, fetching.today);
+  await fenced(actor, (tx) => askToRenew(tx, actor, consent, today));
   const waits: SaldoError[] = [];
   for (const [place, link] of links.entries()) {
     run.signal.throwIfAborted();
@@ -59,7 +61,7 @@ export const etlBank = handle(bankSync, async (run) => {
     const result = await fetchOne(fetching, link, waits);
     if (!result) continue;
     done = { ...done, accounts: [...done.accounts, { ...result, providerAccountId: link.providerAccountId }] };
-    await fenced(actor, (tx) => writeCheckpoint(tx, actor, done as unknown as Plain));
+    await fenced(actor, (tx) => writeCheckpoint(tx, actor, asPlain(done)));
   }
   const first = waits.toSorted((a, b) => (a.afterSeconds ?? 0) - (b.afterSeconds ?? 0))[0];
   if (first) throw first;
@@ -143,6 +145,11 @@ const LACKING = {
 function purposeOf({ attempts, askedBy }: Pick<Job, 'attempts' | 'askedBy'>): CallPurpose {
   if (attempts > 1) return 'retry';
   return askedBy.startsWith('system') ? 'scheduled' : 'now';
+}
+
+// What this job wrote as its checkpoint is what it reads: nobody else writes there.
+function asPlain(done: Done): Plain {
+  return done as unknown as Plain;
 }
 
 // What was done yesterday, before the job had to wait, is to be done again.

@@ -65,9 +65,12 @@ export interface Fetching {
   readonly consent: BankConsent;
   readonly purpose: CallPurpose;
   readonly today: PlainDate;
+  /** Keeps how many rows of an account are stored: a job that gets further is not given up, however often its worker dies. */
+  keep(tx: Tx, link: AccountLink, stored: number): Promise<void>;
 }
 
-const ENTRIES_IN_COMMIT = 1_000;
+// A fetch brings some hundred; a thousand at once would hold the embedded database for a blink that others wait.
+const ENTRIES_IN_COMMIT = 100;
 const SCOPES = ['balances', 'transactions'] as const;
 
 /**
@@ -147,7 +150,11 @@ async function store(
     for (;;) {
       signal.throwIfAborted();
       try {
-        ({ state, made } = await fenced(actor, (tx) => work(tx, made)));
+        ({ state, made } = await fenced(actor, async (tx) => {
+          const written = await work(tx, made);
+          await fetching.keep(tx, link, written.state.done);
+          return written;
+        }));
         return;
       } catch (error) {
         if (!(error instanceof SaldoError && error.code === 'bank.account-changed')) throw error;
