@@ -35,6 +35,9 @@ const EXPORT = `Datum;Beskrivning;Belopp;Saldo;Bankkategori
 2026-03-02;Kaffe;-40,00;60,00;Mat
 `;
 
+const ROW = '{"bookingDate":"2023-03-14","transactionAmount":{"amount":"31.95","currency":"SEK"}}';
+const ANSWER = `{"transactions":{"booked":[${ROW},${ROW}]}}`;
+
 let folder: string;
 
 beforeAll(async () => {
@@ -48,7 +51,10 @@ beforeAll(async () => {
   await writeFile(join(folder, 'bank-cut.txt'), STATEMENT.slice(0, -18));
   await writeFile(join(folder, 'export.csv'), EXPORT);
   await writeFile(join(folder, 'list.csv'), 'id,name,value\n1,Widget,100\n2,Gadget,200\n');
-  await writeFile(join(folder, 'answer.json'), '{"transactions":{"booked":[]}}');
+  await writeFile(join(folder, 'answer.json'), ANSWER);
+  await writeFile(join(folder, 'seb-kort-se.json'), ANSWER);
+  await writeFile(join(folder, 'refused.json'), ANSWER.replace('31.95', '31.955'));
+  await writeFile(join(folder, 'settings.json'), '{"name":"no answer"}');
   await writeFile(join(folder, 'order.xml'), '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03"><a/></Document>');
   await writeFile(join(folder, 'other.xml'), '<Report/>');
 });
@@ -73,7 +79,7 @@ it('prints a line per file, and those that no reader takes', async () => {
   expect(lines).toContain('deeper/good.se | 4E | utf-8 | 1 | 2 | 0 | 1/1 | 1/1 | encoding-differs x1');
   expect(lines.filter((line) => line.startsWith('named otherwise.txt | 4E'))).toHaveLength(1);
   expect(lines.find((line) => line.startsWith('cut.se'))).toContain('REFUSED sie.truncated-voucher, line 12 #VER: The file ends in');
-  expect(lines.at(-1)).toBe('11 files: 4 read, 3 refused, 0 crashed, 4 without a reader.');
+  expect(lines.at(-1)).toBe('14 files: 6 read, 4 refused, 0 crashed, 4 without a reader.');
 });
 
 it('takes statements by their content, and leaves everything else', async () => {
@@ -82,7 +88,14 @@ it('takes statements by their content, and leaves everything else', async () => 
   expect(lines).toContain('export.csv | csv | CSV ascii | ? SEK | 1 | 1/0/0 | 0 | 1/1 |');
   expect(lines.find((line) => line.startsWith('bank-cut.txt'))).toContain('REFUSED mt940.truncated, line 5: The file ends before');
   expect(lines.find((line) => line.startsWith('order.xml'))).toContain('REFUSED camt.not-camt');
-  expect(lines).toContain('No reader for 4: answer.json, list.csv, notes.md, other.xml');
+  expect(lines).toContain('No reader for 4: list.csv, notes.md, other.xml, settings.json');
+});
+
+it('takes saved answers of banks by their shape, and reads them as the bank writes', async () => {
+  const { lines } = await run(readers);
+  expect(lines).toContain('answer.json | transactions | 2/0 | 2023-03-14–2023-03-14 | 63.90 SEK | 1 equal to another');
+  expect(lines).toContain('seb-kort-se.json | transactions | 2/0 | 2023-03-14–2023-03-14 | -63.90 SEK | 1 equal to another');
+  expect(lines.find((line) => line.startsWith('refused.json'))).toContain('REFUSED bank.row-amount');
 });
 
 it('goes on where a reader crashes, and fails in the end', async () => {

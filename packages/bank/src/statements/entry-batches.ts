@@ -1,5 +1,5 @@
 import { SaldoError } from '@saldo/kernel';
-import { ENTRIES_IN_BATCH } from './limits.ts';
+import { DETAILS_IN_BATCH, ENTRIES_IN_BATCH } from './limits.ts';
 import type { BankEntry, EntryBatch, StatementReading } from './statement.ts';
 
 /** Puts entries together to batches of one statement each. */
@@ -8,6 +8,7 @@ export class EntryBatches {
   readonly #size: number;
   #statement = 0;
   #waiting: BankEntry[] = [];
+  #details = 0;
   #full: EntryBatch[] = [];
 
   constructor(size = ENTRIES_IN_BATCH) {
@@ -18,6 +19,8 @@ export class EntryBatches {
     if (statement !== this.#statement || this.#waiting.length >= this.#size) this.#close();
     this.#statement = statement;
     this.#waiting.push(entry);
+    this.#details += entry.details.length;
+    if (this.#details >= DETAILS_IN_BATCH) this.#close();
   }
 
   /** The batches that are full, each only once. */
@@ -41,5 +44,6 @@ export class EntryBatches {
     this.#full.push({ statement: this.#statement, entries: this.#waiting });
     this.given += this.#waiting.length;
     this.#waiting = [];
+    this.#details = 0;
   }
 }

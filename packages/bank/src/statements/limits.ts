@@ -10,3 +10,5 @@ export const MOST_BALANCES = 100;
 export const LARGEST_MINOR = 2n ** 63n - 1n;
 /** How many entries come at a time. */
 export const ENTRIES_IN_BATCH = 200;
+/** A batch whose entries have so many details is given before it is full. */
+export const DETAILS_IN_BATCH = 2_000;

@@ -1,1 +1,2 @@
 export { openGocardless } from './actions.ts';
+export { readAnswer, type SavedAnswer } from './read-answer.ts';

@@ -20,22 +20,37 @@ export type Side = 'Dbtr' | 'UltmtDbtr' | 'Cdtr' | 'UltmtCdtr';
 /** The amounts that stand beside the booked one. */
 export type AmountPlace = 'InstdAmt' | 'TxAmt' | 'CntrValAmt' | 'AnncdPstngAmt';
 
+export interface WrittenCharge {
+  readonly amount: WrittenAmount;
+  readonly direction: Direction | null;
+}
+
+/** A list without anything, of which nothing is made longer: most of what a detail may have it has not, and there may be many. */
+const NOTHING: never[] = [];
+
+/** A list with one thing more: the same list, unless it had none. */
+export function added<T>(list: T[], one: T): T[] {
+  if (list.length === 0) return [one];
+  list.push(one);
+  return list;
+}
+
 /** What a message says of an entry itself, or of one of its details, while it is read. */
 export class PartDraft {
   amount: WrittenAmount | null = null;
   direction: Direction | null = null;
   readonly amounts: Partial<Record<AmountPlace, WrittenAmount>> = {};
   rate = '';
-  readonly charges: { amount: WrittenAmount; direction: Direction | null }[] = [];
+  charges: WrittenCharge[] = NOTHING;
   totalCharges: WrittenAmount | null = null;
   readonly parties: Partial<Record<Side, PartyDraft>> = {};
-  readonly ids: string[] = [];
+  ids: string[] = NOTHING;
   endToEnd = '';
-  readonly ocr: string[] = [];
-  readonly invoices: string[] = [];
-  readonly message: string[] = [];
-  readonly text: string[] = [];
-  readonly code: string[] = [];
+  ocr: string[] = NOTHING;
+  invoices: string[] = NOTHING;
+  message: string[] = NOTHING;
+  text: string[] = NOTHING;
+  code: string[] = NOTHING;
   proprietaryCode = '';
   /** Whether it tells why a payment came back. */
   isReturned = false;

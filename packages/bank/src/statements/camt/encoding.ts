@@ -88,7 +88,7 @@ export function decodeBroken(bytes: Buffer, lost: number[]): string {
 }
 
 /** How many bytes the character of UTF-8 takes that begins at a position; 0 where none does (RFC 3629). */
-function characterLength(bytes: Uint8Array, at: number): number {
+export function characterLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!;
   if (first < 0x80) return 1;
   const length = first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { balance, camt, entry, notification, OUT, statement } from './fixtures/messages.ts';
+import { balance, camt, details, entry, notification, OUT, statement } from './fixtures/messages.ts';
 import { faultsOf, findingsOf, readEntry, readGood, readWhole } from './fixtures/reading.ts';
 import { camtMessages } from './messages.ts';
 import { camtEntries, readCamt } from './read-camt.ts';
@@ -58,6 +58,15 @@ describe('a statement', () => {
       [0, 1],
       [1, 2],
     ]);
+  });
+
+  it('of many details is given before a batch is full', async () => {
+    const source = bytesOf(camt(statement(entry('1', { rest: details(...Array.from({ length: 1_500 }, () => '')) }).repeat(3), '1003')));
+    const reading = await readCamt(source);
+    if (reading.status === 'refused') throw new Error('It must be read');
+    const batches: number[] = [];
+    for await (const { entries } of camtEntries(source, reading)) batches.push(entries.length);
+    expect(batches).toEqual([2, 1]);
   });
 
   it('that changed between the passes is told', async () => {

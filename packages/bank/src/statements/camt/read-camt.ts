@@ -63,7 +63,7 @@ async function* scan(open: StatementSource, reader: CamtReader, stretches: Stret
   const read = (last: boolean) => {
     stretches.drop(scanner.scan(stretches.text, stretches.codes, last));
     reader.checkLength(stretches.base);
-    if (stretches.isUnreadable) reader.notes.fault('camt.encoding', { line: scanner.line });
+    if (stretches.isUnreadable) reader.notes.fault('camt.encoding');
     else if (scanner.failure && !reader.isOver) noteFailure(scanner.failure, scanner.innermost, reader.notes);
     return scanner.failure !== null || reader.isOver || stretches.isUnreadable;
   };

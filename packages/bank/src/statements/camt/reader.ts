@@ -132,7 +132,7 @@ export class CamtReader implements XmlTaker {
 
   beginStatement(xml: XmlScanner): void {
     this.statement = new StatementDraft(xml.line, this.byteOf(xml.start));
-    if (this.heads.length < MOST_STATEMENTS) return;
+    if (this.heads.length < MOST_STATEMENTS || this.isOver) return;
     this.fault('camt.too-many-statements', { most: MOST_STATEMENTS });
     this.isOver = true;
   }
@@ -157,7 +157,7 @@ export class CamtReader implements XmlTaker {
   }
 
   endBalance(): void {
-    if (this.balance && keepBalance(this.balance, this.statement, this) && ++this.#balanceCount > MOST_BALANCES) {
+    if (this.balance && keepBalance(this.balance, this.statement, this) && ++this.#balanceCount === MOST_BALANCES + 1) {
       this.fault('camt.too-many-balances', { most: MOST_BALANCES });
       this.isOver = true;
     }

@@ -1,5 +1,5 @@
 import { kept } from '../kept.ts';
-import type { AmountPlace, Side } from './drafts.ts';
+import { type AmountPlace, added, type Side } from './drafts.ts';
 import { Grammar, type Steps, under } from './grammar.ts';
 import type { CamtReader } from './reader.ts';
 
@@ -172,7 +172,7 @@ const charges: CamtSteps = {
     },
     close: (to) => {
       const { amount, direction } = to.charge;
-      if (amount !== null) to.part.charges.push({ amount, direction });
+      if (amount !== null) to.part.charges = added(to.part.charges, { amount, direction });
       to.charge = { amount: null, direction: null };
     },
   },
@@ -308,7 +308,7 @@ const message = (inner: CamtSteps): CamtSteps => ({
 /** A reference that is kept as `<kind>:<value>`. */
 const id = (kind: string) => ({
   text: (to: CamtReader, text: string) => {
-    if (text !== '') to.part.ids.push(`${kind}:${text}`);
+    if (text !== '') to.part.ids = added(to.part.ids, `${kind}:${text}`);
   },
 });
 
@@ -368,17 +368,33 @@ function choose(to: CamtReader, side: Side): void {
 }
 
 const remittance: CamtSteps = under('RmtInf', {
-  '{Ustrd,Strd/AddtlRmtInf}': { text: (to, text) => push(to.part.message, text) },
-  'Strd/CdtrRefInf/Ref': { text: (to, text) => push(to.part.ocr, text) },
-  'Strd/RfrdDocInf/Nb': { text: (to, text) => push(to.part.invoices, text) },
+  '{Ustrd,Strd/AddtlRmtInf}': {
+    text: (to, text) => {
+      to.part.message = withText(to.part.message, text);
+    },
+  },
+  'Strd/CdtrRefInf/Ref': {
+    text: (to, text) => {
+      to.part.ocr = withText(to.part.ocr, text);
+    },
+  },
+  'Strd/RfrdDocInf/Nb': {
+    text: (to, text) => {
+      to.part.invoices = withText(to.part.invoices, text);
+    },
+  },
 });
 
-function push(list: string[], text: string): void {
-  if (text !== '') list.push(text);
+function withText(list: string[], text: string): string[] {
+  return text === '' ? list : added(list, text);
 }
 
 const code: CamtSteps = under('BkTxCd', {
-  'Domn/{Cd,Fmly/Cd,Fmly/SubFmlyCd}': { text: (to, text) => push(to.part.code, text) },
+  'Domn/{Cd,Fmly/Cd,Fmly/SubFmlyCd}': {
+    text: (to, text) => {
+      to.part.code = withText(to.part.code, text);
+    },
+  },
   'Prtry/Cd': {
     text: (to, text) => {
       to.part.proprietaryCode = text;
@@ -390,7 +406,11 @@ const code: CamtSteps = under('BkTxCd', {
 const told: CamtSteps = under('Ntry', {
   NtryRef: id('entry'),
   AcctSvcrRef: id('account-servicer'),
-  AddtlNtryInf: { text: (to, text) => push(to.entry.own.text, text) },
+  AddtlNtryInf: {
+    text: (to, text) => {
+      to.entry.own.text = withText(to.entry.own.text, text);
+    },
+  },
   ...code,
   'AmtDtls/{InstdAmt,TxAmt,CntrValAmt,AnncdPstngAmt}/CcyXchg/XchgRate': {
     text: (to, text) => {
@@ -419,8 +439,16 @@ const told: CamtSteps = under('Ntry', {
         to.part.isReturned = true;
       },
     },
-    'RtrInf/{Rsn/Cd,Rsn/Prtry,AddtlInf}': { text: (to, text) => push(to.part.text, text) },
-    AddtlTxInf: { text: (to, text) => push(to.part.text, text) },
+    'RtrInf/{Rsn/Cd,Rsn/Prtry,AddtlInf}': {
+      text: (to, text) => {
+        to.part.text = withText(to.part.text, text);
+      },
+    },
+    AddtlTxInf: {
+      text: (to, text) => {
+        to.part.text = withText(to.part.text, text);
+      },
+    },
   }),
 });
 

@@ -54,7 +54,12 @@ export function isBlank(code: number | undefined): boolean {
 
 /** How many line ends a text has: a line feed, a return, or both together. */
 export function lineEnds(text: string): number {
-  return text.match(/\r\n?|\n/g)?.length ?? 0;
+  let count = 0;
+  for (let p = 0; p < text.length; p++) {
+    const code = text.charCodeAt(p);
+    if (code === 10 || (code === 13 && text.charCodeAt(p + 1) !== 10)) count++;
+  }
+  return count;
 }
 
 /** A text with its line ends as line feeds, as XML 1.0, section 2.11, has it. */

@@ -6,7 +6,6 @@ import {
   FORBIDDEN,
   IN_TEXT,
   isBlank,
-  isCharacters,
   isName,
   LESS,
   LINE_FEED,
@@ -179,7 +178,7 @@ export class XmlScanner {
     let p = from;
     while (p < text.length && isBlank(codes[p])) p++;
     if (p < text.length && codes[p] !== LESS_THAN) return this.#fail('text outside of the root');
-    const stop = this.#pass(text, from, p === text.length ? withoutHalf(text, from, '', last) : p);
+    const stop = this.#pass(from, p === text.length ? withoutHalf(text, from, '', last) : p);
     return stop > from ? stop : OPEN;
   }
 
@@ -267,7 +266,7 @@ export class XmlScanner {
 
   #comment(text: string, from: number, last: boolean): number {
     const dashes = text.indexOf('--', from);
-    const stop = this.#pass(text, from, dashes >= 0 ? dashes : withoutHalf(text, from, '-', last));
+    const stop = this.#pass(from, dashes >= 0 ? dashes : withoutHalf(text, from, '-', last));
     if (dashes < 0 || dashes + 2 === text.length) return stop > from ? stop : OPEN;
     if (this.#codes[dashes + 2] !== GREATER) return this.#fail('-- in a comment');
     this.#mode = 'text';
@@ -276,7 +275,7 @@ export class XmlScanner {
 
   #instruction(text: string, from: number, last: boolean): number {
     const end = text.indexOf('?>', from);
-    const stop = this.#pass(text, from, end >= 0 ? end : withoutHalf(text, from, '?', last));
+    const stop = this.#pass(from, end >= 0 ? end : withoutHalf(text, from, '?', last));
     if (end < 0) return stop > from ? stop : OPEN;
     this.#mode = 'text';
     return end + 2;
@@ -284,7 +283,7 @@ export class XmlScanner {
 
   #cdata(text: string, from: number, last: boolean): number {
     const end = text.indexOf(']]>', from);
-    const stop = this.#pass(text, from, end >= 0 ? end : withoutHalf(text, from, ']', last));
+    const stop = this.#pass(from, end >= 0 ? end : withoutHalf(text, from, ']', last));
     if (this.#wanted) this.#text += withLineFeeds(text.slice(from, stop));
     this.#run += stop - from;
     if (this.#run > LONGEST_TEXT) return this.#fail('text too long');
@@ -294,10 +293,13 @@ export class XmlScanner {
   }
 
   /** Passes over a part of the text, counting its lines; where it ends. */
-  #pass(text: string, from: number, to: number): number {
-    const part = text.slice(from, to);
-    if (!isCharacters(part)) this.#fail('no character of XML');
-    this.line += lineEnds(part);
+  #pass(from: number, to: number): number {
+    const codes = this.#codes;
+    for (let p = from; p < to; p++) {
+      const kind = IN_TEXT[codes[p]!];
+      if (kind === FORBIDDEN) this.#fail('no character of XML');
+      else if (kind === LINE_FEED || (kind === RETURN && (p + 1 === to || codes[p + 1] !== 10))) this.line++;
+    }
     return to;
   }
 
