@@ -6,6 +6,7 @@ import { accountNumbers, isIban } from './account-number.ts';
 import { placesInAnswer } from './answer-places.ts';
 import { minorOfDecimal } from './decimal-amount.ts';
 import { bankgiroOf, endToEndOf, ocrOf } from './payment-reference.ts';
+import { isWebAddress } from './reading.ts';
 import { searchInstitutions } from './search-institutions.ts';
 import { writtenText } from './written-text.ts';
 
@@ -164,4 +165,10 @@ test('a bank is found by the words that people have for it', () => {
   expect(found('bank')).toEqual(['Danske Bank', 'Länsförsäkringar Bank']);
   expect(found('')).toHaveLength(5);
   expect(found('nordea')).toEqual([]);
+});
+
+test('a person is sent to addresses of the web only', () => {
+  expect(['https://ob.gocardless.com/psd2/start/1', 'http://127.0.0.1:4060/bank/1'].every(isWebAddress)).toBe(true);
+  for (const text of ['', 'javascript:alert(1)', 'data:text/html,x', '//bank.example', 'file:///etc/passwd'])
+    expect(isWebAddress(text), text).toBe(false);
 });

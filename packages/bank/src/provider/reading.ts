@@ -43,6 +43,12 @@ export async function orMissing<T>(asked: Promise<T>): Promise<T | null> {
   }
 }
 
+/** Whether a person may be sent there: an address of the web, and nothing that a browser would run. */
+export function isWebAddress(text: string): boolean {
+  const { protocol } = URL.parse(text) ?? {};
+  return protocol === 'https:' || protocol === 'http:';
+}
+
 const WORDS: Readonly<Record<'amount' | 'currency' | 'day', Sentence>> = {
   amount: {
     sv: 'Beloppet går inte att läsa, eller har mer än två decimaler.',

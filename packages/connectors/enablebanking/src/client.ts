@@ -7,6 +7,7 @@ import {
   type ConsentCallback,
   type ConsentWish,
   certain,
+  isWebAddress,
   providerError,
   shaped,
   wordsOf,
@@ -77,6 +78,7 @@ async function begin(connection: EnablebankingConnection, wish: ConsentWish): Pr
     language: wish.language,
   };
   const { url, authorization_id } = await askFor(connection, { method: 'POST', path: 'auth', body }, types.begunAuthorization);
+  if (!isWebAddress(url)) throw providerError('enablebanking', 'unreadable', { lacks: 'url' });
   return { url, requisitionId: authorization_id, agreementId: null, historyDays: null, accessDays: Math.floor(lifeMs / DAY_MS) };
 }
 

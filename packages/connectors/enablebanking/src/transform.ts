@@ -12,7 +12,8 @@ import {
 } from '@saldo/bank/provider';
 import type { BalanceKind, BankEntry, Counterparty, ForeignAmount, References, SourcePlace, StatedBalance } from '@saldo/bank/statements';
 import { type Fault, type PlainDate, parsePlainDate } from '@saldo/kernel';
-import type { Balance, Transaction, TransactionsPage } from './types.ts';
+import type { RowSide, Transaction } from './transaction-row.ts';
+import type { Balance, TransactionsPage } from './types.ts';
 
 /** A page of rows and its bytes. */
 export interface PageOfRows {
@@ -111,10 +112,7 @@ function entryFrom(row: Transaction, { status, currency, seenOn, index, place }:
       code: codeOf(row),
       counterparty: counterpartyFrom(row, signed),
       references: referencesFrom(row, signed),
-      text: writtenText(
-        ...row.remittance_information,
-        row.remittance_information.length > 0 ? '' : (row.bank_transaction_code?.description ?? ''),
-      ),
+      text: writtenText(...row.remittance_information, row.remittance_information.length > 0 ? '' : row.bank_transaction_code.description),
       foreign: foreignFrom(row, stated, sign),
       charges: [],
       balanceAfterMinor: balanceAfter(row, stated),
@@ -141,19 +139,11 @@ function dayIn(text: string): PlainDate | null {
 }
 
 function codeOf({ bank_transaction_code: code }: Transaction): string {
-  if (code === null) return '';
   return [code.code, code.sub_code].filter(Boolean).join('-') || code.description;
 }
 
-function otherSide(row: Transaction, signed: bigint) {
-  const isOut = signed < 0n;
-  const account = isOut ? row.creditor_account : row.debtor_account;
-  const more = isOut ? row.creditor_account_additional_identification : row.debtor_account_additional_identification;
-  return {
-    name: (isOut ? row.creditor : row.debtor)?.name ?? '',
-    iban: account?.iban ?? '',
-    others: [...(account?.other ? [account.other] : []), ...more],
-  };
+function otherSide({ creditor, debtor }: Transaction, signed: bigint): RowSide {
+  return signed < 0n ? creditor : debtor;
 }
 
 function counterpartyFrom(row: Transaction, signed: bigint): Counterparty {
@@ -180,8 +170,8 @@ function referencesFrom(row: Transaction, signed: bigint): References {
 }
 
 function foreignFrom({ exchange_rate: exchange }: Transaction, currency: string, sign: bigint): ForeignAmount | null {
-  const instructed = exchange?.instructed_amount;
-  if (!exchange || !instructed || instructed.currency === '' || instructed.currency === currency) return null;
+  const instructed = exchange.instructed_amount;
+  if (!instructed || instructed.currency === '' || instructed.currency === currency) return null;
   const amountMinor = minorOfDecimal(instructed.amount);
   return amountMinor === null
     ? null

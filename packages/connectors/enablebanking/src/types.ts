@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Transaction, transactionIn } from './transaction-row.ts';
 
 // Numbers arrive as text (readExactJson). Only what a row is worth nothing without is demanded; whatever else is of another kind than it
 // should be counts as left out, and stays in the raw answer.
@@ -70,30 +71,13 @@ const balance = z.looseObject({ balance_amount: amount, balance_type: text, refe
 export type Balance = z.infer<typeof balance>;
 export const balancesAnswer = z.looseObject({ balances: z.array(balance) });
 
-const party = orNone(z.looseObject({ name: text }));
-
-export const transaction = z.looseObject({
-  entry_reference: text,
-  transaction_amount: amount,
-  credit_debit_indicator: text,
-  status: text,
-  booking_date: text,
-  value_date: text,
-  transaction_date: text,
-  creditor: party,
-  creditor_account: orNone(accountId),
-  creditor_account_additional_identification: listOf(identification),
-  debtor: party,
-  debtor_account: orNone(accountId),
-  debtor_account_additional_identification: listOf(identification),
-  bank_transaction_code: orNone(z.looseObject({ description: text, code: text, sub_code: text })),
-  balance_after_transaction: orNone(amount),
-  reference_number: text,
-  reference_number_schema: text,
-  remittance_information: texts,
-  exchange_rate: orNone(z.looseObject({ exchange_rate: text, instructed_amount: orNone(amount) })),
+/** A row that is worth nothing without its amount. */
+const transaction = z.unknown().transform((value, context): Transaction => {
+  const row = transactionIn(value);
+  if (row) return row;
+  context.addIssue({ code: 'custom', path: ['transaction_amount'] });
+  return z.NEVER;
 });
-export type Transaction = z.infer<typeof transaction>;
 
 export const transactionsPage = z.looseObject({ transactions: z.array(transaction), continuation_key: text });
 export type TransactionsPage = z.infer<typeof transactionsPage>;

@@ -7,6 +7,7 @@ import {
   type ConsentCallback,
   type ConsentWish,
   certain,
+  isWebAddress,
   orMissing,
   providerError,
   shaped,
@@ -67,7 +68,7 @@ async function begin(connection: GocardlessConnection, wish: ConsentWish): Promi
     ...(mayChooseAccounts(institution) && { account_selection: true }),
   };
   const { value, limits } = await askFor(connection, { method: 'POST', path: 'requisitions/', body }, types.requisition);
-  if (value.id === '' || value.link === '') throw providerError('gocardless', 'unreadable', { lacks: 'id, link' });
+  if (value.id === '' || !isWebAddress(value.link)) throw providerError('gocardless', 'unreadable', { lacks: 'id, link' });
   return {
     value: {
       url: value.link,

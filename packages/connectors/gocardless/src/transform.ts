@@ -15,7 +15,8 @@ import type { BalanceKind, BankEntry, Counterparty, ForeignAmount, References, S
 import { type Fault, type PlainDate, parsePlainDate } from '@saldo/kernel';
 import type { z } from 'zod';
 import { type BankProfile, profileOf } from './bank-profiles.ts';
-import type { Balance, Transaction, transactionsAnswer } from './types.ts';
+import type { Transaction } from './transaction-row.ts';
+import type { Balance, transactionsAnswer } from './types.ts';
 
 /** An answer's rows as entries. Refused whole, with every fault, where one booked row has no amount, no day or no currency. */
 export function transactionsFrom(

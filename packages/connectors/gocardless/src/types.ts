@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Transaction, transactionIn } from './transaction-row.ts';
 
 // Numbers arrive as text (readExactJson). Only what a row is worth nothing without is demanded; whatever else is of another kind than it
 // should be counts as left out, and stays in the raw answer.
@@ -17,7 +18,6 @@ const days = anything.transform((value) => (typeof value === 'string' && /^\d{1,
 const truth = anything.transform((value) => value === true || value === 'true');
 
 const amount = z.looseObject({ amount: z.string(), currency: text });
-const looseAmount = anything.transform((value) => amount.safeParse(value).data ?? null);
 
 export const tokenAnswer = z.object({
   access: name,
@@ -104,57 +104,19 @@ const balance = z.looseObject({
 export type Balance = z.infer<typeof balance>;
 export const balancesAnswer = z.looseObject({ balances: z.array(balance) });
 
-const numbers = anything.transform((value) => accountOf.safeParse(value).data ?? null);
-const accountOf = z.looseObject({ iban: text, bban: text, pan: text, maskedPan: text, msisdn: text });
-
-const exchange = z.looseObject({ sourceCurrency: text, exchangeRate: text, targetCurrency: text, instructedAmount: looseAmount });
-/** An array or an object: both are real. */
-const exchanges = anything.transform((value) => [value].flat().flatMap((one) => exchange.safeParse(one).data ?? []));
-
-// {balanceAmount: {…}, balanceType}, or the amount at once.
-const balanceAfter = anything.transform((value) => {
-  const wrapped = z.looseObject({ balanceAmount: amount, balanceType: text }).safeParse(value).data;
-  const plain = wrapped === undefined ? amount.safeParse(value).data : undefined;
-  return wrapped ?? (plain && { balanceAmount: plain, balanceType: '' }) ?? null;
+/** A row that is worth nothing without its amount. */
+const transaction = z.unknown().transform((value, context): Transaction => {
+  const row = transactionIn(value);
+  if (row) return row;
+  context.addIssue({ code: 'custom', path: ['transactionAmount'] });
+  return z.NEVER;
 });
-
-export const transaction = z.looseObject({
-  transactionId: text,
-  internalTransactionId: text,
-  entryReference: text,
-  endToEndId: text,
-  mandateId: text,
-  checkId: text,
-  creditorId: text,
-  bookingDate: text,
-  bookingDateTime: text,
-  valueDate: text,
-  valueDateTime: text,
-  transactionAmount: amount,
-  currencyExchange: exchanges,
-  creditorName: text,
-  creditorAccount: numbers,
-  ultimateCreditor: text,
-  debtorName: text,
-  debtorAccount: numbers,
-  ultimateDebtor: text,
-  remittanceInformationUnstructured: text,
-  remittanceInformationUnstructuredArray: texts,
-  remittanceInformationStructured: text,
-  remittanceInformationStructuredArray: texts,
-  additionalInformation: text,
-  purposeCode: text,
-  bankTransactionCode: text,
-  proprietaryBankTransactionCode: text,
-  balanceAfterTransaction: balanceAfter,
-});
-export type Transaction = z.infer<typeof transaction>;
 
 export const transactionsAnswer = z.looseObject({
   transactions: z.looseObject({
     booked: z.array(transaction),
     // A pending row that cannot be read is none: the next answer replaces them all.
-    pending: anything.transform((value) => (Array.isArray(value) ? value.map((one) => transaction.safeParse(one).data ?? null) : [])),
+    pending: anything.transform((value) => (Array.isArray(value) ? value.map(transactionIn) : [])),
   }),
   last_updated: text,
 });
