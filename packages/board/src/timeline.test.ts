@@ -1,3 +1,4 @@
+import { FIRM } from '@saldo/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messages } from './messages.ts';
@@ -37,6 +38,7 @@ describe('an event', () => {
     const doer = (askedBy: string | null) => timelineEvent(row({ ...job, action: 'feed.synced', askedBy })).by;
     expect(doer('user:kajsa')).toEqual({ kind: 'user', userId: 'kajsa' });
     expect(doer('key:k1')).toEqual({ kind: 'key', userId: null });
+    expect(doer(`key:${FIRM}`), 'the command line').toEqual({ kind: 'operator', userId: null });
     expect(doer('system:jobs.schedule')).toEqual({ kind: 'schedule', userId: null });
     expect(doer(null)).toEqual({ kind: 'saldo', userId: null });
     expect(timelineEvent(row({ ...job, action: 'feed.synced', vouchers, proof: 'unproven', refId: 'feed' }))).toMatchObject({
@@ -46,6 +48,11 @@ describe('an event', () => {
       proof: 'unproven',
       vouchers,
     });
+  });
+
+  it('says of the command line that it was not somebody’s key', () => {
+    expect(timelineEvent(row({ actorKind: 'key', actorId: FIRM, actorUserId: FIRM })).by).toEqual({ kind: 'operator', userId: null });
+    expect(timelineEvent(row({ actorKind: 'key', actorId: 'k1', actorUserId: 'anna' })).by).toEqual({ kind: 'key', userId: 'anna' });
   });
 
   it('of a failure tells the error as it was, whatever became of the job since', () => {

@@ -1,5 +1,5 @@
 import type { FeedSource } from '@saldo/feeds';
-import type { ErrorDetails, Plain, Sentence } from '@saldo/kernel';
+import { type ErrorDetails, FIRM, type Plain, type Sentence } from '@saldo/kernel';
 
 /** What an event is about, as one can choose it. */
 export const timelineKinds = ['books', 'connection', 'client', 'task', 'job'] as const;
@@ -33,9 +33,9 @@ export interface VoucherChanges {
   readonly unchanged: number;
 }
 
-/** Who did it: a person, their key, the daily schedule, or Saldo by itself. */
+/** Who did it: a person, their key, whoever stands at the machine and uses the command line, the daily schedule, or Saldo by itself. */
 export interface Doer {
-  readonly kind: 'user' | 'key' | 'schedule' | 'saldo';
+  readonly kind: 'user' | 'key' | 'operator' | 'schedule' | 'saldo';
   readonly userId: string | null;
 }
 
@@ -130,10 +130,12 @@ function errorOf({ payload, error }: StoredEvent): TimelineEvent['error'] {
   return error?.code === code ? error : { code, details: {} };
 }
 
-function doerOf({ actorKind, actorUserId, askedBy }: StoredEvent): Doer {
+function doerOf({ actorKind, actorId, actorUserId, askedBy }: StoredEvent): Doer {
+  if (actorKind === 'key' && actorId === FIRM) return { kind: 'operator', userId: null };
   if (actorKind === 'user' || actorKind === 'key') return { kind: actorKind, userId: actorUserId };
   const [kind, id] = (askedBy ?? '').split(':');
   if (kind === 'user') return { kind: 'user', userId: id ?? null };
+  if (kind === 'key' && id === FIRM) return { kind: 'operator', userId: null };
   if (kind === 'key') return { kind: 'key', userId: null };
   return { kind: kind === 'system' ? 'schedule' : 'saldo', userId: null };
 }

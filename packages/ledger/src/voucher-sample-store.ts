@@ -21,7 +21,7 @@ export interface Drawn extends SampledIdentity {
 
 /**
  * Draws from the client's current vouchers, in one statement, so that count and sample are of the same books: `drawRank` of every one
- * (`voucher-sample.ts`), where they lie. 100,000 take a third of a second there, and would be eight megabytes here.
+ * (`voucher-sample.ts`), where they lie. 100,000 take a quarter of a second there, and would be eight megabytes here.
  */
 export async function drawVouchers(tx: Tx, filter: DrawFilter): Promise<{ population: number; drawn: Drawn[] }> {
   const { clientId, financialYearId, from, to, n, seed } = filter;

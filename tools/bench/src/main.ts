@@ -9,6 +9,7 @@ import { benchBoard } from './board.ts';
 import { benchFortnox } from './fortnox-requests.ts';
 import { benchJobs } from './jobs.ts';
 import { benchMemory } from './memory.ts';
+import { benchPage } from './page.ts';
 import { benchSieReading } from './sie-reading.ts';
 import { benchStatements } from './statements.ts';
 import { benchStoring } from './storing.ts';
@@ -40,6 +41,7 @@ const chapters: readonly Chapter[] = [
   { title: 'Fetching from Fortnox', about: 'Requests, and time at the source’s own pace, against the sandbox.', measure: benchFortnox },
   { title: 'Jobs', about: 'From asking to the handler, and as a share of the same bare SQL.', measure: benchJobs },
   { title: 'Board', about: 'Where every client of a large firm stands, computed anew at each call.', measure: benchBoard },
+  { title: 'Page', about: 'In real Chromium, the production page, over 100,000 vouchers in the embedded database.', measure: benchPage },
   { title: 'Memory', about: 'The resident memory of the embedded product as one process.', measure: benchMemory },
 ];
 

@@ -77,3 +77,19 @@ test('the chosen days and the room stay when another client is chosen', async ({
   await page.reload();
   await expect(page.getByText('Inga böcker än')).toBeVisible();
 });
+
+test('the days before and after are a key away, and the help says which', async ({ page, clientWithBooks: client }) => {
+  await page.goto(`/clients/${client.id}/entries`);
+  const period = page.getByRole('button', { name: /^Välj period/ });
+  const year = Number((await period.textContent())?.match(/\d{4}/)?.[0]);
+  await page.keyboard.press(',');
+  await expect(page).toHaveURL(new RegExp(`from=${year - 1}-01-01&to=${year - 1}-12-31`));
+  await expect(period).toHaveAccessibleName(new RegExp(`${year - 1}`));
+  await page.keyboard.press('.');
+  await expect(page).toHaveURL(new RegExp(`from=${year}-01-01&to=${year}-12-31`));
+  await page.keyboard.press('?');
+  for (const name of ['Föregående period', 'Nästa period']) {
+    await expect(page.getByRole('dialog', { name: 'Tangenter' }).getByText(name, { exact: true })).toBeVisible();
+  }
+  await page.keyboard.press('Escape');
+});

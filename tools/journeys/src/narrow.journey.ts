@@ -1,4 +1,4 @@
-import { expect, test } from './stage.ts';
+import { answered, expect, test } from './stage.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -31,4 +31,17 @@ test('a phone: one pane at a time, and nothing runs out of the screen', async ({
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await page.evaluate('document.documentElement.scrollWidth'), place).toBe(390);
   }
+});
+
+test('a phone: the name of the client stands whole beside any days, and the days are gone through by a thumb', async ({ page, stage }) => {
+  const name = 'Skärgårdens Fastighetsförvaltning och Byggnads Aktiebolag';
+  const { id } = await answered<{ id: string }>(stage.api.post('/api/clients', { data: { name, orgNo: '556036-0793', kind: 'company' } }));
+  await page.goto(`/clients/${id}/entries?from=2026-01-15&to=2026-02-13`);
+  await expect(page.getByRole('banner').getByRole('button', { name })).toBeVisible();
+  const isCut = `[...document.querySelectorAll('header button span')].some((text) =>
+    text.scrollWidth > text.clientWidth || text.scrollHeight > text.clientHeight)`;
+  expect(await page.evaluate(isCut), 'nothing is cut').toBe(false);
+  await page.getByRole('button', { name: 'Nästa period' }).click();
+  await expect(page).toHaveURL(/from=2026-02-14&to=2026-03-15/);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
 });

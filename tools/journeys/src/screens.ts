@@ -1,8 +1,11 @@
 // npm run screens: pictures of every screen, at both widths and in both themes, into the folder `screens`, to be looked at.
+//   npm run screens -- board             only screens whose name holds this
+//   npm run screens -- --language=en     in English, or `both`; Swedish unless said
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { parseArgs } from 'node:util';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { startSandbox } from '@saldo/sandbox';
 import sparticuz from '@sparticuz/chromium';
 import { startProduct } from './product.ts';
@@ -27,16 +30,54 @@ const NAMES = [
   'Göta Data Konsult AB',
 ];
 const themes = ['light', 'dark'] as const;
-/** Only screens whose name holds this, where one is given. */
-const part = process.argv[2] ?? '';
-const SETTLED_MS = 700;
+const languages = { sv: ['sv'], en: ['en'], both: ['sv', 'en'] } as const;
+type Language = 'sv' | 'en';
+/** How long nothing has changed on a page that has settled, and how long that is waited for. */
+const QUIET_MS = 150;
+const SETTLED_MS = 4000;
+const wishes = wishesOf(process.argv.slice(2));
+
+/** Acts whose row in the log is looked at: what they tell differs. */
+const toldOf: ReadonlySet<string> = new Set(['client.update', 'feed.synced', 'feed.failed', 'ledger.year-stored', 'user.create']);
+
+interface LogRow {
+  readonly action: string;
+  readonly chain: string;
+  readonly seq: number;
+}
 
 interface Screen {
   readonly name: string;
   readonly path: string;
   /** Whose screen it is, where it is not the administrator's. */
   readonly as?: keyof typeof others;
+  /** A key, or a button by its name in either language, that opens what has no address of its own. */
+  readonly press?: string;
+  readonly click?: RegExp;
 }
+
+/** Those whose address holds nothing of what is made here. */
+const ownScreens: readonly Screen[] = [
+  { name: 'board', path: '/board' },
+  { name: 'board-nothing', path: '/board?q=finns-inte' },
+  { name: 'clients', path: '/clients' },
+  { name: 'client-create', path: '/clients?open=create' },
+  { name: 'clients-archived', path: '/clients?status=archived' },
+  { name: 'jobs', path: '/jobs' },
+  { name: 'audit', path: '/audit' },
+  { name: 'users', path: '/users' },
+  { name: 'user-create', path: '/users?open=create' },
+  { name: 'system', path: '/system' },
+  { name: 'account', path: '/account' },
+  { name: 'account-key', path: '/account?open=key' },
+  { name: 'search', path: '/board', press: 'Control+k' },
+  { name: 'keys', path: '/board', press: '?' },
+  { name: 'nowhere', path: '/nowhere' },
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-in-code', path: '/sign-in?code=ask' },
+  { name: 'invitation', path: '/invitation?token=abc' },
+  { name: 'reset-password', path: '/reset-password?token=abc' },
+];
 
 const sandbox = await startSandbox({ scenario: 'demo', size: 300 });
 const product = await startProduct(sandbox, { SALDO_ADMIN_EMAIL: administrator.email, SALDO_ADMIN_PASSWORD: administrator.password });
@@ -48,8 +89,8 @@ try {
   const signedIn = await enter(browser);
   const screens = await screensOf(signedIn);
   let made = 0;
-  for (const theme of themes)
-    for (const [width, viewport] of Object.entries(widths)) made += await picture(screens, { theme, width, viewport });
+  for (const language of wishes.languages)
+    for (const width of Object.keys(widths) as (keyof typeof widths)[]) made += await pictures(screens, language, width);
   console.log(`${made} pictures in ${folder}`);
 } finally {
   await browser.close();
@@ -63,7 +104,7 @@ async function enter(on: Browser): Promise<BrowserContext> {
   return context;
 }
 
-/** Every address of the page, with a client whose books were fetched. */
+/** Every screen, with a client whose books were fetched. */
 async function screensOf(context: BrowserContext): Promise<Screen[]> {
   const client = await answered(context, '/api/clients', { name: 'Björk & Åkesson Möbler AB', orgNo: '556036-0793', kind: 'company' });
   const feed = await answered(context, '/api/datafeeds', { clientId: client.id, source: 'FORTNOX', config: { apiKey: sandbox.apiKey } });
@@ -73,7 +114,6 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
   const [voucher] = (await read(context, `/api/vouchers?clientId=${client.id}&limit=1`)).items;
   const home = `/clients/${client.id}`;
   const month = new Date().toISOString().slice(0, 7);
-  const fileless = (await read(context, `/api/clients?q=${encodeURIComponent(NAMES[0] ?? '')}`)).items[0]?.id;
   const clients = (await read(context, '/api/clients?limit=500')).items;
   await answered(context, '/api/invitations', { email: 'eva@byra.example', role: 'SPECIALIST', clientIds: [client.id] });
   let other = { id: '' };
@@ -81,45 +121,54 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
     const clientIds = clients.map(({ id }: { id: string }) => id);
     other = await answered(context, '/api/users', { ...person, role, clientIds });
   }
+  const [failed] = (await read(context, '/api/jobs?status=failed&limit=1')).items;
+  await answered(context, `/api/clients/${client.id}`, { tier: 'A', name: 'Björk & Åkesson Möbler i Åre AB' }, 'PATCH');
+  const log: LogRow[] = (await read(context, '/api/audit-log?limit=500')).items;
+  const told = new Map(log.map((row) => [row.action, row]));
   return [
-    { name: 'board', path: '/board' },
+    ...ownScreens,
     { name: 'board-client', path: `/board?client=${stopped}` },
-    { name: 'board-nothing', path: '/board?q=finns-inte' },
-    { name: 'clients', path: '/clients' },
     { name: 'client', path: home },
     { name: 'client-stopped', path: `/clients/${stopped}` },
     { name: 'client-edit', path: `${home}?open=edit` },
+    { name: 'client-archive', path: `${home}?open=archive` },
     { name: 'feeds', path: `${home}/feeds` },
     { name: 'feed', path: `${home}/feeds/${feed.id}` },
     { name: 'feed-create', path: `${home}/feeds?open=create` },
     { name: 'vouchers', path: `${home}/vouchers` },
     { name: 'voucher', path: `${home}/vouchers?voucher=${voucher?.id}` },
     { name: 'entries', path: `${home}/entries` },
+    { name: 'entries-none', path: `${home}/entries?account=9999` },
     { name: 'entries-account', path: `${home}/entries?account=1930&months=chart` },
     { name: 'entries-month', path: `${home}/entries?account=1930&months=chart&from=${month}-01&to=${month}-28` },
     { name: 'entries-months-table', path: `${home}/entries?account=1930&months=table` },
     { name: 'trial-balance', path: `${home}/trial-balance` },
     { name: 'trial-balance-compared', path: `${home}/trial-balance?compare=lastYear` },
     { name: 'import', path: `${home}/import` },
-    { name: 'jobs', path: '/jobs' },
     { name: 'job', path: `/jobs?job=${job.id}` },
-    { name: 'audit', path: '/audit' },
-    { name: 'users', path: '/users' },
+    { name: 'job-failed', path: `/jobs?job=${failed?.id}` },
+    ...[...told.values()]
+      .filter(({ action }) => toldOf.has(action))
+      .map(({ action, chain, seq }) => ({ name: `audit-${action}`, path: `/audit?row=${chain}.${seq}` })),
     { name: 'user', path: `/users?open=${other.id}` },
-    { name: 'user-create', path: '/users?open=create' },
-    { name: 'system', path: '/system' },
-    { name: 'account', path: '/account' },
-    { name: 'nowhere', path: '/nowhere' },
-    { name: 'sign-in', path: '/sign-in' },
-    { name: 'sign-in-code', path: '/sign-in?code=ask' },
-    { name: 'invitation', path: '/invitation?token=abc' },
-    { name: 'reset-password', path: '/reset-password?token=abc' },
+    { name: 'period', path: `${home}/trial-balance`, click: /^(Välj period|Choose days)/ },
+    { name: 'switcher', path: home, click: /^Björk/ },
+    { name: 'view-menu', path: `${home}/vouchers`, click: /^(Vy|View)$/ },
+    { name: 'export-menu', path: `${home}/vouchers`, click: /^(Exportera|Export)$/ },
+    ...(await screensOfOthers(context, home, voucher?.id)),
+  ];
+}
+
+/** What the company and its auditor see. */
+async function screensOfOthers(context: BrowserContext, home: string, voucherId: string): Promise<Screen[]> {
+  const fileless = (await read(context, `/api/clients?q=${encodeURIComponent(NAMES[0] ?? '')}`)).items[0]?.id;
+  return [
     { name: 'portal', path: `${home}/portal`, as: 'CLIENT' },
     { name: 'portal-file', path: `/clients/${fileless}/portal`, as: 'CLIENT' },
     { name: 'review', path: '/review', as: 'AUDITOR' },
     { name: 'sample-empty', path: `${home}/sample`, as: 'AUDITOR' },
     { name: 'sample', path: `${home}/sample?seed=kontroll-7`, as: 'AUDITOR' },
-    { name: 'sample-voucher', path: `${home}/sample?seed=kontroll-7&voucher=${voucher?.id}`, as: 'AUDITOR' },
+    { name: 'sample-voucher', path: `${home}/sample?seed=kontroll-7&voucher=${voucherId}`, as: 'AUDITOR' },
   ];
 }
 
@@ -146,50 +195,72 @@ async function firmOf(context: BrowserContext): Promise<string> {
   return stopped;
 }
 
-async function picture(
-  screens: readonly Screen[],
-  { theme, width, viewport }: { theme: (typeof themes)[number]; width: string; viewport: { width: number; height: number } },
-): Promise<number> {
+async function pictures(screens: readonly Screen[], language: Language, width: keyof typeof widths): Promise<number> {
   let made = 0;
   for (const as of [undefined, ...Object.keys(others)] as Screen['as'][]) {
-    const own = screens.filter((screen) => wanted(screen) && screen.as === as);
+    const own = screens.filter((screen) => screen.name.includes(wishes.part) && screen.as === as);
     if (own.length === 0) continue;
-    const context = await browser.newContext({
-      baseURL: product.url,
-      viewport,
-      colorScheme: theme,
-      locale: 'sv-SE',
-      reducedMotion: 'reduce',
-    });
+    const locale = language === 'sv' ? 'sv-SE' : 'en-GB';
+    const context = await browser.newContext({ baseURL: product.url, viewport: widths[width], locale, reducedMotion: 'reduce' });
+    await context.addInitScript(`localStorage.setItem('saldo.language', '${language}')`);
     await answered(context, '/api/auth/sign-in/email', as ? others[as] : administrator);
     const page = await context.newPage();
-    for (const { name, path } of own) {
+    for (const { name, path, press, click } of own) {
       await page.goto(path);
-      await page.waitForTimeout(SETTLED_MS);
-      await page.getByRole('status', { name: 'Hämtar' }).first().waitFor({ state: 'hidden' });
-      await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
-      made += 1;
+      await settled(page);
+      if (press) await page.keyboard.press(press);
+      if (click) await page.getByRole('button', { name: click }).first().click();
+      if (press ?? click) await settled(page);
+      for (const theme of themes) {
+        await page.emulateMedia({ colorScheme: theme });
+        await page.screenshot({ path: join(folder, `${name}-${width}-${theme}-${language}.png`) });
+        made += 1;
+      }
     }
     await context.close();
   }
   return made;
 }
 
+// Nothing is waited for any more, and nothing has changed for a moment; a page that never rests is taken as it is.
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading').first().waitFor();
+  await page.evaluate(`Promise.race([new Promise((done) => setTimeout(done, ${SETTLED_MS})), new Promise((done) => {
+    let quiet;
+    const again = () => {
+      clearTimeout(quiet);
+      quiet = setTimeout(done, ${QUIET_MS});
+    };
+    new MutationObserver(again).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    again();
+  })]).then(() => document.fonts.ready)`);
+  await page
+    .getByRole('status', { name: /^(Hämtar|Loading)$/ })
+    .first()
+    .waitFor({ state: 'hidden' });
+}
+
+function wishesOf(parameters: readonly string[]): { part: string; languages: readonly Language[] } {
+  const { values, positionals } = parseArgs({
+    args: [...parameters],
+    options: { language: { type: 'string', default: 'sv' } },
+    allowPositionals: true,
+  });
+  if (!Object.hasOwn(languages, values.language)) throw new Error(`--language=${values.language}: choose sv, en or both.`);
+  return { part: positionals[0] ?? '', languages: languages[values.language as keyof typeof languages] };
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: what the API answers is told by its own tests
 type Answer = any;
 
-async function answered(context: BrowserContext, path: string, data: object): Promise<Answer> {
-  const response = await context.request.post(path, { data });
+async function answered(context: BrowserContext, path: string, data: object, method = 'POST'): Promise<Answer> {
+  const response = await context.request.fetch(path, { data, method });
   if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`);
   return await response.json();
 }
 
 async function read(context: BrowserContext, path: string): Promise<Answer> {
   return await (await context.request.get(path)).json();
-}
-
-function wanted({ name }: Screen): boolean {
-  return name.includes(part);
 }
 
 function pause(ms: number): Promise<void> {

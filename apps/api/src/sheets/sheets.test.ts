@@ -1,7 +1,9 @@
+import { FIRM } from '@saldo/kernel';
 import fc from 'fast-check';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { csvCell, csvOf } from './csv.ts';
+import { auditSheet } from './lists/firm.ts';
 import type { Cell, CellKind, Sheet, SheetContent } from './sheet.ts';
 import { sortedRows } from './sorted-rows.ts';
 import { escaped, xlsxCell, xlsxOf } from './xlsx.ts';
@@ -147,5 +149,16 @@ describe('rows that are sorted whole', () => {
     expect(names('-name')).toEqual(['Öst', 'Ål', 'Ek 10', 'Ek 9']);
     expect(names('amount')).toEqual(['Ek 9', 'Öst', 'Ål', 'Ek 10']);
     expect(names('-amount')).toEqual(['Ål', 'Öst', 'Ek 9', 'Ek 10']);
+  });
+});
+
+describe('the log as a file', () => {
+  it('says who acted from the command line, which has no name', () => {
+    const who = auditSheet.columns.find(({ id }) => id === 'who');
+    const by = (kind: 'key' | 'user' | 'job', id: string, name: string | null) =>
+      who?.value({ actor: { kind, id, userId: null, name } } as Parameters<typeof who.value>[0], 'sv'); // of a row only its actor is read
+    expect(by('key', FIRM, null)).toBe('Från kommandoraden');
+    expect(by('user', 'a', 'Anna Ek')).toBe('Anna Ek');
+    expect(by('job', 'j', null)).toBe('job:j');
   });
 });

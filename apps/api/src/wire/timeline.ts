@@ -12,8 +12,11 @@ export const TimelineEventSchema = z
     action: z.string().openapi({ example: 'feed.synced' }),
     text: z.string().openapi({ description: 'What happened, in a sentence.' }),
     by: z
-      .object({ kind: z.enum(['user', 'key', 'schedule', 'saldo']), userId: idText.nullable(), name: z.string().nullable() })
-      .openapi({ description: 'Of a sync, whoever asked for it. schedule: the daily one · saldo: the product by itself.' }),
+      .object({ kind: z.enum(['user', 'key', 'operator', 'schedule', 'saldo']), userId: idText.nullable(), name: z.string().nullable() })
+      .openapi({
+        description:
+          'Of a sync, whoever asked for it. operator: by the command line, at the machine itself · schedule: the daily one · saldo: the product by itself.',
+      }),
     feedId: idText.nullable(),
     jobId: idText.nullable(),
     taskId: idText.nullable(),

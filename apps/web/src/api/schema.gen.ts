@@ -5884,10 +5884,10 @@ export interface components {
             readonly action: string;
             /** @description What happened, in a sentence. */
             readonly text: string;
-            /** @description Of a sync, whoever asked for it. schedule: the daily one · saldo: the product by itself. */
+            /** @description Of a sync, whoever asked for it. operator: by the command line, at the machine itself · schedule: the daily one · saldo: the product by itself. */
             readonly by: {
                 /** @enum {string} */
-                readonly kind: "user" | "key" | "schedule" | "saldo";
+                readonly kind: "user" | "key" | "operator" | "schedule" | "saldo";
                 /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
                 readonly userId: string | null;
                 readonly name: string | null;

@@ -1,3 +1,4 @@
+import { FIRM } from '@saldo/kernel';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
 import { moreOf, setOnly } from '../api/list.ts';
@@ -25,7 +26,6 @@ import { Missing } from './root.tsx';
 import type { auditSearch } from './searches.ts';
 
 const route = getRouteApi('/frame/audit');
-const FIRM = '00000000-0000-0000-0000-000000000000';
 
 /** What was done, by whom, and whether the record of it is whole. */
 export function AuditPage() {

@@ -44,7 +44,7 @@ export function Picker({ trigger, onPick, ...rest }: PickerProps) {
           sideOffset={4}
           collisionPadding={8}
           aria-label={rest.label}
-          className="z-50 w-80 max-w-[calc(100vw-1rem)] motion-safe:animate-[appear_100ms] rounded-md bg-surface shadow-layer"
+          className="z-50 w-96 max-w-[calc(100vw-1rem)] motion-safe:animate-[appear_100ms] rounded-md bg-surface shadow-layer"
         >
           <SearchList {...rest} onPick={pick} />
         </Popover.Content>
@@ -142,7 +142,7 @@ function Choice({ id, option, here, chosen, onPick, onPoint }: ChoiceProps) {
         chosen && 'font-medium',
       )}
     >
-      <span className="min-w-0 flex-1 truncate">{option.text}</span>
+      <span className="min-w-0 flex-1 break-words">{option.text}</span>
       {option.side ? <span className="num text-xs text-ink-3">{option.side}</span> : null}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import type { Language, Sentence } from '@saldo/kernel';
+import { FIRM, type Language, type Sentence } from '@saldo/kernel';
 import type { AuditRowSchema } from '../../wire/audit.ts';
 import type { BoardRowSchema } from '../../wire/board.ts';
 import type { ClientSchema } from '../../wire/client.ts';
@@ -81,7 +81,14 @@ export const auditSheet: Sheet<NamedAct> = {
   columns: [
     { id: 'at', header: { sv: 'När', en: 'When' }, kind: 'instant', value: (row) => row.at },
     { id: 'act', header: { sv: 'Vad', en: 'What' }, kind: 'text', value: (row) => row.action },
-    { id: 'who', header: { sv: 'Vem', en: 'Who' }, kind: 'text', value: ({ actor }) => actor.name ?? `${actor.kind}:${actor.id}` },
+    {
+      id: 'who',
+      header: { sv: 'Vem', en: 'Who' },
+      kind: 'text',
+      value: ({ actor }, language) =>
+        actor.name ??
+        (actor.id === FIRM ? { sv: 'Från kommandoraden', en: 'From the command line' }[language] : `${actor.kind}:${actor.id}`),
+    },
     { id: 'chain', header: client, kind: 'text', value: (row) => row.chainName },
     { id: 'seq', header: { sv: 'Nr', en: 'No.' }, kind: 'count', value: (row) => row.seq },
     { id: 'about', header: { sv: 'Gäller', en: 'About' }, kind: 'text', value: ({ refType, refId }) => `${refType} ${refId}` },

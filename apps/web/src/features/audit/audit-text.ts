@@ -1,3 +1,4 @@
+import { FIRM } from '@saldo/kernel';
 import type { AuditRow } from '../../api/resources.ts';
 import type { Words } from '../../words/words.tsx';
 
@@ -14,7 +15,7 @@ export function actorText({ actor }: Pick<AuditRow, 'actor'>, words: Words): str
     case 'user':
       return name;
     case 'key':
-      return actor.name === null ? words.audit.operator : words.audit.byKey(name);
+      return actor.id === FIRM ? words.audit.operator : words.audit.byKey(name);
     case 'job':
       return words.audit.job;
     case 'system':

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useMatches, useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { Icon } from '../../ui/icon.tsx';
-import { pickLook } from '../../ui/pick-button.ts';
+import { pickedText, pickLook } from '../../ui/pick-button.ts';
 import { Picker } from '../../ui/picker.tsx';
 import { useWords } from '../../words/words.tsx';
 import { clientQuery, clientsQuery } from '../clients/client-queries.ts';
@@ -39,8 +39,8 @@ export function ClientSwitcher() {
       chosenId={clientId ?? ALL}
       options={[...all, ...clients.map(({ id, name, orgNo }) => ({ id, text: name, side: orgNo }))]}
       trigger={
-        <button type="button" className={pickLook}>
-          <span className="max-w-64 truncate">{client?.name ?? (clientId ? words.clients.one : words.frame.allClients)}</span>
+        <button type="button" title={client?.name} className={pickLook}>
+          <span className={pickedText}>{client?.name ?? (clientId ? words.clients.one : words.frame.allClients)}</span>
           <Icon name="down" className="text-ink-3" />
         </button>
       }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { periodText } from '../../format/period.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { late } from '../../ui/late.tsx';
-import { pickLook } from '../../ui/pick-button.ts';
+import { pickedText, pickLook } from '../../ui/pick-button.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMe } from '../access/session.ts';
 import { clientQuery } from '../clients/client-queries.ts';
@@ -40,7 +40,7 @@ function UserShown() {
 function Shown({ text }: { text: string }) {
   return (
     <span className={pickLook}>
-      <span className="max-w-64 truncate">{text}</span>
+      <span className={pickedText}>{text}</span>
       <Icon name="down" className="text-ink-3" />
     </span>
   );

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DayField } from '../../ui/day-field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useKeys } from '../../ui/keys/keys.ts';
 import { pickLook } from '../../ui/pick-button.ts';
 import { useWords } from '../../words/words.tsx';
 import { today, usePeriod } from './place.ts';
@@ -24,6 +25,14 @@ export function PeriodPicker() {
     setOpen(false);
     void navigate({ to: '.', search: (old) => ({ ...old, from, to }), replace: true });
   };
+  useKeys(
+    period
+      ? [
+          { keys: ',', label: words.frame.earlier, run: () => show(neighbour(period, -1)), quiet: true },
+          { keys: '.', label: words.frame.later, run: () => show(neighbour(period, 1)), quiet: true },
+        ]
+      : [],
+  );
   if (!period) return null;
   const known = years.length > 0 ? yearsAsPeriods(years) : recentYears();
   return (
@@ -48,8 +57,8 @@ export function PeriodPicker() {
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
-      <IconButton icon="left" label={words.frame.earlier} onClick={() => show(neighbour(period, -1))} className="ml-1 max-wide:hidden" />
-      <IconButton icon="right" label={words.frame.later} onClick={() => show(neighbour(period, 1))} className="max-wide:hidden" />
+      <IconButton icon="left" label={words.frame.earlier} onClick={() => show(neighbour(period, -1))} className="ml-1" />
+      <IconButton icon="right" label={words.frame.later} onClick={() => show(neighbour(period, 1))} />
     </div>
   );
 }

@@ -13,11 +13,18 @@ export function TopBar({ onMenu, onSearch }: { onMenu: () => void; onSearch: () 
   const words = useWords();
   const dated = useIsDated();
   return (
-    <header className="flex min-h-[46px] shrink-0 items-center gap-2 border-b border-line px-3 wide:px-5 print:hidden">
+    // Below 800 px the days stand on a line of their own, so that the whole name of the client has room.
+    <header className="flex min-h-[46px] shrink-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-3 py-2 wide:flex-nowrap wide:py-0 wide:px-5 print:hidden">
       <IconButton icon="rows" label={words.frame.menu} onClick={onMenu} className="wide:hidden" />
-      <LateClientSwitcher />
-      {dated ? <LatePeriodPicker /> : null}
-      <span className="flex-1" />
+      <div className="flex min-w-0 max-wide:flex-1">
+        <LateClientSwitcher />
+      </div>
+      {dated ? (
+        <div className="max-wide:order-last max-wide:w-full">
+          <LatePeriodPicker />
+        </div>
+      ) : null}
+      <span className="flex-1 max-wide:hidden" />
       <IconButton icon="search" label={words.frame.search} onClick={onSearch} className="wide:hidden" />
       <button type="button" onClick={onSearch} className={classes(pickLook, 'w-56 font-normal text-ink-3 max-wide:hidden')}>
         <Icon name="search" />

@@ -111,6 +111,8 @@ function doerText({ by: { kind, name } }: TimelineEvent, { timeline }: Words): s
       return name ?? timeline.somebody;
     case 'key':
       return name === null ? timeline.key : timeline.byKey(name);
+    case 'operator':
+      return timeline.operator;
     case 'schedule':
       return timeline.schedule;
     case 'saldo':

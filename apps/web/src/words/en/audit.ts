@@ -20,7 +20,7 @@ export const audit = {
   everything: 'Everything',
   empty: 'Nothing was done yet',
   unknownPerson: 'Unknown person',
-  operator: 'The command line',
+  operator: 'From the command line',
   byKey: (name: string) => `${name}, by API key`,
   job: 'A job',
   system: 'Saldo',

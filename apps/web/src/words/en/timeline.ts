@@ -20,6 +20,7 @@ export const timeline = {
   schedule: 'by the schedule',
   saldo: 'Saldo',
   key: 'by an API key',
+  operator: 'from the command line',
   byKey: (name: string) => `${name}, by an API key`,
   somebody: 'the firm',
   unproven: 'not proven',

@@ -20,7 +20,7 @@ export const audit = {
   everything: 'Allt',
   empty: 'Inget är gjort än',
   unknownPerson: 'Okänd person',
-  operator: 'Kommandoraden',
+  operator: 'Från kommandoraden',
   byKey: (name: string) => `${name}, med API-nyckel`,
   job: 'Ett jobb',
   system: 'Saldo',

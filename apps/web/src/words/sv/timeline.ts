@@ -21,6 +21,7 @@ export const timeline = {
   schedule: 'av schemat',
   saldo: 'Saldo',
   key: 'med API-nyckel',
+  operator: 'från kommandoraden',
   byKey: (name: string) => `${name}, med API-nyckel`,
   somebody: 'byrån',
   unproven: 'inte bevisat',
