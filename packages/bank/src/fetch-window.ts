@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '@saldo/kernel';
 import type { SeenDays } from './day-proof.ts';
+import { earlier } from './statement-days.ts';
 
 /** The days that a fetch asks for, and those of them that count as seen whole. */
 export interface FetchWindow {
@@ -32,8 +33,4 @@ export function fetchWindow(asked: {
   const from = earlier(wanted, earliest) === wanted ? earliest : wanted;
   const yesterday = addDays(today, -1);
   return { from, to: today, whole: { from: from === earliest ? addDays(from, 1) : from, to: yesterday } };
-}
-
-function earlier(a: PlainDate, b: PlainDate): PlainDate {
-  return a < b ? a : b;
 }

@@ -14,7 +14,7 @@ export function datedHead(head: StatementHead, entries: readonly { readonly book
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return from !== null && to !== null ? { ...head, from, to } : null;
   if (from === null || to === null || to < first || last < from) return { ...head, from: first, to: last };
-  return { ...head, from: first < from ? first : from, to: last > to ? last : to };
+  return { ...head, from: earlier(first, from), to: later(last, to) };
 }
 
 /**
@@ -23,4 +23,14 @@ export function datedHead(head: StatementHead, entries: readonly { readonly book
  */
 export function disprovesOthers({ from, to }: DatedHead, day: PlainDate): boolean {
   return from <= day && day <= to && (from === to || day > from);
+}
+
+/** The earlier of two days. */
+export function earlier(a: PlainDate, b: PlainDate): PlainDate {
+  return a < b ? a : b;
+}
+
+/** The later of two days. */
+export function later(a: PlainDate, b: PlainDate): PlainDate {
+  return a > b ? a : b;
 }

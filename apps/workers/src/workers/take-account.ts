@@ -39,7 +39,7 @@ import {
 import type { StatedBalance } from '@saldo/bank/statements';
 import type { SyncPayload } from '@saldo/feeds';
 import { fenced, writeProgress } from '@saldo/jobs';
-import { type PlainDate, parsePlainDate, SaldoError } from '@saldo/kernel';
+import { addDays, type PlainDate, parsePlainDate, SaldoError } from '@saldo/kernel';
 import { keepRaw, packRaw } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
 import type { JobRun } from '../registry.ts';
@@ -129,7 +129,9 @@ async function store(
   const packed = await packRaw([raw], { kind: `${provider.name}-json`, name, contentType: 'application/json' });
   const rawId = await fenced(actor, (tx) => keepRaw(tx, account.clientId, packed));
   const observed = booked.map((entry) => ({ bookingDate: entry.bookingDate, amountMinor: entry.amountMinor, ...entryMarks(entry) }));
-  const whole = window.whole.from <= window.whole.to ? [window.whole] : [];
+  // Some providers answer fewer days than were asked for: then the first of them may be cut.
+  const from = answer.from > window.from ? addDays(answer.from, 1) : window.whole.from;
+  const whole = from <= window.whole.to ? [{ from, to: window.whole.to }] : [];
   const delivery: Delivery = {
     clientId: account.clientId,
     bankAccountId: account.id,

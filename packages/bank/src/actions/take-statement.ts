@@ -18,7 +18,7 @@ import type { KeptSighting, KeptStatementProof } from '../schema.ts';
 import { hasDay, withDays } from '../seen-days.ts';
 import type { Settlement } from '../settle.ts';
 import { type ChainedStatement, relationOf } from '../statement-chain.ts';
-import { type DatedHead, disprovesOthers } from '../statement-days.ts';
+import { type DatedHead, disprovesOthers, later } from '../statement-days.ts';
 import type { BankEntry } from '../statements/index.ts';
 import { type BankStatement, finishStatement, insertStatement, type StatementPlace, statementsOf } from '../statements-store.ts';
 import { countEntry, noTransactions, type TransactionCounts } from '../transaction-counts.ts';
@@ -114,7 +114,7 @@ async function heldBy(
 }
 
 function lastDay(statements: readonly BankStatement[]): PlainDate {
-  return statements.map(({ to }) => to).reduce((last, to) => (to > last ? to : last));
+  return statements.map(({ to }) => to).reduce(later);
 }
 
 /** Matches a delivery with what is stored of its account now. */
