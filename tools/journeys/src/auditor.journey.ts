@@ -76,7 +76,7 @@ test('an auditor sees nothing that they may not do', async ({ browser, stage, cl
     ]) {
       await expect(page.getByRole('button', { name: forbidden, exact: true }), `${forbidden} on ${place}`).toHaveCount(0);
     }
-    for (const room of ['Läs in SIE', 'Användare', 'System']) await expect(page.getByRole('link', { name: room })).toHaveCount(0);
+    for (const room of ['Läs in fil', 'Användare', 'System']) await expect(page.getByRole('link', { name: room })).toHaveCount(0);
   }
   await page.context().close();
 });

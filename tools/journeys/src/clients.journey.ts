@@ -40,7 +40,7 @@ test('an auditor sees the books and no button that would be refused', async ({ b
   await page.getByRole('button', { name: 'Logga in' }).click();
   await expect(page.getByText('Bevisat: varje konto stämmer med källan')).toBeVisible();
   for (const name of ['Hämta nu', 'Ny datakälla', 'Mer', 'Spara']) await expect(page.getByRole('button', { name })).toHaveCount(0);
-  for (const name of ['Läs in SIE', 'Användare', 'System']) await expect(page.getByRole('link', { name })).toHaveCount(0);
+  for (const name of ['Läs in fil', 'Användare', 'System']) await expect(page.getByRole('link', { name })).toHaveCount(0);
   await page.goto('/clients');
   await expect(page.getByRole('table', { name: 'Klienter' }).getByRole('link')).toHaveText([client.name]);
   await expect(page.getByRole('button', { name: 'Ny klient' })).toHaveCount(0);

@@ -32,7 +32,7 @@ test('the keyboard keeps its place: at what was made, or back where it was', asy
   await page.locator('input[type=file]').setInputFiles({ name: 'hel.se', mimeType: 'text/plain', buffer: goodFile() });
   await page.getByRole('button', { name: 'Läs in', exact: true }).press('Enter');
   await expect(page.getByText('Filen är inläst')).toBeVisible({ timeout: 90_000 });
-  await expect(page.getByRole('main').getByRole('region', { name: 'Läs in SIE' }).last(), 'what came of the file').toBeFocused();
+  await expect(page.getByRole('main').getByRole('region', { name: 'Läs in fil' }).last(), 'what came of the file').toBeFocused();
 });
 
 test('a client that does not exist: said so, and none of its rooms', async ({ page, client }) => {

@@ -31,7 +31,7 @@ test('a company sees nothing that it may not do, and nothing of others', async (
   );
   await page.getByRole('button', { name: 'Meny' }).tap();
   const rooms = page.getByRole('navigation', { name: 'Rum' }).getByRole('link');
-  await expect(rooms).toHaveText(['Hem', 'Verifikationer', 'Huvudbok', 'Saldobalans', 'Läs in SIE']);
+  await expect(rooms).toHaveText(['Hem', 'Bank', 'Verifikationer', 'Huvudbok', 'Saldobalans', 'Läs in fil']);
   for (const place of ['portal', '', 'feeds', 'vouchers', 'trial-balance']) {
     await page.goto(`/clients/${client.id}/${place}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -20,7 +20,7 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts the product on a free port, its Fortnox being the sandbox. What it printed is told when it does not come up. */
+/** Starts the product on a free port, its Fortnox and its banks being the sandbox. What it printed is told when it does not come up. */
 export async function startProduct(sandbox: Sandbox, variables: Readonly<Record<string, string>> = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'saldo-journey-'));
   const port = await freePort();
@@ -32,6 +32,9 @@ export async function startProduct(sandbox: Sandbox, variables: Readonly<Record<
     FORTNOX_AUTH_URL: sandbox.authUrl,
     FORTNOX_CLIENT_ID: sandbox.client.clientId,
     FORTNOX_CLIENT_SECRET: sandbox.client.clientSecret,
+    GOCARDLESS_API_URL: sandbox.gocardless.url,
+    NORDIGEN_SECRET_ID: sandbox.gocardless.secretId,
+    NORDIGEN_SECRET_KEY: sandbox.gocardless.secretKey,
     ...variables,
   };
   const file = join(folder, 'variables');

@@ -8,6 +8,8 @@ import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { startSandbox } from '@saldo/sandbox';
 import sparticuz from '@sparticuz/chromium';
+import { statementFile } from './bank-file.ts';
+import { connectBank } from './connect-bank.ts';
 import { startProduct } from './product.ts';
 
 const folder = fileURLToPath(new URL('../../../screens', import.meta.url));
@@ -113,6 +115,7 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
   const stopped = await firmOf(context);
   const [voucher] = (await read(context, `/api/vouchers?clientId=${client.id}&limit=1`)).items;
   const home = `/clients/${client.id}`;
+  const bank = await bankOf(context, client.id);
   const month = new Date().toISOString().slice(0, 7);
   const clients = (await read(context, '/api/clients?limit=500')).items;
   await answered(context, '/api/invitations', { email: 'eva@byra.example', role: 'SPECIALIST', clientIds: [client.id] });
@@ -144,6 +147,15 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
     { name: 'entries-months-table', path: `${home}/entries?account=1930&months=table` },
     { name: 'trial-balance', path: `${home}/trial-balance` },
     { name: 'trial-balance-compared', path: `${home}/trial-balance?compare=lastYear` },
+    { name: 'bank', path: `${home}/bank` },
+    { name: 'bank-connect', path: `${home}/bank?open=connect` },
+    { name: 'bank-refused', path: `${home}/bank?error=bank.consent-refused` },
+    { name: 'bank-mirror', path: `${home}/bank?account=${bank.mirror}` },
+    { name: 'bank-nothing', path: `/clients/${stopped}/bank` },
+    { name: 'bank-transactions', path: `${home}/bank/transactions` },
+    { name: 'bank-transaction', path: `${home}/bank/transactions?transaction=${bank.transaction}` },
+    { name: 'bank-statements', path: `${home}/bank/statements` },
+    { name: 'bank-statement', path: `${home}/bank/statements?statement=${bank.statement}` },
     { name: 'import', path: `${home}/import` },
     { name: 'job', path: `/jobs?job=${job.id}` },
     { name: 'job-failed', path: `/jobs?job=${failed?.id}` },
@@ -164,12 +176,36 @@ async function screensOfOthers(context: BrowserContext, home: string, voucherId:
   const fileless = (await read(context, `/api/clients?q=${encodeURIComponent(NAMES[0] ?? '')}`)).items[0]?.id;
   return [
     { name: 'portal', path: `${home}/portal`, as: 'CLIENT' },
+    { name: 'portal-bank', path: `${home}/bank`, as: 'CLIENT' },
     { name: 'portal-file', path: `/clients/${fileless}/portal`, as: 'CLIENT' },
     { name: 'review', path: '/review', as: 'AUDITOR' },
     { name: 'sample-empty', path: `${home}/sample`, as: 'AUDITOR' },
     { name: 'sample', path: `${home}/sample?seed=kontroll-7`, as: 'AUDITOR' },
     { name: 'sample-voucher', path: `${home}/sample?seed=kontroll-7&voucher=${voucherId}`, as: 'AUDITOR' },
   ];
+}
+
+// The client's bank, connected and fetched, and a statement of another account that does not add up.
+async function bankOf(context: BrowserContext, clientId: string): Promise<{ mirror: string; transaction: string; statement: string }> {
+  const api = {
+    get: (path: string) => read(context, path),
+    post: (path: string, data: object) => answered(context, path, data),
+    follow: async (url: string) => await context.request.get(url),
+  };
+  await connectBank(api, sandbox, clientId);
+  const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+  const file = { name: 'kontoutdrag.xml', mimeType: 'text/xml', buffer: statementFile(day, '1625.00') };
+  const response = await context.request.post('/api/imports', { multipart: { clientId, kind: 'camt053', file } });
+  const { job } = await response.json();
+  while (!['succeeded', 'failed'].includes((await read(context, `/api/jobs/${job.id}`)).status)) await pause(200);
+  const accounts = (await read(context, `/api/bank-accounts?clientId=${clientId}`)).items;
+  const [statement] = (await read(context, `/api/bank-statements?clientId=${clientId}&limit=1`)).items;
+  const [transaction] = (await read(context, `/api/bank-transactions?clientId=${clientId}&q=BANKGIROINS&limit=1`)).items;
+  return {
+    mirror: accounts.find((account: { disabledReason: string | null }) => account.disabledReason === 'mirror')?.id,
+    transaction: transaction?.id,
+    statement: statement?.id,
+  };
 }
 
 // Clients of every kind that a board shows, so that its picture tells something. Answers one that is stopped.

@@ -16,6 +16,7 @@ const named: Readonly<Record<string, Sentence>> = {
     en: 'Must be a code of the catalogue, such as aifm_full.',
   },
   'field.currency': { sv: 'Måste vara en valuta som SEK.', en: 'Must be a currency such as SEK.' },
+  'field.mapping': { sv: 'Måste vara en kolumnmall som går att läsa.', en: 'Must be a column mapping that can be read.' },
   'field.country': { sv: 'Måste vara ett land med två bokstäver, som SE.', en: 'Must be a country of two letters, such as SE.' },
   'field.time-zone': { sv: 'Måste vara en tidszon som Europe/Stockholm.', en: 'Must be a time zone such as Europe/Stockholm.' },
   'field.month-day': { sv: 'Måste vara månad och dag, MM-DD, till exempel 12-31.', en: 'Must be month and day, MM-DD, such as 12-31.' },

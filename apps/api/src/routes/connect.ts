@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { actorFromRequest } from '@saldo/access';
-import { beginConnect, finishConnect, getFeed } from '@saldo/feeds';
+import { beginConnect, type Feed, finishConnect, getFeed } from '@saldo/feeds';
 import { SaldoError } from '@saldo/kernel';
 import { log } from '@saldo/platform/log';
 import { actorOf, guarded } from '../edge/route.ts';
@@ -65,10 +65,10 @@ export function connectRoutes({ app, guard, settings }: Routes): void {
     const to = (query: Record<string, string>) => c.redirect(`${settings.appUrl}${place}?${new URLSearchParams(query)}`, 302);
     try {
       const feed = await finishConnect(actor, provider.stateOf(query), async (found, begun) => {
-        place = `/clients/${found.clientId}/feeds`;
+        place = placeOf(found);
         return await provider.exchange(found, query, begun);
       });
-      place = `/clients/${feed.clientId}/feeds`;
+      place = placeOf(feed);
       return to({ connected: feed.id });
     } catch (refused) {
       if (!(refused instanceof SaldoError)) throw refused;
@@ -76,4 +76,9 @@ export function connectRoutes({ app, guard, settings }: Routes): void {
       return to({ error: refused.code });
     }
   });
+}
+
+// A bank is shown with its accounts, books with where they come from.
+function placeOf({ clientId, source }: Feed): string {
+  return `/clients/${clientId}/${source === 'BANK' ? 'bank' : 'feeds'}`;
 }

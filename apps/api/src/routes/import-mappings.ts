@@ -11,8 +11,8 @@ import { openCursor, pageFor } from '../edge/cursor.ts';
 import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag, expectedVersion } from '../edge/version.ts';
-import { ImportMappingChangeSchema, ImportMappingSchema, NewImportMappingSchema, toImportMapping } from '../wire/bank.ts';
-import { body, given, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { ImportMappingChangeSchema, ImportMappingSchema, NewImportMappingSchema, toCsvMapping, toImportMapping } from '../wire/bank.ts';
+import { body, idField, idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
 import type { Routes } from './resources.ts';
 
 const tags = ['imports'];
@@ -50,7 +50,7 @@ export function importMappingRoutes({ app, guard }: Routes): void {
   );
   app.openapi(make, async (c) => {
     const { mapping, ...fields } = c.req.valid('json');
-    const work = () => createImportMapping(actorOf(c), { ...fields, mapping: asMapping(mapping) });
+    const work = () => createImportMapping(actorOf(c), { ...fields, mapping: toCsvMapping(mapping) });
     return await answerWith(c, work, (made) =>
       c.json(toImportMapping(made), 201, { location: `/api/import-mappings/${made.id}`, etag: etag(made.version) }),
     );
@@ -91,7 +91,7 @@ export function importMappingChangeRoutes({ app, guard }: Routes): void {
   app.openapi(change, async (c) => {
     const { name, mapping } = c.req.valid('json');
     const version = expectedVersion(c.req.header('if-match'));
-    const changes = { name, mapping: mapping && asMapping(mapping) };
+    const changes = { name, mapping: mapping && toCsvMapping(mapping) };
     const changed = await updateImportMapping(actorOf(c), c.req.valid('param').id, changes, { version });
     return c.json(toImportMapping(changed), 200, { etag: etag(changed.version) });
   });
@@ -112,11 +112,4 @@ export function importMappingChangeRoutes({ app, guard }: Routes): void {
     await deleteImportMapping(actorOf(c), c.req.valid('param').id, { version: expectedVersion(c.req.header('if-match')) });
     return c.body(null, 204);
   });
-}
-
-type GivenMapping = z.output<typeof NewImportMappingSchema>['mapping'];
-
-function asMapping({ columns, ...mapping }: GivenMapping) {
-  const { text, ...others } = columns;
-  return { ...mapping, columns: { ...given(others), ...(text && { text }), bookingDate: columns.bookingDate } };
 }

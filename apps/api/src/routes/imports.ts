@@ -13,6 +13,7 @@ import { actorOf, guarded } from '../edge/route.ts';
 import { previewSie } from '../import-preview.ts';
 import type { Env } from '../settings.ts';
 import { previewStatements } from '../statement-preview.ts';
+import { toCsvMapping } from '../wire/bank.ts';
 import { json } from '../wire/basics.ts';
 import { DryRunSchema, importFields, importForm, toFaults, toPreview, toStatementPreview } from '../wire/import.ts';
 import { StartedSchema, toJob } from '../wire/job.ts';
@@ -72,7 +73,8 @@ async function take(c: Context<Env>, { fields, file }: Form<KeptFile>): Promise<
     return await answerOnce(c, fingerprint, async () => {
       if (wish.dryRun) return await preview(c, file, wish);
       isTaken = true;
-      const request = { ...wish, fileKey: file.key, fileName: file.name, sha256: file.sha256 };
+      const { mapping: _, ...asked } = wish;
+      const request = { ...asked, fileKey: file.key, fileName: file.name, sha256: file.sha256 };
       const work = () =>
         requestImport(actorOf(c), request).catch((error: unknown) => {
           isTaken = mayHaveHappened(error);
@@ -103,10 +105,15 @@ function readFields(fields: Readonly<Record<string, string>>, file: KeptFile | n
   throw new SaldoError('api.invalid', 'invalid', {}, { faults });
 }
 
-async function preview(c: Context<Env>, file: KeptFile, { clientId, kind, mappingId }: Wish): Promise<Response> {
+async function preview(c: Context<Env>, file: KeptFile, { clientId, kind, mappingId, mapping }: Wish): Promise<Response> {
   const actor = actorOf(c);
   if (kind !== 'sie') {
-    const { preview: found, refused, faults, faultCount } = await previewStatements(actor, file, { kind, mappingId });
+    const {
+      preview: found,
+      refused,
+      faults,
+      faultCount,
+    } = await previewStatements(actor, file, { kind, mappingId, mapping: mapping && toCsvMapping(mapping) });
     return c.json({ preview: found && toStatementPreview(found), refused, faults: toFaults(faults, c.var.language), faultCount }, 200);
   }
   const { preview: found, refused, faults, faultCount } = await previewSie(actor, file, await getClient(actor, clientId));

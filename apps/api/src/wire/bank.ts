@@ -10,8 +10,9 @@ import type {
   ReviewedStatement,
   TransactionVersion,
 } from '@saldo/bank';
+import type { CsvMapping } from '@saldo/bank/statements';
 import { formatAmount, type Language } from '@saldo/kernel';
-import { amountText, currencyText, dayText, idField, idText, instantText, lineField } from './basics.ts';
+import { amountText, currencyText, dayText, given, idField, idText, instantText, lineField } from './basics.ts';
 
 export const BankAccountSchema = z
   .object({
@@ -163,7 +164,7 @@ export const BankSchema = z
 
 const column = z.string().min(1).max(200);
 
-const CsvMappingSchema = z
+export const CsvMappingSchema = z
   .object({
     delimiter: z.enum([',', ';', '\t', '|']),
     encoding: z.enum(['utf-8', 'windows-1252']),
@@ -199,6 +200,12 @@ export const ImportMappingSchema = z
     version: z.int(),
   })
   .openapi('ImportMapping');
+
+/** A mapping as the bank's readers take it. */
+export function toCsvMapping({ columns, ...mapping }: z.output<typeof CsvMappingSchema>): CsvMapping {
+  const { text, ...others } = columns;
+  return { ...mapping, columns: { ...given(others), ...(text && { text }), bookingDate: columns.bookingDate } };
+}
 
 export const NewImportMappingSchema = z
   .object({ clientId: idField, name: lineField(100), mapping: CsvMappingSchema })

@@ -2,7 +2,8 @@ import { z } from '@hono/zod-openapi';
 import { importKinds } from '@saldo/feeds';
 import { FAULTS_TOLD, type Fault, type Language } from '@saldo/kernel';
 import type { BooksPreview } from '@saldo/ledger';
-import type { StatementPreview } from '../statement-preview.ts';
+import type { PreviewedCsv, StatementPreview } from '../statement-preview.ts';
+import { CsvMappingSchema } from './bank.ts';
 import { amountText, booleanText, dayText, idField } from './basics.ts';
 import { faultSchema } from './job.ts';
 import { proofSchema } from './ledger.ts';
@@ -12,6 +13,16 @@ export const importFields = z.object({
   kind: z.enum(importKinds),
   bankAccountId: idField.optional(),
   mappingId: idField.optional(),
+  mapping: z
+    .string()
+    .max(20_000)
+    .transform((text, context) => {
+      const read = CsvMappingSchema.safeParse(parsedJson(text));
+      if (read.success) return read.data;
+      context.addIssue({ code: 'custom', message: 'field.mapping' });
+      return z.NEVER;
+    })
+    .optional(),
   dryRun: booleanText.optional(),
 });
 
@@ -24,6 +35,10 @@ export const importForm = {
     kind: { type: 'string' as const, enum: [...importKinds] },
     bankAccountId: { type: 'string' as const, description: 'Of a statement that names no account.' },
     mappingId: { type: 'string' as const, description: 'Of a CSV file: how its columns are read.' },
+    mapping: {
+      type: 'string' as const,
+      description: 'Of a CSV file in a dry run: a `CsvMapping` as JSON that is not saved. One is proposed where neither is given.',
+    },
     dryRun: { type: 'boolean' as const, description: 'Says what the file holds, and keeps nothing.' },
     file: {
       type: 'string' as const,
@@ -56,6 +71,18 @@ const BooksPreviewSchema = z
   })
   .openapi('ImportPreview');
 
+const previewedEntry = z.object({
+  status: z.enum(['booked', 'pending']),
+  bookingDate: dayText,
+  valueDate: dayText.nullable(),
+  amount: amountText,
+  currency: z.string(),
+  counterparty: z.string(),
+  reference: z.string(),
+  text: z.string(),
+  balance: amountText.nullable(),
+});
+
 const StatementPreviewSchema = z
   .object({
     kind: z.enum(['camt053', 'camt054', 'mt940', 'bgmax', 'csv', 'skattekonto']),
@@ -81,6 +108,18 @@ const StatementPreviewSchema = z
       )
       .openapi({ description: 'The first hundred.' }),
     statementCount: z.int(),
+    csv: z
+      .object({
+        mapping: CsvMappingSchema.optional().openapi({
+          description: 'The one given, or one that is proposed; left out where none can be.',
+        }),
+        bank: z.string().openapi({ description: 'Whose export it looks like.' }),
+        columns: z.array(z.string()).openapi({ description: 'The heading as it stands; numbers from 1 where there is none.' }),
+        rows: z.array(z.array(z.string())).openapi({ description: 'The first 20 rows as they stand.' }),
+        entries: z.array(previewedEntry).openapi({ description: 'The first 20 rows as they would be read.' }),
+      })
+      .optional()
+      .openapi({ description: 'Of a CSV file: how it would be read.' }),
   })
   .openapi('StatementPreview');
 
@@ -111,11 +150,34 @@ export function toPreview({ company, years, proof, ...preview }: BooksPreview): 
 }
 
 /** What a file of statements would bring, as its resource. */
-export function toStatementPreview({ statements, ...preview }: StatementPreview): z.input<typeof StatementPreviewSchema> {
+export function toStatementPreview({ statements, csv, ...preview }: StatementPreview): z.input<typeof StatementPreviewSchema> {
   return {
     ...preview,
+    ...(csv && { csv: toCsv(csv) }),
     statements: statements.map(({ proof, ...one }) => ({ ...one, proof: { ...proof, differences: [...proof.differences] } })),
   };
+}
+
+function toCsv({ mapping, bank, columns, rows, entries }: PreviewedCsv): NonNullable<z.input<typeof StatementPreviewSchema>['csv']> {
+  const { text, ...others } = mapping?.columns ?? { bookingDate: '' };
+  return {
+    ...(mapping && {
+      mapping: { ...mapping, pendingWords: [...mapping.pendingWords], columns: { ...others, ...(text && { text: [...text] }) } },
+    }),
+    bank,
+    columns: [...columns],
+    rows: rows.map((row) => [...row]),
+    entries: [...entries],
+  };
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return null;
+  }
 }
 
 /** Faults in the caller's language. */

@@ -3,7 +3,20 @@ import { densities, type SavedView } from '@saldo/access';
 import { idText, instantText, lineField } from './basics.ts';
 
 /** Every list that can be saved as a view, by its name in the page. */
-export const viewLists = ['board', 'clients', 'feeds', 'vouchers', 'entries', 'trial-balance', 'jobs', 'audit', 'users'] as const;
+export const viewLists = [
+  'board',
+  'clients',
+  'feeds',
+  'vouchers',
+  'entries',
+  'trial-balance',
+  'bank-accounts',
+  'bank-statements',
+  'bank-transactions',
+  'jobs',
+  'audit',
+  'users',
+] as const;
 
 const list = z.enum(viewLists);
 const density = z.enum(densities);

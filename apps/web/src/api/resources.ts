@@ -21,6 +21,9 @@ export type JobStatus = Job['status'];
 export type Progress = Job['progress'];
 export type DryRun = Schemas['DryRun'];
 export type ImportPreview = NonNullable<Schemas['ImportPreview']>;
+export type StatementPreview = Schemas['StatementPreview'];
+export type CsvMapping = Schemas['CsvMapping'];
+export type ImportMapping = Schemas['ImportMapping'];
 export type FaultTold = DryRun['faults'][number];
 export type Proof = TrialBalance['proof'];
 export type UnbalancedVoucher = Proof['unbalanced']['vouchers'][number];
@@ -37,6 +40,15 @@ export type TrialBalance = Schemas['TrialBalance'];
 export type BalanceRow = TrialBalance['rows'][number];
 export type AccountMonths = Schemas['AccountMonths'];
 export type AccountMonth = AccountMonths['months'][number];
+export type Bank = Schemas['Bank'];
+// An amount that may be lacking: the document's `allOf` with null is not told apart by the types made of it.
+export type BankAccount = Omit<Schemas['BankAccount'], 'balance'> & { balance: string | null };
+export type BankAccountChange = Schemas['BankAccountChange'];
+export type BankDay = Omit<Schemas['BankDay'], 'difference'> & { difference: string | null };
+export type BankStatement = Schemas['BankStatement'];
+export type BankTransaction = Schemas['BankTransaction'];
+export type BankTransactionDetail = Schemas['BankTransactionDetail'];
+export type BankTransactionVersion = Schemas['BankTransactionVersion'];
 export type Task = Schemas['Task'];
 export type TimelineEvent = Schemas['TimelineEvent'];
 export type Me = Schemas['Me'];
@@ -66,6 +78,15 @@ export type QueryOf<P extends keyof Calls> = Calls[P] extends { get: { parameter
 export interface Page<T> {
   items: T[];
   nextCursor: string | null;
+}
+
+/** What a fetch from a bank or an import of statements answers in its job. */
+export interface BankResult {
+  transactions: { added: number; changed: number; removed: number; unchanged: number; pending: number };
+  faults: FaultTold[];
+  status: 'proven' | 'unproven';
+  differences: number;
+  gaps: number;
 }
 
 /** What a sync or an import answers in its job. */

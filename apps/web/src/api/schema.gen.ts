@@ -1668,6 +1668,8 @@ export interface paths {
                         readonly bankAccountId?: string;
                         /** @description Of a CSV file: how its columns are read. */
                         readonly mappingId?: string;
+                        /** @description Of a CSV file in a dry run: a `CsvMapping` as JSON that is not saved. One is proposed where neither is given. */
+                        readonly mapping?: string;
                         /** @description Says what the file holds, and keeps nothing. */
                         readonly dryRun?: boolean;
                         /**
@@ -5407,7 +5409,7 @@ export interface paths {
         readonly get: {
             readonly parameters: {
                 readonly query: {
-                    readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "jobs" | "audit" | "users";
+                    readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "bank-accounts" | "bank-statements" | "bank-transactions" | "jobs" | "audit" | "users";
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -6192,21 +6194,39 @@ export interface components {
                 };
             }[];
             readonly statementCount: number;
+            /** @description Of a CSV file: how it would be read. */
+            readonly csv?: {
+                readonly mapping?: components["schemas"]["CsvMapping"];
+                /** @description Whose export it looks like. */
+                readonly bank: string;
+                /** @description The heading as it stands; numbers from 1 where there is none. */
+                readonly columns: readonly string[];
+                /** @description The first 20 rows as they stand. */
+                readonly rows: readonly (readonly string[])[];
+                /** @description The first 20 rows as they would be read. */
+                readonly entries: readonly {
+                    /** @enum {string} */
+                    readonly status: "booked" | "pending";
+                    /**
+                     * Format: date
+                     * @example 2026-11-30
+                     */
+                    readonly bookingDate: string;
+                    /**
+                     * Format: date
+                     * @example 2026-11-30
+                     */
+                    readonly valueDate: string | null;
+                    readonly amount: components["schemas"]["Amount"];
+                    readonly currency: string;
+                    readonly counterparty: string;
+                    readonly reference: string;
+                    readonly text: string;
+                    readonly balance: components["schemas"]["Amount"] & (string | null);
+                }[];
+            };
         };
-        readonly ImportMapping: {
-            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
-            readonly id: string;
-            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
-            readonly clientId: string;
-            readonly name: string;
-            readonly mapping: components["schemas"]["SavedCsvMapping"];
-            readonly version: number;
-        };
-        /** @description Columns by the name of their heading, or by their number from 1 where there is none. */
-        readonly SavedCsvMapping: components["schemas"]["CsvMapping"] & {
-            readonly pendingWords: readonly string[];
-        };
-        /** @description Columns by the name of their heading, or by their number from 1 where there is none. */
+        /** @description The one given, or one that is proposed; left out where none can be. */
         readonly CsvMapping: {
             /** @enum {string} */
             readonly delimiter: "," | ";" | "\t" | "|";
@@ -6236,14 +6256,27 @@ export interface components {
             /** @default [] */
             readonly pendingWords: readonly string[];
         };
+        readonly ImportMapping: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            readonly name: string;
+            readonly mapping: components["schemas"]["SavedCsvMapping"];
+            readonly version: number;
+        };
+        /** @description Columns by the name of their heading, or by their number from 1 where there is none. */
+        readonly SavedCsvMapping: components["schemas"]["CsvMapping"] & {
+            readonly pendingWords: readonly string[];
+        };
         readonly NewImportMapping: {
             readonly clientId: string;
             readonly name: string;
-            readonly mapping: components["schemas"]["CsvMapping"];
+            readonly mapping: components["schemas"]["CsvMapping"] & unknown;
         };
         readonly ImportMappingChange: {
             readonly name?: string;
-            readonly mapping?: components["schemas"]["CsvMapping"];
+            readonly mapping?: components["schemas"]["CsvMapping"] & unknown;
         };
         readonly VoucherSample: {
             /** @description The one asked for, else one that was made: with it the same books give the same sample. */
@@ -7310,7 +7343,7 @@ export interface components {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
             readonly id: string;
             /** @enum {string} */
-            readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "jobs" | "audit" | "users";
+            readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "bank-accounts" | "bank-statements" | "bank-transactions" | "jobs" | "audit" | "users";
             readonly name: string;
             readonly filters: {
                 readonly [key: string]: string;
@@ -7333,7 +7366,7 @@ export interface components {
         };
         readonly NewSavedView: {
             /** @enum {string} */
-            readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "jobs" | "audit" | "users";
+            readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "bank-accounts" | "bank-statements" | "bank-transactions" | "jobs" | "audit" | "users";
             readonly name: string;
             /**
              * @description The list's filters by their names in its address.

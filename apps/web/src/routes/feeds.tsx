@@ -6,7 +6,7 @@ import { useMay } from '../features/access/session.ts';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { ConnectOutcome, FeedPane } from '../features/feeds/feed-pane.tsx';
 import { feedsFile, feedsQuery } from '../features/feeds/feed-queries.ts';
-import { feedState } from '../features/feeds/feed-state.ts';
+import { feedName, feedState } from '../features/feeds/feed-state.ts';
 import { ListTools } from '../features/views/list-tools.tsx';
 import { useSeenAs } from '../features/views/use-list.ts';
 import { momentText } from '../format/time.ts';
@@ -125,8 +125,8 @@ function columnsOf(words: Words): Column<Feed>[] {
       id: 'source',
       header: words.feeds.source,
       main: true,
-      value: ({ source }) => words.feeds.sources[source],
-      cell: ({ source }) => <span className="font-medium">{words.feeds.sources[source]}</span>,
+      value: (feed) => feedName(feed, words),
+      cell: (feed) => <span className="font-medium">{feedName(feed, words)}</span>,
     },
     {
       id: 'status',

@@ -14,6 +14,7 @@ import { jobsQuery } from '../features/jobs/job-queries.ts';
 import { yearsQuery } from '../features/ledger/ledger-queries.ts';
 import { Card } from '../features/portal/card.tsx';
 import { DoneList } from '../features/portal/done-list.tsx';
+import { OwnBank } from '../features/portal/own-bank.tsx';
 import { ownTasksQuery } from '../features/portal/portal-queries.ts';
 import { booksUntil, portalStanding } from '../features/portal/portal-standing.ts';
 import { YearProof } from '../features/review/year-proof.tsx';
@@ -72,6 +73,7 @@ function Portal({ client, ended, current }: { client: Client; ended: BoardStep; 
         <ImportSteps client={client} coming={coming} />
         {going ? <JobProgress jobId={going.id} /> : null}
         <Books client={client} standing={standing} until={booksUntil(ended, current)} />
+        <OwnBank client={client} />
         <DoneList jobs={jobs} />
         {wantsFile ? null : (
           <ul>

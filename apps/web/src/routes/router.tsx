@@ -128,6 +128,27 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('./import.tsx'), 'ImportPage'),
 });
 
+const bank = createRoute({
+  getParentRoute: () => client,
+  path: '/bank',
+  validateSearch: searches.bankSearch,
+  component: lazyRouteComponent(() => import('./bank.tsx'), 'BankPage'),
+});
+
+const bankTransactions = createRoute({
+  getParentRoute: () => client,
+  path: '/bank/transactions',
+  validateSearch: searches.bankTransactionsSearch,
+  component: lazyRouteComponent(() => import('./bank-transactions.tsx'), 'BankTransactionsPage'),
+});
+
+const bankStatements = createRoute({
+  getParentRoute: () => client,
+  path: '/bank/statements',
+  validateSearch: searches.bankStatementsSearch,
+  component: lazyRouteComponent(() => import('./bank-statements.tsx'), 'BankStatementsPage'),
+});
+
 const vouchers = createRoute({
   getParentRoute: () => client,
   path: '/vouchers',
@@ -221,7 +242,19 @@ const routeTree = root.addChildren([
     home,
     board,
     clients,
-    client.addChildren([overview, feeds.addChildren([feed]), importing, vouchers, entries, balance, sample, portal]),
+    client.addChildren([
+      overview,
+      feeds.addChildren([feed]),
+      bank,
+      bankTransactions,
+      bankStatements,
+      importing,
+      vouchers,
+      entries,
+      balance,
+      sample,
+      portal,
+    ]),
     portalHome,
     review,
     jobs,

@@ -74,6 +74,30 @@ export const entriesSearch = (raw: RawSearch) =>
     sort: oneOf(raw.sort, daySorts),
   });
 
+export const bankSearch = (raw: RawSearch) =>
+  view({
+    account: text(raw.account),
+    open: oneOf(raw.open, ['connect']),
+    feed: text(raw.feed),
+    connected: text(raw.connected),
+    error: text(raw.error, 500),
+    ...seenAs(raw),
+    sort: column(raw.sort),
+  });
+
+export const bankTransactionsSearch = (raw: RawSearch) =>
+  view({
+    q: text(raw.q),
+    account: text(raw.account),
+    state: oneOf(raw.state, ['withdrawn', 'pending']),
+    transaction: text(raw.transaction),
+    ...seenAs(raw),
+    sort: oneOf(raw.sort, daySorts),
+  });
+
+export const bankStatementsSearch = (raw: RawSearch) =>
+  view({ account: text(raw.account), statement: text(raw.statement), ...seenAs(raw) });
+
 export const sampleSearch = (raw: RawSearch) => view({ n: count(raw.n), seed: text(raw.seed, 64), voucher: text(raw.voucher) });
 
 export const balanceSearch = (raw: RawSearch) =>

@@ -1,6 +1,7 @@
 import { counting } from './count.ts';
 import { account } from './en/account.ts';
 import { audit } from './en/audit.ts';
+import { bank } from './en/bank.ts';
 import { board } from './en/board.ts';
 import { chart } from './en/chart.ts';
 import { clients } from './en/clients.ts';
@@ -53,6 +54,7 @@ export const en = {
   ...frame,
   account,
   audit,
+  bank,
   board,
   chart,
   clients,

@@ -1,6 +1,7 @@
 import { counting } from './count.ts';
 import { account } from './sv/account.ts';
 import { audit } from './sv/audit.ts';
+import { bank } from './sv/bank.ts';
 import { board } from './sv/board.ts';
 import { chart } from './sv/chart.ts';
 import { clients } from './sv/clients.ts';
@@ -52,6 +53,7 @@ export const sv = {
   ...frame,
   account,
   audit,
+  bank,
   board,
   chart,
   clients,

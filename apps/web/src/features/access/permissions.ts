@@ -9,19 +9,22 @@ export type Operation =
   | 'feed.write'
   | 'feed.sync'
   | 'import.write'
+  | 'mapping.write'
   | 'job.write'
   | 'overview.read'
   | 'audit.read'
   | 'audit.verify';
 
-/** Grants that reach no further than a part of the operation which this page does not show. */
-const partsElsewhere: ReadonlySet<string> = new Set(['own-bank']);
-
 /**
- * Whether an operation is granted. `permissions` holds what the role may do; what it lacks is refused. A client's own
- * SIE file (`own-files`) is whole here, its own bank feed (`own-bank`) is not: there are no bank feeds on this page.
+ * Whether an operation is granted as a whole. `permissions` holds what the role may do; what it lacks is refused. A client's own SIE file
+ * and statement (`own-files`) are whole here; its own bank feed (`own-bank`) is not: `mayConnectBank` tells of that.
  */
 export function may(permissions: Readonly<Record<string, string>>, operation: Operation): boolean {
   const grant = permissions[operation];
-  return grant !== undefined && grant !== 'no' && !partsElsewhere.has(grant);
+  return grant !== undefined && grant !== 'no' && grant !== 'own-bank';
+}
+
+/** Whether one may connect the bank of a company that one sees: the firm's people any, a company's own people theirs. */
+export function mayConnectBank(permissions: Readonly<Record<string, string>>): boolean {
+  return ['feed.create', 'feed.connect'].every((name) => permissions[name] === 'yes' || permissions[name] === 'own-bank');
 }

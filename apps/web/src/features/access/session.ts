@@ -1,7 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { answer, api, done } from '../../api/http.ts';
 import type { Me } from '../../api/resources.ts';
-import { may, type Operation } from './permissions.ts';
+import { may, mayConnectBank, type Operation } from './permissions.ts';
 
 /** Who is signed in and what they may do. */
 export const meQuery = queryOptions({
@@ -19,6 +19,11 @@ export function useMe(): Me {
 export function useMay(): (operation: Operation) => boolean {
   const { permissions } = useMe();
   return (operation) => may(permissions, operation);
+}
+
+/** Whether the signed-in user may connect the banks of the clients that they see. */
+export function useMayConnectBank(): boolean {
+  return mayConnectBank(useMe().permissions);
 }
 
 /** Whether the first administrator is still to be made. */

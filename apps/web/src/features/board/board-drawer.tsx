@@ -83,7 +83,7 @@ function StepView({ name, step, row, month }: { name: StepName; step: BoardStep;
           <JobProgress jobId={jobId} />
         </div>
       ) : null}
-      {name === 'books' && (at || until) && code !== 'board.queued' ? (
+      {(name === 'books' || name === 'bank') && (at || until) && code !== 'board.queued' ? (
         <div className="pt-2">
           <Facts>
             {at ? (
@@ -93,7 +93,7 @@ function StepView({ name, step, row, month }: { name: StepName; step: BoardStep;
           </Facts>
         </div>
       ) : null}
-      <StepActs step={step} clientId={row.clientId} month={month} />
+      <StepActs name={name} step={step} clientId={row.clientId} month={month} />
     </section>
   );
 }

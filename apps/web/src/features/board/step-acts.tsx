@@ -2,39 +2,40 @@ import type { Period } from '@saldo/kernel';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { BoardStep } from '../../api/resources.ts';
+import type { BoardStep, StepName } from '../../api/resources.ts';
 import { Button, buttonLook } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useKeys } from '../../ui/keys/keys.ts';
 import { tell, tellWrong } from '../../ui/toast.tsx';
 import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
-import { useMay } from '../access/session.ts';
+import { useMay, useMayConnectBank } from '../access/session.ts';
 import { beginConnect, feedsChanged, resumeFeed } from '../feeds/feed-queries.ts';
 import { useSync } from '../feeds/use-feed-acts.ts';
 import { yearsQuery } from '../ledger/ledger-queries.ts';
 import { wantsKey } from './step-text.ts';
 
 interface StepProps {
+  name: StepName;
   step: BoardStep;
   clientId: string;
   month: Period;
 }
 
 /** What can be done about a step right here, or where to; nothing where nothing is to be done. */
-export function StepActs({ step, clientId, month }: StepProps) {
+export function StepActs({ name, step, clientId, month }: StepProps) {
   const { helps, jobId, feedId } = step;
   const words = useWords();
   if (helps === null) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 pt-2">
-      <FirstAct step={step} clientId={clientId} month={month} />
+      <FirstAct name={name} step={step} clientId={clientId} month={month} />
       {jobId && helps !== 'follow' ? (
         <Link to="/jobs" search={{ clientId, job: jobId }} className={buttonLook()}>
           {words.board.openJob}
         </Link>
       ) : null}
-      {feedId && helps === 'connect' && !wantsKey(step.code) ? (
+      {feedId && helps === 'connect' && name !== 'bank' && !wantsKey(step.code) ? (
         <Link to="/clients/$clientId/feeds/$feedId" params={{ clientId, feedId }} className={buttonLook()}>
           {words.board.openFeed}
         </Link>
@@ -43,9 +44,10 @@ export function StepActs({ step, clientId, month }: StepProps) {
   );
 }
 
-function FirstAct({ step, clientId, month }: StepProps) {
+function FirstAct({ name, step, clientId, month }: StepProps) {
   const words = useWords();
   const may = useMay();
+  const mayConnectBank = useMayConnectBank();
   const { helps, feedId, jobId } = step;
   const other = <p className="text-ink-3">{words.board.askOther}</p>;
   switch (helps) {
@@ -54,6 +56,7 @@ function FirstAct({ step, clientId, month }: StepProps) {
     case 'resume':
       return feedId && may('feed.write') ? <Resume feedId={feedId} /> : other;
     case 'connect':
+      if (name === 'bank') return <BankLink clientId={clientId} month={month} connects={mayConnectBank} />;
       if (feedId && wantsKey(step.code)) return may('feed.write') ? <NewKey clientId={clientId} feedId={feedId} /> : other;
       if (feedId) return may('feed.connect') ? <Connect feedId={feedId} /> : other;
       return may('feed.create') || may('import.write') ? <FirstBooks clientId={clientId} /> : other;
@@ -67,7 +70,8 @@ function FirstAct({ step, clientId, month }: StepProps) {
       ) : null;
     case 'compare':
     case 'review':
-      return <BooksLink helps={helps} step={step} clientId={clientId} month={month} />;
+      if (name === 'bank') return <BankLink clientId={clientId} month={month} connects={false} />;
+      return <BooksLink name={name} helps={helps} step={step} clientId={clientId} month={month} />;
     default:
       return null;
   }
@@ -146,6 +150,17 @@ function ImportLink({ clientId, first }: { clientId: string; first: boolean }) {
     <Link to="/clients/$clientId/import" params={{ clientId }} className={buttonLook(first ? 'first' : 'plain')}>
       <Icon name="upload" />
       {words.feeds.import}
+    </Link>
+  );
+}
+
+// Where the bank's days of the month are seen, and where its consent is given.
+function BankLink({ clientId, month, connects }: { clientId: string; month: Period; connects: boolean }) {
+  const words = useWords();
+  return (
+    <Link to="/clients/$clientId/bank" params={{ clientId }} search={month} className={buttonLook('first')}>
+      <Icon name={connects ? 'link' : 'card'} />
+      {connects ? words.bank.renew : words.bank.reviewDays}
     </Link>
   );
 }

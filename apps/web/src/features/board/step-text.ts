@@ -31,6 +31,9 @@ export function stepText(step: BoardStep, words: Words, now: Date): string {
   const short = board.short[code];
   if (short !== undefined) return short;
   if (code === 'board.fetching') return fetchingText(progress, words);
+  if (code === 'board.bank-unproven') return board.unproven(count ?? 0);
+  if (code === 'board.bank-not-whole' || code === 'board.bank-proven-until')
+    return until ? board.until(until.slice(5)) : board.states[state];
   if (code === 'board.unproven') return board.unproven(count ?? 0);
   if (code === 'board.unbalanced') return board.unbalanced(count ?? 0);
   if (code === 'board.flagged') return board.flagged(count ?? 0);

@@ -14,12 +14,15 @@ import { Section } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
+import { BankOfFeed } from '../bank/bank-of-feed.tsx';
+import { bankResult } from '../jobs/bank-result.ts';
+import { BankResultView } from '../jobs/bank-result-view.tsx';
 import { JobProgress } from '../jobs/job-progress.tsx';
 import { jobsQuery } from '../jobs/job-queries.ts';
 import { ResultView } from '../jobs/result-view.tsx';
 import { syncResult } from '../jobs/sync-result.ts';
 import { FeedHistory } from './feed-history.tsx';
-import { connectedCompany, feedCan, feedSentence, feedState, openJob, wantsKey } from './feed-state.ts';
+import { connectedCompany, feedCan, feedName, feedSentence, feedState, openJob, wantsKey } from './feed-state.ts';
 import { ScheduleForm } from './schedule-form.tsx';
 import { useConnect, useSync } from './use-feed-acts.ts';
 
@@ -33,18 +36,19 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
   const may = useMay();
   const { data: jobs = [] } = useInfiniteQuery(jobsQuery({ feedId: feed.id, clientId: client.id }));
   const running = openJob(jobs);
-  const lastGood = jobs.find((job) => job.status === 'succeeded' && syncResult(job));
+  const lastGood = jobs.find((job) => job.status === 'succeeded' && (syncResult(job) ?? bankResult(job)));
   const result = lastGood ? syncResult(lastGood) : null;
+  const ofBank = lastGood ? bankResult(lastGood) : null;
   const can = feedCan(feed);
   const company = connectedCompany(feed);
   const trouble = feed.lastError;
   const { tone, text } = feedState(feed, words);
   return (
-    <section aria-label={words.feeds.sources[feed.source]} className="grid grid-cols-1 min-w-0 content-start gap-6">
+    <section aria-label={feedName(feed, words)} className="grid grid-cols-1 min-w-0 content-start gap-6">
       <header className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-64">
           <h2 className="flex flex-wrap items-center gap-2 text-lg font-semibold">
-            {words.feeds.sources[feed.source]} <State tone={tone}>{text}</State>
+            {feedName(feed, words)} <State tone={tone}>{text}</State>
           </h2>
           {company ? <p>{words.feeds.company(company.name, company.orgNo)}</p> : null}
           <p className="text-ink-2">
@@ -67,6 +71,12 @@ export function FeedPane({ feed, client }: { feed: Feed; client: Client }) {
         </Banner>
       ) : null}
       {running ? <JobProgress jobId={running.id} /> : null}
+      {feed.source === 'BANK' ? <BankOfFeed feed={feed} /> : null}
+      {ofBank ? (
+        <Section title={words.feeds.result}>
+          <BankResultView result={ofBank} />
+        </Section>
+      ) : null}
       {result ? (
         <Section title={words.feeds.result}>
           <ResultView result={result} clientId={client.id} />
@@ -97,7 +107,8 @@ function FeedActs({ feed }: { feed: Feed }) {
   const connect = useConnect(feed);
   const [asksKey, askKey] = useState(false);
   const mayEnterKey = wantsKey(feed) && may('feed.write');
-  const mayConnect = can.connect && may('feed.connect');
+  // A bank is chosen, or its consent given anew, beside its accounts.
+  const mayConnect = can.connect && may('feed.connect') && feed.source !== 'BANK';
   const maySync = can.sync && may('feed.sync');
   useKeys(maySync ? [{ keys: 'h', label: words.keys.fetch, run: () => sync.run({}) }] : []);
   return (

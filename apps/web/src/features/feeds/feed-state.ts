@@ -2,6 +2,7 @@ import type { Feed, FeedStatus, Job } from '../../api/resources.ts';
 import { momentText } from '../../format/time.ts';
 import type { Tone } from '../../ui/state.tsx';
 import type { Words } from '../../words/words.tsx';
+import { bankFeedName } from '../bank/account-text.ts';
 
 const tones: Record<FeedStatus, Tone> = {
   new: 'late',
@@ -15,6 +16,11 @@ const tones: Record<FeedStatus, Tone> = {
 
 /** Feeds from the one that needs somebody most to the one that needs nobody. */
 const urgency: Record<Tone, number> = { wrong: 0, late: 1, running: 2, unknown: 3, idle: 4, none: 5, proven: 6 };
+
+/** What a feed is called: its source, and of a bank which one and by whom. */
+export function feedName(feed: Pick<Feed, 'source' | 'config'>, words: Words): string {
+  return feed.source === 'BANK' ? bankFeedName(feed, words) : words.feeds.sources[feed.source];
+}
 
 /** How a feed stands, in a word. */
 export function feedState(feed: Pick<Feed, 'status' | 'source' | 'lastError'>, words: Words): { tone: Tone; text: string } {
@@ -69,7 +75,7 @@ export function feedCan({ source, status }: Pick<Feed, 'source' | 'status'>) {
   };
 }
 
-const bookJobs: ReadonlySet<string> = new Set(['etl.fortnox', 'etl.import']);
+const bookJobs: ReadonlySet<string> = new Set(['etl.fortnox', 'etl.bank', 'etl.import']);
 
 /** Whether a job is bringing vouchers just now; one that only adds what is told around them is not. */
 export function bringsBooks({ name, status }: Pick<Job, 'name' | 'status'>): boolean {

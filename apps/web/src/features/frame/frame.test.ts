@@ -1,6 +1,6 @@
 import { plainDate } from '@saldo/kernel';
 import { describe, expect, it } from 'vitest';
-import { may } from '../access/permissions.ts';
+import { may, mayConnectBank } from '../access/permissions.ts';
 import { deviceName } from '../account/device-name.ts';
 import { matching, matchScore } from './palette-match.ts';
 import { clientRooms, firmRooms, opensTo, sameRoom } from './rooms.ts';
@@ -45,12 +45,19 @@ describe('what one may', () => {
     expect(may({ 'feed.create': 'own-bank' }, 'feed.create')).toBe(false);
   });
 
+  it('is for a company to connect its own bank, and for nobody who lacks a part of it', () => {
+    expect(mayConnectBank({ 'feed.create': 'own-bank', 'feed.connect': 'own-bank' })).toBe(true);
+    expect(mayConnectBank({ 'feed.create': 'yes', 'feed.connect': 'yes' })).toBe(true);
+    expect(mayConnectBank({ 'feed.create': 'yes', 'feed.connect': 'no' })).toBe(false);
+    expect(mayConnectBank({})).toBe(false);
+  });
+
   it('decides which rooms there are', () => {
     const roomsOf = (role: 'ADMIN' | 'CLIENT', may: boolean) =>
       [...firmRooms, ...clientRooms].filter((room) => opensTo(room, { role, may: () => may })).map(({ room }) => room);
-    expect(roomsOf('ADMIN', false)).toEqual(['clients', 'jobs', 'overview', 'feeds', 'vouchers', 'entries', 'balance']);
+    expect(roomsOf('ADMIN', false)).toEqual(['clients', 'jobs', 'overview', 'feeds', 'bank', 'vouchers', 'entries', 'balance']);
     expect(roomsOf('ADMIN', true)).toHaveLength(firmRooms.length + clientRooms.length - 1);
-    expect(roomsOf('CLIENT', false)).toEqual(['portal', 'vouchers', 'entries', 'balance']);
+    expect(roomsOf('CLIENT', false)).toEqual(['portal', 'bank', 'vouchers', 'entries', 'balance']);
   });
 
   it('leads to each room by keys of its own', () => {

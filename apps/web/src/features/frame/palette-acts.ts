@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { loadWords, useWords } from '../../words/words.tsx';
-import { useMay } from '../access/session.ts';
+import { useMay, useMayConnectBank } from '../access/session.ts';
 import { choose } from '../account/choices.ts';
 import { useClientId } from './place.ts';
 
@@ -16,6 +16,7 @@ export function useActs(): Act[] {
   const words = useWords();
   const navigate = useNavigate();
   const may = useMay();
+  const mayConnect = useMayConnectBank();
   const clientId = useClientId();
   const other = words.language === 'sv' ? ({ language: 'en', name: 'English' } as const) : ({ language: 'sv', name: 'Svenska' } as const);
   const ofClient = (id: string): (Act | false)[] => [
@@ -23,6 +24,11 @@ export function useActs(): Act[] {
       id: 'create-feed',
       text: words.feeds.create,
       go: () => void navigate({ to: '/clients/$clientId/feeds', params: { clientId: id }, search: { open: 'create' } }),
+    },
+    mayConnect && {
+      id: 'connect-bank',
+      text: words.bank.connect,
+      go: () => void navigate({ to: '/clients/$clientId/bank', params: { clientId: id }, search: { open: 'connect' } }),
     },
     may('client.write') && {
       id: 'edit-client',

@@ -5,8 +5,11 @@ import { useDeferredValue, useState } from 'react';
 import { type PickerOption, SearchList } from '../../ui/picker.tsx';
 import { useReturnFocus } from '../../ui/return-focus.ts';
 import { useWords } from '../../words/words.tsx';
+import { accountName, accountNumber } from '../bank/account-text.ts';
+import { bankAccountsQuery } from '../bank/bank-queries.ts';
 import { clientsQuery } from '../clients/client-queries.ts';
 import { feedsQuery } from '../feeds/feed-queries.ts';
+import { feedName } from '../feeds/feed-state.ts';
 import { accountsQuery, vouchersQuery } from '../ledger/ledger-queries.ts';
 import { useActs } from './palette-acts.ts';
 import { matching } from './palette-match.ts';
@@ -128,18 +131,32 @@ function useClientThings(query: string): Destination[] {
   const wanted = useDeferredValue(query).trim();
   const { data: feeds = [] } = useInfiniteQuery({ ...feedsQuery(clientId), enabled });
   const { data: accounts = [] } = useQuery({ ...accountsQuery(clientId), enabled });
+  const { data: bankAccounts = [] } = useQuery({ ...bankAccountsQuery(clientId), enabled });
   const { data: vouchers = [] } = useInfiniteQuery({
     ...vouchersQuery(clientId, period ?? { from: '' as never, to: '' as never }, { q: wanted }, MOST),
     enabled: enabled && wanted.length >= LEAST_TEXT && period !== null,
   });
   if (!enabled) return [];
   return [
-    ...matching(feeds, ({ source }) => words.feeds.sources[source], query).map(({ id, source }) => ({
+    ...matching(feeds, (feed) => feedName(feed, words), query).map(({ id, ...feed }) => ({
       id,
-      text: words.feeds.sources[source],
+      text: feedName(feed, words),
       group: words.frame.searchKinds.feed,
       go: () => void navigate({ to: '/clients/$clientId/feeds/$feedId', params: { clientId, feedId: id } }),
     })),
+    ...matching(
+      bankAccounts,
+      (account) => `${accountName(account, words)} ${account.iban ?? ''} ${account.bban ?? ''} ${account.ledgerAccount ?? ''}`,
+      query,
+    )
+      .slice(0, MOST)
+      .map((account) => ({
+        id: `bank-${account.id}`,
+        text: accountName(account, words),
+        side: accountNumber(account, words),
+        group: words.frame.searchKinds.bankAccount,
+        go: () => void navigate({ to: '/clients/$clientId/bank', params: { clientId }, search: { account: account.id } }),
+      })),
     ...matching(accounts, ({ number, name }) => `${number} ${name}`, query)
       .slice(0, MOST)
       .map(({ number, name }) => ({

@@ -19,6 +19,8 @@ export function useClientId(): string | undefined {
 /** The rooms that show some days: only there one chooses them. */
 const datedRooms: ReadonlySet<string> = new Set([
   '/board',
+  '/clients/$clientId/bank',
+  '/clients/$clientId/bank/transactions',
   '/clients/$clientId/vouchers',
   '/clients/$clientId/entries',
   '/clients/$clientId/trial-balance',

@@ -8,6 +8,7 @@ export const clientRooms = [
   { room: 'portal', to: '/clients/$clientId/portal', icon: 'company', keys: 'g m', of: 'company' },
   { room: 'overview', to: '/clients/$clientId', icon: 'company', keys: 'g o', of: 'firm' },
   { room: 'feeds', to: '/clients/$clientId/feeds', icon: 'feed', keys: 'g f', of: 'firm' },
+  { room: 'bank', to: '/clients/$clientId/bank', icon: 'card', keys: 'g n' },
   { room: 'vouchers', to: '/clients/$clientId/vouchers', icon: 'book', keys: 'g v' },
   { room: 'entries', to: '/clients/$clientId/entries', icon: 'rows', keys: 'g h' },
   { room: 'balance', to: '/clients/$clientId/trial-balance', icon: 'scale', keys: 'g b' },

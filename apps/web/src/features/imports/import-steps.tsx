@@ -1,53 +1,63 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Client, Job } from '../../api/resources.ts';
+import type { Client, DryRun, Job } from '../../api/resources.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { buttonLook } from '../../ui/button.tsx';
 import { Refused } from '../../ui/refused.tsx';
 import { takeFocus } from '../../ui/return-focus.ts';
 import { WaitingRows } from '../../ui/waiting.tsx';
 import { useWords } from '../../words/words.tsx';
+import { bankResult } from '../jobs/bank-result.ts';
+import { BankResultView } from '../jobs/bank-result-view.tsx';
 import { FaultList } from '../jobs/fault-list.tsx';
 import { JobProgress } from '../jobs/job-progress.tsx';
 import { beginToFollow, useLiveJob } from '../jobs/live-job.ts';
 import { ResultView } from '../jobs/result-view.tsx';
 import { syncResult } from '../jobs/sync-result.ts';
-import { importSie, previewSie } from './import-calls.ts';
+import { type ComingFile, importFile, previewFile } from './import-calls.ts';
+import { guessedKind, SNIFFED_BYTES } from './import-kind.ts';
+import { KindChoice } from './kind-choice.tsx';
 import { PreviewView } from './preview-view.tsx';
+import { StatementPreviewView } from './statement-preview.tsx';
 
-/** A file on its way in: looked through, then stored when one says so. */
+/** A file on its way in: looked through, then stored when one says so. What it is guessed to be can be changed. */
 export function useImport(clientId: string) {
   const queryClient = useQueryClient();
-  const look = useMutation({ mutationFn: previewSie });
-  const store = useMutation({ mutationFn: importSie, onSuccess: (job) => beginToFollow(queryClient, job) });
-  const take = (file: File) => {
+  const look = useMutation({ mutationFn: previewFile });
+  const store = useMutation({ mutationFn: importFile, onSuccess: (job) => beginToFollow(queryClient, job) });
+  const again = (coming: ComingFile) => {
     store.reset();
-    look.mutate({ clientId, file });
+    look.mutate(coming);
   };
-  return { look, store, take, file: look.variables?.file, busy: look.isPending || store.isPending };
+  const take = (file: File) => {
+    const begin = (first: string) => again({ clientId, file, kind: guessedKind(file.name, first) });
+    // What cannot be read here is refused by the server with its own sentence.
+    beginningOf(file).then(begin, () => begin(''));
+  };
+  const coming = look.variables;
+  return { look, store, take, again, coming, file: coming?.file, busy: look.isPending || store.isPending };
+}
+
+async function beginningOf(file: File): Promise<string> {
+  return new TextDecoder('latin1').decode(await file.slice(0, SNIFFED_BYTES).arrayBuffer());
 }
 
 /** What comes of a file, step by step: being looked through, what it holds, being stored, what it came to. */
 export function ImportSteps({ client, coming }: { client: Client; coming: ReturnType<typeof useImport> }) {
   const words = useWords();
-  const { look, store, take, file } = coming;
+  const { look, store, again, coming: asked } = coming;
   return (
     <>
-      {look.isPending && file ? (
+      {asked && !store.data ? <KindChoice coming={asked} busy={coming.busy} onChange={again} /> : null}
+      {look.isPending && asked ? (
         <>
-          <p role="status">{words.imports.reading(file.name)}</p>
+          <p role="status">{words.imports.reading(asked.file.name)}</p>
           <WaitingRows rows={4} />
         </>
       ) : null}
-      {look.error ? <Refused error={look.error} retry={file ? () => take(file) : undefined} /> : null}
-      {look.data && file && !store.data ? (
-        <PreviewView
-          client={client}
-          name={file.name}
-          {...look.data}
-          busy={store.isPending}
-          onImport={() => store.mutate({ clientId: client.id, file })}
-        />
+      {look.error ? <Refused error={look.error} retry={asked ? () => again(asked) : undefined} /> : null}
+      {look.data && asked && !store.data ? (
+        <Preview client={client} coming={asked} outcome={look.data} busy={store.isPending} onLook={again} onImport={store.mutate} />
       ) : null}
       {store.error ? <Refused error={store.error} /> : null}
       {store.data ? (
@@ -59,10 +69,53 @@ export function ImportSteps({ client, coming }: { client: Client; coming: Return
   );
 }
 
+interface PreviewProps {
+  client: Client;
+  coming: ComingFile;
+  outcome: DryRun;
+  busy: boolean;
+  onLook: (coming: ComingFile) => void;
+  onImport: (coming: ComingFile) => void;
+}
+
+function Preview({ client, coming, outcome: { preview, faults, refused }, busy, onLook, onImport }: PreviewProps) {
+  if (preview && preview.kind !== 'sie')
+    return <StatementPreviewView coming={coming} preview={preview} faults={faults} busy={busy} onLook={onLook} onImport={onImport} />;
+  return (
+    <PreviewView
+      client={client}
+      name={coming.file.name}
+      preview={preview}
+      faults={faults}
+      refused={refused}
+      busy={busy}
+      onImport={() => onImport(coming)}
+    />
+  );
+}
+
 function ImportOutcome({ job: begun, client }: { job: Job; client: Client }) {
   const words = useWords();
   const job = useLiveJob(begun.id)?.job ?? begun;
   const result = syncResult(job);
+  const ofBank = bankResult(job);
+  if (job.status === 'succeeded' && ofBank) {
+    return (
+      <div className="grid grid-cols-1 gap-3">
+        <Banner
+          tone="proven"
+          title={words.imports.done}
+          live
+          action={
+            <Link to="/clients/$clientId/bank" params={{ clientId: client.id }} className={buttonLook('first')}>
+              {words.imports.toBank}
+            </Link>
+          }
+        />
+        <BankResultView result={ofBank} />
+      </div>
+    );
+  }
   if (job.status === 'succeeded') {
     return (
       <div className="grid grid-cols-1 gap-3">

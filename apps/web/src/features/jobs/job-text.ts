@@ -1,6 +1,7 @@
 import type { Job } from '../../api/resources.ts';
 import { durationText, secondsBetween } from '../../format/time.ts';
 import type { Words } from '../../words/words.tsx';
+import { bankResult } from './bank-result.ts';
 import { toneOf } from './job-state.ts';
 import { syncResult } from './sync-result.ts';
 
@@ -8,9 +9,9 @@ import { syncResult } from './sync-result.ts';
 export function outcomeText(job: Pick<Job, 'error' | 'status' | 'result' | 'why'>, words: Words): string {
   if (job.why) return job.why;
   if (job.error && job.status !== 'succeeded') return job.error.message;
-  const result = syncResult(job);
-  if (!result) return '';
-  const { added, changed, removed } = result.vouchers;
+  const counts = syncResult(job)?.vouchers ?? bankResult(job)?.transactions;
+  if (!counts) return '';
+  const { added, changed, removed } = counts;
   return words.feeds.changedSome(added, changed, removed) || words.feeds.nothingNew;
 }
 

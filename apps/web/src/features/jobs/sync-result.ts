@@ -13,7 +13,7 @@ export function syncResult({ result }: Pick<Job, 'result'>): SyncResult | null {
       unchanged: count(counts.unchanged),
     },
     entries: count(result.entries),
-    faults: list(result.faults).filter(isRecord).map(fault),
+    faults: list(result.faults).filter(isRecord).map(faultOf),
     proof: {
       status: proof.status === 'proven' ? 'proven' : 'unproven',
       differences: list(proof.differences).filter(isRecord).map(difference),
@@ -22,7 +22,8 @@ export function syncResult({ result }: Pick<Job, 'result'>): SyncResult | null {
   };
 }
 
-function fault(value: Record<string, unknown>): FaultTold {
+/** Reads a fault of a job's result. */
+export function faultOf(value: Record<string, unknown>): FaultTold {
   return {
     message: String(value.message ?? ''),
     ...(typeof value.code === 'string' ? { code: value.code } : {}),

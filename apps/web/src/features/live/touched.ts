@@ -3,7 +3,7 @@ export type Touched = 'now' | 'soon' | 'no';
 
 const ofFirm: ReadonlySet<unknown> = new Set(['board', 'jobs', 'audit']);
 const ofClient: ReadonlySet<unknown> = new Set(['feeds', 'timeline', 'clients']);
-const notOneClient: ReadonlySet<unknown> = new Set(['all', 'list', 'voucher', 'review', 'one']);
+const notOneClient: ReadonlySet<unknown> = new Set(['all', 'list', 'voucher', 'transaction', 'review', 'one']);
 
 /**
  * Whether what is kept under a key may be another now that something has happened to these clients. Books are long: they are read again
@@ -15,6 +15,7 @@ export function touched(key: readonly unknown[], clientIds: ReadonlySet<string>)
   const whose = room === 'clients' && second === 'one' ? third : second;
   const isOurs = typeof whose === 'string' && (clientIds.has(whose) || notOneClient.has(whose));
   if (ofClient.has(room)) return isOurs ? 'now' : 'no';
-  if (room === 'ledger') return isOurs ? 'soon' : 'no';
+  if (room === 'bank' && third === 'accounts') return isOurs ? 'now' : 'no';
+  if (room === 'ledger' || room === 'bank') return isOurs ? 'soon' : 'no';
   return 'no';
 }

@@ -53,6 +53,8 @@ function placeOf(to: OddPlace, clientId: string): LinkProps {
       return linkOptions({ to: '/clients/$clientId/vouchers', params: { clientId }, search: { ...to.days, flagged: '1' } });
     case 'feed':
       return linkOptions({ to: '/clients/$clientId/feeds/$feedId', params: { clientId, feedId: to.feedId } });
+    case 'bank':
+      return linkOptions({ to: '/clients/$clientId/bank', params: { clientId }, search: to.accountId ? { account: to.accountId } : {} });
     case 'job':
       return linkOptions({ to: '/jobs', search: { clientId, job: to.jobId } });
   }

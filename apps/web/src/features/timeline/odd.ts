@@ -2,6 +2,7 @@ import type { Feed, FinancialYear, Job, Task } from '../../api/resources.ts';
 import { yearName } from '../../format/period.ts';
 import type { Tone } from '../../ui/state.tsx';
 import type { Words } from '../../words/words.tsx';
+import { feedName } from '../feeds/feed-state.ts';
 
 /** What is odd about a client, and where it is looked at. */
 export interface Odd {
@@ -14,6 +15,7 @@ export interface Odd {
 export type OddPlace =
   | { readonly room: 'balance' | 'flagged'; readonly days: { readonly from: string; readonly to: string } }
   | { readonly room: 'feed'; readonly feedId: string }
+  | { readonly room: 'bank'; readonly accountId: string | null }
   | { readonly room: 'job'; readonly jobId: string };
 
 /** What is known of a client that may be odd. */
@@ -38,10 +40,10 @@ export function oddThings(facts: OddFacts, words: Words): Odd[] {
   return [...feeds, ...jobs, ...facts.years.flatMap((year) => oddYear(year, words)), ...oddVouchers(facts, words), ...tasks];
 }
 
-function oddFeed({ id, source, status, lastError }: Feed, words: Words): Odd[] {
+function oddFeed({ id, source, config, status, lastError }: Feed, words: Words): Odd[] {
   const stops = status === 'needs_connect' || status === 'failing';
   if (status === 'archived' || (!stops && !(source === 'MANUAL' && lastError))) return [];
-  const text = `${words.feeds.sources[source]}: ${lastError?.message ?? words.feeds.sentences[status]}`;
+  const text = `${feedName({ source, config }, words)}: ${lastError?.message ?? words.feeds.sentences[status]}`;
   return [{ id, tone: stops ? 'wrong' : 'late', text, to: { room: 'feed', feedId: id } }];
 }
 
@@ -86,9 +88,17 @@ function oddVouchers({ flagged, years }: OddFacts, words: Words): Odd[] {
   return [{ id: 'flagged', tone: 'late', text, to: { room: 'flagged', days: { from: first.from, to: last.to } } }];
 }
 
-function oddTask({ id, title, refs }: Task): Odd {
+function oddTask({ id, kind, title, refs }: Task): Odd {
   const job = refs.find(({ type }) => type === 'job');
   const feed = refs.find(({ type }) => type === 'feed');
-  const to: OddPlace | null = feed ? { room: 'feed', feedId: feed.id } : job ? { room: 'job', jobId: job.id } : null;
+  const account = refs.find(({ type }) => type === 'bankAccount');
+  const ofBank = kind === 'bank-unproven' || kind === 'bank-consent';
+  const to: OddPlace | null = ofBank
+    ? { room: 'bank', accountId: account?.id ?? null }
+    : feed
+      ? { room: 'feed', feedId: feed.id }
+      : job
+        ? { room: 'job', jobId: job.id }
+        : null;
   return { id, tone: 'late', text: title, to };
 }

@@ -50,7 +50,7 @@ function Month({ row, month, acts }: { row: BoardRow; month: Period; acts: reado
             </dt>
             <dd className="text-ink-2">
               {row.steps[name].reason}
-              {acts.includes(name) ? <StepActs step={row.steps[name]} clientId={row.clientId} month={month} /> : null}
+              {acts.includes(name) ? <StepActs name={name} step={row.steps[name]} clientId={row.clientId} month={month} /> : null}
             </dd>
           </div>
         ))}

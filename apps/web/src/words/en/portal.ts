@@ -12,8 +12,8 @@ export const portal = {
   fileFrom: (until: string) => `We have them through ${until}. Export the year from your bookkeeping program and hand the file over here.`,
   fileAny: 'Export the financial year from your bookkeeping program and hand the file over here.',
   chooseFile: 'Choose a file',
-  handOver: 'Hand over a SIE file',
-  handOverText: 'From a bookkeeping program that the firm does not fetch from. The file is looked through first.',
+  handOver: 'Hand over a file',
+  handOverText: 'Books as SIE, or a statement from the internet bank: camt, MT940, BgMax, CSV. The file is looked through first.',
   books: 'Your books',
   standings: {
     inOrder: (until: string | null) =>

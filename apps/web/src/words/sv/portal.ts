@@ -12,8 +12,8 @@ export const portal = {
   fileFrom: (until: string) => `Vi har den till och med ${until}. Exportera året ur ditt bokföringsprogram och lämna filen här.`,
   fileAny: 'Exportera räkenskapsåret ur ditt bokföringsprogram och lämna filen här.',
   chooseFile: 'Välj fil',
-  handOver: 'Lämna en SIE-fil',
-  handOverText: 'Från ett bokföringsprogram som byrån inte hämtar från. Filen granskas först.',
+  handOver: 'Lämna en fil',
+  handOverText: 'Bokföring som SIE, eller ett kontoutdrag från internetbanken: camt, MT940, BgMax, CSV. Filen granskas först.',
   books: 'Din bokföring',
   standings: {
     inOrder: (until: string | null) =>
