@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
 import { colours, everything, faults as faultsOn } from './accessible.ts';
+import { statementFile } from './bank-file.ts';
+import { connectBank, signedInApi } from './connect-bank.ts';
 import { answered, expect, type Stage, test } from './stage.ts';
 
 const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
@@ -46,6 +48,14 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
   const user = await first('/api/users?limit=1');
   const [row] = (await answered<{ items: { chain: string; seq: number }[] }>(api.get('/api/audit-log?limit=1'))).items;
   const refused = await refusedFeed(api, sandbox);
+  await connectBank(signedInApi(api), sandbox, clientId);
+  const file = { name: 'utdrag.xml', mimeType: 'text/xml', buffer: statementFile('2026-03-02', '1625.00') };
+  const { job: read } = await answered<{ job: { id: string } }>(
+    api.post('/api/imports', { multipart: { clientId, kind: 'camt053', file } }),
+  );
+  await expect.poll(async () => (await answered<{ status: string }>(api.get(`/api/jobs/${read.id}`))).status).toBe('succeeded');
+  const transaction = await first(`/api/bank-transactions?clientId=${clientId}&from=2026-03-02&to=2026-03-02&q=BANKGIRO&limit=1`);
+  const statement = await first(`/api/bank-statements?clientId=${clientId}&limit=1`);
   const home = `/clients/${clientId}`;
   return [
     '/board',
@@ -76,6 +86,13 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
     `${home}/sample?seed=1&n=5&voucher=${voucher}`,
     `${home}/portal`,
     `/clients/${refused}/portal`,
+    `${home}/bank`,
+    `${home}/bank?open=connect`,
+    `${home}/bank?error=bank.consent-refused`,
+    `/clients/${refused}/bank`,
+    `${home}/bank/transactions?transaction=${transaction}`,
+    `${home}/bank/transactions?q=finns-inte`,
+    `${home}/bank/statements?statement=${statement}`,
     `${home}/import`,
     '/jobs',
     `/jobs?job=${job}`,

@@ -1,3 +1,4 @@
+import type { APIRequestContext } from '@playwright/test';
 import type { Sandbox } from '@saldo/sandbox';
 
 /** The API as somebody who is signed in calls it. */
@@ -6,6 +7,20 @@ export interface SignedInApi {
   post(path: string, data: object): Promise<unknown>;
   /** Follows the bank's way back. */
   follow(url: string): Promise<unknown>;
+}
+
+/** The calls of a request context of Playwright; a refusal is thrown. */
+export function signedInApi(api: APIRequestContext): SignedInApi {
+  const body = async (call: ReturnType<APIRequestContext['get']>): Promise<unknown> => {
+    const response = await call;
+    if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
+    return await response.json();
+  };
+  return {
+    get: (path) => body(api.get(path)),
+    post: (path, data) => body(api.post(path, { data })),
+    follow: async (url) => await api.get(url),
+  };
 }
 
 const SEB = 'SEB_SE_CORP_ESSESESS';

@@ -9,7 +9,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { startSandbox } from '@saldo/sandbox';
 import sparticuz from '@sparticuz/chromium';
 import { statementFile } from './bank-file.ts';
-import { connectBank } from './connect-bank.ts';
+import { connectBank, signedInApi } from './connect-bank.ts';
 import { startProduct } from './product.ts';
 
 const folder = fileURLToPath(new URL('../../../screens', import.meta.url));
@@ -187,12 +187,7 @@ async function screensOfOthers(context: BrowserContext, home: string, voucherId:
 
 // The client's bank, connected and fetched, and a statement of another account that does not add up.
 async function bankOf(context: BrowserContext, clientId: string): Promise<{ mirror: string; transaction: string; statement: string }> {
-  const api = {
-    get: (path: string) => read(context, path),
-    post: (path: string, data: object) => answered(context, path, data),
-    follow: async (url: string) => await context.request.get(url),
-  };
-  await connectBank(api, sandbox, clientId);
+  await connectBank(signedInApi(context.request), sandbox, clientId);
   const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
   const file = { name: 'kontoutdrag.xml', mimeType: 'text/xml', buffer: statementFile(day, '1625.00') };
   const response = await context.request.post('/api/imports', { multipart: { clientId, kind: 'camt053', file } });

@@ -33,6 +33,9 @@ export const demo: Command = {
       FORTNOX_AUTH_URL: sandbox.authUrl,
       FORTNOX_CLIENT_ID: sandbox.client.clientId,
       FORTNOX_CLIENT_SECRET: sandbox.client.clientSecret,
+      GOCARDLESS_API_URL: sandbox.gocardless.url,
+      NORDIGEN_SECRET_ID: sandbox.gocardless.secretId,
+      NORDIGEN_SECRET_KEY: sandbox.gocardless.secretKey,
     };
     const config = openConfig(fortnox, { DATA_DIR: './data-demo', LOG_LEVEL: 'warn' });
     const product = await startProduct(config);

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { setOnly } from '../api/list.ts';
 import type { BankAccount, Feed } from '../api/resources.ts';
 import { useMay, useMayConnectBank } from '../features/access/session.ts';
@@ -44,7 +45,7 @@ export function BankPage() {
   const query = useQuery(bankAccountsQuery(clientId));
   const { data: all = [] } = useInfiniteQuery(feedsQuery(clientId));
   const feeds = all.filter(({ source, status }) => source === 'BANK' && status !== 'archived');
-  const accounts = query.data ?? none;
+  const accounts = useMemo(() => inUse(query.data ?? none), [query.data]);
   const openId = search.account ?? (narrow ? undefined : (accounts.find(({ enabled }) => enabled) ?? accounts[0])?.id);
   const open = accounts.find(({ id }) => id === openId);
   const connect = () => set({ open: 'connect', error: undefined });
@@ -90,6 +91,12 @@ export function BankPage() {
       ) : null}
     </Page>
   );
+}
+
+// Those in use before those that are off, the company's everyday currency before others; else as they came.
+function inUse(accounts: readonly BankAccount[]): BankAccount[] {
+  const rank = ({ enabled, currency }: BankAccount) => (enabled ? 0 : 2) + (currency === 'SEK' ? 0 : 1);
+  return [...accounts].sort((a, b) => rank(a) - rank(b));
 }
 
 function Accounts({ accounts, feeds, openId }: { accounts: readonly BankAccount[]; feeds: readonly Feed[]; openId: string | undefined }) {

@@ -55,10 +55,12 @@ export function AccountPane({ account, accounts, feed, period }: PaneProps) {
         </div>
       </header>
       {account.enabled ? null : <OffBanner account={account} accounts={accounts} />}
-      <div className="grid grid-cols-1 gap-x-10 gap-y-6 full:grid-cols-[minmax(0,1fr)_22rem]">
-        <Section title={words.bank.proof}>
-          <ProofStrip account={account} period={period} />
-        </Section>
+      <div className="grid grid-cols-1 gap-x-8 gap-y-6 full:grid-cols-[minmax(0,1fr)_19rem]">
+        {account.enabled ? (
+          <Section title={words.bank.proof}>
+            <ProofStrip account={account} period={period} />
+          </Section>
+        ) : null}
         <div className="grid content-start gap-6">
           <Section title={words.bank.fetching}>
             <Fetching account={account} feed={feed} />

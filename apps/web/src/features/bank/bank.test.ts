@@ -81,7 +81,7 @@ describe('the strip of days', () => {
   it('says a day in a sentence', () => {
     expect(daySentence(day('2026-11-01', 'unproven', '-125.00'), sv)).toBe('2026-11-01: inte avstämd, bankens saldo skiljer −125,00');
     expect(daySentence(day('2026-11-01', 'unproven'), sv)).toContain('inte uppgett något saldo');
-    expect(dayCounts([day('2026-11-01'), day('2026-11-02', 'missing')])).toEqual({ proven: 1, unproven: 0, missing: 1 });
+    expect(dayCounts([day('2026-11-01'), day('2026-11-02', 'missing')])).toEqual({ proven: 1, unproven: 0, unstated: 0, missing: 1 });
   });
 
   it('goes by arrows from day to day and from month to month, never out of it', () => {

@@ -21,10 +21,21 @@ export function daySentence({ day, state, difference }: BankDay, words: Words): 
   return difference === null ? told.unstated(day) : told.unproven(day, amountText(difference, words.language));
 }
 
+/** How a day stands: of those that are not proven, whether a balance says otherwise or none says anything. */
+export type DayLook = BankDay['state'] | 'unstated';
+
+/** Every way that a day can stand, the one that is in order first. */
+export const dayLooks = ['proven', 'unproven', 'unstated', 'missing'] as const satisfies readonly DayLook[];
+
+/** How a day stands, as the strip shows it. */
+export function dayLook({ state, difference }: BankDay): DayLook {
+  return state === 'unproven' && difference === null ? 'unstated' : state;
+}
+
 /** How many days stand how. */
-export function dayCounts(days: readonly BankDay[]): Record<BankDay['state'], number> {
-  const counts = { proven: 0, unproven: 0, missing: 0 };
-  for (const { state } of days) counts[state] += 1;
+export function dayCounts(days: readonly BankDay[]): Record<DayLook, number> {
+  const counts = { proven: 0, unproven: 0, unstated: 0, missing: 0 };
+  for (const day of days) counts[dayLook(day)] += 1;
   return counts;
 }
 

@@ -11,11 +11,12 @@ import { WaitingRows } from '../../ui/waiting.tsx';
 import { useWords } from '../../words/words.tsx';
 import { today } from '../frame/place.ts';
 import { bankDaysQuery } from './bank-queries.ts';
-import { byMonth, dayAfterKey, dayCounts, daySentence, stripDays } from './day-strip.ts';
+import { byMonth, type DayLook, dayAfterKey, dayCounts, dayLook, dayLooks, daySentence, stripDays } from './day-strip.ts';
 
-const looks: Record<BankDay['state'], { icon: IconName; box: string }> = {
+const looks: Record<DayLook, { icon: IconName; box: string }> = {
   proven: { icon: 'check', box: 'border-line bg-surface text-proven' },
   unproven: { icon: 'alert', box: 'border-transparent bg-late-soft text-late' },
+  unstated: { icon: 'dots', box: 'border-line bg-idle-soft text-ink-3' },
   missing: { icon: 'dash', box: 'border-dashed border-field bg-sunken text-ink-3' },
 };
 
@@ -27,18 +28,18 @@ export function ProofStrip({ account, period }: { account: BankAccount; period: 
   if (!shown) return <p className="text-ink-3">{words.bank.daysToCome}</p>;
   if (error) return <Refused error={error} retry={() => void refetch()} />;
   if (!data) return <WaitingRows rows={2} />;
-  const { proven, unproven, missing } = dayCounts(data);
+  const counts = dayCounts(data);
   return (
     <div className="grid grid-cols-1 gap-2">
       <p className="text-ink-2">
-        {words.bank.daysSummary(proven, unproven, missing)}. {shown.isCut ? words.bank.daysCut(shown.days.from) : null}
+        {words.bank.daysSummary(counts)}. {shown.isCut ? words.bank.daysCut(shown.days.from) : null}
       </p>
       <Days account={account} days={data} />
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">
-        {(['proven', 'unproven', 'missing'] as const).map((state) => (
-          <li key={state} className="flex items-center gap-1.5">
-            <Cell state={state} />
-            {words.bank.dayStates[state]}
+        {dayLooks.map((look) => (
+          <li key={look} className="flex items-center gap-1.5">
+            <Cell look={look} />
+            {words.bank.dayStates[look]}
           </li>
         ))}
       </ul>
@@ -83,7 +84,7 @@ function Days({ account, days }: { account: BankAccount; days: readonly BankDay[
                 }}
                 onMouseEnter={() => tellDay(day)}
               >
-                <Cell state={day.state} />
+                <Cell look={dayLook(day)} />
               </Link>
             ))}
           </div>
@@ -96,8 +97,8 @@ function Days({ account, days }: { account: BankAccount; days: readonly BankDay[
   );
 }
 
-function Cell({ state }: { state: BankDay['state'] }) {
-  const { icon, box } = looks[state];
+function Cell({ look }: { look: DayLook }) {
+  const { icon, box } = looks[look];
   return (
     <span className={classes('grid size-[22px] place-items-center rounded-[3px] border max-wide:size-6', box)}>
       <Icon name={icon} className="size-3" />

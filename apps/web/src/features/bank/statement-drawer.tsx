@@ -37,7 +37,7 @@ export function StatementDrawer({ id, accounts, siblings, onClose }: DrawerProps
   return (
     <Drawer
       crumbs={[words.bank.title, account ? shortAccount(account, words) : words.bank.statementsTitle]}
-      title={data ? `${words.bank.statement} ${data.from} – ${data.to}` : words.bank.statement}
+      title={data ? `${words.bank.statement} ${data.from === data.to ? data.from : `${data.from} – ${data.to}`}` : words.bank.statement}
       onClose={onClose}
     >
       {error ? <Refused error={error} retry={() => void refetch()} /> : null}

@@ -46,14 +46,15 @@ export function bankTransactionColumns(words: Words, { accounts, rows }: Shown):
       id: 'counterparty',
       header: words.bank.counterparty,
       main: true,
-      width: '17rem',
       cell: (row) => quiet(row, <span className="font-medium">{transactionTitle(row, words)}</span>),
     },
     {
       id: 'text',
       header: words.bank.text,
       wideOnly: true,
-      cell: (row) => quiet(row, row.counterparty.name ? row.text || row.references.message : row.references.message),
+      roomyOnly: true,
+      width: '18rem',
+      cell: (row) => quiet(row, aboutText(row)),
     },
     {
       id: 'reference',
@@ -75,7 +76,7 @@ export function bankTransactionColumns(words: Words, { accounts, rows }: Shown):
       id: 'remark',
       header: words.bank.remark,
       hideHeader: true,
-      width: '11rem',
+      width: '10rem',
       wideOnly: true,
       cell: (row) => <TransactionState row={row} words={words} />,
     },
@@ -102,7 +103,7 @@ export function bankTransactionColumns(words: Words, { accounts, rows }: Shown):
 
 /** What stands under a transaction on a narrow screen. */
 export function transactionSub(row: BankTransaction, words: Words): ReactNode {
-  const about = row.counterparty.name ? row.text || row.references.message : row.references.ocr;
+  const about = aboutText(row) || row.references.ocr;
   const [flag] = row.flags;
   return (
     <>
@@ -110,6 +111,13 @@ export function transactionSub(row: BankTransaction, words: Words): ReactNode {
       {flag ? <span className="text-late"> · {flag.message}</span> : null}
     </>
   );
+}
+
+// What it says beside who it is with; a bank often writes one thing in both places.
+function aboutText(row: BankTransaction): string {
+  const { counterparty, text, references } = row;
+  const told = counterparty.name ? text || references.message : references.message;
+  return told === counterparty.name ? '' : told;
 }
 
 function Amount({ row, words }: { row: BankTransaction; words: Words }) {

@@ -113,7 +113,7 @@ function TransactionFacts({ transaction, account }: { transaction: BankTransacti
       ) : null}
       {counterparty.name ? <Fact name={told.counterparty}>{counterparty.name}</Fact> : null}
       {counterparty.account ? <Fact name={told.counterpartyAccount}>{counterparty.account}</Fact> : null}
-      {text ? <Fact name={told.text}>{text}</Fact> : null}
+      {text && text !== counterparty.name ? <Fact name={told.text}>{text}</Fact> : null}
       {references.ocr ? <Fact name={told.ocr}>{references.ocr}</Fact> : null}
       {references.bankgiro ? <Fact name={told.bankgiro}>{references.bankgiro}</Fact> : null}
       {references.endToEnd ? <Fact name={told.endToEnd}>{references.endToEnd}</Fact> : null}

@@ -62,15 +62,20 @@ export const bank = {
   byFileText: 'The account comes from statements read in. Connect the bank, and it is fetched every morning.',
   proof: 'Proven balance',
   proofText: 'Day by day: whether the transactions make the balance that the bank tells.',
-  dayStates: { proven: 'proven', unproven: 'not proven', missing: 'missing' },
+  dayStates: { proven: 'proven', unproven: 'not proven', unstated: 'no balance from the bank', missing: 'missing' },
   daySentence: {
     proven: (day: string) => `${day}: proven, the transactions make the bank's balance`,
     unproven: (day: string, difference: string) => `${day}: not proven, the bank's balance differs by ${difference}`,
-    unstated: (day: string) => `${day}: not proven, the bank has told no balance`,
+    unstated: (day: string) => `${day}: fetched, but the bank has told no balance to prove it by`,
     missing: (day: string) => `${day}: missing, the day is not fetched whole`,
   },
-  daysSummary: (proven: number, unproven: number, missing: number) =>
-    [count(proven, 'day proven', 'days proven'), unproven > 0 ? `${unproven} not proven` : '', missing > 0 ? `${missing} missing` : '']
+  daysSummary: ({ proven, unproven, unstated, missing }: Record<'proven' | 'unproven' | 'unstated' | 'missing', number>) =>
+    [
+      count(proven, 'day proven', 'days proven'),
+      unproven > 0 ? `${unproven} not proven` : '',
+      unstated > 0 ? `${unstated} without a balance from the bank` : '',
+      missing > 0 ? `${missing} missing` : '',
+    ]
       .filter(Boolean)
       .join(', '),
   daysCut: (from: string) => `The latest days are shown, from ${from}. Choose a shorter period for older ones.`,

@@ -62,17 +62,18 @@ export const bank = {
   byFileText: 'Kontot kommer från inlästa kontoutdrag. Anslut banken, så hämtas det varje morgon.',
   proof: 'Avstämt saldo',
   proofText: 'Dag för dag: om transaktionerna ger det saldo som banken uppger.',
-  dayStates: { proven: 'avstämd', unproven: 'inte avstämd', missing: 'saknas' },
+  dayStates: { proven: 'avstämd', unproven: 'inte avstämd', unstated: 'utan saldo från banken', missing: 'saknas' },
   daySentence: {
     proven: (day: string) => `${day}: avstämd, transaktionerna ger bankens saldo`,
     unproven: (day: string, difference: string) => `${day}: inte avstämd, bankens saldo skiljer ${difference}`,
-    unstated: (day: string) => `${day}: inte avstämd, banken har inte uppgett något saldo`,
+    unstated: (day: string) => `${day}: hämtad, men banken har inte uppgett något saldo att stämma av mot`,
     missing: (day: string) => `${day}: saknas, dagen är inte hämtad i sin helhet`,
   },
-  daysSummary: (proven: number, unproven: number, missing: number) =>
+  daysSummary: ({ proven, unproven, unstated, missing }: Record<'proven' | 'unproven' | 'unstated' | 'missing', number>) =>
     [
       count(proven, 'dag avstämd', 'dagar avstämda'),
       unproven > 0 ? `${unproven} inte avstämda` : '',
+      unstated > 0 ? `${unstated} utan saldo från banken` : '',
       missing > 0 ? `${missing} saknas` : '',
     ]
       .filter(Boolean)
