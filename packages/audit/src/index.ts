@@ -1,5 +1,6 @@
 export { type AuditVerdict, recordAudit, recordAudits, signHeads, verifyAudit } from './actions.ts';
 export { brokenChains, chainCheck } from './chain-check-store.ts';
+export { changesOf } from './changes.ts';
 export { type AuditPage, type AuditQuery, type AuditSort, auditSorts, hasChain, listAudit } from './list-store.ts';
 export { messages } from './messages.ts';
 export { type AuditOptions, openAudit } from './open-audit.ts';

@@ -1,5 +1,5 @@
 import { can } from '@saldo/access';
-import { recordAudit } from '@saldo/audit';
+import { changesOf, recordAudit } from '@saldo/audit';
 import { type Actor, SaldoError } from '@saldo/kernel';
 import { admitClient, newId, type Tx, transaction } from '@saldo/platform/db';
 import { eq, sql } from 'drizzle-orm';
@@ -86,7 +86,7 @@ export async function updateClient(
       action: 'client.update',
       refType: 'client',
       refId: id,
-      payload: { fields: Object.keys(said) },
+      payload: { ...changesOf(before, client, ['name', 'orgNo', 'kind', 'managerId', 'tier', 'timeZone']) },
     });
     return client;
   });
@@ -119,14 +119,15 @@ export async function putProfile(
         target: clientProfiles.clientId,
         set: { ...row, version: sql`client_profiles.version + 1`, updatedAt: sql`now()` },
       });
+    const profile = await profileOf(tx, clientId);
     await recordAudit(tx, actor, {
       clientId,
       action: 'client.profile',
       refType: 'client',
       refId: clientId,
-      payload: { fields: Object.keys(said(fields)) },
+      payload: { ...changesOf(before, profile, ['kinds', 'financialYearEnd', 'vatPeriod', 'turnoverBand', 'aumEur', 'baseCurrency']) },
     });
-    return await profileOf(tx, clientId);
+    return profile;
   });
 }
 

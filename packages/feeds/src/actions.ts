@@ -1,5 +1,5 @@
 import { can } from '@saldo/access';
-import { recordAudit } from '@saldo/audit';
+import { changesOf, recordAudit } from '@saldo/audit';
 import { holdClient, refuseForeignClient } from '@saldo/clients';
 import { type Actor, isUuid, SaldoError } from '@saldo/kernel';
 import { newId, type Tx, transaction } from '@saldo/platform/db';
@@ -101,7 +101,7 @@ export async function updateFeed(
     const told = {
       config: Object.keys(shown),
       keyEntered: key !== null,
-      schedule: { hour: feed.scheduleHour, paused: feed.schedulePaused },
+      ...changesOf(before, feed, ['scheduleHour', 'schedulePaused']),
     };
     await recordAudit(tx, actor, { clientId: feed.clientId, action: 'feed.update', refType: 'feed', refId: id, payload: told });
     return feed;
@@ -152,7 +152,13 @@ export async function writeStatus(
     .where(eq(dataFeeds.id, before.id));
   const feed = await feedById(tx, before.id);
   await setSchedule(tx, feed);
-  await recordAudit(tx, actor, { clientId: feed.clientId, action, refType: 'feed', refId: feed.id, payload: { from: before.status } });
+  await recordAudit(tx, actor, {
+    clientId: feed.clientId,
+    action,
+    refType: 'feed',
+    refId: feed.id,
+    payload: { ...changesOf(before, feed, ['status']) },
+  });
   return feed;
 }
 

@@ -107,7 +107,7 @@ function Audit() {
           sub={(row) => [momentText(row.at, new Date(), words.language), actorText(row, words), nameOf(row.chain)].join(' · ')}
         />
       ) : null}
-      {shown ? <AuditDrawer row={shown} clientName={nameOf(shown.chain)} onClose={() => set({ row: undefined })} /> : null}
+      {shown ? <AuditDrawer row={shown} nameOf={nameOf} onClose={() => set({ row: undefined })} /> : null}
     </Page>
   );
 }
@@ -132,8 +132,8 @@ function columnsOf(words: Words, nameOf: (chain: string) => string): Column<Audi
       cell: ({ at }) => momentText(at, now, words.language),
     },
     { id: 'act', header: words.audit.act, main: true, cell: (row) => actText(row, words) },
-    { id: 'who', header: words.audit.who, width: '13rem', wideOnly: true, cell: (row) => actorText(row, words) },
-    { id: 'chain', header: words.audit.chain, width: '14rem', wideOnly: true, cell: ({ chain }) => nameOf(chain) },
+    { id: 'who', header: words.audit.who, width: '11rem', wideOnly: true, cell: (row) => actorText(row, words) },
+    { id: 'chain', header: words.audit.chain, width: '17rem', wideOnly: true, cell: ({ chain }) => nameOf(chain) },
     { id: 'seq', header: words.audit.number, width: '5rem', figure: true, wideOnly: true, roomyOnly: true, cell: ({ seq }) => seq },
   ];
 }

@@ -1,4 +1,4 @@
-import { recordAudit } from '@saldo/audit';
+import { changesOf, recordAudit } from '@saldo/audit';
 import { type Actor, FIRM, isUuid, type Plain, type Role, SaldoError } from '@saldo/kernel';
 import type { Tx } from '@saldo/platform/db';
 import { can } from '../can.ts';
@@ -89,10 +89,10 @@ export async function updateUser(actor: Actor, id: string, change: UserChange, v
     await changeUser(tx, id, row);
     if (hash !== null) await replacePassword(tx, before, hash);
     if (row.status === 'disabled') await endSessions(tx, id);
-    const { role, status } = row;
+    const after = await userForUpdate(tx, id);
     const changed = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]));
-    await record(tx, actor, 'user.update', id, { changed, role, status, clientIds: change.clientIds && [...change.clientIds] });
-    return userForUpdate(tx, id);
+    await record(tx, actor, 'user.update', id, { changed, ...changesOf(before, after, ['role', 'status', 'clientIds']) });
+    return after;
   });
 }
 

@@ -2,10 +2,11 @@ import { FIRM } from '@saldo/kernel';
 import type { AuditRow } from '../../api/resources.ts';
 import type { Words } from '../../words/words.tsx';
 
-/** What was done, in words; the code of it where the page has none. */
+/** What was done, in words that begin a line; the code of it where the page has none. */
 export function actText({ action }: Pick<AuditRow, 'action'>, words: Words): string {
   const acts: Readonly<Record<string, string>> = words.audit.acts;
-  return acts[action] ?? action;
+  const act = acts[action] ?? action;
+  return act.charAt(0).toLocaleUpperCase(words.language) + act.slice(1);
 }
 
 /** Who did it: a person, their key, a job, or Saldo by itself. */

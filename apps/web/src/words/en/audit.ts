@@ -1,4 +1,5 @@
 import { counting } from '../count.ts';
+import { auditDetails } from './audit-details.ts';
 
 const count = counting('en');
 
@@ -46,7 +47,9 @@ export const audit = {
     firm: 'Settings',
     invitation: 'Invitation',
     list: 'List',
+    financialYear: 'Financial year',
   },
+  details: auditDetails,
   acts: {
     'user.sign-in': 'signed in',
     'user.sign-out': 'signed out',

@@ -1,4 +1,5 @@
 import { counting } from '../count.ts';
+import { auditDetails } from './audit-details.ts';
 
 const count = counting('sv');
 
@@ -46,7 +47,9 @@ export const audit = {
     firm: 'Inställningar',
     invitation: 'Inbjudan',
     list: 'Lista',
+    financialYear: 'Räkenskapsår',
   },
+  details: auditDetails,
   acts: {
     'user.sign-in': 'loggade in',
     'user.sign-out': 'loggade ut',
