@@ -48,14 +48,7 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
   const user = await first('/api/users?limit=1');
   const [row] = (await answered<{ items: { chain: string; seq: number }[] }>(api.get('/api/audit-log?limit=1'))).items;
   const refused = await refusedFeed(api, sandbox);
-  await connectBank(signedInApi(api), sandbox, clientId);
-  const file = { name: 'utdrag.xml', mimeType: 'text/xml', buffer: statementFile('2026-03-02', '1625.00') };
-  const { job: read } = await answered<{ job: { id: string } }>(
-    api.post('/api/imports', { multipart: { clientId, kind: 'camt053', file } }),
-  );
-  await expect.poll(async () => (await answered<{ status: string }>(api.get(`/api/jobs/${read.id}`))).status).toBe('succeeded');
-  const transaction = await first(`/api/bank-transactions?clientId=${clientId}&from=2026-03-02&to=2026-03-02&q=BANKGIRO&limit=1`);
-  const statement = await first(`/api/bank-statements?clientId=${clientId}&limit=1`);
+  const ofBank = await bankPlaces({ api, sandbox }, clientId);
   const home = `/clients/${clientId}`;
   return [
     '/board',
@@ -86,13 +79,8 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
     `${home}/sample?seed=1&n=5&voucher=${voucher}`,
     `${home}/portal`,
     `/clients/${refused}/portal`,
-    `${home}/bank`,
-    `${home}/bank?open=connect`,
-    `${home}/bank?error=bank.consent-refused`,
+    ...ofBank,
     `/clients/${refused}/bank`,
-    `${home}/bank/transactions?transaction=${transaction}`,
-    `${home}/bank/transactions?q=finns-inte`,
-    `${home}/bank/statements?statement=${statement}`,
     `${home}/import`,
     '/jobs',
     `/jobs?job=${job}`,
@@ -112,6 +100,28 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
     '/reset-password?token=abc',
     '/reset-password',
     '/setup',
+  ];
+}
+
+/** The addresses of what banks have booked, with a bank connected and a statement taken in. */
+async function bankPlaces({ api, sandbox }: Pick<Stage, 'api' | 'sandbox'>, clientId: string): Promise<string[]> {
+  const first = async (path: string) => (await answered<{ items: { id: string }[] }>(api.get(path))).items[0]?.id;
+  await connectBank(signedInApi(api), sandbox, clientId);
+  const file = { name: 'utdrag.xml', mimeType: 'text/xml', buffer: statementFile('2026-03-02', '1625.00') };
+  const { job: read } = await answered<{ job: { id: string } }>(
+    api.post('/api/imports', { multipart: { clientId, kind: 'camt053', file } }),
+  );
+  await expect.poll(async () => (await answered<{ status: string }>(api.get(`/api/jobs/${read.id}`))).status).toBe('succeeded');
+  const transaction = await first(`/api/bank-transactions?clientId=${clientId}&from=2026-03-02&to=2026-03-02&q=BANKGIRO&limit=1`);
+  const statement = await first(`/api/bank-statements?clientId=${clientId}&limit=1`);
+  const bank = `/clients/${clientId}/bank`;
+  return [
+    bank,
+    `${bank}?open=connect`,
+    `${bank}?error=bank.consent-refused`,
+    `${bank}/transactions?transaction=${transaction}`,
+    `${bank}/transactions?q=finns-inte`,
+    `${bank}/statements?statement=${statement}`,
   ];
 }
 

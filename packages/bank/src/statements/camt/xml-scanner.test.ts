@@ -127,8 +127,8 @@ describe('the scanner of XML', () => {
           const from = at % (text.length + 1);
           text = text.slice(0, from) + put + text.slice(from + take);
         }
-        // saxes takes a later version of XML by its own rules, and lets an instruction go on without a blank behind its name.
-        fc.pre(text.isWellFormed() && !/version\s*=\s*["']1\.[1-9]/.test(text) && !/<\?[^\s?]*\?[^>]/.test(text));
+        // saxes takes another version of XML by its own rules, and lets an instruction go on without a blank behind its name.
+        fc.pre(text.isWellFormed() && !/version\s*=\s*["'](?!1\.0["'])/.test(text) && !/<\?[^\s?]*\?[^>]/.test(text));
         const told = elementsOf(text);
         if (told !== 'doctype') expect(told).toEqual(elementsBySaxes(text));
         expect(elementsOf(text, sizes)).toEqual(told);
