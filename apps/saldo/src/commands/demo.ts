@@ -21,7 +21,7 @@ interface DemoUsers {
 /** `saldo demo`, which is `npm run demo`. */
 export const demo: Command = {
   name: 'demo',
-  summary: 'Starts the product with a company whose books come from the Fortnox sandbox (npm run demo).',
+  summary: 'Starts the product with a company whose books and bank come from the sandbox (npm run demo).',
   usage: `demo
   Its folder is ./data-demo unless DATA_DIR is set; run again, it goes on where it was.`,
   run: async (given) => {
@@ -42,14 +42,15 @@ export const demo: Command = {
     const users = await demoUsers(config.dataDir, config.saldoAdminEmail, config.saldoAdminPassword);
     const door = await openApiDoor(config);
     await ensureUsers(door, users);
-    const succeeded = await fetchBooks(door, sandbox);
+    const { clientId, succeeded } = await fetchBooks(door, sandbox);
+    const isBankFetched = await fetchBank(door, sandbox, clientId);
     console.log(`
 Saldo is at ${product.url}
   ${users.administrator.email}   ${users.administrator.password}   (administrator)
   ${users.coordinator.email}   ${users.coordinator.password}   (coordinator)
 Data: ${config.databaseUrl ? 'PostgreSQL' : config.dataDir} · Fortnox: a sandbox at ${sandbox.origin}
 Ctrl-C stops it.`);
-    if (!succeeded) console.error('The sync did not succeed; the page says why.');
+    if (!succeeded || !isBankFetched) console.error('The sync did not succeed; the page says why.');
     await untilStopped(async () => {
       await product.stop();
       await sandbox.close();
@@ -79,7 +80,7 @@ async function ensureUsers(door: ApiDoor, { administrator, coordinator }: DemoUs
   for (const user of wanted) if (!known.has(user.email)) await callJson(door, '/api/users', posted(user));
 }
 
-async function fetchBooks(door: ApiDoor, sandbox: Sandbox): Promise<boolean> {
+async function fetchBooks(door: ApiDoor, sandbox: Sandbox): Promise<{ clientId: string; succeeded: boolean }> {
   const [company] = sandbox.control.companies();
   if (!company) throw new RangeError('the demo scenario has no company');
   const { items: clients } = await callJson<{ items: { id: string; orgNo: string }[] }>(door, '/api/clients?limit=500');
@@ -99,5 +100,30 @@ async function fetchBooks(door: ApiDoor, sandbox: Sandbox): Promise<boolean> {
     ));
   console.log(`Fetching the books of ${company.name} …`);
   const { job } = await callJson<{ job: JobAnswer }>(door, `/api/datafeeds/${feed.id}/sync`, posted({}));
-  return showJob(await watchJob(door, job.id));
+  return { clientId: client.id, succeeded: showJob(await watchJob(door, job.id)) };
+}
+
+const BANK = 'SEB_SE_CORP_ESSESESS';
+
+// A sandbox remembers no consent of an earlier run: each time one is given anew, for the same feed.
+async function fetchBank(door: ApiDoor, sandbox: Sandbox, clientId: string): Promise<boolean> {
+  const { items: feeds } = await callJson<{ items: { id: string; source: string }[] }>(
+    door,
+    `/api/datafeeds?limit=500&clientId=${clientId}`,
+  );
+  const feed =
+    feeds.find(({ source }) => source === 'BANK') ??
+    (await callJson<{ id: string }>(door, '/api/datafeeds', posted({ clientId, source: 'BANK', config: { provider: 'gocardless' } })));
+  await callJson(door, `/api/datafeeds/${feed.id}/connect`, posted({ institutionId: BANK }));
+  const consent = sandbox.banks.consents().at(-1);
+  if (!consent) throw new RangeError('the sandbox was asked for no consent');
+  const back = new URL(sandbox.banks.approve(consent.id));
+  await door.call(`${back.pathname}${back.search}`, { redirect: 'manual' });
+  console.log(`Fetching the bank, ${consent.bank.name} …`);
+  const { items: jobs } = await callJson<{ items: { id: string; name: string; createdAt: string }[] }>(
+    door,
+    `/api/jobs?limit=50&clientId=${clientId}`,
+  );
+  const fetch = jobs.find(({ name }) => name === 'etl.bank');
+  return fetch !== undefined && showJob(await watchJob(door, fetch.id));
 }
