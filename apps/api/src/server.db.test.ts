@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { changeSignInPolicy, createUser } from '@saldo/access';
 import { cancelJob } from '@saldo/jobs';
-import { database } from '@saldo/platform/db';
+import { database, newId } from '@saldo/platform/db';
 import { userActor } from '@saldo/testing';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from './fixtures/world.ts';
+import { openWorld, PASSWORD, type World } from './fixtures/world.ts';
 import { type RunningApi, startApi } from './server.ts';
 
 let world: World;
@@ -75,6 +76,40 @@ describe('a job followed as it goes', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
     await cancelJob(userActor(), jobId);
   }, 20_000);
+});
+
+describe('a stream of what changed', () => {
+  const untilClosed = async (url: string, cookie: string, change: () => Promise<unknown>) => {
+    const stream = await fetch(`${url}/api/events`, { headers: { cookie } });
+    expect(stream.status).toBe(200);
+    await change();
+    const began = performance.now();
+    await eventsOf(stream, () => undefined);
+    return performance.now() - began;
+  };
+  const signedIn = async () => {
+    const email = `${newId()}@byra.se`;
+    await createUser(userActor(), { email, name: 'Ny', role: 'COORDINATOR', password: PASSWORD });
+    const call = { method: 'POST', path: '/api/auth/sign-in/email', body: { email, password: PASSWORD } };
+    return (await world.send(call)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  };
+
+  it('is closed within five seconds of its session being ended', async () => {
+    const { url } = await start();
+    const cookie = await signedIn();
+    const end = () => fetch(`${url}/api/auth/sign-out`, { method: 'POST', headers: { cookie } });
+    expect(await untilClosed(url, cookie, end)).toBeLessThan(5_000);
+  });
+
+  it('and of the firm asking for a second factor that its reader has not', async () => {
+    const { url } = await start();
+    const cookie = await signedIn();
+    try {
+      expect(await untilClosed(url, cookie, () => changeSignInPolicy(userActor(), true))).toBeLessThan(5_000);
+    } finally {
+      await changeSignInPolicy(userActor(), false);
+    }
+  });
 });
 
 describe('a server that stops', () => {

@@ -1,5 +1,5 @@
 import { listAudit } from '@saldo/audit';
-import { roles, type UserActor } from '@saldo/kernel';
+import { type Actor, roles, type UserActor } from '@saldo/kernel';
 import { newId, rows, transaction } from '@saldo/platform/db';
 import { testDatabase, testSystem, userActor } from '@saldo/testing';
 import { sql } from 'drizzle-orm';
@@ -8,12 +8,14 @@ import {
   actorFromRequest,
   changeOwnAccount,
   changePassword,
+  createApiKey,
   createUser,
   disableUser,
   listAuditLog,
   listSessions,
   openAccess,
   resetPassword,
+  resetSecondFactor,
   signIn,
   signOut,
   type User,
@@ -302,6 +304,26 @@ describe('a session', () => {
       ['Anna Alm', { changed: ['name'] }],
       ['Anna Alm', { changed: ['name', 'email'] }],
     ]);
+  });
+
+  test('asks the same of an administrator who manages users, and of their key', async () => {
+    const { email, id } = await user('ADMIN');
+    const actor = (await actorOf(await enter({ email })))!;
+    const { key } = await createApiKey(actor, { name: 'skript' }, new Date());
+    const byKey = await actorFromRequest(new Headers({ authorization: `Bearer ${key}` }));
+    if (!byKey) throw new Error('not a key');
+    const ways = (by: Actor) => [
+      updateUser(by, id, { email: `${newId()}@byra.se` }),
+      updateUser(by, id, { password: `${PASSWORD} igen` }),
+      resetSecondFactor(by, id),
+    ];
+    const refused = async (by: Actor) => (await Promise.allSettled(ways(by))).map((way) => way.status === 'rejected' && way.reason.code);
+    expect(await refused(byKey)).toEqual(Array(3).fill('access.not-by-key'));
+    await ofSystem(sql`update auth.sessions set created_at = now() - interval '11 minutes' where user_id = ${id}`);
+    expect(await refused(actor)).toEqual(Array(3).fill('access.sign-in-again'));
+    expect(await updateUser(actor, id, { name: 'Anna Ek', email })).toMatchObject({ name: 'Anna Ek', email });
+    const fresh = (await actorOf(await enter({ email })))!;
+    expect(await updateUser(fresh, id, { email: `ny-${email}` })).toMatchObject({ email: `ny-${email}` });
   });
 
   test('of somebody else cannot be guessed by trying current passwords', async () => {

@@ -2,8 +2,8 @@ import { actorFromRequest } from '@saldo/access';
 import type { PersonActor } from '@saldo/kernel';
 
 /**
- * Whether whoever began a stream may still do what they could then: the session or key is alive, with the same role and clients. Whoever
- * may more or less than before begins anew.
+ * Whether whoever began a stream may still do what they could then: the session or key is alive, with the same role and clients, and the
+ * firm asks for no second factor that they have not. Whoever may more or less than before begins anew.
  */
 export function stillAllowed(actor: PersonActor, headers: Headers, clientAddress: string): () => Promise<boolean> {
   const began = rightsOf(actor);
@@ -13,6 +13,8 @@ export function stillAllowed(actor: PersonActor, headers: Headers, clientAddress
   };
 }
 
-function rightsOf({ kind, userId, role, clientIds }: PersonActor): string {
-  return JSON.stringify([kind, userId, role, clientIds === 'all' ? 'all' : [...clientIds].sort()]);
+function rightsOf(actor: PersonActor): string {
+  const { kind, userId, role, clientIds } = actor;
+  const lacksSecondFactor = kind === 'user' && actor.lacksSecondFactor === true;
+  return JSON.stringify([kind, userId, role, clientIds === 'all' ? 'all' : [...clientIds].sort(), lacksSecondFactor]);
 }

@@ -1,5 +1,5 @@
 import { recordAudit } from '@saldo/audit';
-import { type ClientScope, FIRM, isUuid, type PersonActor, type Role, SaldoError, type UserActor } from '@saldo/kernel';
+import { type Actor, type ClientScope, FIRM, isUuid, type PersonActor, type Role, SaldoError, type UserActor } from '@saldo/kernel';
 import type { Tx } from '@saldo/platform/db';
 import { can } from '../can.ts';
 import { asOwner } from '../owner-store.ts';
@@ -140,6 +140,16 @@ const FRESH_MINUTES = 10;
 export async function refuseStaleSignIn(tx: Tx, actor: PersonActor): Promise<void> {
   const { sessionId } = refuseKey(actor);
   if (!(await isFresh(tx, sessionId, FRESH_MINUTES))) throw new SaldoError('access.sign-in-again', 'forbidden');
+}
+
+/** Whether the user is the actor's own, also where a key asks. */
+export function isSelf(actor: Actor, userId: string): actor is PersonActor {
+  return (actor.kind === 'user' || actor.kind === 'key') && actor.userId === userId;
+}
+
+/** Throws as `refuseStaleSignIn` does where the user is the actor's own: managing users is no way around what one's own account asks. */
+export async function refuseStaleSelf(tx: Tx, actor: Actor, userId: string): Promise<void> {
+  if (isSelf(actor, userId)) await refuseStaleSignIn(tx, actor);
 }
 
 /** Throws `access.not-by-key`: a key in the wrong hands must not make itself a home. No further keys, no password, no ending of its owner's sessions. */

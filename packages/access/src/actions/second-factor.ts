@@ -21,7 +21,7 @@ import { normalRecoveryCode, RECOVERY_BYTES, recoveryCodes, SECRET_BYTES, stepOf
 import { accountCounter, addressCounter, deviceCounter, forgiveTry } from '../tries-store.ts';
 import type { User } from '../user.ts';
 import { endSessions, findUser, userForUpdate } from '../users-store.ts';
-import { refuseKey, refuseStaleSignIn, refuseWrongPassword } from './own-account.ts';
+import { refuseKey, refuseStaleSelf, refuseStaleSignIn, refuseWrongPassword } from './own-account.ts';
 import { countTry, noteSignIn, originOf, type SignedIn, type SignInCall } from './sign-in.ts';
 
 /** What an authenticator app is given, and the codes for whoever loses it. Shown once. */
@@ -101,11 +101,15 @@ export async function renewRecoveryCodes(actor: PersonActor, password: string): 
   return codes;
 }
 
-/** Takes a user's second factor away and ends their sessions, for whoever is locked out. Throws `access.missing`, `access.second-factor-off`. */
+/**
+ * Takes a user's second factor away and ends their sessions, for whoever is locked out; one's own needs a sign-in of just now, and no key.
+ * Throws `access.missing`, `access.second-factor-off`, `access.sign-in-again`, `access.not-by-key`.
+ */
 export async function resetSecondFactor(actor: Actor, userId: string): Promise<User> {
   can(actor, 'user.manage');
   return await asOwner(async (tx) => {
     await userForUpdate(tx, userId);
+    await refuseStaleSelf(tx, actor, userId);
     if (!(await forgetSecondFactor(tx, userId))) throw new SaldoError('access.second-factor-off', 'conflict');
     await endSessions(tx, userId);
     await record(tx, actor, 'user.second-factor-reset', userId);

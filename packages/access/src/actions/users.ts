@@ -20,6 +20,7 @@ import {
   userForUpdate,
   usersAfter,
 } from '../users-store.ts';
+import { isSelf, refuseStaleSelf } from './own-account.ts';
 
 /**
  * Makes a user. Throws `access.missing` for a client that does not live, `access.email-taken`, `access.weak-password`.
@@ -69,8 +70,9 @@ export async function getUser(actor: Actor, id: string): Promise<User> {
 
 /**
  * Changes a user; a new role, new clients and being disabled hold from the user's next request on. Being disabled and a new password end
- * the user's sessions. Throws `access.missing`, `access.stale` where the version is another, `access.email-taken`,
- * `access.last-administrator`, `access.not-yourself`, `access.weak-password`.
+ * the user's sessions. One's own address and password need what they need under one's own account: a sign-in of just now, and no key.
+ * Throws `access.missing`, `access.stale` where the version is another, `access.email-taken`, `access.last-administrator`,
+ * `access.not-yourself`, `access.weak-password`, `access.sign-in-again`, `access.not-by-key`.
  */
 export async function updateUser(actor: Actor, id: string, change: UserChange, version?: number): Promise<User> {
   can(actor, 'user.manage');
@@ -81,6 +83,7 @@ export async function updateUser(actor: Actor, id: string, change: UserChange, v
     const row = rowOf(change);
     if (change.password !== undefined) refuseWeak(change.password, [row.email ?? before.email, row.name ?? before.name]);
     if (row.status === 'disabled') refuseSelf(actor, id);
+    if (change.password !== undefined || (row.email ?? before.email) !== before.email) await refuseStaleSelf(tx, actor, id);
     if ((row.role !== undefined && row.role !== 'ADMIN') || row.status === 'disabled') await refuseLastAdministrator(tx, before);
     if (change.clientIds !== undefined) {
       await refuseUnknownClients(tx, change.clientIds);
@@ -138,8 +141,7 @@ function refuseStale(user: User, version: number | undefined): void {
 }
 
 function refuseSelf(actor: Actor, id: string): void {
-  const self = actor.kind === 'user' || actor.kind === 'key' ? actor.userId : null;
-  if (self === id) throw new SaldoError('access.not-yourself', 'conflict');
+  if (isSelf(actor, id)) throw new SaldoError('access.not-yourself', 'conflict');
 }
 
 async function refuseLastAdministrator(tx: Tx, user: User): Promise<void> {

@@ -68,14 +68,16 @@ export function UserDrawer({ user, onClose }: { user: User; onClose: () => void 
         <TextField label={words.people.name} name="name" defaultValue={user.name} required error={refused.name} />
         <RoleField role={role} onChange={setRole} error={refused.role} />
         {seesAllClients(role) ? null : <ClientChoice chosen={clientIds} onChange={setClientIds} />}
-        <TextField
-          label={`${words.people.newPassword} (${words.optional})`}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          hint={words.people.newPasswordHint}
-          error={refused.password}
-        />
+        {self ? null : (
+          <TextField
+            label={`${words.people.newPassword} (${words.optional})`}
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            hint={words.people.newPasswordHint}
+            error={refused.password}
+          />
+        )}
         <Actions>
           <Button type="submit" look="first" busy={isPending}>
             {words.save}
