@@ -20,6 +20,7 @@ export interface JobAnswer {
 interface SyncResult {
   readonly vouchers?: { readonly added: number; readonly changed: number; readonly removed: number; readonly unchanged: number };
   readonly entries?: number;
+  readonly transactions?: { readonly added: number; readonly changed: number; readonly removed: number; readonly unchanged: number };
   readonly proof?: Proof;
 }
 
@@ -61,6 +62,10 @@ export function showJob({ status, result, error }: JobAnswer): boolean {
     console.log(
       `Vouchers: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged; ${counted(result.entries ?? 0, 'entry', 'entries')}.`,
     );
+  }
+  if (result?.transactions) {
+    const { added, changed, removed, unchanged } = result.transactions;
+    console.log(`Transactions: ${added} added, ${changed} changed, ${removed} taken back, ${unchanged} unchanged.`);
   }
   if (result?.proof) showProof(result.proof);
   if (error) {
