@@ -97,6 +97,25 @@ test('a forgotten password: the sign-in says whom to ask, the link is handed ove
   await person.page.context().close();
 });
 
+test('the own name at once, the own address after the password again where the sign-in is old', async ({ browser, stage, client }) => {
+  const { page, email, password } = await enterAs({ browser, stage }, 'SPECIALIST', [client.id]);
+  const stale = { status: 403, code: 'access.sign-in-again', title: 'Logga in igen', detail: 'Logga in igen först.' };
+  let asked = 0;
+  await page.route('**/api/me', async (route) => {
+    if (route.request().method() !== 'PATCH' || asked > 0) return await route.fallback();
+    asked += 1;
+    await route.fulfill({ status: 403, contentType: 'application/problem+json', json: stale });
+  });
+  await page.goto('/account');
+  await page.getByLabel('Namn', { exact: true }).fill('Stina Sund');
+  await page.getByLabel('E-post').fill(`ny.${email}`);
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await page.getByLabel('Ditt lösenord').fill(password);
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.getByText(`Stina Sund · ny.${email}`)).toBeVisible();
+  await page.context().close();
+});
+
 test('an API key: asked for again where the sign-in is old, shown once, and withdrawn', async ({ page, stage }) => {
   // What the server says ten minutes after a sign-in.
   const stale = { status: 403, code: 'access.sign-in-again', title: 'Logga in igen', detail: 'Logga in igen först.' };

@@ -8,6 +8,7 @@ import { apiKeysQuery, deleteApiKey, endSession, sessionsQuery } from '../featur
 import { choose, useChoices } from '../features/account/choices.ts';
 import { CreateKey } from '../features/account/create-key.tsx';
 import { deviceName } from '../features/account/device-name.ts';
+import { OwnFacts } from '../features/account/own-facts.tsx';
 import { PasswordForm } from '../features/account/password-form.tsx';
 import { SecondFactor } from '../features/account/second-factor.tsx';
 import { momentText } from '../format/time.ts';
@@ -36,6 +37,9 @@ export function AccountPage() {
     <Page title={words.account.title} text={[me.name, me.email, words.roles[me.role]].join(' · ')}>
       <div className="grid grid-cols-1 max-w-4xl gap-7">
         {me.secondFactorMissing ? <Banner tone="wrong" title={words.account.secondFactorMissing} /> : null}
+        <Section title={words.account.facts}>
+          <OwnFacts />
+        </Section>
         <SecondFactor />
         <Section title={words.account.choices}>
           <CheckField

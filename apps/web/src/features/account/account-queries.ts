@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Schemas } from '../../api/calls.ts';
 import { answer, api, done } from '../../api/http.ts';
-import type { ApiKey, NewApiKey, Session } from '../../api/resources.ts';
+import type { ApiKey, Me, NewApiKey, Session } from '../../api/resources.ts';
 
 /** Where the user is signed in. */
 export const sessionsQuery = queryOptions({
@@ -26,6 +26,11 @@ export async function createApiKey(body: NewApiKey): Promise<string> {
 
 export function deleteApiKey({ id }: ApiKey): Promise<void> {
   return done(api.DELETE('/api/api-keys/{id}', { params: { path: { id } } }));
+}
+
+/** Changes one's own name and address. */
+export function changeSelf(body: { name: string; email: string }): Promise<Me> {
+  return answer(api.PATCH('/api/me', { body }));
 }
 
 export function changePassword(body: { currentPassword: string; newPassword: string }): Promise<void> {

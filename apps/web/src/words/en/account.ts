@@ -5,6 +5,7 @@ const count = counting('en');
 /** The signed-in user's own account: choices, sessions, API keys. */
 export const account = {
   title: 'My account',
+  facts: 'Name and e-mail',
   choices: 'Keys',
   singleKeys: 'Single keys',
   singleKeysHint: 'j, k, ? and the g keys. Combinations with Ctrl or ⌘ always work.',

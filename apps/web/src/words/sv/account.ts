@@ -5,6 +5,7 @@ const count = counting('sv');
 /** The signed-in user's own account: choices, sessions, API keys. */
 export const account = {
   title: 'Mitt konto',
+  facts: 'Namn och e-post',
   choices: 'Tangenter',
   singleKeys: 'Enkla tangenter',
   singleKeysHint: 'j, k, ? och g-tangenterna. Kombinationer med Ctrl eller ⌘ fungerar alltid.',
