@@ -33,9 +33,14 @@ describe('the board over HTTP', () => {
     expect(body.period).toBe('2026-01');
     const [row] = body.items;
     expect(Object.keys(row?.steps ?? {})).toEqual(['books', 'bank', 'checks', 'reconciled', 'closed']);
-    expect(row?.steps.bank).toMatchObject({ state: 'none', count: null, code: 'board.no-bank', reason: 'Inget bankkonto är anslutet.' });
+    expect(row?.steps.bank).toMatchObject({
+      state: 'due',
+      count: 1,
+      code: 'board.bank-missing',
+      reason: 'Månadens kontoutdrag saknas. Hämta från banken eller läs in en fil.',
+    });
     const english = (await read<Board>(path, 'SPECIALIST', 'en')).body.items[0];
-    expect(english?.steps.bank?.reason).toBe('No bank account is connected.');
+    expect(english?.steps.bank?.reason).toBe('The statements of the month are missing. Fetch from the bank, or import a file.');
   });
 
   it('is of the running month where none is named', async () => {
