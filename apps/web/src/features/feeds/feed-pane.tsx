@@ -14,9 +14,7 @@ import { Section } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
-import { BankOfFeed } from '../bank/bank-of-feed.tsx';
 import { bankResult } from '../jobs/bank-result.ts';
-import { BankResultView } from '../jobs/bank-result-view.tsx';
 import { JobProgress } from '../jobs/job-progress.tsx';
 import { jobsQuery } from '../jobs/job-queries.ts';
 import { ResultView } from '../jobs/result-view.tsx';
@@ -26,7 +24,9 @@ import { connectedCompany, feedCan, feedName, feedSentence, feedState, openJob, 
 import { ScheduleForm } from './schedule-form.tsx';
 import { useConnect, useSync } from './use-feed-acts.ts';
 
-// What opens a layer is fetched after the first paint.
+// What opens a layer, and what only a feed of a bank has, is fetched after the first paint.
+const BankOfFeed = late(() => import('../bank/bank-of-feed.tsx').then((module) => module.BankOfFeed));
+const BankResultView = late(() => import('../jobs/bank-result-view.tsx').then((module) => module.BankResultView));
 const FeedMenu = late(() => import('./feed-menu.tsx').then((module) => module.FeedMenu));
 const NewKey = late(() => import('./feed-menu.tsx').then((module) => module.NewKey));
 
