@@ -9,7 +9,7 @@ export const feeds = {
   toList: 'All data feeds',
   text: "Where the client's books come from.",
   source: 'Source',
-  sources: { FORTNOX: 'Fortnox', BANK: 'Bank', MANUAL: 'Files read in' },
+  sources: { FORTNOX: 'Fortnox', BANK: 'Bank', MANUAL: 'Imported files' },
   status: 'State',
   statuses: {
     new: 'not connected',
