@@ -111,8 +111,8 @@ async function queueSays(driver: JobDriver | undefined): Promise<Sentence> {
   const waiting = Object.values(await driver.counts()).reduce((sum, count) => sum + count, 0);
   const kind = driver.kind === 'bullmq' ? 'Redis' : null;
   return {
-    sv: `${kind ?? 'Inbyggd kö'}, ${counted(waiting, 'ringning', 'ringningar')} väntar.`,
-    en: `${kind ?? 'Embedded queue'}, ${counted(waiting, 'ring', 'rings')} waiting.`,
+    sv: `${kind ?? 'Inbyggd kö'}, ${waiting === 0 ? 'inget' : counted(waiting, 'jobb', 'jobb')} väntar.`,
+    en: `${kind ?? 'Embedded queue'}, ${waiting === 0 ? 'nothing' : counted(waiting, 'job', 'jobs')} waiting.`,
   };
 }
 

@@ -212,7 +212,10 @@ function NoClients({ filtered, archived, onCreate, onClear }: NoneProps) {
   const words = useWords();
   const may = useMay();
   if (filtered) return <Empty icon="search" title={words.noHits} action={<Button onClick={onClear}>{words.clearFilter}</Button>} />;
-  if (archived) return <Empty icon="archive" title={words.clients.archivedNone} />;
+  if (archived)
+    return (
+      <Empty icon="archive" title={words.clients.archivedNone} action={<Button onClick={onClear}>{words.clients.showCurrent}</Button>} />
+    );
   return (
     <Empty
       icon="company"

@@ -189,7 +189,7 @@ function columnsOf(words: Words, clients: readonly Client[]): Column<Job>[] {
     {
       id: 'took',
       header: words.jobs.took,
-      width: '6.5rem',
+      width: '5.5rem',
       figure: true,
       wideOnly: true,
       roomyOnly: true,
@@ -199,7 +199,7 @@ function columnsOf(words: Words, clients: readonly Client[]): Column<Job>[] {
       id: 'created',
       header: words.jobs.created,
       sort: 'created',
-      width: '9.5rem',
+      width: '8.5rem',
       figure: true,
       wideOnly: true,
       cell: ({ createdAt }) => momentText(createdAt, now, words.language),

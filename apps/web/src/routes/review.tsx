@@ -91,11 +91,11 @@ function columnsOf(words: Words): Column<ReviewRow>[] {
       cell: ({ year }) => <span className="tabular-nums text-ink-2">{year ? `${year.from} – ${year.to}` : ''}</span>,
     },
     { id: 'proof', header: words.review.proof, width: '11rem', wideOnly: true, cell: proofOf(words) },
-    { id: 'proof-narrow', header: words.review.proof, hideHeader: true, width: '7rem', narrowOnly: true, cell: proofOf(words) },
+    { id: 'proof-narrow', header: words.review.proof, hideHeader: true, width: '6.75rem', narrowOnly: true, cell: proofOf(words) },
     {
       id: 'locked',
       header: words.review.state,
-      width: '9rem',
+      width: '10.5rem',
       wideOnly: true,
       roomyOnly: true,
       cell: ({ year }) =>
@@ -118,7 +118,7 @@ function columnsOf(words: Words): Column<ReviewRow>[] {
       id: 'sample-narrow',
       header: words.review.sample,
       hideHeader: true,
-      width: '3.5rem',
+      width: '2.75rem',
       figure: true,
       narrowOnly: true,
       cell: (row) => <SampleLink {...row} narrow />,

@@ -86,7 +86,12 @@ type Cause = QueueHealth['causes'][number] & Pick<QueueHealth, 'queue'>;
 
 function causeColumns(words: Words): Column<Cause>[] {
   return [
-    { id: 'message', header: words.system.cause, main: true, cell: ({ message }) => <span title={message}>{message}</span> },
+    {
+      id: 'message',
+      header: words.system.cause,
+      main: true,
+      cell: ({ message }) => <span className="block py-1 whitespace-normal">{message}</span>,
+    },
     { id: 'queue', header: words.jobs.queue, width: '10rem', wideOnly: true, cell: ({ queue }) => words.jobs.queues[queue] ?? queue },
     { id: 'count', header: words.system.failed, width: '7rem', figure: true, cell: ({ count }) => countText(count, words.language) },
   ];
@@ -115,7 +120,7 @@ function serviceColumns(words: Words): Column<ServiceHealth>[] {
     {
       id: 'status',
       header: words.system.status,
-      width: '9rem',
+      width: '7.5rem',
       cell: ({ status }) => <State tone={tones[status]}>{words.system.statuses[status]}</State>,
     },
     {

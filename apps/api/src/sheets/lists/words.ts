@@ -16,7 +16,7 @@ export const feedSources: Words = {
 };
 
 export const feedStatuses: Words = {
-  new: { sv: 'ej ansluten', en: 'not connected' },
+  new: { sv: 'inte ansluten', en: 'not connected' },
   active: { sv: 'ansluten', en: 'connected' },
   paused: { sv: 'pausad', en: 'paused' },
   needs_connect: { sv: 'anslut igen', en: 'connect again' },

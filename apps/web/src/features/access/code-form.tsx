@@ -26,7 +26,7 @@ export function CodeForm({ onDone, onBack }: { onDone: () => Promise<void> | voi
       <Button type="submit" look="first" busy={isPending || isSuccess} className="mt-1 min-h-9">
         {words.signIn.submit}
       </Button>
-      <div className="flex flex-wrap gap-2">
+      <div className="-mx-3 flex flex-wrap gap-2">
         <Button look="quiet" onClick={swap}>
           {isRecovery ? words.signIn.byApp : words.signIn.byRecoveryCode}
         </Button>

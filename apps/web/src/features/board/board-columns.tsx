@@ -33,7 +33,7 @@ export function boardColumns(rows: readonly BoardRow[], words: Words): Column<Bo
       id: 'state',
       header: words.board.state,
       narrowOnly: true,
-      width: '9.5rem',
+      width: '8.75rem',
       cell: (row) => {
         const step = mostUrgent(row);
         return <State {...stepLook(row.state)}>{step ? stepText(step, words, now) : words.board.states.none}</State>;

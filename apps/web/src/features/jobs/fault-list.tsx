@@ -14,7 +14,7 @@ export function FaultList({ title, faults, all }: { title: string; faults: reado
   const told = shown.reduce((sum, { group }) => sum + group.count, 0);
   const total = Math.max(all ?? 0, told);
   return (
-    <section>
+    <section className="@container">
       <h3 className="pb-1 font-semibold">{title}</h3>
       <ul className="border-y border-line">
         {shown.map(({ group, key }) => (
@@ -28,8 +28,8 @@ export function FaultList({ title, faults, all }: { title: string; faults: reado
   );
 }
 
-const line = 'flex gap-x-3 px-2.5 py-1.5 max-wide:flex-wrap';
-const place = 'w-32 shrink-0 text-xs leading-5 text-ink-3 tabular-nums max-wide:w-full';
+const line = 'flex gap-x-3 px-2.5 py-1.5 flex-wrap @lg:flex-nowrap';
+const place = 'shrink-0 text-xs leading-5 text-ink-3 tabular-nums w-full @lg:w-32';
 
 function One({ fault }: { fault: FaultTold }) {
   const words = useWords();

@@ -52,7 +52,7 @@ export function balanceColumns(words: Words, differences: readonly Difference[])
     {
       id: 'account',
       header: words.ledger.account,
-      width: '5.5rem',
+      width: '6.5rem',
       main: true,
       value: ({ account }) => account,
       cell: ({ account }) => <span className="font-medium tabular-nums">{account}</span>,

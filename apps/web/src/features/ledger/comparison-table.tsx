@@ -51,7 +51,7 @@ function columnsOf(words: Words, period: Period, before: Period, narrow: boolean
     {
       id: 'account',
       header: words.ledger.account,
-      width: '5.5rem',
+      width: '6.5rem',
       main: true,
       value: ({ account }) => account,
       cell: ({ account }) => <span className="font-medium tabular-nums">{account}</span>,

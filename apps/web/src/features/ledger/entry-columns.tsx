@@ -94,13 +94,19 @@ export function entryText({ text, voucherText }: Pick<Entry, 'text' | 'voucherTe
 }
 
 function EntryText({ entry, words }: { entry: Entry; words: Words }) {
+  const { costCenter, project, costCenterShort, projectShort } = words.ledger;
   const objects = [
-    entry.costCenter ? `${words.ledger.costCenter} ${entry.costCenter}` : '',
-    entry.project ? `${words.ledger.project} ${entry.project}` : '',
-  ].filter(Boolean);
+    { name: costCenter, short: costCenterShort, code: entry.costCenter },
+    { name: project, short: projectShort, code: entry.project },
+  ].filter(({ code }) => code);
+  if (objects.length === 0) return entryText(entry);
+  // The text gives way first: it goes on in the voucher, which is a press away.
   return (
-    <>
-      {entryText(entry)} {objects.length > 0 ? <span className="text-xs text-ink-3">{objects.join(' · ')}</span> : null}
-    </>
+    <span className="flex min-w-0 gap-2">
+      <span className="truncate">{entryText(entry)}</span>
+      <span className="shrink-0 text-xs leading-5 text-ink-3" title={objects.map(({ name, code }) => `${name} ${code}`).join(', ')}>
+        {objects.map(({ short, code }) => `${short} ${code}`).join(' · ')}
+      </span>
+    </span>
   );
 }

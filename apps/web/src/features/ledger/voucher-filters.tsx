@@ -71,7 +71,7 @@ function AccountFilter({ account, onChange }: { account: string | undefined; onC
   return (
     <form
       key={account}
-      className="w-36"
+      className="w-36 max-wide:w-44"
       onSubmit={(event) => {
         event.preventDefault();
         onChange(String(new FormData(event.currentTarget).get('account')).trim() || undefined);

@@ -43,7 +43,9 @@ export function oddThings(facts: OddFacts, words: Words): Odd[] {
 function oddFeed({ id, source, config, status, lastError }: Feed, words: Words): Odd[] {
   const stops = status === 'needs_connect' || status === 'failing';
   if (status === 'archived' || (!stops && !(source === 'MANUAL' && lastError))) return [];
-  const text = `${feedName({ source, config }, words)}: ${lastError?.message ?? words.feeds.sentences[status]}`;
+  const name = feedName({ source, config }, words);
+  const told = lastError?.message ?? (stops ? words.feeds.sentences[status] : '');
+  const text = told.startsWith(name) ? told : `${name}: ${told}`;
   return [{ id, tone: stops ? 'wrong' : 'late', text, to: { room: 'feed', feedId: id } }];
 }
 

@@ -207,7 +207,7 @@ function Points<P>({ label, points, pointId, shortName, name, mark, chosenIds, o
             )}
           >
             <span className="sr-only">{name(point)}</span>
-            <span aria-hidden="true" className="leading-6">
+            <span aria-hidden="true" className="leading-6 max-wide:text-[0.6875rem]">
               {shortName(point)}
             </span>
             {marked ? (

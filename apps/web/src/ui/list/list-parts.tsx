@@ -39,12 +39,12 @@ function HeadCell<T>({ column, order }: { column: Column<T>; order: Order | unde
           type="button"
           onClick={() => order.onChange(nextOrder(order, name, column.oneWay))}
           className={classes(
-            '-mx-1 inline-flex max-w-full items-center gap-1 rounded-sm px-1 font-[inherit] hover:text-ink',
+            '-mx-1 flex w-[calc(100%+0.5rem)] items-center gap-1 rounded-sm px-1 font-[inherit] hover:text-ink',
             column.figure && 'flex-row-reverse',
             way !== 'none' && 'text-ink',
           )}
         >
-          <span className="truncate">{text}</span>
+          <span className="min-w-0 truncate">{text}</span>
           <Icon name={way === 'ascending' ? 'up' : 'down'} className={classes('size-3', way === 'none' && 'opacity-0')} />
         </button>
       ) : (

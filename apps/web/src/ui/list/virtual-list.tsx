@@ -90,7 +90,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const width = columns.length + Number(selection !== undefined);
   return (
-    <div ref={scroll} className="@container min-h-0 flex-1 overflow-auto">
+    <div ref={scroll} className="@container min-h-0 flex-1 overflow-auto [overflow-anchor:none]">
       <table
         className={classes('list', tall && 'tall', compact && !tall && 'compact')}
         aria-label={label}

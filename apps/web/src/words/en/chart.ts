@@ -6,7 +6,7 @@ export const chart = {
   /** What an axis is told in, by how many noughts it leaves out. */
   units: {
     0: (currency: string) => currency,
-    3: (currency: string) => `${currency} thousand`,
-    6: (currency: string) => `${currency} million`,
+    3: (currency: string) => `k${currency}`,
+    6: (currency: string) => `m${currency}`,
   },
 };

@@ -42,6 +42,7 @@ export const clients = {
   removedToast: (name: string) => `${name} is removed`,
   archivedToast: (name: string) => `${name} is archived`,
   archivedOnes: 'Archived',
+  showCurrent: 'Show current clients',
   archivedNone: 'No client is archived',
   archivedAt: 'Archived',
   restore: 'Restore',

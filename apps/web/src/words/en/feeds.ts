@@ -9,7 +9,7 @@ export const feeds = {
   toList: 'All data feeds',
   text: "Where the client's books come from.",
   source: 'Source',
-  sources: { FORTNOX: 'Fortnox', BANK: 'Bank', MANUAL: 'Files read in' },
+  sources: { FORTNOX: 'Fortnox', BANK: 'Bank', MANUAL: 'Imported files' },
   status: 'State',
   statuses: {
     new: 'not connected',
@@ -86,7 +86,7 @@ export const feeds = {
   scheduleSpread: 'During the night',
   schedulePaused: 'Do not fetch by itself',
   scheduleSaved: 'The time is saved',
-  import: 'Read in SIE',
+  import: 'Import SIE',
   lastError: 'The last error',
   empty: 'No data feed yet',
   emptyText: 'Connect Fortnox and the books are fetched every day. Or read in a SIE file from any bookkeeping program.',

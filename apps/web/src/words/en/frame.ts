@@ -58,7 +58,7 @@ export const frame = {
     overview: 'Overview',
     feeds: 'Data feeds',
     bank: 'Bank',
-    import: 'Read in a file',
+    import: 'Import a file',
     vouchers: 'Vouchers',
     entries: 'Ledger',
     balance: 'Trial balance',

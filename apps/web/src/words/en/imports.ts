@@ -4,7 +4,7 @@ const count = counting('en');
 
 /** Reading in a file by hand: books or statements. */
 export const imports = {
-  title: 'Read in a file',
+  title: 'Import a file',
   text: 'Books as SIE, and statements as camt, MT940, BgMax or CSV. The file is looked through first; nothing is stored before you say so.',
   drop: 'Drop the file here',
   dropNow: 'Drop to look it through',
@@ -17,8 +17,8 @@ export const imports = {
   badText: 'Nothing is stored. Correct the file or export it again, and drop it here once more.',
   unprovenText: 'The books will be read in as they stand in the file. Where it is wrong, correct it at the source and export again.',
   unprovenNoneText: 'Once the file is read in: compare the trial balance with a report of the source.',
-  submit: 'Read in',
-  submitAnyway: 'Read in anyway',
+  submit: 'Import',
+  submitAnyway: 'Import anyway',
   importing: 'Reading in the file',
   done: 'The file is read in',
   toVouchers: 'Show the vouchers',

@@ -12,6 +12,8 @@ export const ledger = {
   credit: 'Credit',
   account: 'Account',
   accountName: 'Name',
+  costCenterShort: 'cc',
+  projectShort: 'proj',
   costCenter: 'Cost centre',
   project: 'Project',
   quantity: 'Quantity',

@@ -19,7 +19,7 @@ export const portal = {
     inOrder: (until: string | null) =>
       until === null ? 'The books are in order.' : `The books are fetched through ${until}, and are in order.`,
     fetching: (until: string | null) => `The books are being fetched just now.${untilText(until)}`,
-    wantsFile: (until: string | null) => `We need a new file from you.${untilText(until)}`,
+    wantsFile: (until: string | null) => (until === null ? 'We need a file from you.' : `We need a new file from you.${untilText(until)}`),
     withFirm: (until: string | null) => `The firm is looking at the books. You need do nothing.${untilText(until)}`,
     nothing: (_until: string | null) => 'There are no books for these months yet.',
   },

@@ -42,6 +42,7 @@ export const clients = {
   removedToast: (name: string) => `${name} är borttagen`,
   archivedToast: (name: string) => `${name} är arkiverad`,
   archivedOnes: 'Arkiverade',
+  showCurrent: 'Visa aktuella klienter',
   archivedNone: 'Ingen klient är arkiverad',
   archivedAt: 'Arkiverad',
   restore: 'Återställ',

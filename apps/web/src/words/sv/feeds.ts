@@ -12,7 +12,7 @@ export const feeds = {
   sources: { FORTNOX: 'Fortnox', BANK: 'Bank', MANUAL: 'Inlästa filer' },
   status: 'Läge',
   statuses: {
-    new: 'ej ansluten',
+    new: 'inte ansluten',
     active: 'ansluten',
     paused: 'pausad',
     needs_connect: 'anslut igen',

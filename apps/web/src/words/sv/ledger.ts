@@ -12,6 +12,8 @@ export const ledger = {
   credit: 'Kredit',
   account: 'Konto',
   accountName: 'Benämning',
+  costCenterShort: 'kst',
+  projectShort: 'proj',
   costCenter: 'Kostnadsställe',
   project: 'Projekt',
   quantity: 'Antal',

@@ -19,7 +19,7 @@ export const portal = {
     inOrder: (until: string | null) =>
       until === null ? 'Bokföringen är i ordning.' : `Bokföringen är hämtad till och med ${until} och är i ordning.`,
     fetching: (until: string | null) => `Bokföringen hämtas just nu.${untilText(until)}`,
-    wantsFile: (until: string | null) => `Vi behöver en ny fil av dig.${untilText(until)}`,
+    wantsFile: (until: string | null) => (until === null ? 'Vi behöver en fil av dig.' : `Vi behöver en ny fil av dig.${untilText(until)}`),
     withFirm: (until: string | null) => `Byrån ser över bokföringen. Du behöver inte göra något.${untilText(until)}`,
     nothing: (_until: string | null) => 'Det finns ingen bokföring för de här månaderna än.',
   },
