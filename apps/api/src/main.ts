@@ -11,7 +11,7 @@ import { closeDatabase, openDatabase } from '@saldo/platform/db';
 import { log, openLog } from '@saldo/platform/log';
 import { signer } from '@saldo/platform/secrets';
 import { sentence } from './catalogue.ts';
-import { startApi } from './server.ts';
+import { type RunningApi, startApi } from './server.ts';
 
 try {
   await serve(openConfig());
@@ -33,15 +33,17 @@ async function serve(config: Config): Promise<void> {
     onSilent: (error) => log.warn({ error }, 'Redis is silent; jobs are recorded and found without it'),
   });
   useDriver(driver, (error) => log.warn({ error }, 'The bell was not heard; the job is found within a second'));
+  let api: RunningApi | null = null;
   try {
     const page = join(projectRoot, 'apps/web/dist');
-    const api = await startApi({ port: config.port, host: config.host, driver, ...(existsSync(page) ? { pageFolder: page } : {}) });
+    api = await startApi({ port: config.port, host: config.host, driver, ...(existsSync(page) ? { pageFolder: page } : {}) });
     await welcomeFirst(config);
     log.info({ port: api.port, host: config.host }, 'Serving');
     await told;
     log.info('Stopping');
-    await api.stop();
   } finally {
+    // Also where the start went wrong half way: what still listens would keep a process alive that can answer nothing.
+    await api?.stop();
     await driver.close();
     await closeDatabase();
   }

@@ -11,7 +11,7 @@ import { signer } from '@saldo/platform/secrets';
 import { scheduleDailyJobs } from './daily-jobs.ts';
 import { handlers } from './handlers.ts';
 import { messages } from './messages.ts';
-import { startWorkers } from './run.ts';
+import { startWorkers, type Workers } from './run.ts';
 
 try {
   await work(openConfig());
@@ -32,14 +32,16 @@ async function work(config: Config): Promise<void> {
     redisUrl: config.redisUrl,
     onSilent: (error) => log.warn({ error }, 'Redis is silent; jobs are found without it'),
   });
+  let workers: Workers | null = null;
   try {
-    const workers = await startWorkers({ driver, handlers });
+    workers = await startWorkers({ driver, handlers });
     await scheduleDailyJobs();
     log.info('Working');
     await told;
     log.info('Stopping');
-    await workers.stop();
   } finally {
+    // Also where the start went wrong half way: what still looks for jobs would keep a process alive that cannot run any.
+    await workers?.stop();
     await driver.close();
     await closeDatabase();
   }

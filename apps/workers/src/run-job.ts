@@ -95,18 +95,23 @@ function endedBy({ outcome, job }: Failed): Ended {
   return { status: outcome.kind === 'retry' ? 'retried' : 'waiting', afterSeconds: outcome.afterSeconds };
 }
 
-/** Writes the end of a run, also where the database is away for some seconds; after that the lease ends, and the sweep hands the job on. */
+const PAUSES = [200, 1_000, 3_000];
+// A lease as it comes, half a minute in all: a run that is over is not to be done again because a server was started anew.
+const PAUSES_OF_OUTAGE = [5_000, 5_000, 5_000, 5_000, 5_000];
+
+/** Writes the end of a run, also where the database is away for a while; after that the lease ends, and the sweep hands the job on. */
 async function written(hold: Hold, write: () => Promise<Ended>): Promise<Ended> {
-  for (const pause of [200, 1_000, 3_000, null]) {
+  for (let tries = 0; ; tries++) {
     try {
       return await write();
     } catch (error) {
       if (error instanceof SaldoError && error.code === 'jobs.lease-lost') break;
-      if (error instanceof SaldoError && error.code === 'jobs.cancelled') continue;
-      if (pause === null || hold.reason() === 'lost') {
+      const pause = [...PAUSES, ...(isAway(error) ? PAUSES_OF_OUTAGE : [])][tries];
+      if (pause === undefined || hold.reason() === 'lost') {
         log.error({ error }, 'The end of a job could not be written; another process will take it over');
         break;
       }
+      if (error instanceof SaldoError && error.code === 'jobs.cancelled') continue;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
@@ -114,5 +119,9 @@ async function written(hold: Hold, write: () => Promise<Ended>): Promise<Ended> 
 }
 
 function isOutage(error: unknown): boolean {
-  return (error instanceof SaldoError && error.code.startsWith('database.')) || sqlState(error) !== null;
+  return isAway(error) || sqlState(error) !== null;
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof SaldoError && error.code.startsWith('database.');
 }

@@ -2,8 +2,8 @@ import { defineJob, enqueue, fenced, finishJob, getJob, type Job, type JobDriver
 import { SaldoError } from '@saldo/kernel';
 import { database, transaction } from '@saldo/platform/db';
 import { openLog } from '@saldo/platform/log';
-import { testClient, testDatabase, userActor } from '@saldo/testing';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { testClient, testDatabase, testSystem, userActor } from '@saldo/testing';
+import { afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { handle, type JobRun } from './registry.ts';
 import { startWorkers, type Workers } from './run.ts';
@@ -58,7 +58,7 @@ const start = async (
 const ask = (n: number, clientId = client, definition = kind) =>
   transaction(actor, (tx) => enqueue(tx, actor, definition, { n }, { clientId }));
 const until = async (id: string, status: Job['status']): Promise<Job> => {
-  for (const patience = Date.now() + 10_000; ; ) {
+  for (const patience = Date.now() + 30_000; ; ) {
     const job = await getJob(actor, id);
     if (job.status === status) return job;
     if (Date.now() > patience) throw new Error(`${id} is ${job.status}, not ${status}`);
@@ -119,6 +119,16 @@ test('a job has failed also where telling of it goes wrong', async () => {
   });
   const { id } = await ask(1, client, broken);
   expect(await until(id, 'failed')).toMatchObject({ attempts: 1, error: { code: 'test.bad', retryable: false } });
+});
+
+test.runIf(inject('testDatabaseUrl') !== '')('a database that is taken away from a job costs it no attempt', async () => {
+  let runs = 0;
+  await start(async () => {
+    if (++runs === 1) await transaction(testSystem, (tx) => tx.execute('select pg_terminate_backend(pg_backend_pid())'));
+    return null;
+  });
+  const { id } = await ask(1);
+  expect(await until(id, 'succeeded')).toMatchObject({ attempts: 1, maxAttempts: 1, fence: 2 });
 });
 
 test('a payload of another version is told as such, and does no harm to the others', async () => {

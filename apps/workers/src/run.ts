@@ -94,14 +94,24 @@ function endEach(turns: Turns, jobIds: readonly string[], reason: 'cancelled' | 
 
 async function stop(turns: Turns, deaf: readonly (() => Promise<void>)[], loops: readonly Loop[], graceSeconds: number): Promise<void> {
   const [looking, beating, sweeping] = loops;
-  await Promise.all([turns.close(), ...deaf.map((end) => end()), looking?.end(), sweeping?.end()]);
-  for (const hold of turns.held()) hold.end('stopping');
-  const grace = Promise.withResolvers<void>();
-  const timer = setTimeout(grace.resolve, graceSeconds * 1_000);
-  await Promise.race([turns.idle(), grace.promise]);
-  clearTimeout(timer);
-  await Promise.all(turns.held().map(abandon));
-  await beating?.end();
+  const still = Promise.all([turns.close(), ...deaf.map((end) => end()), looking?.end(), sweeping?.end()]);
+  const isStill = await within(graceSeconds, still);
+  for (const hold of turns.held()) hold.end(isStill ? 'stopping' : 'lost');
+  // A database that has not answered for so long hears of nothing: what runs goes on elsewhere when its lease ends.
+  if (!isStill) return void beating?.end();
+  await within(graceSeconds, turns.idle());
+  await within(graceSeconds, Promise.all([...turns.held().map(abandon), beating?.end()]));
+}
+
+/** Whether the work ended within so many seconds; it goes on where it did not. */
+async function within(seconds: number, work: Promise<unknown>): Promise<boolean> {
+  const late = Promise.withResolvers<false>();
+  const timer = setTimeout(() => late.resolve(false), seconds * 1_000);
+  try {
+    return await Promise.race([work.then(() => true), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 // A handler that does not hear: its job goes on elsewhere, and the fence refuses what it still does here.

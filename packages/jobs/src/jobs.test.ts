@@ -72,6 +72,14 @@ describe('what becomes of a job that threw', () => {
     });
   });
 
+  test('a database that was taken away is waited for, as often as that is; a connection that broke by itself may be the job’s own doing', () => {
+    const last = { attempts: 3, maxAttempts: 3 };
+    const gone = new SaldoError('database.unreachable', 'upstream', {}, { afterSeconds: 5 });
+    expect(outcomeOf(gone, last, 2, 0)).toMatchObject({ kind: 'wait', afterSeconds: 5 });
+    expect(outcomeOf(new SaldoError('database.unreachable', 'upstream'), last, 2, 0)).toMatchObject({ kind: 'failed' });
+    expect(outcomeOf(new SaldoError('fortnox.down', 'upstream', {}, { afterSeconds: 5 }), last, 2, 0)).toMatchObject({ kind: 'failed' });
+  });
+
   test('anything else is a defect: tried again, and its words stay in the log', () => {
     const error = typedError(new TypeError('password=hunter2'));
     const outcome = outcomeOf(error, first, 2, 0);

@@ -45,6 +45,10 @@ export const messages: Messages = {
     sv: `Källan tar inte emot fler anrop just nu. Fortsätter ${until}.`,
     en: `The source takes no more calls just now. Goes on at ${until}.`,
   }),
+  'jobs.waits-database': ({ until }) => ({
+    sv: `Databasen var borta. Fortsätter ${until}.`,
+    en: `The database was away. Goes on at ${until}.`,
+  }),
   'jobs.waits-back-off': ({ until, attempt, of }) => ({
     sv: `Försök ${attempt} av ${of} misslyckades. Nästa försök ${until}.`,
     en: `Attempt ${attempt} of ${of} failed. The next one is at ${until}.`,

@@ -9,13 +9,14 @@ export type Outcome =
 
 /**
  * Only a typed error says whether trying again helps: `never` fails at once, `later` is tried again until the attempts are used up,
- * after the provider's wait where it gave one. A limit that is used up (`limit` with a wait) is nobody's failure and counts as no attempt.
+ * after the provider's wait where it gave one. A limit that is used up, and a database that was taken away and says when to look again, are
+ * nobody's failure and count as no attempt.
  * Anything else that was thrown is a defect of ours.
  * @param job with the attempt that has just gone wrong counted
  * @param random in [0, 1)
  */
 export function outcomeOf(thrown: SaldoError, job: Pick<Job, 'attempts' | 'maxAttempts'>, base: number, random: number): Outcome {
-  if (thrown.kind === 'limit' && thrown.afterSeconds !== null) {
+  if (thrown.afterSeconds !== null && (thrown.kind === 'limit' || thrown.code === 'database.unreachable')) {
     return { kind: 'wait', afterSeconds: waitSeconds(thrown.afterSeconds, random), error: jobError(thrown) };
   }
   if (thrown.retry === 'never' || job.attempts >= job.maxAttempts) return { kind: 'failed', error: jobError(thrown) };

@@ -34,6 +34,7 @@ describe('why a job waits', () => {
     expect(told({ runAt: later(600), attempts: 2, error: failed('fortnox.unavailable') })).toBe(
       'Försök 2 av 3 misslyckades. Nästa försök 21:10.',
     );
+    expect(told({ runAt: later(5), error: failed('database.unreachable') })).toBe('Databasen var borta. Fortsätter 21:00:05.');
     expect(told({ runAt, attempts: 1, error: failed('fortnox.limit') })).toBe(
       'Källan tar inte emot fler anrop just nu. Fortsätter 2026-11-26 07:00.',
     );

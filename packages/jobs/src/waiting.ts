@@ -44,6 +44,7 @@ function waitsForTime({ runAt, attempts, maxAttempts, error }: Queued, now: Date
   const until = clockText(runAt, now);
   if (!error) return reason('jobs.waits-time', { until });
   if (error.code.endsWith('.limit')) return reason('jobs.waits-limit', { until });
+  if (error.code === 'database.unreachable') return reason('jobs.waits-database', { until });
   return reason('jobs.waits-back-off', { until, attempt: attempts, of: maxAttempts });
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** A TCP line to a server that a test can cut. */
 export interface Cable {
@@ -7,6 +8,8 @@ export interface Cable {
   /** Ends every connection and refuses new ones. */
   cut(): Promise<void>;
   join(): Promise<void>;
+  /** From now on, or no longer: swallows whatever is sent, either way and for good, and ends nothing, as a network does that has lost its way. */
+  swallow(on: boolean): void;
   close(): Promise<void>;
 }
 
@@ -18,10 +21,12 @@ export async function layCable(host: string, port: number): Promise<Cable> {
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
   };
+  let swallows = false;
+  const lossy = () => new Transform({ transform: (chunk, _, next) => (swallows ? next() : next(null, chunk)) });
   const server = createServer((near) => {
     const far = connect(port, host);
     for (const socket of [near, far]) keep(socket);
-    near.pipe(far).pipe(near);
+    near.pipe(lossy()).pipe(far).pipe(lossy()).pipe(near);
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
   });
@@ -42,6 +47,9 @@ export async function layCable(host: string, port: number): Promise<Cable> {
     cut,
     join: async () => {
       await listen(own);
+    },
+    swallow: (on) => {
+      swallows = on;
     },
     close: async () => {
       if (server.listening) await cut();

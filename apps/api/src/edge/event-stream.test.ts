@@ -86,6 +86,23 @@ describe('eventStream', () => {
     await expect.poll(() => [aborted, ended()]).toEqual([true, 1]);
   });
 
+  it('asks its source nothing more when its time is over, since nobody would hear what it throws', async () => {
+    let isAskedAgain = false;
+    const { response, ended } = open({
+      events: async function* () {
+        yield event('1');
+        isAskedAgain = true;
+        throw new SaldoError('database.unreachable', 'upstream');
+      },
+      times: { ...quick, longestMs: 30 },
+    });
+    const reader = response.body?.getReader();
+    await reader?.read();
+    await sleep(60);
+    while (!(await reader?.read())?.done);
+    expect([isAskedAgain, ended()]).toEqual([false, 1]);
+  });
+
   it('ends quietly where what is followed is no longer the caller own', async () => {
     const { response } = open({
       events: async function* () {

@@ -64,7 +64,9 @@ async function* follow(options: StreamOptions, ending: AbortController): AsyncGe
   let checkAt = wroteAt + times.checkMs;
   try {
     yield 'retry: 1000\n\n';
-    for (let next = source.next(); !signal.aborted; ) {
+    // Asked only while it is listened to: what it threw to nobody would end the process.
+    for (let next: ReturnType<typeof source.next> | null = null; !signal.aborted; ) {
+      next ??= source.next();
       const arrived = await earlier(next, checkAt - performance.now(), signal);
       if (signal.aborted) return;
       // By the clock, however often something arrives.
@@ -81,7 +83,7 @@ async function* follow(options: StreamOptions, ending: AbortController): AsyncGe
       if (arrived.done) return;
       if (arrived.value.id !== lastEventId) yield written(arrived.value);
       wroteAt = performance.now();
-      next = source.next();
+      next = null;
     }
   } catch (error) {
     // What the caller may no longer see has ended for them.

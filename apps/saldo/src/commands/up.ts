@@ -17,8 +17,12 @@ export const up: Command = {
     const config = openConfig();
     if (config.saldoProcess !== 'workers') buildPage();
     const product = await startProduct(config);
-    const first = config.saldoProcess === 'workers' ? null : await firstAdministrator(config);
-    announce(product.url, config, first);
+    try {
+      announce(product.url, config, config.saldoProcess === 'workers' ? null : await firstAdministrator(config));
+    } catch (error) {
+      await product.stop();
+      throw error;
+    }
     await untilStopped(() => product.stop());
     return true;
   },

@@ -7,27 +7,39 @@ import { log } from '../log/index.ts';
 import type { Db, Tx } from './database.ts';
 import { startEmbedded } from './embedded.ts';
 import { privateFolder } from './embedded-folder.ts';
+import { outage } from './outage.ts';
+import { inTransaction } from './pool.ts';
 
 /** Does work in one transaction that sees the database as it was at one instant. */
 export async function readServerAtOnce<T>(url: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  // Of its own and without a time-out: it reads for as long as there is something to read.
-  const client = new pg.Client({ connectionString: url, application_name: 'saldo backup' });
+  // Of its own: it reads for as long as there is something to read, but no single statement takes so long on a server that still answers.
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'saldo backup',
+    query_timeout: LONGEST_STATEMENT_MS,
+    connectionTimeoutMillis: 60_000,
+    keepAlive: true,
+  });
   // The next statement fails by it; unheard, it would end the process.
   client.on('error', (error) => log.debug({ error }, 'The connection of a backup has ended'));
-  await client.connect();
   try {
-    const db = drizzle(client) as unknown as Db;
-    return await db.transaction(
+    await client.connect();
+    return await inTransaction(
+      drizzle(client) as unknown as Db,
       async (tx) => {
         await tx.execute(sql`select set_config('idle_in_transaction_session_timeout', '0', true), set_config('timezone', 'UTC', true)`);
         return await work(tx);
       },
       { isolationLevel: 'repeatable read', accessMode: 'read only' },
     );
+  } catch (error) {
+    throw outage(error) ?? error;
   } finally {
     await client.end();
   }
 }
+
+const LONGEST_STATEMENT_MS = 10 * 60_000;
 
 export interface EmbeddedSource {
   readonly db: Db;

@@ -1,13 +1,13 @@
 import { SaldoError } from '@saldo/kernel';
 import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import pg from 'pg';
-import { beforeMetrics, log, setDatabasePool } from '../log/index.ts';
+import type pg from 'pg';
+import { beforeMetrics, setDatabasePool } from '../log/index.ts';
 import { readEmbeddedAtOnce, readServerAtOnce } from './backup-snapshot.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { createFolder, openFolder } from './embedded-folder.ts';
 import { migrate, migrationsFolder } from './migrate.ts';
+import { endPool, openPool, openServerPool, overPool } from './pool.ts';
 import { serverTrouble } from './server-trouble.ts';
 
 /** The database as its owner; domain code gets a `Tx` from `transaction` instead. */
@@ -22,6 +22,8 @@ export interface DatabaseOptions {
   readonly dataDir: string;
   /** Connections at most; 10 on PostgreSQL, 8 embedded. */
   readonly poolSize?: number;
+  /** How long a statement on PostgreSQL may take before it is given up; a minute. */
+  readonly longestStatementMs?: number;
   /** How long a second start waits for the folder's holder to go away. */
   readonly lockWaitSeconds?: number;
   /** Where the socket's private folder is made (`XDG_RUNTIME_DIR`); the temporary folder by default. */
@@ -82,41 +84,10 @@ export async function commitReachesDisk({ pool, fsyncCount }: Pick<Database, 'po
   return fsyncCount() !== before;
 }
 
-/** A pool of connections to PostgreSQL or to the embedded socket. */
-export function openPool(url: string, size: number): pg.Pool {
-  // Both time-outs together: over the embedded socket one alone does not end a wait (measured).
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: size,
-    query_timeout: 60_000,
-    connectionTimeoutMillis: 60_000,
-    application_name: 'saldo',
-  });
-  // The pool drops it itself; the next caller gets a new one. While it is lent out the pool does not listen, and an end that nobody hears
-  // would end the process: whoever holds it learns of it from their next statement.
-  pool.on('error', tellEnded).on('connect', (connection) => connection.on('error', tellEnded));
-  return pool;
-}
-
-const tellEnded = (error: Error) => log.debug({ error }, 'A connection to the database has ended');
-
-// As drizzle does it over a pool, but for one thing: where not even `begin` gets through, it gives its connection back too.
-function overPool(pool: pg.Pool): Db {
-  const transaction: Db['transaction'] = async (work, options) => {
-    const connection = await pool.connect();
-    try {
-      return await (drizzle(connection) as unknown as Db).transaction(work, options);
-    } finally {
-      connection.release();
-    }
-  };
-  return Object.assign(drizzle(pool) as unknown as Db, { transaction });
-}
-
 let current: Database | null = null;
 
 async function openServer(url: string, options: DatabaseOptions): Promise<Database> {
-  const pool = openPool(url, options.poolSize ?? 10);
+  const pool = openServerPool(url, options.poolSize ?? 10, options.longestStatementMs);
   const db = overPool(pool);
   try {
     await refuseOldServer(db);
@@ -132,7 +103,7 @@ async function openServer(url: string, options: DatabaseOptions): Promise<Databa
     ready: () => true,
     fsyncCount: () => null,
     atOnce: (work) => readServerAtOnce(url, work),
-    close: () => pool.end(),
+    close: () => endPool(pool),
   };
 }
 

@@ -4,6 +4,7 @@ import { SaldoError } from '@saldo/kernel';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { FileStore } from '../files/index.ts';
+import { log } from '../log/index.ts';
 import type { Envelope } from '../secrets/index.ts';
 import { type ChainCheck, KEY_PROOF } from './backup.ts';
 import { type ArchiveHeader, type ArchiveRecord, damaged, readArchive } from './backup-archive.ts';
@@ -13,6 +14,7 @@ import type { Db, Tx } from './database.ts';
 import { startEmbedded } from './embedded.ts';
 import { createFolder, type DataFolder, openFolder } from './embedded-folder.ts';
 import { migrate, migrationsFolder } from './migrate.ts';
+import { outage } from './outage.ts';
 
 export interface RestoreOptions {
   readonly file: string;
@@ -104,10 +106,14 @@ async function refuseFull(tx: Tx): Promise<void> {
 }
 
 async function withClient<T>(url: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'saldo restore' });
-  await client.connect();
+  const client = new pg.Client({ connectionString: url, application_name: 'saldo restore', keepAlive: true });
+  // The next statement fails by it; unheard, it would end the process.
+  client.on('error', (error) => log.debug({ error }, 'The connection of a restore has ended'));
   try {
+    await client.connect();
     return await work(drizzle(client) as unknown as Db);
+  } catch (error) {
+    throw outage(error) ?? error;
   } finally {
     await client.end();
   }

@@ -2,6 +2,7 @@ import { type Actor, FIRM, SaldoError } from '@saldo/kernel';
 import { type SQL, sql } from 'drizzle-orm';
 import { isOwnClient } from './columns.ts';
 import { type Database, database, type Tx } from './database.ts';
+import { outage } from './outage.ts';
 import { sqlState } from './sql-state.ts';
 
 /**
@@ -65,29 +66,4 @@ function actAs(actor: Exclude<Actor, { kind: 'system' }>): SQL {
   const given = actor.clientIds === 'all' ? sql`true` : sql`id = any (${sql.param([...actor.clientIds])}::uuid[])`;
   const firm = actor.role === 'ADMIN' && actor.clientIds === 'all' ? sql`${FIRM}::text` : sql`null::text`;
   return set(sql`concat_ws(',', ${firm}, (select string_agg(id::text, ',') from clients where archived_at is null and ${given}))`);
-}
-
-// What the caller can only wait out: said as one error that the API answers 503.
-function outage(error: unknown): SaldoError | null {
-  const state = sqlState(error);
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (/Query read timeout|timeout exceeded when trying to connect/.test(cause.message)) {
-      return new SaldoError('database.timeout', 'upstream', { mayHaveHappened: true }, { cause: error });
-    }
-    const code = 'code' in cause ? cause.code : null;
-    if (
-      code === 'ECONNREFUSED' ||
-      code === 'ECONNRESET' ||
-      code === 'ENOENT' ||
-      code === 'EPIPE' ||
-      /Connection terminated|connection error and is not queryable/.test(cause.message)
-    ) {
-      return new SaldoError('database.unreachable', 'upstream', { mayHaveHappened: true }, { cause: error });
-    }
-  }
-  // 57P01-03: shutting down or starting up; 53300: too many connections.
-  if (state !== null && (state.startsWith('57P') || state === '53300' || state === '08006')) {
-    return new SaldoError('database.unreachable', 'upstream', { mayHaveHappened: true }, { cause: error });
-  }
-  return null;
 }
