@@ -1,6 +1,6 @@
 import { newId, rows, type Tx } from '@saldo/platform/db';
 import { and, desc, eq, gt, sql } from 'drizzle-orm';
-import { sessions } from './schema.ts';
+import { sessions, users } from './schema.ts';
 
 /** A sign-in that lasts. Its token is not told. */
 export interface Session {
@@ -46,6 +46,16 @@ export async function beginSession(
   const expiresAt = sql`now() + make_interval(hours => ${hours})`;
   await tx.insert(sessions).values({ id, userId, token, expiresAt, ipAddress: from.address, userAgent: from.userAgent });
   return id;
+}
+
+/** Whether the user of an e-mail address has a living session that was begun at an address. */
+export async function isSignedInAt(tx: Tx, email: string, address: string, idleHours: number): Promise<boolean> {
+  const found = await rows(
+    tx,
+    sql`select 1 from ${sessions} s join ${users} u on u.id = s.user_id where u.email = ${email} and s.ip_address = ${address}
+      and s.expires_at > now() and s.updated_at > now() - make_interval(hours => ${idleHours}) limit 1`,
+  );
+  return found.length > 0;
 }
 
 /** Ends one session of a user. Answers whether there was one. */

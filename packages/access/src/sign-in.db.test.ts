@@ -172,6 +172,18 @@ describe('the lock-out', () => {
     expect(await refusal(owner.email, PASSWORD, call(cookie))).toBe('signed in');
   });
 
+  test('leaves the address alone at which the owner is signed in, and counts there by itself', async () => {
+    const owner = await user();
+    const home = '198.51.100.7';
+    await signIn(call(undefined, home), { email: owner.email, password: PASSWORD });
+    await fail(accountCounter(owner.email));
+    expect(await refusal(owner.email, PASSWORD)).toBe('access.too-many-tries');
+    expect(await refusal(owner.email, PASSWORD, call(undefined, home))).toBe('signed in');
+    for (let count = 0; count < 10; count++)
+      expect(await refusal(owner.email, WRONG, call(undefined, home))).toBe('access.wrong-credentials');
+    expect(await refusal(owner.email, PASSWORD, call(undefined, home))).toBe('access.too-many-tries');
+  });
+
   test('counts the known browser too, and knows it for its own account only', async () => {
     const [owner, other] = [await user(), await user()];
     const signed = await signIn(call(), { email: owner.email, password: PASSWORD });

@@ -22,6 +22,11 @@ export function deviceCounter(email: string, device: string): Counter {
   return { key: hashOfSecret(`device ${device} ${email}`), most: 10 };
 }
 
+/** Ten tries of an account at an address where it is signed in: a stranger's tries elsewhere do not lock its owner out there either. */
+export function knownAddressCounter(email: string, address: string): Counter {
+  return { key: hashOfSecret(`at ${address} ${email}`), most: 10 };
+}
+
 /** What one address may fail at over all accounts; many people may sit behind one. */
 export function addressCounter(address: string): Counter {
   return { key: hashOfSecret(`address ${address}`), most: 300 };

@@ -18,11 +18,11 @@ import {
 import { challengeTokenOf, noChallengeCookie, sessionCookie, sessionHours } from '../session-cookie.ts';
 import { beginSession } from '../sessions-store.ts';
 import { normalRecoveryCode, RECOVERY_BYTES, recoveryCodes, SECRET_BYTES, stepOfCode, totpSecret, totpUri } from '../totp.ts';
-import { accountCounter, addressCounter, deviceCounter, forgiveTry } from '../tries-store.ts';
+import { accountCounter, addressCounter, forgiveTry } from '../tries-store.ts';
 import type { User } from '../user.ts';
 import { endSessions, findUser, userForUpdate } from '../users-store.ts';
 import { refuseKey, refuseStaleSelf, refuseStaleSignIn, refuseWrongPassword } from './own-account.ts';
-import { countTry, noteSignIn, originOf, type SignedIn, type SignInCall } from './sign-in.ts';
+import { counterOf, countTry, noteSignIn, originOf, type SignedIn, type SignInCall } from './sign-in.ts';
 
 /** What an authenticator app is given, and the codes for whoever loses it. Shown once. */
 export interface NewSecondFactor {
@@ -129,7 +129,7 @@ export async function signInBySecondFactor(call: SignInCall, shown: ShownCode, n
   const user = waiting && (await asOwner((tx) => findUser(tx, waiting.userId)));
   if (token === null || !user) throw challengeOver();
   const device = deviceOf(call.headers, user.email, cookieRules());
-  const counter = device === null ? accountCounter(user.email) : deviceCounter(user.email, device);
+  const counter = await counterOf(call, user.email, device);
   const { tryIds, isLast } = await countTry([counter, addressCounter(call.address)]);
   const session = newSecret();
   const signed = await asOwner(async (tx) => {

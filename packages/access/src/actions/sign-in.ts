@@ -13,8 +13,17 @@ import { IDLE_HOURS } from '../request-store.ts';
 import { sessions, users } from '../schema.ts';
 import { secondFactorForUpdate } from '../second-factor-store.ts';
 import { challengeCookie } from '../session-cookie.ts';
-import { endDeadSessions, type Origin } from '../sessions-store.ts';
-import { accountCounter, addressCounter, type Begun, beginTry, type Counter, deviceCounter, forgiveTry } from '../tries-store.ts';
+import { endDeadSessions, isSignedInAt, type Origin } from '../sessions-store.ts';
+import {
+  accountCounter,
+  addressCounter,
+  type Begun,
+  beginTry,
+  type Counter,
+  deviceCounter,
+  forgiveTry,
+  knownAddressCounter,
+} from '../tries-store.ts';
 import { normalEmail } from '../user.ts';
 import { findByEmail, findUser, passwordOf, userForUpdate } from '../users-store.ts';
 
@@ -55,7 +64,7 @@ export async function signIn(
 ): Promise<SignedIn | AwaitsSecondFactor> {
   const email = normalEmail(given);
   const device = deviceOf(call.headers, email, cookieRules());
-  const counter = device === null ? accountCounter(email) : deviceCounter(email, device);
+  const counter = await counterOf(call, email, device);
   return oneByOne(counter.key, async () => {
     const { tryIds, isLast } = await countTry([counter, addressCounter(call.address)]);
     const signed = await check(call, { email, password, rememberMe });
@@ -69,6 +78,16 @@ export async function signIn(
     const cookie = deviceCookie(email, device ?? newId(), cookieRules(), servedSecurely());
     return { user, cookies: [...signed.cookies, cookie] };
   });
+}
+
+/**
+ * What a failed try counts against: the account; but for a browser or an address that its owner is known by, the account there, so that
+ * nobody is locked out by what strangers try elsewhere.
+ */
+export async function counterOf({ address }: SignInCall, email: string, device: string | null): Promise<Counter> {
+  if (device !== null) return deviceCounter(email, device);
+  const isKnown = await asOwner((tx) => isSignedInAt(tx, email, address, IDLE_HOURS));
+  return isKnown ? knownAddressCounter(email, address) : accountCounter(email);
 }
 
 // The session that Better Auth has made was shown to nobody yet.
