@@ -4,7 +4,7 @@ import { can } from '../can.ts';
 import { keepLink, type PendingInvitation, pendingInvitations, useLink, withdrawInvitation } from '../links-store.ts';
 import { access } from '../open-access.ts';
 import { asOwner } from '../owner-store.ts';
-import { hashPassword, newSecret } from '../password-store.ts';
+import { hashUnchecked, newSecret, refuseWeak } from '../password-store.ts';
 import { hashOfSecret } from '../tokens.ts';
 import { normalEmail, type User } from '../user.ts';
 import { findByEmail, namesOf, refuseUnknownClients, userForUpdate } from '../users-store.ts';
@@ -78,8 +78,9 @@ export async function deleteInvitation(actor: Actor, id: string): Promise<void> 
  * `access.too-many-tries` after ten links from one address that are none.
  */
 export async function acceptInvitation(token: string, self: { name: string; password: string }, address: string): Promise<User> {
-  const hash = await hashPassword(self.password, [self.name]);
-  return tryLink(address, async (tx) => {
+  refuseWeak(self.password, [self.name]);
+  const hashed = () => hashUnchecked(self.password);
+  return tryLink(address, hashed, async (tx, hash) => {
     const link = await useLink(tx, 'invitation', hashOfSecret(token));
     if (!link?.email || !link.role) throw new SaldoError('access.link-dead', 'conflict');
     const { email, role, clientIds } = link;

@@ -51,8 +51,8 @@ export async function createPasswordLink(actor: Actor, userId: string): Promise<
  */
 export async function resetPasswordByLink(token: string, password: string, address: string): Promise<Pick<User, 'email'>> {
   refuseWeak(password, []);
-  const hash = await hashUnchecked(password);
-  return tryLink(address, async (tx) => {
+  const hashed = () => hashUnchecked(password);
+  return tryLink(address, hashed, async (tx, hash) => {
     const userId = await userOfLink(tx, hashOfSecret(token));
     // The user before what hangs on it, as whoever makes a link locks them.
     const user = userId === null ? null : await userForUpdate(tx, userId);

@@ -48,7 +48,8 @@ describe('a cell', () => {
     expect(told({ state: 'attention', code: 'board.flagged', count: 3 })).toBe('3\u00a0flaggade');
     expect(told({ state: 'due', code: 'board.not-whole', until: '2026-10-12' })).toBe('till 10-12');
     expect(told({ state: 'due', code: 'board.no-books' })).toBe('inte ansluten');
-    expect(told({ code: 'board.no-bank' })).toBe('–');
+    expect(told({ code: 'board.no-bank' })).toBe('ingen bank');
+    expect(told({ code: 'board.not-closed' })).toBe('–');
     expect(stepText(step({ state: 'attention', code: 'board.unbalanced', count: 2 }), en, now)).toBe('2 unbalanced');
   });
 
