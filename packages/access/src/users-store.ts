@@ -1,6 +1,6 @@
 import { isUuid, type Role, SaldoError } from '@saldo/kernel';
 import { newId, rows, sqlState, type Tx } from '@saldo/platform/db';
-import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, ilike, inArray, ne, or, sql } from 'drizzle-orm';
 import { endPasswordLinks } from './links-store.ts';
 import { accounts, apiKeys, sessions, signInChallenges, userClients, users } from './schema.ts';
 import { forgetSecondFactor } from './second-factor-store.ts';
@@ -34,7 +34,7 @@ export async function findByEmail(tx: Tx, email: string): Promise<Pick<User, 'id
 /** A page of users in the order in which they were made. */
 export async function usersAfter(
   tx: Tx,
-  filter: { role?: Role | undefined; status?: User['status'] | undefined },
+  filter: { role?: Role | undefined; status?: User['status'] | undefined; q?: string | undefined },
   after: string | null,
   limit: number,
 ): Promise<User[]> {
@@ -45,12 +45,19 @@ export async function usersAfter(
       and(
         filter.status === undefined ? ne(users.status, 'removed') : eq(users.status, filter.status),
         filter.role === undefined ? undefined : eq(users.role, filter.role),
+        filter.q?.trim() ? holds(filter.q.trim()) : undefined,
         after === null ? undefined : gt(users.id, after),
       ),
     )
     .orderBy(asc(users.id))
     .limit(limit);
   return found.map(userOf);
+}
+
+// A part of the name or the address.
+function holds(q: string) {
+  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  return or(ilike(users.name, like), ilike(users.email, like));
 }
 
 /** The names of users, also of those that were removed. */

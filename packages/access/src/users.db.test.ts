@@ -209,6 +209,15 @@ test('the list is paged in the order in which users were made, filtered, and wit
   expect(await codeOf(listUsers(admin, { limit: 2, cursor: 'x' }))).toBe('access.bad-cursor');
 });
 
+test('users are found by a part of their name or address, whatever signs it has', async () => {
+  const mark = newId().slice(-12);
+  const [one, other] = [await user({ name: `Åsa 100%_${mark}` }), await user({ name: 'Bo', email: `bo.${mark}@byra.se` })];
+  const found = async (q: string) => (await listUsers(admin, { q, limit: 10 })).items.map(({ id }) => id);
+  expect(await found(mark.toUpperCase())).toEqual([one.id, other.id]);
+  expect(await found(`100%_${mark}`)).toEqual([one.id]);
+  expect(await found(`100_%${mark}`)).toEqual([]);
+});
+
 describe('an invitation', () => {
   const tokenOf = (url: string) => new URL(url).searchParams.get('token') ?? '';
 

@@ -42,6 +42,7 @@ const tags = ['users'];
 const listQuery = z.object({
   role: z.enum(roles).optional(),
   status: z.enum(['active', 'disabled']).optional(),
+  q: z.string().max(200).optional().openapi({ description: 'A part of the name or of the e-mail address.' }),
   sort: fileSort(userSheet),
   ...fileQuery(userSheet),
   ...pageQuery,

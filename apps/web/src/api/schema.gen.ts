@@ -3773,6 +3773,8 @@ export interface paths {
                 readonly query?: {
                     readonly role?: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
                     readonly status?: "active" | "disabled";
+                    /** @description A part of the name or of the e-mail address. */
+                    readonly q?: string;
                     /** @description Of a file: one of its columns, with a minus the last first. */
                     readonly sort?: string;
                     /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */

@@ -1,3 +1,4 @@
+import { roles } from '@saldo/kernel';
 import { auditKinds } from '../features/audit/audit-kinds.ts';
 import { clientKinds } from '../features/clients/client-kinds.ts';
 import { jobStatuses, queues } from '../features/jobs/job-state.ts';
@@ -123,7 +124,8 @@ export const auditSearch = (raw: RawSearch) =>
     sort: oneOf(raw.sort, ['at', '-at']),
   });
 
-export const usersSearch = (raw: RawSearch) => view({ open: text(raw.open), ...seenAs(raw), sort: column(raw.sort) });
+export const usersSearch = (raw: RawSearch) =>
+  view({ open: text(raw.open), q: text(raw.q), role: oneOf(raw.role, roles), ...seenAs(raw), sort: column(raw.sort) });
 
 export const accountSearch = (raw: RawSearch) => view({ open: oneOf(raw.open, ['key']) });
 

@@ -1,6 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { roles } from '@saldo/kernel';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
-import { moreOf } from '../api/list.ts';
+import { moreOf, setOnly } from '../api/list.ts';
 import type { User } from '../api/resources.ts';
 import { useMay, useMe } from '../features/access/session.ts';
 import { InvitationList } from '../features/users/invitation-list.tsx';
@@ -11,6 +12,8 @@ import { ListTools } from '../features/views/list-tools.tsx';
 import { useSeenAs } from '../features/views/use-list.ts';
 import { momentText } from '../format/time.ts';
 import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { useKeys } from '../ui/keys/keys.ts';
 import { late } from '../ui/late.tsx';
 import type { Column } from '../ui/list/column.ts';
@@ -18,6 +21,7 @@ import { inOrder } from '../ui/list/order.ts';
 import { VirtualList } from '../ui/list/virtual-list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { State } from '../ui/state.tsx';
 import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords, type Words } from '../words/words.tsx';
@@ -40,8 +44,10 @@ function Users() {
   const me = useMe();
   const navigate = useNavigate({ from: '/users' });
   const search = route.useSearch();
-  const { open, sort } = search;
-  const query = useInfiniteQuery(usersQuery());
+  const { open, sort, q, role } = search;
+  const query = useInfiniteQuery({ ...usersQuery(setOnly({ q, role })), placeholderData: keepPreviousData });
+  const set = (change: Partial<typeof search>) =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const show = (next: string | undefined) =>
     void navigate({ search: (old) => ({ ...old, open: next }), replace: next === undefined, resetScroll: false });
   useKeys([{ keys: 'n', label: words.keys.create, run: () => show(CREATE) }]);
@@ -65,18 +71,32 @@ function Users() {
       <InvitationList />
       <div className="flex flex-wrap items-center gap-2 pb-3">
         <SecondFactorPolicy />
+        <SearchBox label={words.people.search} value={q} onChange={(next) => set({ q: next })} className="w-64 max-wide:w-full" />
+        {roles.map((each) => (
+          <Chip key={each} on={role === each} onPress={() => set({ role: role === each ? undefined : each })}>
+            {words.roles[each]}
+          </Chip>
+        ))}
         <ListTools
           list="users"
           search={search}
-          filters={{}}
+          filters={{ q, role }}
           columns={columns}
-          file={(wish) => usersFile({ ...wish, ...(sort ? { sort } : {}) })}
+          file={(wish) => usersFile({ ...setOnly({ q, role, sort }), ...wish })}
         />
       </div>
       {query.isPending ? <WaitingRows rows={5} /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
+      {query.data && rows.length === 0 ? (
+        <Empty
+          icon="search"
+          title={words.noHits}
+          action={<Button onClick={() => set({ q: undefined, role: undefined })}>{words.clearFilter}</Button>}
+        />
+      ) : null}
       {rows.length > 0 ? (
         <VirtualList
+          key={JSON.stringify([q, role])}
           label={words.rooms.users}
           rows={rows}
           {...seenAs}

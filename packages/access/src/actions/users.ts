@@ -50,7 +50,13 @@ export async function addUser(tx: Tx, actor: Actor, fresh: NewUser, passwordHash
 /** A page of users in the order in which they were made. Throws `access.bad-cursor`. */
 export async function listUsers(
   actor: Actor,
-  filter: { role?: Role | undefined; status?: User['status'] | undefined; limit: number; cursor?: string | undefined },
+  filter: {
+    role?: Role | undefined;
+    status?: User['status'] | undefined;
+    q?: string | undefined;
+    limit: number;
+    cursor?: string | undefined;
+  },
 ): Promise<{ items: User[]; nextCursor: string | null }> {
   can(actor, 'user.manage');
   const { limit, cursor } = filter;

@@ -6,9 +6,9 @@ import type { Invitation, NewUser, PasswordLink, PendingInvitation, QueryOf, Use
 const PAGE = 200;
 
 /** Everybody who may sign in. */
-export function usersQuery() {
-  return listQuery<User>(['users'], (cursor, signal) =>
-    answer(api.GET('/api/users', { params: { query: { limit: PAGE, ...cursor } }, signal })),
+export function usersQuery(filter: Pick<QueryOf<'/api/users'>, 'q' | 'role'> = {}) {
+  return listQuery<User>(['users', 'list', filter], (cursor, signal) =>
+    answer(api.GET('/api/users', { params: { query: { limit: PAGE, ...filter, ...cursor } }, signal })),
   );
 }
 

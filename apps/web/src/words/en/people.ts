@@ -5,6 +5,7 @@ const count = counting('en');
 /** Users, their roles and clients. */
 export const people = {
   text: 'Who comes in, with which role and to which clients.',
+  search: 'Search name or e-mail',
   name: 'Name',
   email: 'E-mail',
   role: 'Role',

@@ -5,6 +5,7 @@ const count = counting('sv');
 /** Users, their roles and clients. */
 export const people = {
   text: 'Vem som kommer in, med vilken roll och till vilka klienter.',
+  search: 'Sök namn eller e-post',
   name: 'Namn',
   email: 'E-post',
   role: 'Roll',
