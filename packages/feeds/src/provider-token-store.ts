@@ -71,7 +71,10 @@ export async function releaseProviderToken(key: string, holder: string): Promise
   );
 }
 
-/** Seals again, with the first key, what an older one sealed; there are as many as providers. Answers how many. */
+/**
+ * Seals again, with the first key, what an older one sealed; there are as many as providers. Answers how many. A token that does not open is
+ * forgotten: whoever needs the next one asks for it.
+ */
 export async function resealProviderTokens(tx: Tx): Promise<number> {
   const stored = await rows<{ key: string; sealed: string }>(
     tx,
@@ -79,10 +82,18 @@ export async function resealProviderTokens(tx: Tx): Promise<number> {
   );
   const old = stored.filter(({ sealed }) => secrets().needsReseal(sealed));
   for (const { key, sealed } of old) {
-    const again = secrets().seal(secrets().open(sealed, contextOf(key)), contextOf(key));
-    await tx.execute(sql`update system.provider_tokens set sealed = ${again} where key = ${key}`);
+    await tx.execute(sql`update system.provider_tokens set sealed = ${resealed(key, sealed)} where key = ${key}`);
   }
   return old.length;
+}
+
+function resealed(key: string, sealed: string): string | null {
+  try {
+    return secrets().seal(secrets().open(sealed, contextOf(key)), contextOf(key));
+  } catch (error) {
+    if (error instanceof SaldoError) return null;
+    throw error;
+  }
 }
 
 interface StoredRow {
