@@ -35,7 +35,11 @@ export interface CsvAccount {
   length: number;
 }
 
-/** Goes through the rows of a CSV file by a mapping: notes what is wrong, keeps the sums, and gives the entries. */
+/**
+ * Goes through the rows of a CSV file by a mapping: notes what is wrong, keeps the sums, and gives the entries. Only their words are read
+ * in the encoding of the file: it is not known before the whole file has been gone through once, and what is a row the first time must be
+ * one the second.
+ */
 export class CsvScanner {
   readonly accounts: CsvAccount[] = [];
   /** Lines before the heading, decoded. */
@@ -109,14 +113,14 @@ export class CsvScanner {
   }
 
   #skipped(line: string): void {
-    if (this.preamble.length < 100) this.preamble.push(printable(charactersOf(line, this.#encoding)));
+    if (this.preamble.length < 100) this.preamble.push(printable(charactersOf(line)));
   }
 
   #row(row: CsvRow): void {
     this.last = row;
     if (row.cells.length > this.widest) this.widest = row.cells.length;
     if (this.#mapping.hasHeading && this.heading.length === 0) {
-      this.heading = row.cells.map((cell) => charactersOf(cell, this.#encoding));
+      this.heading = row.cells.map((cell) => charactersOf(cell));
       this.#findColumns(this.heading, row.line);
       return;
     }
@@ -133,7 +137,7 @@ export class CsvScanner {
   }
 
   #transaction(row: CsvRow, columns: CsvColumns): void {
-    const cell: CellOf = (at) => (at === null ? '' : this.#decoded(row.cells[at] ?? ''));
+    const cell: CellOf = (at) => (at === null ? '' : decoded(row.cells[at] ?? '', 'latin1'));
     const account = this.#accountOf(row, columns, cell);
     const balance = this.#balanceOf(row, cell(columns.balance));
     const date = cell(columns.bookingDate);
@@ -159,11 +163,8 @@ export class CsvScanner {
       balance,
       currency: account.currency,
     } as const;
-    this.#give?.(this.accounts.length - 1, entryOf(row, columns, cell, told));
-  }
-
-  #decoded(cell: string): string {
-    return PLAIN.test(cell) ? cell.trim() : printable(charactersOf(cell, this.#encoding)).trim();
+    const words: CellOf = (at) => (at === null ? '' : decoded(row.cells[at] ?? '', this.#encoding));
+    this.#give?.(this.accounts.length - 1, entryOf(row, columns, words, told));
   }
 
   #bookingDateOf({ line }: CsvRow, text: string): PlainDate | null {
@@ -254,6 +255,10 @@ function remembering(dateOf: (text: string) => PlainDate | null): (text: string)
 }
 
 type CellOf = (at: number | null) => string;
+
+function decoded(cell: string, encoding: TextEncoding): string {
+  return PLAIN.test(cell) ? cell.trim() : printable(charactersOf(cell, encoding)).trim();
+}
 
 function count(account: CsvAccount, row: CsvRow, day: PlainDate, amountMinor: bigint, balance: bigint | null): void {
   account.booked++;

@@ -347,6 +347,16 @@ describe('what was written', () => {
   });
 });
 
+it('reads the same rows with the encoding known as before it was', async () => {
+  const oem = (text: string) => Buffer.from(text.replace('~', '\u008f').replace('ö', '\u0094'), 'latin1');
+  const read = await readWhole(csv, oem(file('2026-03-02~;Hyra;-100,00;900,00', '2026-03-02;Kött;50,50;950,50')), { mapping: MAPPING });
+  expect(read).toMatchObject({ status: 'read', encoding: 'cp437', statements: [{ counts: { booked: 2 } }] });
+  expect('all' in read && read.all[0]?.map(({ text, bookingDate }) => [text, bookingDate])).toEqual([
+    ['Hyra', '2026-03-02'],
+    ['Kött', '2026-03-02'],
+  ]);
+});
+
 it('any file with some bytes changed is read or refused', async () => {
   const bytes = Buffer.from(
     written(
