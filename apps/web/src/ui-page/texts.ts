@@ -140,7 +140,7 @@ const en: typeof sv = {
     kinds: { company: 'Company', aifm: 'Manager', aif: 'Fund' },
     from: 'From',
     how: 'How the books come',
-    hows: { fetched: 'Fetched', sent: 'Read in' },
+    hows: { fetched: 'Fetched', sent: 'Imported' },
     howHints: { fetched: 'Every night from the bookkeeping program.', sent: 'As SIE files, when somebody has one.' },
     remind: 'Remind when something is missing',
     remindHint: 'On the first working day of the month.',
@@ -203,7 +203,7 @@ const en: typeof sv = {
     about:
       'An empty list says the next step. An error is the server’s own sentence and the way to try again. What comes soon has grey rows, and only after a glance.',
     empty: 'No books yet',
-    emptyText: 'Connect a data feed and fetch, or read in a SIE file.',
+    emptyText: 'Connect a data feed and fetch, or import a SIE file.',
     emptyAct: 'To the data feeds',
   },
   chart: {

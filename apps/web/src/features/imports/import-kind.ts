@@ -1,4 +1,4 @@
-/** The kinds of files that can be read in by hand. */
+/** The kinds of files that can be imported by hand. */
 export const fileKinds = ['sie', 'camt053', 'camt054', 'mt940', 'bgmax', 'csv', 'skattekonto'] as const;
 export type FileKind = (typeof fileKinds)[number];
 

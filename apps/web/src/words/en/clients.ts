@@ -49,7 +49,7 @@ export const clients = {
   restored: (name: string) => `${name} is restored`,
   restoredFeeds: 'Connect the data feeds again.',
   emptyTitle: 'No client yet',
-  emptyText: 'Add a client, connect Fortnox or read in a SIE file.',
+  emptyText: 'Add a client, connect Fortnox or import a SIE file.',
   emptyNone: 'You are not given any client. Ask the administrator.',
   facts: 'Details',
   years: 'Financial years',
@@ -61,7 +61,7 @@ export const clients = {
   yearOpen: 'Open',
   yearSource: 'Source',
   noYears: 'No books yet',
-  noYearsText: 'Connect Fortnox and sync, or read in a SIE file. Each financial year has one source.',
+  noYearsText: 'Connect Fortnox and sync, or import a SIE file. Each financial year has one source.',
   state: {
     noFeed: 'No books are connected yet.',
     running: 'The books are being fetched.',

@@ -2,7 +2,7 @@ import { counting } from '../count.ts';
 
 const count = counting('en');
 
-/** Reading in a file by hand: books or statements. */
+/** Importing a file by hand: books or statements. */
 export const imports = {
   title: 'Import a file',
   text: 'Books as SIE, and statements as camt, MT940, BgMax or CSV. The file is looked through first; nothing is stored before you say so.',
@@ -12,15 +12,15 @@ export const imports = {
   choose: 'Choose a file',
   other: 'Choose another file',
   reading: (name: string) => `Looking through ${name}`,
-  goodTitle: (name: string) => `${name} can be read in`,
-  badTitle: (name: string) => `${name} cannot be read in`,
+  goodTitle: (name: string) => `${name} can be imported`,
+  badTitle: (name: string) => `${name} cannot be imported`,
   badText: 'Nothing is stored. Correct the file or export it again, and drop it here once more.',
-  unprovenText: 'The books will be read in as they stand in the file. Where it is wrong, correct it at the source and export again.',
-  unprovenNoneText: 'Once the file is read in: compare the trial balance with a report of the source.',
+  unprovenText: 'The books will be stored as they stand in the file. Where it is wrong, correct it at the source and export again.',
+  unprovenNoneText: 'Once the file is imported, compare the trial balance with a report of the source.',
   submit: 'Import',
   submitAnyway: 'Import anyway',
-  importing: 'Reading in the file',
-  done: 'The file is read in',
+  importing: 'Importing the file',
+  done: 'The file is imported',
   toVouchers: 'Show the vouchers',
   toBalance: 'Show the trial balance',
   toBank: 'Show the bank',
@@ -39,7 +39,7 @@ export const imports = {
   whichAccount: 'Which bank account is the file of?',
   whichAccountHint: 'The file names no account.',
   noAccounts:
-    'The file names no account, and the client has no bank account to read it in to. First read in a file that names its account, or connect the bank.',
+    'The file names no account, and the client has no bank account to import it into. First import a file that names its account, or connect the bank.',
   columnsWanted: 'Choose what the columns are',
   columnsWantedText: 'Day and amount must be pointed out. The rows show as they are read while you choose.',
   columns: 'Columns',

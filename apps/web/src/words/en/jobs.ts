@@ -43,7 +43,7 @@ export const jobs = {
   cancel: 'Cancel the job',
   cancelled: 'The job is being cancelled',
   empty: 'No job has run yet',
-  emptyText: 'Fetch from a data feed or read in a file, and it shows up here.',
+  emptyText: 'Fetch from a data feed or import a file, and it shows up here.',
   of: (done: string, total: string) => `${done} of ${total}`,
   left: (time: string) => `${time} left`,
   waiting: 'Waits for its turn',

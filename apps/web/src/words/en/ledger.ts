@@ -27,7 +27,7 @@ export const ledger = {
   searchVouchers: 'Search text or number',
   accountFilter: 'Account number',
   noBooks: 'No books yet',
-  noBooksText: 'Connect a data feed and fetch, or read in a SIE file.',
+  noBooksText: 'Connect a data feed and fetch, or import a SIE file.',
   noVouchers: 'No vouchers in the period',
   noVouchersText: (period: string) => `Nothing is booked in ${period}.`,
   searching: 'Searching …',

@@ -2,7 +2,7 @@ import { counting } from '../count.ts';
 
 const count = counting('sv');
 
-/** Reading in a file by hand: books or statements. */
+/** Importing a file by hand: books or statements. */
 export const imports = {
   title: 'Läs in fil',
   text: 'Bokföring som SIE, och kontoutdrag som camt, MT940, BgMax eller CSV. Filen granskas först, inget sparas förrän du säger till.',
