@@ -13,7 +13,7 @@ test('the keyboard keeps its place: at what was made, or back where it was', asy
 
   await page.goto('/users');
   await page.getByRole('button', { name: 'Ny användare' }).press('Enter');
-  await page.getByLabel('E-post').fill(`fokus-${client.id}@byra.example`);
+  await page.getByLabel('E-post', { exact: true }).fill(`fokus-${client.id}@byra.example`);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Klar' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Ny användare' })).toBeFocused();

@@ -4,7 +4,7 @@ import { administrator, answered, expect, test } from './stage.ts';
 test('an invitation: handed over as a link, taken up once, with a password of one’s own', async ({ page, browser, stage, client }) => {
   await page.goto('/users');
   await page.getByRole('button', { name: 'Ny användare' }).click();
-  await page.getByLabel('E-post').fill('eva@byra.example');
+  await page.getByLabel('E-post', { exact: true }).fill('eva@byra.example');
   await page.getByLabel(client.name).check();
   await page.getByRole('button', { name: 'Skapa länk' }).click();
   const link = await page.getByLabel('Inbjudan').inputValue();
