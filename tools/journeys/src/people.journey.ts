@@ -127,7 +127,7 @@ test('an API key: asked for again where the sign-in is old, shown once, and with
   });
   await page.goto('/account');
   await page.getByRole('button', { name: 'Ny nyckel' }).click();
-  await page.getByLabel('Namn').fill('Nattkörning');
+  await page.getByRole('dialog').getByLabel('Namn').fill('Nattkörning');
   await page.getByRole('button', { name: 'Skapa nyckel' }).click();
   await page.getByLabel('Ditt lösenord').fill('inte det rätta');
   await page.getByRole('button', { name: 'Skapa nyckel' }).click();
