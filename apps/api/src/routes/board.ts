@@ -71,7 +71,7 @@ export function changeRoutes({ app, guard, stopping }: Routes): void {
       summary: 'Which clients something has happened to, as it happens',
       description:
         'Server-sent events named `changed`, each with `{clientIds}`: what an open page shows of them is worth reading again. It tells what ' +
-        'happens while it is open; whoever takes it up again reads anew. A stream ends by itself after 15 minutes.',
+        'happens after its first event, `watching`; what was read before that is worth reading anew. A stream ends by itself after 15 minutes.',
       responses: { 200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } } },
     },
   );
@@ -91,6 +91,6 @@ export function changeRoutes({ app, guard, stopping }: Routes): void {
 async function* changes(actor: PersonActor, signal: AbortSignal): AsyncGenerator<StreamEvent, void, undefined> {
   let count = 0;
   for await (const clientIds of watchClients(actor, signal)) {
-    yield { id: String(++count), name: 'changed', data: JSON.stringify({ clientIds }) };
+    yield { id: String(++count), name: clientIds.length === 0 ? 'watching' : 'changed', data: JSON.stringify({ clientIds }) };
   }
 }

@@ -974,7 +974,7 @@ export interface paths {
         };
         /**
          * Which clients something has happened to, as it happens
-         * @description Server-sent events named `changed`, each with `{clientIds}`: what an open page shows of them is worth reading again. It tells what happens while it is open; whoever takes it up again reads anew. A stream ends by itself after 15 minutes.
+         * @description Server-sent events named `changed`, each with `{clientIds}`: what an open page shows of them is worth reading again. It tells what happens after its first event, `watching`; what was read before that is worth reading anew. A stream ends by itself after 15 minutes.
          */
         readonly get: {
             readonly parameters: {

@@ -17,10 +17,10 @@ describe('whoever watches', () => {
     const [mine, theirs] = [await testClient(), await testClient()];
     const ending = new AbortController();
     const changes = watchClients(userActor({ role: 'SPECIALIST', clientIds: [mine] }), ending.signal);
-    const first = changes.next();
+    expect((await changes.next()).value, 'from here on all is told').toEqual([]);
     await feedOf(theirs);
     const { id } = await feedOf(mine);
-    expect((await first).value).toEqual([mine]);
+    expect((await changes.next()).value).toEqual([mine]);
 
     const second = changes.next();
     const job = await requestSync(admin, id);

@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 1_000;
 
 /**
  * The clients of the actor's that something has happened to, each time that something has, within a second or two, until the signal says
- * stop. Each reading is the actor's own: what they may not see is not told, and a client that was put away is told once more.
+ * stop; first none, as soon as everything from now on will be told. Each reading is the actor's own: what they may not see is not told, and a client that was put away is told once more.
  */
 export async function* watchClients(actor: PersonActor, signal: AbortSignal): AsyncGenerator<string[], void, undefined> {
   can(actor, 'overview.read');
@@ -20,6 +20,7 @@ export async function* watchClients(actor: PersonActor, signal: AbortSignal): As
   looking ??= setInterval(look, LOOK_EVERY_MS).unref();
   try {
     let before = await transaction(actor, clientMarks);
+    yield [];
     while (!signal.aborted) {
       await ring.promise;
       ring = Promise.withResolvers<void>();

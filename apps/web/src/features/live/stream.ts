@@ -10,8 +10,6 @@ const ASK = 'how does it stand';
 const LOST_MS = 5_000;
 /** A stream that the browser has given up is asked for again after this time. */
 const AGAIN_MS = 4_000;
-/** Who waited longer than this for the stream takes it over from another window, and may have missed something between. */
-const AT_ONCE_MS = 1_000;
 
 /**
  * Follows what happens, by one stream for all windows of this browser: a browser has few connections to a server, and a stream for each
@@ -19,16 +17,16 @@ const AT_ONCE_MS = 1_000;
  */
 export function followChanges(hear: (news: News) => void): () => void {
   const ending = new AbortController();
-  const lead = (tell: (news: News) => void, isLate: boolean) =>
+  const lead = (tell: (news: News) => void) =>
     new Promise<void>((resolve) => {
-      const close = openStream(tell, isLate);
+      const close = openStream(tell);
       ending.signal.addEventListener('abort', () => {
         close();
         resolve();
       });
     });
   if (!('locks' in navigator)) {
-    void lead(hear, false);
+    void lead(hear);
     return () => ending.abort();
   }
   const channel = new BroadcastChannel(NAME);
@@ -42,13 +40,12 @@ export function followChanges(hear: (news: News) => void): () => void {
     else if (isLost) channel.postMessage({ kind: 'lost' } satisfies News);
   });
   channel.postMessage(ASK);
-  const asked = performance.now();
   const share = (news: News) => {
     channel.postMessage(news);
     take(news);
   };
   navigator.locks
-    .request(NAME, { signal: ending.signal }, () => lead(share, performance.now() - asked > AT_ONCE_MS))
+    .request(NAME, { signal: ending.signal }, () => lead(share))
     .catch((error: unknown) => {
       if (!ending.signal.aborted) throw error;
     });
@@ -58,8 +55,7 @@ export function followChanges(hear: (news: News) => void): () => void {
   };
 }
 
-function openStream(tell: (news: News) => void, isLate: boolean): () => void {
-  let wasGone = isLate;
+function openStream(tell: (news: News) => void): () => void {
   let lost = 0;
   let again = 0;
   let source = open();
@@ -68,11 +64,10 @@ function openStream(tell: (news: News) => void, isLate: boolean): () => void {
     opened.addEventListener('open', () => {
       clearTimeout(lost);
       lost = 0;
-      if (wasGone) tell({ kind: 'again' });
-      wasGone = false;
     });
+    // What was read before the server began to watch may be old by then: the first time too.
+    opened.addEventListener('watching', () => tell({ kind: 'again' }));
     opened.addEventListener('error', () => {
-      wasGone = true;
       lost ||= window.setTimeout(() => tell({ kind: 'lost' }), LOST_MS);
       if (opened.readyState === EventSource.CLOSED) again = window.setTimeout(reopen, AGAIN_MS);
     });
@@ -87,10 +82,7 @@ function openStream(tell: (news: News) => void, isLate: boolean): () => void {
     source.close();
     source = open();
   };
-  const offline = () => {
-    wasGone = true;
-    tell({ kind: 'lost' });
-  };
+  const offline = () => tell({ kind: 'lost' });
   window.addEventListener('offline', offline);
   window.addEventListener('online', reopen);
   return () => {
