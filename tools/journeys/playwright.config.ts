@@ -10,10 +10,10 @@ export default defineConfig({
   testMatch: '*.journey.ts',
   outputDir: fileURLToPath(new URL('../../test-results', import.meta.url)),
   retries: 0,
-  // One product serves all journeys but the very first start, which needs one of its own and goes on beside them.
-  workers: 2,
+  // Each worker has a product of its own: a journey waits for it more than for a processor.
+  workers: 3,
   projects: [
-    { name: 'journeys', testIgnore: 'first-run.journey.ts', workers: 1 },
+    { name: 'journeys', testIgnore: 'first-run.journey.ts' },
     { name: 'first start', testMatch: 'first-run.journey.ts', workers: 1 },
   ],
   // Upper bounds, for a machine that does other things too.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addDays, dateInZone } from '@saldo/kernel';
 import { type Sandbox, startSandbox } from '@saldo/sandbox';
-import { flushRedis, killLoop, ownDatabase, soaking, testRedisUrl, testSeed } from '@saldo/testing';
+import { flushRedis, killLoop, ownDatabase, shortLived, soaking, testRedisUrl, testSeed } from '@saldo/testing';
 import { afterAll, expect, inject, test } from 'vitest';
 
 const worker = fileURLToPath(new URL('./fixtures/kill-bank.ts', import.meta.url));
@@ -26,7 +26,7 @@ async function run({ databaseUrl, redisUrl, deaths, of, between }: Run): Promise
   const folder = await mkdtemp(join(tmpdir(), 'saldo-kill-bank-'));
   clean.push(() => rm(folder, { recursive: true, force: true }));
   const loop = await killLoop({
-    command: [process.execPath, worker, databaseUrl, redisUrl, folder, ...of],
+    command: [...shortLived, worker, databaseUrl, redisUrl, folder, ...of],
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'saldo-kill-sync-cache') },
     seed: testSeed(),
     kills: deaths,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plainDate } from '@saldo/kernel';
 import { type Sandbox, startSandbox } from '@saldo/sandbox';
-import { flushRedis, killLoop, ownDatabase, soaking, testRedisUrl, testSeed } from '@saldo/testing';
+import { flushRedis, killLoop, ownDatabase, shortLived, soaking, testRedisUrl, testSeed } from '@saldo/testing';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 const worker = fileURLToPath(new URL('./fixtures/kill-sync.ts', import.meta.url));
@@ -33,7 +33,7 @@ async function run(databaseUrl: string, redisUrl: string, deaths: number, betwee
   const folder = await mkdtemp(join(tmpdir(), 'saldo-kill-details-'));
   clean.push(() => rm(folder, { recursive: true, force: true }));
   const loop = await killLoop({
-    command: [process.execPath, worker, databaseUrl, redisUrl, folder, sandbox.url, sandbox.apiKey, 'etl.fortnox-details'],
+    command: [...shortLived, worker, databaseUrl, redisUrl, folder, sandbox.url, sandbox.apiKey, 'etl.fortnox-details'],
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'saldo-kill-sync-cache') },
     seed: testSeed(),
     kills: deaths,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Sandbox, startSandbox } from '@saldo/sandbox';
-import { flushRedis, killLoop, ownDatabase, soaking, testRedisUrl, testSeed } from '@saldo/testing';
+import { flushRedis, killLoop, ownDatabase, shortLived, soaking, testRedisUrl, testSeed } from '@saldo/testing';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 
 const worker = fileURLToPath(new URL('./fixtures/kill-sync.ts', import.meta.url));
@@ -26,7 +26,7 @@ async function run(databaseUrl: string, redisUrl: string, deaths: number, betwee
   const folder = await mkdtemp(join(tmpdir(), 'saldo-kill-sync-'));
   clean.push(() => rm(folder, { recursive: true, force: true }));
   const loop = await killLoop({
-    command: [process.execPath, worker, databaseUrl, redisUrl, folder, sandbox.url, sandbox.apiKey],
+    command: [...shortLived, worker, databaseUrl, redisUrl, folder, sandbox.url, sandbox.apiKey],
     // Most of a short life is loading: compiled once, it is a third of it.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'saldo-kill-sync-cache') },
     seed: testSeed(),

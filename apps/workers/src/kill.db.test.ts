@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { flushRedis, killLoop, ownDatabase, soaking, testRedisUrl, testSeed } from '@saldo/testing';
+import { flushRedis, killLoop, ownDatabase, shortLived, soaking, testRedisUrl, testSeed } from '@saldo/testing';
 import { afterEach, expect, inject, test } from 'vitest';
 
 const worker = fileURLToPath(new URL('./fixtures/kill-worker.ts', import.meta.url));
@@ -17,7 +17,7 @@ async function run(databaseUrl: string, redisUrl: string, between?: () => Promis
   const folder = await mkdtemp(join(tmpdir(), 'saldo-kill-'));
   clean.push(() => rm(folder, { recursive: true, force: true }));
   const { kills, lines } = await killLoop({
-    command: [process.execPath, worker, databaseUrl, redisUrl, folder],
+    command: [...shortLived, worker, databaseUrl, redisUrl, folder],
     seed: testSeed(),
     kills: soaking() ? 25 : 3,
     lifeMs: [5, 250],

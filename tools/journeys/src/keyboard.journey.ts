@@ -70,8 +70,8 @@ test('the chosen days and the room stay when another client is chosen', async ({
   await page.getByRole('button', { name: 'januari' }).click();
   await expect(page).toHaveURL(/from=\d{4}-01-01&to=\d{4}-01-31/);
   await page.getByRole('button', { name: client.name }).click();
+  // Enter at once, before the list has followed what was typed.
   await page.keyboard.type(other.name);
-  await expect(page.getByRole('listbox', { name: 'Välj klient' }).getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/clients/${other.id}/vouchers\\?from=\\d{4}-01-01&to=\\d{4}-01-31`));
   await page.reload();

@@ -3,6 +3,12 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { childEnvironment } from './test-servers.ts';
 
+/**
+ * Node for a process that lives for seconds: V8 makes PGlite's code once, quickly, and does not make it anew for long use, which takes the
+ * processor for longer than such a process lives.
+ */
+export const shortLived: readonly [string, string] = [process.execPath, '--liftoff-only'];
+
 /** A process under test: what it has said so far, and whether it lives. */
 export interface Life {
   readonly lines: readonly string[];

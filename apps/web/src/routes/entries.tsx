@@ -1,7 +1,7 @@
 import type { Period } from '@saldo/kernel';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { moreOf } from '../api/list.ts';
 import type { Account, Entry, FinancialYear } from '../api/resources.ts';
 import { matching } from '../features/frame/palette-match.ts';
@@ -193,7 +193,7 @@ function AccountPicker({
 }) {
   const words = useWords();
   const [query, setQuery] = useState('');
-  const found = matching(accounts, ({ number, name }) => `${number} ${name}`, useDeferredValue(query));
+  const found = matching(accounts, ({ number, name }) => `${number} ${name}`, query);
   const all = query === '' ? [{ id: ALL, text: words.ledger.allAccounts }] : [];
   const chosen = accounts.find(({ number }) => number === account);
   return (

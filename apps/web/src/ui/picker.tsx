@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui';
-import { Fragment, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { classes } from './classes.ts';
 
 export interface PickerOption {
@@ -22,6 +22,8 @@ interface PickerProps {
   onPick: (id: string) => void;
   /** Said when nothing fits. */
   none: string;
+  /** The options are those of an earlier query: Enter waits for the ones that were asked for. */
+  late?: boolean | undefined;
 }
 
 /** A button that opens a list to search and choose from. The keyboard stays in the search field; arrows move in the list. */
@@ -54,10 +56,27 @@ export function Picker({ trigger, onPick, ...rest }: PickerProps) {
 }
 
 /** A search field over the list it searches. */
-export function SearchList({ label, placeholder, options, chosenId, query, onQuery, onPick, none }: Omit<PickerProps, 'trigger'>) {
+export function SearchList({
+  label,
+  placeholder,
+  options,
+  chosenId,
+  query,
+  onQuery,
+  onPick,
+  none,
+  late = false,
+}: Omit<PickerProps, 'trigger'>) {
   const listId = useId();
   const [at, setAt] = useState(0);
+  const [wantsFirst, setWantsFirst] = useState(false);
   const current = Math.min(at, options.length - 1);
+  // Somebody who types and presses Enter at once means what they typed, not what stood there before it was found.
+  useEffect(() => {
+    if (!wantsFirst || late) return;
+    setWantsFirst(false);
+    if (options[0]) onPick(options[0].id);
+  }, [wantsFirst, late, options, onPick]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
@@ -66,11 +85,11 @@ export function SearchList({ label, placeholder, options, chosenId, query, onQue
       setAt(next);
       document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' });
     }
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
     const option = options[current];
-    if (event.key === 'Enter' && option) {
-      event.preventDefault();
-      onPick(option.id);
-    }
+    if (late && at === 0) setWantsFirst(true);
+    else if (option) onPick(option.id);
   };
   return (
     <>
@@ -88,6 +107,7 @@ export function SearchList({ label, placeholder, options, chosenId, query, onQue
         value={query}
         onChange={(event) => {
           setAt(0);
+          setWantsFirst(false);
           onQuery(event.target.value);
         }}
         onKeyDown={onKeyDown}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { BankAccount } from '../../api/resources.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { pickLook } from '../../ui/pick-button.ts';
@@ -35,7 +35,7 @@ export function LedgerAccountField({ account }: { account: BankAccount }) {
   });
   const name = accounts.find(({ number }) => number === account.ledgerAccount)?.name ?? '';
   const text = account.ledgerAccount ? `${account.ledgerAccount} ${name}`.trim() : words.bank.ledgerAccountNone;
-  const wanted = useDeferredValue(query).trim();
+  const wanted = query.trim();
   if (!may('mapping.write')) return <span className={account.ledgerAccount ? '' : 'text-ink-3'}>{text}</span>;
   const found = matching(moneyFirst(accounts), ({ number, name: called }) => `${number} ${called}`, wanted).slice(0, MOST);
   const own = isNumber.test(wanted) && !found.some(({ number }) => number === wanted) ? [{ id: wanted, text: wanted }] : [];

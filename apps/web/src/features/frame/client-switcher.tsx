@@ -20,7 +20,8 @@ export function ClientSwitcher() {
   const pattern = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '' });
   const [query, setQuery] = useState('');
   const { data: client } = useQuery({ ...clientQuery(clientId ?? ''), enabled: clientId !== undefined });
-  const { data: clients = [] } = useInfiniteQuery({ ...clientsQuery({ q: useDeferredValue(query) }), placeholderData: keepPreviousData });
+  const wanted = useDeferredValue(query);
+  const { data: clients = [], isPlaceholderData } = useInfiniteQuery({ ...clientsQuery({ q: wanted }), placeholderData: keepPreviousData });
   const pick = (id: string) => {
     if (id === ALL) void navigate({ to: '/clients' });
     else void navigate({ to: sameRoom(pattern), params: { clientId: id } });
@@ -34,6 +35,7 @@ export function ClientSwitcher() {
       placeholder={words.frame.findClient}
       none={words.frame.noClient}
       query={query}
+      late={wanted !== query || isPlaceholderData}
       onQuery={setQuery}
       onPick={pick}
       chosenId={clientId ?? ALL}

@@ -30,7 +30,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const returnFocus = useReturnFocus();
   const [query, setQuery] = useState('');
-  const destinations = [...usePages(query), ...useClients(query), ...useClientThings(query), ...useVouchersOfAll(query)];
+  const pages = usePages(query);
+  const clients = useClients(query);
+  const destinations = [...pages, ...clients.found, ...useClientThings(query), ...useVouchersOfAll(query)];
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
@@ -46,6 +48,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             placeholder={words.frame.searchHint}
             none={words.frame.searchNone}
             query={query}
+            late={pages.length === 0 && clients.late}
             onQuery={setQuery}
             options={destinations}
             onPick={(id) => {
@@ -87,19 +90,20 @@ function usePages(query: string): Destination[] {
   return query ? [...pages, ...matching(acts, ({ text }) => text, query)] : pages;
 }
 
-function useClients(query: string): Destination[] {
+function useClients(query: string): { found: Destination[]; late: boolean } {
   const words = useWords();
   const navigate = useNavigate();
   const wanted = useDeferredValue(query);
   const home = useRooms().ofClient[0]?.to ?? '/clients/$clientId';
-  const { data = [] } = useInfiniteQuery({ ...clientsQuery({ q: wanted }), placeholderData: keepPreviousData });
-  return data.slice(0, MOST).map(({ id, name, orgNo }) => ({
+  const { data = [], isPlaceholderData } = useInfiniteQuery({ ...clientsQuery({ q: wanted }), placeholderData: keepPreviousData });
+  const found = data.slice(0, MOST).map(({ id, name, orgNo }) => ({
     id,
     text: name,
     side: orgNo,
     group: words.frame.searchKinds.client,
     go: () => void navigate({ to: home, params: { clientId: id } }),
   }));
+  return { found, late: wanted !== query || isPlaceholderData };
 }
 
 // Outside a client a voucher is looked for among all clients, and told with whose it is.
