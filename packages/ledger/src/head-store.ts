@@ -10,31 +10,55 @@ export interface HeadPlace {
   readonly isWhole: boolean;
 }
 
+/** How many rows of a head are written in one transaction: more, and everybody else waits too long for the embedded database. */
+const ROWS_PER_COMMIT = 10_000;
+
+/** Reads and writes of a head, each in a transaction of its own, and told which of them is the last. */
+export interface HeadWriter {
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  write(work: (tx: Tx) => Promise<void>, isLast: boolean): Promise<void>;
+}
+
 /**
  * Stores what the source says of the year besides its vouchers: company, chart, dimensions, objects, balances. Only rows that differ are
  * written, so that the same head twice writes nothing. Of balances those kinds are replaced that the head states, all of them by a whole year.
+ * An ordinary head is one transaction, a huge one several; cut off in between and stored again, it ends the same.
  */
-export async function storeHead(tx: Tx, place: HeadPlace, head: BooksHead): Promise<void> {
-  await storeCompany(tx, place, head);
-  await replaceRows(
-    tx,
-    place,
-    ACCOUNTS,
-    lastOf(head.accounts, (account) => account.number),
-  );
-  await replaceRows(
-    tx,
-    place,
-    DIMENSIONS,
-    lastOf(head.dimensions, (dimension) => dimension.number),
-  );
-  await replaceRows(
-    tx,
-    place,
-    OBJECTS,
-    lastOf(head.objects, (object) => `${object.dimension}\u001f${object.number}`),
-  );
-  await storeBalances(tx, place, head.balances);
+export async function storeHead(writer: HeadWriter, place: HeadPlace, head: BooksHead): Promise<void> {
+  const statements: Statement[] = [
+    { rows: 1, run: (tx) => storeCompany(tx, place, head) },
+    ...(await replacing(
+      writer,
+      place,
+      ACCOUNTS,
+      lastOf(head.accounts, (account) => account.number),
+    )),
+    ...(await replacing(
+      writer,
+      place,
+      DIMENSIONS,
+      lastOf(head.dimensions, (dimension) => dimension.number),
+    )),
+    ...(await replacing(
+      writer,
+      place,
+      OBJECTS,
+      lastOf(head.objects, (object) => `${object.dimension}\u001f${object.number}`),
+    )),
+    ...(await balanceStatements(writer, place, head.balances)),
+  ];
+  for (let from = 0, to = 0; from < statements.length; from = to) {
+    for (let weight = 0; to < statements.length && weight < ROWS_PER_COMMIT; to++) weight += statements[to]?.rows ?? 0;
+    const together = statements.slice(from, to);
+    await writer.write(async (tx) => {
+      for (const { run } of together) await run(tx);
+    }, to === statements.length);
+  }
+}
+
+interface Statement {
+  readonly rows: number;
+  run(tx: Tx): Promise<unknown>;
 }
 
 interface HeadTable {
@@ -92,7 +116,7 @@ async function storeCompany(tx: Tx, { financialYearId, isWhole }: HeadPlace, hea
     where id = ${financialYearId} and ${columns} is distinct from ${said}`);
 }
 
-async function storeBalances(tx: Tx, place: HeadPlace, balances: readonly BooksBalance[]): Promise<void> {
+async function balanceStatements(writer: HeadWriter, place: HeadPlace, balances: readonly BooksBalance[]): Promise<Statement[]> {
   const all = balances.map((balance) => ({
     ...balance,
     objects: JSON.stringify(balance.objects.flat()),
@@ -102,47 +126,59 @@ async function storeBalances(tx: Tx, place: HeadPlace, balances: readonly BooksB
   const stated = lastOf(all, ({ kind, yearIndex, account, objects, month }) => [kind, yearIndex, account, objects, month].join('\u001f'));
   const kinds: BalanceKind[] = [...new Set(stated.map((balance) => balance.kind))];
   const others = place.isWhole ? sql`true` : sql`t.kind = any(${sql.param(kinds)}::text[])`;
-  if (place.isWhole || kinds.length > 0) await removeOthers(tx, place, BALANCES, stated, others);
-  await writeRows(tx, place, BALANCES, stated);
+  const removals = place.isWhole || kinds.length > 0 ? await removalsOf(writer, place, BALANCES, stated, others) : [];
+  return [...removals, ...upserts(place, BALANCES, stated)];
 }
 
-async function replaceRows(tx: Tx, place: HeadPlace, table: HeadTable, given: readonly object[]): Promise<void> {
-  if (place.isWhole) await removeOthers(tx, place, table, given, sql`true`);
-  await writeRows(tx, place, table, given);
+async function replacing(writer: HeadWriter, place: HeadPlace, table: HeadTable, given: readonly object[]): Promise<Statement[]> {
+  const removals = place.isWhole ? await removalsOf(writer, place, table, given, sql`true`) : [];
+  return [...removals, ...upserts(place, table, given)];
 }
 
-async function writeRows(tx: Tx, { clientId, financialYearId }: HeadPlace, table: HeadTable, given: readonly object[]): Promise<void> {
+function upserts({ clientId, financialYearId }: HeadPlace, table: HeadTable, given: readonly object[]): Statement[] {
   const columns = [...table.key, ...table.rest].join(', ');
   const key = table.key.join(', ');
   const set = table.rest.map((column) => `${column} = excluded.${column}`).join(', ');
   const was = table.rest.map((column) => `t.${column}`).join(', ');
   const is = table.rest.map((column) => `excluded.${column}`).join(', ');
-  for (let i = 0; i < given.length; i += ROWS_PER_STATEMENT) {
-    const json = JSON.stringify(given.slice(i, i + ROWS_PER_STATEMENT));
-    await tx.execute(sql`
+  return inParts(given, (tx, json) =>
+    tx.execute(sql`
       insert into ${table.name} as t (financial_year_id, client_id, ${sql.raw(columns)})
       select ${financialYearId}::uuid, ${clientId}::uuid, ${sql.raw(table.select)} from jsonb_to_recordset(${json}::jsonb) as x(${sql.raw(table.record)})
-      on conflict (financial_year_id, ${sql.raw(key)}) do update set ${sql.raw(set)} where (${sql.raw(was)}) is distinct from (${sql.raw(is)})`);
-  }
+      on conflict (financial_year_id, ${sql.raw(key)}) do update set ${sql.raw(set)} where (${sql.raw(was)}) is distinct from (${sql.raw(is)})`),
+  );
 }
 
 // What is stored is compared here rather than sent to the database: a chart is some thousand rows, balances by object and month more.
-async function removeOthers(tx: Tx, { financialYearId }: HeadPlace, table: HeadTable, given: readonly object[], among: SQL): Promise<void> {
+async function removalsOf(
+  writer: HeadWriter,
+  { financialYearId }: HeadPlace,
+  table: HeadTable,
+  given: readonly object[],
+  among: SQL,
+): Promise<Statement[]> {
   const stay = new Set(given.map((row) => keyOf(table, row)));
   const key = sql.raw(table.key.map((column) => `t.${column}`).join(', '));
-  const stored = await rows<Record<string, unknown>>(
-    tx,
-    sql`select ${key} from ${table.name} t where t.financial_year_id = ${financialYearId} and ${among}`,
+  const stored = await writer.read((tx) =>
+    rows<Record<string, unknown>>(tx, sql`select ${key} from ${table.name} t where t.financial_year_id = ${financialYearId} and ${among}`),
   );
   const gone = stored.filter((row) => !stay.has(keyOf(table, row)));
   const same = sql.raw(table.key.map((column) => `t.${column} = x.${column}`).join(' and '));
   const record = sql.raw(table.key.map((column) => `${column} ${column === 'year_index' ? 'smallint' : 'text'}`).join(', '));
-  for (let i = 0; i < gone.length; i += ROWS_PER_STATEMENT) {
-    const json = JSON.stringify(gone.slice(i, i + ROWS_PER_STATEMENT));
-    await tx.execute(
+  return inParts(gone, (tx, json) =>
+    tx.execute(
       sql`delete from ${table.name} t using jsonb_to_recordset(${json}::jsonb) as x(${record}) where t.financial_year_id = ${financialYearId} and ${same}`,
-    );
+    ),
+  );
+}
+
+function inParts(given: readonly object[], run: (tx: Tx, json: string) => Promise<unknown>): Statement[] {
+  const parts: Statement[] = [];
+  for (let i = 0; i < given.length; i += ROWS_PER_STATEMENT) {
+    const part = given.slice(i, i + ROWS_PER_STATEMENT);
+    parts.push({ rows: part.length, run: (tx) => run(tx, JSON.stringify(part)) });
   }
+  return parts;
 }
 
 function keyOf(table: HeadTable, row: object): string {

@@ -130,6 +130,6 @@ async function begin({ clientId, feedId }: Pick<Year, 'clientId' | 'feedId'>): P
   if (!year) throw new Error('the year was not stored');
   const source = { clientId, feedId, sourceYearId: null, from: year.from, to: year.to, locked: false };
   await transaction(jobActor(clientId), (tx) =>
-    beginYear(tx, source, { head: reading.head, reach: 'whole-year' }, { raw, contentSha256: raw.sha256, full: false }),
+    beginYear(tx, source, { reach: 'whole-year' }, { raw, contentSha256: raw.sha256, full: false }),
   );
 }

@@ -32,6 +32,7 @@ interface Wish {
   readonly head?: Partial<BooksHead>;
   /** Throws as a killed worker ends, after so many commits. */
   readonly killAfter?: number;
+  onCommit?(): void;
 }
 
 /** Takes in a year as a job does; answers the last state. */
@@ -65,6 +66,7 @@ async function take({ clientId, feedId, actor }: Source, sketches: readonly Vouc
           commit: async (state, work) => {
             if (left-- <= 0) throw new Error('killed');
             await transaction(actor, work);
+            wish.onCommit?.();
             kept = state;
           },
           read: (work) => transaction(actor, work),
@@ -172,6 +174,25 @@ describe('storing a year', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  // A file may have half a million objects: one transaction of them held up everybody else on the embedded database.
+  it('stores a huge head in several commits, and ends with the same rows when it is cut off between them', async () => {
+    const objectsOf = (from: number) =>
+      Array.from({ length: 25_000 }, (_, at) => ({ dimension: '1', number: String(from + at), name: 'Projekt' }));
+    const head = { objects: objectsOf(0) };
+    const source = await newSource();
+    let commits = 0;
+    await take(source, [{}], { head, onCommit: () => commits++ });
+    expect(commits).toBeGreaterThan(3);
+    await take(source, [{}], { head: { objects: objectsOf(20_000) }, killAfter: 1 });
+    const [stored] = await transaction(reader, (tx) =>
+      rows(
+        tx,
+        sql`select count(*)::int as objects, min(number::int) as first, max(number::int) as last from objects where client_id = ${source.clientId}`,
+      ),
+    );
+    expect(stored).toEqual({ objects: 25_000, first: 20_000, last: 44_999 });
   });
 
   it('keeps the old version in history with its rows, and the ids of entries that are the same', async () => {

@@ -34,6 +34,8 @@ export interface YearState {
   readonly sha256: string;
   /** Null where the source is not the whole year. */
   readonly contentSha256: string | null;
+  /** Whether everything but the vouchers is stored. */
+  readonly hasHead?: true;
   /** Vouchers of the source that have been dealt with. */
   readonly taken: number;
   readonly counts: VoucherCounts;
@@ -49,13 +51,13 @@ export interface YearWriter {
 }
 
 /**
- * Begins to store a year in one transaction: the year itself, the bytes, and everything but the vouchers. Answers the state to go on from,
- * or what is stored already where the source's content is what it was. Throws `ledger.year-has-source`, `ledger.year-overlaps`.
+ * Begins to store a year in one transaction: the year itself and the bytes. Answers the state to go on from, or what is stored already
+ * where the source's content is what it was. Throws `ledger.year-has-source`, `ledger.year-overlaps`.
  */
 export async function beginYear(
   tx: Tx,
   source: SourceYear,
-  books: Pick<YearBooks, 'head' | 'reach'>,
+  books: Pick<YearBooks, 'reach'>,
   of: { readonly raw: PackedRaw; readonly contentSha256: string | null; readonly full: boolean },
 ): Promise<{ readonly state: YearState; readonly unchanged: boolean }> {
   const { clientId } = source;
@@ -71,20 +73,24 @@ export async function beginYear(
     };
   }
   await markUnfinished(tx, year.id);
-  await storeHead(tx, { clientId, financialYearId: year.id, isWhole: books.reach === 'whole-year' }, books.head);
   // Sums that were never made, or that a run before this one left behind, are made for every month.
   const touched = year.summed ? [] : null;
   return { state: { year, rawId, sha256, contentSha256, taken: 0, counts: noVouchers, entries: 0, touched }, unchanged: false };
 }
 
 /**
- * Stores a year's vouchers in batches, each with the state after it, from wherever the state says; marks what the source no longer has;
- * and sums the months that something was changed in. Cut off anywhere and begun again with the last state, it ends with the same rows
- * and the same counts. While a batch is being written the next is made ready.
+ * Stores a year's head and its vouchers in batches, each with the state after it, from wherever the state says; marks what the source no
+ * longer has; and sums the months that something was changed in. Cut off anywhere and begun again with the last state, it ends with the
+ * same rows and the same counts. While a batch is being written the next is made ready.
  */
-export async function storeVouchers(writer: YearWriter, begun: YearState, books: YearBooks): Promise<YearState> {
+export async function storeVouchers(writer: YearWriter, first: YearState, books: YearBooks): Promise<YearState> {
+  const { year, sha256, rawId } = first;
+  const begun: YearState = { ...first, hasHead: true };
+  if (!first.hasHead) {
+    const at = { clientId: year.clientId, financialYearId: year.id, isWhole: books.reach === 'whole-year' };
+    await storeHead({ read: writer.read, write: (work, isLast) => writer.commit(isLast ? begun : first, work) }, at, books.head);
+  }
   if (books.reach === 'balances') return await storeSums(writer, begun);
-  const { year, sha256, rawId } = begun;
   const place = { clientId: year.clientId, feedId: year.feedId, financialYearId: year.id, currency: books.head.currency, rawId };
   const stored = await writer.read((tx) => storedVouchers(tx, year.id));
   const shared = books.mayShareNumbers ? await sharedNumbers(books, books.reach) : new Map<string, string[]>();

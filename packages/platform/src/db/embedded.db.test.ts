@@ -196,6 +196,21 @@ describe.runIf(embedded)('the embedded database serves', () => {
     expect(longest).toBeLessThan(took / 3);
   });
 
+  // Longer than two questions of the watch may go unanswered: it once took such a transaction for a dead session, and ended it.
+  test('a transaction of many short statements to its end, however long it takes', async () => {
+    const database = await open(folder(inject('databaseTemplate')));
+    const began = performance.now();
+    await database.db.transaction(async (tx) => {
+      await tx.execute(sql`create table long_work (a int)`);
+      for (let a = 0; performance.now() - began < 30_000; a++) {
+        await tx.execute(sql`insert into long_work values (${a})`);
+        await wait(500);
+      }
+    });
+    const { rows } = (await database.db.execute(sql`select count(*)::int as n from long_work`)) as unknown as { rows: { n: number }[] };
+    expect(rows[0]?.n).toBeGreaterThan(10);
+  });
+
   const fatal: [string, 'idle' | 'spinning'][] = [['for which nobody waits any more', 'idle']];
   if (soak) fatal.push(['that spins for ever', 'spinning']);
   test.each(fatal)('again after a session that ended fatally, %s, and says meanwhile that it is not ready', async (_what, how) => {

@@ -31,9 +31,10 @@ export interface Embedded {
  * is a copy that is read and thrown away: nothing of it need survive.
  */
 export async function startEmbedded(databasePath: string, socketFolder: string, { disposable = false } = {}): Promise<Embedded> {
-  const fsyncCounter = new SharedArrayBuffer(4);
+  const counters = new SharedArrayBuffer(8);
+  const counted = new Int32Array(counters);
   const socketPath = join(socketFolder, '.s.PGSQL.5432');
-  const data: EmbeddedWorkerData = { databasePath, socketPath, fsyncCounter };
+  const data: EmbeddedWorkerData = { databasePath, socketPath, counters };
   const start = () => (disposable ? startWorker(data) : startDurably(data));
   let worker: Worker | null = await start();
   let isReady = true;
@@ -67,10 +68,10 @@ export async function startEmbedded(databasePath: string, socketFolder: string, 
   return {
     url: `postgres://postgres@${encodeURIComponent(socketFolder)}:5432/postgres`,
     ready: () => isReady,
-    fsyncCount: () => Atomics.load(new Int32Array(fsyncCounter), 0),
+    fsyncCount: () => Atomics.load(counted, 0),
     hear,
     watch: (pool) => {
-      endWatch = watchSession(pool, { worker: () => worker, held: () => held > 0, recover });
+      endWatch = watchSession(pool, { worker: () => worker, dealtWith: () => Atomics.load(counted, 1), held: () => held > 0, recover });
     },
     hold: async (work) => {
       held += 1;
@@ -94,17 +95,19 @@ export async function startEmbedded(databasePath: string, socketFolder: string, 
 
 interface Watched {
   worker(): Worker | null;
+  /** How many messages the session has dealt with. */
+  dealtWith(): number;
   held(): boolean;
   recover(): Promise<void>;
 }
 
 // Asks the one session again and again whether it lives. Answers how to end that.
-function watchSession(pool: pg.Pool, { worker, held, recover }: Watched): () => void {
+function watchSession(pool: pg.Pool, { worker, dealtWith, held, recover }: Watched): () => void {
   let ended = false;
   let failures = 0;
   let answeredAt = performance.now();
   const look = async () => {
-    const verdict = held() ? 'busy' : await ask(pool, worker());
+    const verdict = held() ? 'busy' : await ask(pool, worker(), dealtWith);
     failures = verdict === 'silent' ? failures + 1 : 0;
     if (verdict === 'answered') answeredAt = performance.now();
     if (held()) [failures, answeredAt] = [0, performance.now()];
@@ -153,11 +156,13 @@ async function startWorker(data: EmbeddedWorkerData): Promise<Worker> {
 }
 
 // A question behind a long statement waits its turn, one behind a dead session waits for ever; both are silent. The difference is that
-// a statement keeps the worker's thread busy, where with a dead session that has nothing to do and says so, or spins for ever.
-async function ask(pool: pg.Pool, worker: Worker | null): Promise<'answered' | 'busy' | 'silent' | 'lost'> {
+// a statement keeps the worker's thread busy, where with a dead session that has nothing to do and says so, or spins for ever. Behind a
+// long transaction of short statements the thread may be found idle too, but others are answered meanwhile.
+async function ask(pool: pg.Pool, worker: Worker | null, dealtWith: () => number): Promise<'answered' | 'busy' | 'silent' | 'lost'> {
+  const before = dealtWith();
   try {
     const answer = pool.query('select 1');
-    if (await within(SILENCE_MS, answer)) return 'answered';
+    if ((await within(SILENCE_MS, answer)) || dealtWith() !== before) return 'answered';
     if (!worker) return 'silent';
     worker.postMessage('ping');
     const idle = await within(PING_MS, once(worker, 'message'));
