@@ -94,6 +94,27 @@ test('a CSV file: the columns are proposed, the account is asked for, and the ma
   await expect(page.getByText('Filen är inläst')).toBeVisible({ timeout: FETCHED_MS });
   const { items } = await answered<{ items: unknown[] }>(stage.api.get(`/api/import-mappings?clientId=${client.id}`));
   expect(items).toHaveLength(1);
+
+  await page.goto(`/clients/${client.id}/import`);
+  const second = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Välj fil' }).click();
+  await (await second).setFiles({ name: 'april.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  const choice = page.getByLabel('Kolumnmall', { exact: true });
+  await choice.selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Ändra kolumnmallen' }).click();
+  await page.getByRole('menuitem', { name: 'Byt namn …' }).click();
+  await page.getByRole('dialog').getByLabel('Namn').fill('Företagskontot');
+  await page.getByRole('dialog').getByRole('button', { name: 'Spara' }).click();
+  await expect(choice.getByRole('option', { selected: true })).toHaveText('Företagskontot');
+  await page.getByRole('button', { name: 'Ändra kolumnmallen' }).click();
+  await page.getByRole('menuitem', { name: 'Ta bort kolumnmallen' }).click();
+  await expect(page.getByText('Kolumnmallen ”Företagskontot” är borttagen')).toBeVisible();
+  await expect(choice, 'no mapping is left to choose').toHaveCount(0);
+  await expect(page.getByRole('table', { name: 'Raderna som de läses' }), 'the columns stay as they were').toContainText('250,50 SEK');
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await expect(page.getByText('Kolumnmallen ”Företagskontot” är tillbaka')).toBeVisible();
+  await choice.selectOption('Företagskontot');
+  await expect(page.getByRole('button', { name: 'Ändra kolumnmallen' })).toBeVisible();
 });
 
 test('a company on a phone connects its own bank and sees its balance', async ({ browser, stage, client }) => {
