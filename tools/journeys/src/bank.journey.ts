@@ -34,6 +34,7 @@ test('a coordinator connects a bank, names its accounts, and opens a transaction
   await accounts.getByRole('link', { name: 'Företagskonto' }).click();
   await page.getByRole('button', { name: 'Bokföringskonto: inte valt' }).click();
   await page.getByRole('combobox').fill('1930');
+  await expect(page.getByRole('option', { name: '1930' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Bankkontot bokförs på 1930', { exact: false })).toBeVisible();
 
@@ -76,6 +77,7 @@ test('a statement that does not add up says so with its figures, and its batch s
   const { items } = await answered<{ items: { kind: string }[] }>(stage.api.get(`/api/tasks?clientId=${client.id}&status=open`));
   expect(items.map(({ kind }) => kind)).toContain('bank-unproven');
   await page.goto(`/clients/${client.id}`);
+  await expect(page.getByText('ger 1 500,00, men kontoutdraget anger 1 625,00 i utgående saldo. Skillnad 125,00 SEK')).toBeVisible();
   await page.getByRole('link', { name: /går inte ihop/ }).click();
   await expect(page).toHaveURL(/\/bank\?account=/);
 });
