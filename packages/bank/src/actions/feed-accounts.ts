@@ -1,6 +1,6 @@
 import { recordAudit } from '@saldo/audit';
-import { type Feed, type Consent as FeedConsent, fetchBankFirst } from '@saldo/feeds';
-import { type Actor, addDays, type PlainDate, SaldoError, type Sentence } from '@saldo/kernel';
+import { type Feed, type Consent as FeedConsent, fetchBankFirst, type Revocable } from '@saldo/feeds';
+import { type Actor, addDays, type Plain, type PlainDate, SaldoError, type Sentence } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { closeTasks, openTask } from '@saldo/tasks';
 import { sql } from 'drizzle-orm';
@@ -19,8 +19,19 @@ import type { Delivery, DeliveryPlan } from './take-statement.ts';
 
 /** What is kept of a begun consent until the person returns. */
 export interface KeptConsent extends Omit<BegunConsent, 'url'> {
+  readonly provider: ProviderName;
   readonly institutionId: string;
   readonly institutionName: string;
+}
+
+/**
+ * What it takes to take back a consent that was begun and came to nothing: the person never returned, said no, or returned as somebody
+ * else. Enable Banking makes a session only when the person returns, so that nothing is left there.
+ */
+export function leftConsent(begun: Plain): Pick<Revocable, 'kind' | 'tenantId' | 'secret'> | null {
+  const { provider, requisitionId } = begun as unknown as Partial<KeptConsent>;
+  if (provider !== 'gocardless' || !requisitionId) return null;
+  return { kind: 'consent', tenantId: provider, secret: { requisitionId } };
 }
 
 /** The history of a consent whose provider does not say how long it is (PSD2: ninety days). */
@@ -30,8 +41,8 @@ const USUAL_HISTORY_DAYS = 90;
  * What connects a feed to a bank's consent, in one commit: the consent beside its accounts, the end of what was asked of a person about the
  * one before it, and the first fetch.
  */
-export function bankConnection(provider: ProviderName, begun: KeptConsent, consent: Consent): FeedConsent {
-  const { institutionId, institutionName } = begun;
+export function bankConnection(begun: KeptConsent, consent: Consent): FeedConsent {
+  const { provider, institutionId, institutionName } = begun;
   return {
     kind: 'consent',
     // Whose consent it is, for whoever takes it back.
