@@ -94,14 +94,14 @@ function bank(name: ProviderName, stateOf: Provider['stateOf']): Provider {
           customerType: institution?.customerTypes.length === 1 ? (institution.customerTypes[0] ?? 'business') : 'business',
         })
       ).value;
-      const kept: KeptConsent = { ...begun, institutionId: wanted, institutionName: institution?.name ?? wanted };
+      const kept: KeptConsent = { ...begun, provider: name, institutionId: wanted, institutionName: institution?.name ?? wanted };
       return { url, begun: { ...kept } };
     },
     async exchange(_feed, returned, begun) {
       const kept = begun as unknown as KeptConsent | null;
       if (!kept) throw new SaldoError('feeds.connection-used', 'conflict');
       const { value: consent } = await openBank(name).complete({ requisitionId: kept.requisitionId, query: returned });
-      return bankConnection(name, kept, consent);
+      return bankConnection(kept, consent);
     },
   };
 }

@@ -137,7 +137,7 @@ describe('a key', () => {
   test('is made only by somebody who signed in within the last ten minutes', async () => {
     const { actor } = await signedIn('AUDITOR');
     await transaction(testSystem, (tx) =>
-      tx.execute(sql`update auth.sessions set created_at = now() - interval '11 minutes' where id = ${actor.sessionId}`),
+      tx.execute(sql`update auth.sessions set authenticated_at = now() - interval '11 minutes' where id = ${actor.sessionId}`),
     );
     expect(await codeOf(createApiKey(actor, { name: 'a' }, now()))).toBe('access.sign-in-again');
   });

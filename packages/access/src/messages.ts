@@ -46,6 +46,10 @@ export const messages: Messages = {
     sv: 'Byråns inloggningstjänst släppte inte in dig, eller så höll dess svar inte för granskning. Försök igen.',
     en: "The firm's sign-in provider did not let you in, or its answer did not hold. Try again.",
   }),
+  'access.provider-stale': () => ({
+    sv: 'Byråns inloggningstjänst intygade inte att du loggade in nyss. Logga in igen där, med lösenord eller kod. Hjälper inte det ska tjänsten lämna uppgiften auth_time.',
+    en: "The firm's sign-in provider did not say that you signed in just now. Sign in again there, by password or code. If that does not help, the provider is to give the claim auth_time.",
+  }),
   'access.provider-unknown': () => ({
     sv: 'Ingen användare här har den adressen, eller så intygar inloggningstjänsten den inte. Be administratören lägga till dig.',
     en: 'No user here has that address, or the provider does not vouch for it. Ask the administrator to add you.',

@@ -1,20 +1,27 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PersonActor } from '@saldo/kernel';
 import { useConfig } from '@saldo/platform/config';
-import { newId } from '@saldo/platform/db';
-import { startOidcProvider, type TestOidcProvider, type Twist, testDatabase, userActor } from '@saldo/testing';
+import { newId, transaction } from '@saldo/platform/db';
+import { startOidcProvider, type TestOidcProvider, type Twist, testDatabase, testSystem, userActor } from '@saldo/testing';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   actorFromRequest,
   beginOidc,
   beginSecondFactor,
+  changeOwnAccount,
   confirmSecondFactor,
+  createApiKey,
   createUser,
   disableUser,
   endOidc,
+  endSecondFactor,
   hasOidc,
+  me,
   openAccess,
+  renewRecoveryCodes,
   signIn,
   signInBySecondFactor,
 } from './index.ts';
@@ -46,8 +53,8 @@ interface Went {
 }
 
 /** Goes to the provider and comes back. */
-async function go(next?: string): Promise<Went> {
-  const { url, cookies } = await beginOidc(next, new Date());
+async function go(next?: string, wish: { again?: boolean } = {}): Promise<Went> {
+  const { url, cookies } = await beginOidc(next, new Date(), wish);
   return { cookie: pairs(cookies), returned: (await provider.visit(url)).searchParams };
 }
 
@@ -109,6 +116,79 @@ describe('through the provider', () => {
       came.push((await endOidc(call(cookie), returned, new Date())).next);
     }
     expect(came).toEqual(['/jobs?status=failed', '/', '/', '/', '/', '/']);
+  });
+});
+
+describe('who has no password', () => {
+  const seconds = (ago = 0) => Math.floor(Date.now() / 1_000) - ago;
+  /** Signs in at the provider, which says by its token when the person showed it who they are. */
+  async function signedIn(claims: Twist['claims'], wish: { again?: boolean } = {}): Promise<PersonActor> {
+    provider.twist = claims ? { claims } : {};
+    const { cookie, returned } = await go('/account', wish);
+    const { cookies } = await endOidc(call(cookie), returned, new Date());
+    const actor = await actorFromRequest(new Headers({ cookie: pairs(cookies) }));
+    if (!actor) throw new Error('nobody signed in');
+    return actor;
+  }
+  const again = { code: 'access.sign-in-again' };
+
+  test('sets up a second factor, and takes a new address and a key, by signing in there again', async () => {
+    const user = await fresh();
+    const claims = personal(user.email);
+    const actor = await signedIn(claims);
+    expect(await me(actor)).toMatchObject({ hasPassword: false, twoFactorEnabled: false });
+    const key = { name: 'Skript' };
+    await expect(beginSecondFactor(actor, undefined)).rejects.toMatchObject(again);
+    await expect(changeOwnAccount(actor, { email: `${newId()}@byra.se` })).rejects.toMatchObject(again);
+    await expect(createApiKey(actor, key, new Date())).rejects.toMatchObject(again);
+
+    const shown = await signedIn(claims, { again: true });
+    await changeOwnAccount(shown, { email: `${newId()}@byra.se` });
+    await createApiKey(shown, key, new Date());
+    const { totpURI } = await beginSecondFactor(shown, undefined);
+    const code = await codeAt(new URL(totpURI).searchParams.get('secret') ?? '', new Date());
+    await confirmSecondFactor(shown, code, new Date());
+    expect(await me(shown)).toMatchObject({ twoFactorEnabled: true });
+    expect(await renewRecoveryCodes(shown, undefined)).toHaveLength(10);
+    await endSecondFactor(shown, undefined);
+    expect(await me(shown)).toMatchObject({ twoFactorEnabled: false });
+  });
+
+  test('is asked again by the provider itself, whose word is believed for ten minutes', async () => {
+    const { url } = await beginOidc('/account', new Date(), { again: true });
+    const { searchParams } = new URL(url);
+    expect([searchParams.get('prompt'), searchParams.get('max_age')]).toEqual(['login', '600']);
+    expect(new URL((await beginOidc('/account', new Date())).url).searchParams.has('prompt')).toBe(false);
+
+    const user = await fresh();
+    const claims = personal(user.email);
+    await beginSecondFactor(await signedIn({ ...claims, auth_time: seconds(30) }), undefined);
+    await beginSecondFactor(await signedIn({ ...claims, auth_time: seconds(-300) }), undefined);
+    await expect(beginSecondFactor(await signedIn({ ...claims, auth_time: seconds(601) }), undefined)).rejects.toMatchObject(again);
+    const ahead = await signedIn({ ...claims, auth_time: seconds(-3_600) });
+    await transaction(testSystem, (tx) =>
+      tx.execute(sql`update auth.sessions set authenticated_at = authenticated_at - interval '11 minutes' where user_id = ${user.id}`),
+    );
+    await expect(beginSecondFactor(ahead, undefined), 'however far ahead its clock is').rejects.toMatchObject(again);
+  });
+
+  test.each([
+    ['that it was long ago', 601],
+    ['nothing', undefined],
+  ])('does not come in again where the provider says %s', async (_, ago) => {
+    const user = await fresh();
+    const claims = { ...personal(user.email), auth_time: ago === undefined ? undefined : seconds(ago) };
+    await expect(signedIn(claims, { again: true })).rejects.toMatchObject({ code: 'access.provider-stale' });
+  });
+
+  test('and who has one shows it, however they came in', async () => {
+    const password = 'ett långt lösenord';
+    const user = await createUser(admin, { email: `${newId()}@byra.se`, name: 'Anna Berg', role: 'SPECIALIST', password });
+    const actor = await signedIn(personal(user.email), { again: true });
+    expect(await me(actor)).toMatchObject({ hasPassword: true });
+    for (const wrong of [undefined, '', 'fel lösenord helt'])
+      await expect(beginSecondFactor(actor, wrong)).rejects.toMatchObject({ code: 'access.wrong-password' });
+    await beginSecondFactor(actor, password);
   });
 });
 

@@ -63,6 +63,8 @@ export const sessions = auth.table(
     expiresAt: instant('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** When the person showed who they are: at a provider perhaps long before the session began, and null where it does not say. */
+    authenticatedAt: instant('authenticated_at').defaultNow(),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },

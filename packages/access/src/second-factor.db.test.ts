@@ -96,7 +96,7 @@ describe('a second factor', () => {
     const actor = await actorOf(await enter(user));
     expect(await refusalOf(beginSecondFactor(actor, 'ett annat lösenord'))).toBe('access.wrong-password');
     await transaction(testSystem, (tx) =>
-      tx.execute(sql`update auth.sessions set created_at = now() - interval '11 minutes' where user_id = ${user.id}`),
+      tx.execute(sql`update auth.sessions set authenticated_at = now() - interval '11 minutes' where user_id = ${user.id}`),
     );
     expect(await refusalOf(beginSecondFactor(actor, PASSWORD))).toBe('access.sign-in-again');
   });

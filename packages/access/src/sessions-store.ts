@@ -37,14 +37,24 @@ export interface Origin {
   readonly userAgent: string | null;
 }
 
-/** Begins a session. Answers its id. */
-export async function beginSession(
-  tx: Tx,
-  { userId, token, hours, from }: { userId: string; token: string; hours: number; from: Origin },
-): Promise<string> {
+/** A session to begin. */
+export interface NewSession {
+  readonly userId: string;
+  readonly token: string;
+  readonly hours: number;
+  readonly from: Origin;
+  readonly authenticatedAt?: Date | null;
+}
+
+/**
+ * Begins a session. Answers its id.
+ * @param authenticatedAt when the person showed who they are; null where nobody says, and now where it is left out
+ */
+export async function beginSession(tx: Tx, { userId, token, hours, from, authenticatedAt }: NewSession): Promise<string> {
   const id = newId();
   const expiresAt = sql`now() + make_interval(hours => ${hours})`;
-  await tx.insert(sessions).values({ id, userId, token, expiresAt, ipAddress: from.address, userAgent: from.userAgent });
+  const shown = authenticatedAt === undefined ? {} : { authenticatedAt: authenticatedAt && notAhead(authenticatedAt) };
+  await tx.insert(sessions).values({ id, userId, token, expiresAt, ipAddress: from.address, userAgent: from.userAgent, ...shown });
   return id;
 }
 
@@ -73,11 +83,16 @@ export async function endDeadSessions(tx: Tx, userId: string, idleHours: number)
   await tx.delete(sessions).where(and(eq(sessions.userId, userId), dead));
 }
 
-/** Whether the session was begun within the last minutes. */
+// A provider's clock may be ahead of ours.
+function notAhead(at: Date) {
+  return sql`least(${at.toISOString()}::timestamptz, now())`;
+}
+
+/** Whether whoever began the session had shown who they are within the last minutes. */
 export async function isFresh(tx: Tx, sessionId: string, minutes: number): Promise<boolean> {
   const found = await rows(
     tx,
-    sql`select 1 from ${sessions} where id = ${sessionId} and created_at > now() - make_interval(mins => ${minutes})`,
+    sql`select 1 from ${sessions} where id = ${sessionId} and authenticated_at > now() - make_interval(mins => ${minutes})`,
   );
   return found.length > 0;
 }

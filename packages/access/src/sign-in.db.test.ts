@@ -305,7 +305,7 @@ describe('a session', () => {
       name: 'Anna Ek',
       email: address,
     });
-    await ofSystem(sql`update auth.sessions set created_at = now() - interval '11 minutes' where user_id = ${id}`);
+    await ofSystem(sql`update auth.sessions set authenticated_at = now() - interval '11 minutes' where user_id = ${id}`);
     expect(await changeOwnAccount(actor, { name: 'Anna Alm', email: address })).toMatchObject({ name: 'Anna Alm' });
     await expect(changeOwnAccount(actor, { email })).rejects.toMatchObject({ code: 'access.sign-in-again' });
     const taken = await user();
@@ -331,7 +331,7 @@ describe('a session', () => {
     ];
     const refused = async (by: Actor) => (await Promise.allSettled(ways(by))).map((way) => way.status === 'rejected' && way.reason.code);
     expect(await refused(byKey)).toEqual(Array(3).fill('access.not-by-key'));
-    await ofSystem(sql`update auth.sessions set created_at = now() - interval '11 minutes' where user_id = ${id}`);
+    await ofSystem(sql`update auth.sessions set authenticated_at = now() - interval '11 minutes' where user_id = ${id}`);
     expect(await refused(actor)).toEqual(Array(3).fill('access.sign-in-again'));
     expect(await updateUser(actor, id, { name: 'Anna Ek', email })).toMatchObject({ name: 'Anna Ek', email });
     const fresh = (await actorOf(await enter({ email })))!;

@@ -3,7 +3,15 @@ import { rows, type Tx } from '@saldo/platform/db';
 import { closeTasks, openTask } from '@saldo/tasks';
 import { sql } from 'drizzle-orm';
 import { accountById, type BankAccount } from './accounts-store.ts';
-import { type ClosingBalance, type ProvenDay, proofSpans, proveDays } from './day-proof.ts';
+import {
+  type ClosingBalance,
+  type ProofSpan,
+  type ProvenDay,
+  proofSpans,
+  proveDays,
+  type UnprovenDays,
+  unprovenDays,
+} from './day-proof.ts';
 import type { KeptSpan } from './schema.ts';
 import { type ChainGap, chainGaps, closingsOf } from './statement-chain.ts';
 import { type BankStatement, statementsOf } from './statements-store.ts';
@@ -14,24 +22,27 @@ export interface AccountReview {
   /** Statements whose balances do not agree with their entries, or that state none to prove by. */
   readonly unproven: readonly BankStatement[];
   readonly gaps: readonly ChainGap[];
+  /** Days that no statement is to blame for: their transactions do not make the difference of the bank's balances. */
+  readonly days: readonly UnprovenDays[];
 }
 
-/** What does not hold of an account's statements now. */
+/** What does not hold of an account now. */
 export async function reviewAccount(tx: Tx, bankAccountId: string): Promise<AccountReview> {
+  const { seen } = await accountById(tx, bankAccountId);
   const statements = await statementsOf(tx, bankAccountId);
   const bySource = Map.groupBy(statements, ({ source }) => source);
-  return {
-    unproven: statements.filter(({ proof }) => proof.status === 'unproven'),
-    gaps: [...bySource.values()].flatMap(chainGaps),
-  };
+  const unproven = statements.filter(({ proof }) => proof.status === 'unproven');
+  const gaps = [...bySource.values()].flatMap(chainGaps);
+  const { closings, spans } = await spansOf(tx, bankAccountId);
+  return { unproven, gaps, days: unprovenDays(closings, spans, seen, [...unproven, ...gaps]) };
 }
 
-/** Asks a person about what does not hold of an account's statements, or closes the task where all holds. */
-export async function askAboutStatements(tx: Tx, actor: Actor, bankAccountId: string, review: AccountReview): Promise<void> {
+/** Asks a person about what does not hold of an account, or closes the task where all holds. */
+export async function askAboutAccount(tx: Tx, actor: Actor, bankAccountId: string, review: AccountReview): Promise<void> {
   const account = await accountById(tx, bankAccountId);
-  const { id, clientId } = account;
+  const { id, clientId, currency } = account;
   const ref = { type: 'bankAccount', id };
-  if (review.unproven.length === 0 && review.gaps.length === 0) {
+  if (review.unproven.length === 0 && review.gaps.length === 0 && review.days.length === 0) {
     await closeTasks(tx, actor, { clientId, kind: 'bank-unproven', ref });
     return;
   }
@@ -39,9 +50,15 @@ export async function askAboutStatements(tx: Tx, actor: Actor, bankAccountId: st
   await openTask(tx, actor, {
     clientId,
     kind: 'bank-unproven',
-    title: { sv: `Kontoutdragen för ${number} går inte ihop`, en: `The statements of ${number} do not add up` },
+    title:
+      review.unproven.length === 0 && review.gaps.length === 0
+        ? {
+            sv: `Transaktionerna på ${number} stämmer inte med bankens saldon`,
+            en: `The transactions of ${number} do not agree with the bank's balances`,
+          }
+        : { sv: `Kontoutdragen för ${number} går inte ihop`, en: `The statements of ${number} do not add up` },
     refs: [ref],
-    suggestion: suggestionOf(review),
+    suggestion: suggestionOf(review, currency),
     priority: 2,
   });
 }
@@ -63,11 +80,16 @@ export async function proveAccount(
 
 /** Keeps the proof of an account as it is now, for lists that show many. */
 export async function keepProof(tx: Tx, bankAccountId: string): Promise<void> {
+  const { spans } = await spansOf(tx, bankAccountId);
+  const kept: KeptSpan[] = spans.map((span) => ({ ...span, differenceMinor: String(span.differenceMinor) }));
+  await tx.execute(sql`update bank_accounts set proof = ${JSON.stringify(kept)}::jsonb where id = ${bankAccountId}`);
+}
+
+async function spansOf(tx: Tx, bankAccountId: string): Promise<{ closings: ClosingBalance[]; spans: ProofSpan[] }> {
   const closings = await closingBalances(tx, bankAccountId);
   const [first, last] = [closings[0], closings.at(-1)];
   const sums = first && last ? await daySums(tx, bankAccountId, { from: first.day, to: last.day }) : [];
-  const spans: KeptSpan[] = proofSpans(closings, sums).map((span) => ({ ...span, differenceMinor: String(span.differenceMinor) }));
-  await tx.execute(sql`update bank_accounts set proof = ${JSON.stringify(spans)}::jsonb where id = ${bankAccountId}`);
+  return { closings, spans: proofSpans(closings, sums) };
 }
 
 /** The booked balances at the end of days that statements and feeds told, by day; of both on one day the statement's. */
@@ -91,22 +113,36 @@ function closingsAround(closings: readonly ClosingBalance[], { from, to }: { rea
 
 const TOLD = 20;
 
-function suggestionOf({ unproven, gaps }: AccountReview): Plain {
+// Everything that one sees the fault by: where the balances began, what came between, where that leads and what the bank says instead.
+function suggestionOf({ unproven, gaps, days }: AccountReview, currency: string): Plain {
   return {
-    code: gaps.length > 0 ? 'bank.statements-apart' : 'bank.statement-unproven',
-    details: { unproven: unproven.length, gaps: gaps.length },
-    statements: unproven.slice(0, TOLD).map(({ id, from, to, proof }) => {
-      const { expectedMinor, actualMinor } = proof;
-      return {
-        id,
-        from,
-        to,
-        expected: expectedMinor === null ? null : formatAmount(BigInt(expectedMinor)),
-        actual: actualMinor === null ? null : formatAmount(BigInt(actualMinor)),
-      };
+    code: gaps.length > 0 ? 'bank.statements-apart' : unproven.length > 0 ? 'bank.statement-unproven' : 'bank.days-unproven',
+    currency,
+    details: { unproven: unproven.length, gaps: gaps.length, days: days.length },
+    statements: unproven.slice(0, TOLD).map(({ id, from, to, openingMinor, proof }) => {
+      const expected = proof.expectedMinor === null ? null : BigInt(proof.expectedMinor);
+      const actual = proof.actualMinor === null ? null : BigInt(proof.actualMinor);
+      return { id, from, to, ...figures(openingMinor, expected, actual) };
     }),
     gaps: gaps.slice(0, TOLD).map(({ from, to, expectedMinor, actualMinor }) => {
-      return { from, to, expected: formatAmount(expectedMinor), actual: formatAmount(actualMinor) };
+      return { from, to, ...figures(null, expectedMinor, actualMinor) };
+    }),
+    days: days.slice(0, TOLD).map(({ from, to, openingMinor, closingMinor, differenceMinor }) => {
+      return { from, to, ...figures(openingMinor, closingMinor - differenceMinor, closingMinor) };
     }),
   };
+}
+
+function figures(opening: bigint | null, expected: bigint | null, actual: bigint | null): Record<string, string | null> {
+  return {
+    opening: told(opening),
+    entries: told(opening === null || expected === null ? null : expected - opening),
+    expected: told(expected),
+    actual: told(actual),
+    difference: told(expected === null || actual === null ? null : actual - expected),
+  };
+}
+
+function told(amountMinor: bigint | null): string | null {
+  return amountMinor === null ? null : formatAmount(amountMinor);
 }

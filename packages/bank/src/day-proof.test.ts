@@ -1,7 +1,7 @@
 import { addDays, type PlainDate, plainDate } from '@saldo/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { proveDays } from './day-proof.ts';
+import { proofSpans, proveDays, unprovenDays } from './day-proof.ts';
 
 const first = plainDate('2026-03-02');
 const day = (n: number): PlainDate => addDays(first, n);
@@ -61,5 +61,24 @@ describe('the proof of an account by its days', () => {
         expect(states.map((state, n) => (state === 'unproven') === (n === at))).not.toContain(false);
       }),
     );
+  });
+});
+
+describe('the days that do not add up', () => {
+  const closings = [closing(-1, 100n), closing(1, 260n), closing(3, 260n)];
+  const spans = proofSpans(closings, [sum(0, 100n), sum(2, 5n)]);
+  const whole = [{ from: day(0), to: day(3) }];
+
+  it('come with the balances around them', () => {
+    expect(unprovenDays(closings, spans, whole, [])).toEqual([
+      { from: day(0), to: day(1), openingMinor: 100n, closingMinor: 260n, differenceMinor: 60n },
+      { from: day(2), to: day(3), openingMinor: 260n, closingMinor: 260n, differenceMinor: -5n },
+    ]);
+  });
+
+  it('are told once, and only where some of them were seen', () => {
+    expect(unprovenDays(closings, spans, whole, [{ from: day(-1), to: day(2) }]).map(({ from }) => from)).toEqual([day(2)]);
+    expect(unprovenDays(closings, spans, [{ from: day(3), to: day(3) }], []).map(({ from }) => from)).toEqual([day(2)]);
+    expect(unprovenDays(closings, spans, [], [])).toEqual([]);
   });
 });

@@ -80,3 +80,33 @@ export function proofSpans(closings: readonly ClosingBalance[], sums: readonly D
   }
   return spans;
 }
+
+/** Days whose transactions do not make the difference of the two balances around them. Minor units. */
+export interface UnprovenDays extends ProofSpan {
+  /** The balance at the end of the day before the first. */
+  readonly openingMinor: bigint;
+  /** The balance at the end of the last. */
+  readonly closingMinor: bigint;
+}
+
+/**
+ * The spans that do not add up though some of their days were seen whole, without those that lie within what is told already.
+ * @param closings those that the spans are between
+ */
+export function unprovenDays(
+  closings: readonly ClosingBalance[],
+  spans: readonly ProofSpan[],
+  seen: readonly SeenDays[],
+  told: readonly SeenDays[],
+): UnprovenDays[] {
+  const balances = new Map(closings.map(({ day, amountMinor }) => [day, amountMinor]));
+  return spans
+    .filter(({ differenceMinor }) => differenceMinor !== 0n)
+    .filter((span) => seen.some(({ from, to }) => from <= span.to && span.from <= to))
+    .filter((span) => !told.some(({ from, to }) => from <= span.from && span.to <= to))
+    .map((span) => ({
+      ...span,
+      openingMinor: balances.get(addDays(span.from, -1)) ?? 0n,
+      closingMinor: balances.get(span.to) ?? 0n,
+    }));
+}

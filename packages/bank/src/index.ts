@@ -1,8 +1,8 @@
 export type { AccountFeed, FedAccount } from './account-feed-store.ts';
-export { type AccountReview, askAboutStatements, proveAccount, reviewAccount } from './account-review-store.ts';
+export { type AccountReview, askAboutAccount, proveAccount, reviewAccount } from './account-review-store.ts';
 export type { BankAccount } from './accounts-store.ts';
 export { type AccountChange, accountToImport, changeBankAccount, newDepositDetails } from './actions/accounts.ts';
-export { announceConsents } from './actions/announce-consents.ts';
+export { announceConsents, takeBackLeftConsents } from './actions/announce-consents.ts';
 export {
   accountOfLink,
   askToRenew,

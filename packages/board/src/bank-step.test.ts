@@ -4,6 +4,7 @@ import { bankStep } from './bank-step.ts';
 import { booksStep } from './books-step.ts';
 import type { ClientFacts } from './facts.ts';
 import { account, facts, feed, job, moment } from './fixtures/facts.ts';
+import { messages } from './messages.ts';
 
 const october = moment('2026-11-05', '2026-10');
 const november = moment('2026-11-05');
@@ -11,6 +12,11 @@ const bank = feed({ id: 'bank', source: 'BANK' });
 const told = (of: Partial<ClientFacts>, at = october) => {
   const { state, reason, helps, until, count } = bankStep(facts(of), at);
   return { state, code: reason.code, helps, until, count };
+};
+
+const sentence = (of: Partial<ClientFacts>) => {
+  const { code, details } = bankStep(facts(of), october).reason;
+  return messages[code]?.(details).sv;
 };
 
 describe('the bank of a month', () => {
@@ -39,6 +45,10 @@ describe('the bank of a month', () => {
     const fine = account('2026-01-01', '2026-11-04');
     expect(told({ accounts: [fine, wrong] })).toMatchObject({ state: 'attention', code: 'board.bank-unproven', helps: 'review', count: 1 });
     expect(told({ accounts: [wrong, wrong] })).toMatchObject({ count: 2 });
+    expect(sentence({ accounts: [fine, wrong] })).toBe(
+      'Ett bankkonto stämmer inte med bankens saldo: 2026-10-10 – 2026-10-12 skiljer det −50,00. Granska det.',
+    );
+    expect(sentence({ accounts: [wrong, wrong] })).toBe('2 bankkonton stämmer inte med bankens saldo. Granska dem.');
     expect(told({ accounts: [account('2026-10-01', '2026-10-31', { proof: [] })] })).toMatchObject({
       state: 'attention',
       code: 'board.bank-nothing-stated',

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate } from '@saldo/kernel';
+import { addDays, daysBetween, formatAmount, type PlainDate } from '@saldo/kernel';
 import { runningStep, troubleOf } from './books-step.ts';
 import type { AccountFacts, ClientFacts } from './facts.ts';
 import { type Moment, mostUrgent, type Step, step } from './step.ts';
@@ -29,7 +29,11 @@ function accountStep({ seen, proof }: AccountFacts, feedId: string | null, { mon
   const helps = feedId === null ? ('import' as const) : ('fetch' as const);
   if (last < month.from) return step('none', 'board.not-begun', { feedId });
   const failing = proof.filter(({ from, to, differenceMinor }) => differenceMinor !== '0' && from <= last && to >= month.from);
-  if (failing.length > 0) return step('attention', 'board.bank-unproven', { feedId, count: failing.length, helps: 'review' });
+  const [first] = failing;
+  if (first) {
+    const details = { count: 1, from: first.from, to: first.to, difference: formatAmount(BigInt(first.differenceMinor)) };
+    return step('attention', 'board.bank-unproven', { feedId, count: 1, details, helps: 'review' });
+  }
   const proven = provenUntil(proof, month.from);
   if (proven !== null && proven >= last) return step('done', 'board.bank-proven', { feedId, until: last });
   const isSeen = seen.some(({ from, to }) => from <= addDays(proven ?? addDays(month.from, -1), 1) && to >= last);

@@ -1,4 +1,4 @@
-import type { Messages } from '@saldo/kernel';
+import { type Messages, writtenAmount } from '@saldo/kernel';
 import { timelineMessages } from './timeline-messages.ts';
 
 /** Why a step of the board stands as it does, with what helps; and what the board refuses. */
@@ -80,16 +80,19 @@ export const messages: Messages = {
     sv: 'Banken är ansluten, men inga kontohändelser är inlästa.',
     en: 'The bank is connected, but no transactions have been read in.',
   }),
-  'board.bank-unproven': ({ count }) => ({
-    sv:
-      count === 1
-        ? 'Ett bankkonto stämmer inte med bankens saldo. Granska det.'
-        : `${count} bankkonton stämmer inte med bankens saldo. Granska dem.`,
-    en:
-      count === 1
-        ? "One bank account does not agree with the bank's balance. Review it."
-        : `${count} bank accounts do not agree with the bank's balance. Review them.`,
-  }),
+  'board.bank-unproven': ({ count, from, to, difference }) => {
+    if (count !== 1)
+      return {
+        sv: `${count} bankkonton stämmer inte med bankens saldo. Granska dem.`,
+        en: `${count} bank accounts do not agree with the bank's balance. Review them.`,
+      };
+    const days = from === to ? from : `${from} – ${to}`;
+    const amount = String(difference);
+    return {
+      sv: `Ett bankkonto stämmer inte med bankens saldo: ${days} skiljer det ${writtenAmount(amount, 'sv')}. Granska det.`,
+      en: `One bank account does not agree with the bank's balance: ${days} it differs by ${writtenAmount(amount, 'en')}. Review it.`,
+    };
+  },
   'board.bank-proven': () => ({
     sv: 'Alla dagar i månaden är hämtade och stämmer med bankens saldon.',
     en: "Every day of the month is fetched and agrees with the bank's balances.",

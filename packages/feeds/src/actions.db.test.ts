@@ -14,6 +14,7 @@ import { createFeed, getFeed, listFeeds, pauseFeed, resumeFeed, updateFeed } fro
 import { readCredentials } from './credentials-store.ts';
 import { noteFailed, noteStillConsented } from './failure-store.ts';
 import { wantsFiles, wantsServiceAccount } from './feed-rules.ts';
+import { putAsideCredentials } from './revocations-store.ts';
 import type { FeedConfig } from './schema.ts';
 import type { Feed } from './store.ts';
 import { noteSynced } from './success-store.ts';
@@ -250,6 +251,17 @@ describe('ending', () => {
     await expect(disconnectFeed(admin, feed.id)).rejects.toMatchObject(refusal('feeds.not-connected'));
     const again = await finishConnect(admin, await begin(feed.id), async () => consent);
     expect(again.status).toBe('active');
+  });
+
+  it('leaves the job that takes back what a renewal replaced, beside its own', async () => {
+    const feed = await createFeed(admin, { clientId: await testClient(), source: 'BANK', config: { provider: 'gocardless' } });
+    const given = (requisitionId: string): Consent => ({ kind: 'consent', tenantId: 'gocardless', secret: { requisitionId } });
+    for (const id of ['first', 'second']) await finishConnect(admin, await begin(feed.id), async () => given(id));
+    await disconnectFeed(admin, feed.id);
+    const { items } = await listJobs(admin, { subjectId: feed.id, name: 'etl.revoke', limit: 5 });
+    expect(items.map(({ status }) => status)).toEqual(['queued', 'queued']);
+    const aside = items.map(({ payload }) => transaction(testSystem, (tx) => putAsideCredentials(tx, String(payload.revocationId))));
+    expect((await Promise.all(aside)).map((one) => one?.secret.requisitionId).sort()).toEqual(['first', 'second']);
   });
 
   it('closes what was asked of a person about the feed, and leaves what is still to be done at the provider', async () => {

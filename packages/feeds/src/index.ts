@@ -29,6 +29,7 @@ export {
   revokeConsent,
   type SyncPayload,
 } from './jobs.ts';
+export { takeBackLeft } from './left-connections-store.ts';
 export type { Turn } from './limiter.ts';
 export { holdBack, type RequestLimit, takeTurn } from './limiter-store.ts';
 export { messages } from './messages.ts';
@@ -39,7 +40,7 @@ export {
   releaseProviderToken,
   saveProviderToken,
 } from './provider-token-store.ts';
-export { forgetPutAside, putAsideCredentials } from './revocations-store.ts';
+export { forgetPutAside, putAsideCredentials, type Revocable } from './revocations-store.ts';
 export type { FeedConfig, FeedError, FeedSource, FeedStatus } from './schema.ts';
 export { type Feed, type FeedFilter, feedById, manualFeed } from './store.ts';
 export { noteSynced } from './success-store.ts';

@@ -1,30 +1,41 @@
+import { enqueue } from '@saldo/jobs';
+import type { Actor } from '@saldo/kernel';
 import { newId, rows, type Tx } from '@saldo/platform/db';
 import { secrets } from '@saldo/platform/secrets';
 import { sql } from 'drizzle-orm';
 import { type FeedCredentials, forgetCredentials, readCredentials } from './credentials-store.ts';
+import { revokeConsent } from './jobs.ts';
+
+/** What it takes to take a consent back. */
+export type Revocable = Pick<FeedCredentials, 'clientId' | 'feedId' | 'kind' | 'tenantId' | 'secret'>;
 
 /**
- * Takes a feed's credentials out of use and puts them aside until the consent is taken back, so that a feed that is connected again
- * meanwhile keeps its new ones. Answers the id, or null where there is no consent to take back: nothing, or a plain key.
+ * Takes a feed's credentials out of use and has a job take the consent back, if there is one: a plain key is only forgotten. They are put
+ * aside for it, so that a feed that is connected again meanwhile keeps its new ones.
  */
-export async function putAside(tx: Tx, feedId: string): Promise<string | null> {
+export async function takeBackConsent(tx: Tx, actor: Actor, feedId: string): Promise<void> {
   const credentials = await readCredentials(tx, feedId);
-  if (!credentials) return null;
+  if (!credentials) return;
   await forgetCredentials(tx, feedId);
-  if (credentials.kind === 'key') return null;
+  if (credentials.kind !== 'key') await takeBack(tx, actor, credentials);
+}
+
+/** Has a job take a consent back at its provider, whether a feed ever was connected by it or not. */
+export async function takeBack(tx: Tx, actor: Actor, { clientId, feedId, kind, tenantId, secret }: Revocable): Promise<void> {
   const id = newId();
+  const revocable: Revocable = { clientId, feedId, kind, tenantId, secret };
   await tx.execute(
     sql`insert into feed_revocations (id, client_id, feed_id, sealed)
-      values (${id}, ${credentials.clientId}, ${feedId}, ${secrets().seal(JSON.stringify(credentials), contextOf(id))})`,
+      values (${id}, ${clientId}, ${feedId}, ${secrets().seal(JSON.stringify(revocable), contextOf(id))})`,
   );
-  return id;
+  await enqueue(tx, actor, revokeConsent, { feedId, revocationId: id }, { clientId, subjectId: feedId });
 }
 
 /** What was put aside, opened; null where it has been dealt with. */
-export async function putAsideCredentials(tx: Tx, id: string): Promise<FeedCredentials | null> {
+export async function putAsideCredentials(tx: Tx, id: string): Promise<Revocable | null> {
   const [row] = await rows<{ sealed: string }>(tx, sql`select sealed from feed_revocations where id = ${id}`);
-  // What was sealed for this row can only be what `putAside` wrote.
-  return row ? (JSON.parse(secrets().open(row.sealed, contextOf(id))) as FeedCredentials) : null;
+  // What was sealed for this row can only be what `takeBack` wrote.
+  return row ? (JSON.parse(secrets().open(row.sealed, contextOf(id))) as Revocable) : null;
 }
 
 /** Forgets what was put aside: the consent is taken back, or a person does it by hand. */

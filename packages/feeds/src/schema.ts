@@ -62,7 +62,7 @@ export const feedConnections = pgTable(
     userId: uuid('user_id').notNull(),
     /** SHA-256 of the reference; the reference itself is only in the address. */
     stateHash: text('state_hash').notNull(),
-    /** What the provider answered when the consent was begun and asks for when the person returns; never a secret. */
+    /** What the provider answered when the consent was begun and asks for when the person returns; never a secret. Null once it connects. */
     begun: jsonb('begun').$type<Plain>(),
     createdAt: instant('created_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),

@@ -2,7 +2,7 @@ import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
 import { type Actor, isUuid, SaldoError } from '@saldo/kernel';
 import { afterCommit, isOwnClient, rows, sqlState, type Tx, transaction } from '@saldo/platform/db';
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
 import { changed } from './changes.ts';
 import { backToQueue } from './claim-store.ts';
 import { ringFor } from './driver.ts';
@@ -126,10 +126,17 @@ export async function cancelJob(actor: Actor, id: string): Promise<Job> {
  * Stops every job of a client, or of one thing of it, in the transaction that archives or disconnects it, which also records it.
  * Answers how many.
  */
-export async function cancelJobsOf(tx: Tx, of: { readonly clientId: string; readonly subjectId?: string }): Promise<number> {
+export async function cancelJobsOf(
+  tx: Tx,
+  of: { readonly clientId: string; readonly subjectId?: string; readonly except?: { readonly name: string } },
+): Promise<number> {
   const cancelled = await cancelWhere(
     tx,
-    and(eq(jobs.clientId, of.clientId), of.subjectId === undefined ? undefined : eq(jobs.subjectId, of.subjectId)),
+    and(
+      eq(jobs.clientId, of.clientId),
+      of.subjectId === undefined ? undefined : eq(jobs.subjectId, of.subjectId),
+      of.except === undefined ? undefined : ne(jobs.name, of.except.name),
+    ),
   );
   return cancelled.length;
 }

@@ -56,7 +56,10 @@ export const SYSTEM_PLACES: Readonly<Record<string, { readonly tasks: readonly s
   },
   'packages/feeds/src/actions/rotate-keys.ts': { tasks: ['rotate-keys'], why: 'secrets of archived clients are sealed anew too' },
   'packages/feeds/src/provider-token-store.ts': { tasks: ['provider-token'], why: 'one token of the installation serves all clients' },
-  'packages/bank/src/actions/announce-consents.ts': { tasks: ['bank.consents'], why: 'consents of all clients are announced together' },
+  'packages/bank/src/actions/announce-consents.ts': {
+    tasks: ['bank.consents'],
+    why: 'consents of all clients are announced, and those that were left taken back, together',
+  },
   'packages/feeds/src/limiter-store.ts': { tasks: ['limiter'], why: 'turns are shared by all clients of one provider' },
   'packages/clients/src/actions/archive-client.ts': { tasks: ['clients.archived'], why: "an archived client is on nobody's list" },
   'packages/feeds/src/import-files-store.ts': { tasks: ['feeds.import-files'], why: 'whose a file is that nobody names is not known' },

@@ -34,6 +34,7 @@ test('a coordinator connects a bank, names its accounts, and opens a transaction
   await accounts.getByRole('link', { name: 'Företagskonto' }).click();
   await page.getByRole('button', { name: 'Bokföringskonto: inte valt' }).click();
   await page.getByRole('combobox').fill('1930');
+  await expect(page.getByRole('option', { name: '1930' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Bankkontot bokförs på 1930', { exact: false })).toBeVisible();
 
@@ -76,6 +77,7 @@ test('a statement that does not add up says so with its figures, and its batch s
   const { items } = await answered<{ items: { kind: string }[] }>(stage.api.get(`/api/tasks?clientId=${client.id}&status=open`));
   expect(items.map(({ kind }) => kind)).toContain('bank-unproven');
   await page.goto(`/clients/${client.id}`);
+  await expect(page.getByText('ger 1 500,00, men kontoutdraget anger 1 625,00 i utgående saldo. Skillnad 125,00 SEK')).toBeVisible();
   await page.getByRole('link', { name: /går inte ihop/ }).click();
   await expect(page).toHaveURL(/\/bank\?account=/);
 });
@@ -94,6 +96,27 @@ test('a CSV file: the columns are proposed, the account is asked for, and the ma
   await expect(page.getByText('Filen är inläst')).toBeVisible({ timeout: FETCHED_MS });
   const { items } = await answered<{ items: unknown[] }>(stage.api.get(`/api/import-mappings?clientId=${client.id}`));
   expect(items).toHaveLength(1);
+
+  await page.goto(`/clients/${client.id}/import`);
+  const second = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Välj fil' }).click();
+  await (await second).setFiles({ name: 'april.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  const choice = page.getByLabel('Kolumnmall', { exact: true });
+  await choice.selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Ändra kolumnmallen' }).click();
+  await page.getByRole('menuitem', { name: 'Byt namn …' }).click();
+  await page.getByRole('dialog').getByLabel('Namn').fill('Företagskontot');
+  await page.getByRole('dialog').getByRole('button', { name: 'Spara' }).click();
+  await expect(choice.getByRole('option', { selected: true })).toHaveText('Företagskontot');
+  await page.getByRole('button', { name: 'Ändra kolumnmallen' }).click();
+  await page.getByRole('menuitem', { name: 'Ta bort kolumnmallen' }).click();
+  await expect(page.getByText('Kolumnmallen ”Företagskontot” är borttagen')).toBeVisible();
+  await expect(choice, 'no mapping is left to choose').toHaveCount(0);
+  await expect(page.getByRole('table', { name: 'Raderna som de läses' }), 'the columns stay as they were').toContainText('250,50 SEK');
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await expect(page.getByText('Kolumnmallen ”Företagskontot” är tillbaka')).toBeVisible();
+  await choice.selectOption('Företagskontot');
+  await expect(page.getByRole('button', { name: 'Ändra kolumnmallen' })).toBeVisible();
 });
 
 test('a company on a phone connects its own bank and sees its balance', async ({ browser, stage, client }) => {

@@ -29,6 +29,8 @@ interface Asked {
   readonly nonce: string;
   readonly challenge: string;
   readonly redirectUri: string;
+  /** Whether the person was to show again who they are: then the token says when they did. */
+  readonly again: boolean;
 }
 
 /** Starts a provider on a port of its own. */
@@ -71,7 +73,12 @@ export async function startOidcProvider(): Promise<TestOidcProvider> {
   function authorize({ searchParams }: URL, response: ServerResponse): void {
     const code = randomUUID();
     const given = (name: string) => searchParams.get(name) ?? '';
-    asked.set(code, { nonce: given('nonce'), challenge: given('code_challenge'), redirectUri: given('redirect_uri') });
+    asked.set(code, {
+      nonce: given('nonce'),
+      challenge: given('code_challenge'),
+      redirectUri: given('redirect_uri'),
+      again: searchParams.has('max_age'),
+    });
     const back = new URL(given('redirect_uri'));
     back.search = new URLSearchParams({ code, state: given('state') }).toString();
     response.writeHead(302, { location: back.href }).end();
@@ -90,7 +97,16 @@ export async function startOidcProvider(): Promise<TestOidcProvider> {
       return;
     }
     const now = Math.floor(Date.now() / 1_000);
-    const claims = { iss: issuer, aud: CLIENT_ID, sub: 'anna-1', iat: now, exp: now + 300, nonce: wanted.nonce, ...provider.twist.claims };
+    const claims = {
+      iss: issuer,
+      aud: CLIENT_ID,
+      sub: 'anna-1',
+      iat: now,
+      exp: now + 300,
+      nonce: wanted.nonce,
+      ...(wanted.again && { auth_time: now }),
+      ...provider.twist.claims,
+    };
     json({
       access_token: 'x',
       token_type: 'Bearer',

@@ -3,6 +3,7 @@ import { files } from '@saldo/platform/files';
 import { userActor } from '@saldo/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sieFile } from '../fixtures/books.ts';
+import { csvMapping } from '../fixtures/statements.ts';
 import { importForm, openWorld, type Who, type World } from '../fixtures/world.ts';
 
 let world: World;
@@ -134,5 +135,91 @@ describe('POST /api/imports', () => {
     late.append('kind', 'sie');
     late.append('clientId', world.mine.clientId);
     expect((await send(late)).status).toBe(202);
+  });
+});
+
+describe('POST /api/imports of a CSV file with dryRun', () => {
+  const lines = ['Bokföringsdag;Text;Belopp;Saldo', '2026-03-02;Hyra;-1 000,00;9 000,00', '2026-03-03;Ek AB;250,50;9 250,50'];
+  const file = { text: lines.join('\n'), name: 'konto.csv', type: 'text/csv' };
+  const look = (fields: Record<string, string> = {}, who: Who = 'SPECIALIST', of: Parameters<typeof importForm>[1] = file) =>
+    send(importForm({ clientId: world.mine.clientId, kind: 'csv', dryRun: 'true', ...fields }, of), who);
+  const asRead = {
+    kind: 'csv',
+    transactions: 2,
+    statements: [
+      {
+        account: null,
+        currency: 'SEK',
+        from: '2026-03-02',
+        to: '2026-03-03',
+        opening: '10000.00',
+        closing: '9250.50',
+        transactions: 2,
+        proof: { status: 'proven', differences: [] },
+      },
+    ],
+    csv: {
+      columns: ['Bokföringsdag', 'Text', 'Belopp', 'Saldo'],
+      rows: lines.slice(1).map((line) => line.split(';')),
+      entries: [
+        { status: 'booked', bookingDate: '2026-03-02', amount: '-1000.00', currency: 'SEK', text: 'Hyra', balance: '9000.00' },
+        { status: 'booked', bookingDate: '2026-03-03', amount: '250.50', currency: 'SEK', text: 'Ek AB', balance: '9250.50' },
+      ],
+    },
+  };
+
+  it('tells what a saved mapping makes of it, and keeps nothing', async () => {
+    const before = await storedKeys();
+    const { status, body } = await look({ mappingId: world.mine.bank.mappingId });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ preview: asRead, refused: false, faults: [], faultCount: 0 });
+    expect(await storedKeys()).toEqual(before);
+  });
+
+  it.each(['SPECIALIST', 'CLIENT'] as const)(
+    'proposes the columns where none are saved, for a %s too, and says that they must be',
+    async (who) => {
+      const { status, body } = await look({}, who);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ preview: asRead, refused: true, faults: [{ code: 'csv.no-mapping' }], faultCount: 1 });
+      expect(body.preview).toMatchObject({ csv: { mapping: { delimiter: ';', decimal: ',', columns: { amount: 'Belopp' } } } });
+    },
+  );
+
+  it('shows what columns that are tried make of it', async () => {
+    const tried = { ...csvMapping, columns: { bookingDate: 'Bokföringsdag', amount: 'Saldo', text: ['Text'] } };
+    const { status, body } = await look({ mapping: JSON.stringify(tried) });
+    expect(status).toBe(200);
+    expect(body.preview).toMatchObject({ csv: { entries: [{ amount: '9000.00', balance: null }, { amount: '9250.50' }] } });
+  });
+
+  it('names the column that the file has not, and shows the rows to choose by', async () => {
+    const wrong = { ...csvMapping, columns: { bookingDate: 'Bokföringsdag', amount: 'Summa' } };
+    const { status, body } = await look({ mapping: JSON.stringify(wrong) });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ refused: true, preview: { transactions: 0, csv: { entries: [], rows: asRead.csv.rows } } });
+    expect(JSON.stringify(body.faults)).toContain('Summa');
+  });
+
+  it('refuses a mapping that is none', async () => {
+    for (const mapping of ['{', '{}', JSON.stringify({ ...csvMapping, decimal: ';' })])
+      expect(await look({ mapping })).toMatchObject({ status: 422, paths: ['mapping'] });
+  });
+
+  it("does not know another client, nor its mapping or account under one's own", async () => {
+    for (const fields of [
+      { clientId: world.theirs.clientId },
+      { mappingId: world.theirs.bank.mappingId },
+      { bankAccountId: world.theirs.bank.bankAccountId },
+    ]) {
+      for (const who of ['SPECIALIST', 'CLIENT'] as const) expect((await look(fields, who)).status, JSON.stringify(fields)).toBe(404);
+    }
+  });
+
+  it('refuses one that is too large, an auditor, and nobody', async () => {
+    expect(await look({}, 'CLIENT', { ...file, text: 'x'.repeat(250_000) })).toMatchObject({ status: 413 });
+    expect(await look({}, 'AUDITOR')).toMatchObject({ status: 403 });
+    const form = importForm({ clientId: world.mine.clientId, kind: 'csv', dryRun: 'true' }, file);
+    expect((await world.send({ method: 'POST', path: '/api/imports', form })).status).toBe(401);
   });
 });

@@ -13,6 +13,10 @@ const WishSchema = z
   .object({
     provider,
     callbackURL: z.string().max(2_000).optional().openapi({ description: 'A place on this page; any other is left out.' }),
+    again: z
+      .boolean()
+      .optional()
+      .openapi({ description: 'Asks for a sign-in at the provider of just now, as what is refused by `access.sign-in-again` needs.' }),
   })
   .openapi('ProviderSignIn');
 const AddressSchema = z.object({ url: z.string(), redirect: z.literal(true) }).openapi('ProviderAddress');
@@ -45,7 +49,8 @@ export function oidcRoutes({ app, guard, settings }: Routes): void {
     },
   );
   app.openapi(begin, async (c) => {
-    const { url, cookies } = await beginOidc(c.req.valid('json').callbackURL, new Date());
+    const { callbackURL, again } = c.req.valid('json');
+    const { url, cookies } = await beginOidc(callbackURL, new Date(), { again });
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
     return c.json({ url, redirect: true as const }, 200);
   });

@@ -67,7 +67,7 @@ export function secondFactorRoutes({ app, guard }: Routes): void {
   });
 }
 
-/** Setting up one's own second factor. Each needs a sign-in of the last ten minutes and the password. */
+/** Setting up one's own second factor. Each needs a sign-in of the last ten minutes, and the password of whoever has one. */
 export function ownSecondFactorRoutes({ app, guard }: Routes): void {
   const own = { may: 'account.write', idempotent: false } as const;
   const enable = guarded(guard, own, {

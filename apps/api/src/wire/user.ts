@@ -77,6 +77,7 @@ export const MeSchema = z
     id: idText,
     email: z.string(),
     name: z.string(),
+    hasPassword: z.boolean().openapi({ description: "Who has none signs in through the firm's own provider, also to sign in again." }),
     role,
     clientIds: z.union([z.literal('all'), z.array(idText)]),
     twoFactorEnabled: z.boolean(),
@@ -152,7 +153,9 @@ export const AwaitsSecondFactorSchema = z
   .object({ twoFactorRedirect: z.literal(true).openapi({ description: 'Nobody is signed in yet: show the second factor.' }) })
   .openapi('AwaitsSecondFactor');
 
-export const OwnPasswordSchema = z.object({ password: z.string().max(1_000) }).openapi('OwnPassword');
+export const OwnPasswordSchema = z
+  .object({ password: z.string().max(1_000).optional().openapi({ description: 'Left out by whoever has none.' }) })
+  .openapi('OwnPassword');
 
 export const ShownCodeSchema = z.object({ code: z.string().min(1).max(100) }).openapi('ShownCode');
 

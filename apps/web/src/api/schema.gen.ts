@@ -7225,6 +7225,8 @@ export interface components {
             readonly provider: "oidc";
             /** @description A place on this page; any other is left out. */
             readonly callbackURL?: string;
+            /** @description Asks for a sign-in at the provider of just now, as what is refused by `access.sign-in-again` needs. */
+            readonly again?: boolean;
         };
         readonly ShownCode: {
             readonly code: string;
@@ -7235,7 +7237,8 @@ export interface components {
             readonly backupCodes: readonly string[];
         };
         readonly OwnPassword: {
-            readonly password: string;
+            /** @description Left out by whoever has none. */
+            readonly password?: string;
         };
         readonly Status: {
             readonly status: boolean;
@@ -7266,6 +7269,8 @@ export interface components {
             readonly id: string;
             readonly email: string;
             readonly name: string;
+            /** @description Who has none signs in through the firm's own provider, also to sign in again. */
+            readonly hasPassword: boolean;
             /** @enum {string} */
             readonly role: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
             readonly clientIds: "all" | readonly string[];

@@ -23,6 +23,11 @@ export function periodText({ from, to }: Period, language: Language): string {
   return `${from} – ${to}`;
 }
 
+/** Days by their first and last one, or the one day that they are. */
+export function daysText({ from, to }: { from: string; to: string }): string {
+  return from === to ? from : `${from} – ${to}`;
+}
+
 /** A financial year as the trade names it: `2026`, and `2025/2026` where it lies in two calendar years. */
 export function yearName({ from, to }: { from: string; to: string }): string {
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)];

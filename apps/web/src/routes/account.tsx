@@ -52,7 +52,7 @@ export function AccountPage() {
         <Sessions />
         <Keys />
         <Section title={words.account.password}>
-          <PasswordForm />
+          {me.hasPassword ? <PasswordForm /> : <p className="text-ink-2">{words.account.noPassword}</p>}
         </Section>
       </div>
     </Page>

@@ -21,7 +21,10 @@ export function SignInPage() {
   const queryClient = useQueryClient();
   const { next, ended, error: refusal, code } = route.useSearch();
   const { data: providers } = useQuery(providersQuery);
-  const provider = useMutation({ mutationFn: providerAddress, onSuccess: (address) => location.assign(address) });
+  const provider = useMutation({
+    mutationFn: (place: string | undefined) => providerAddress(place),
+    onSuccess: (address) => location.assign(address),
+  });
   const enter = () => {
     // Whoever was signed in here before leaves nothing behind.
     queryClient.clear();

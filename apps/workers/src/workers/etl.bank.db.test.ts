@@ -1,10 +1,12 @@
 import { changeBankAccount } from '@saldo/bank';
 import { getFeed } from '@saldo/feeds';
 import type { Job } from '@saldo/jobs';
-import { addDays, dateInZone } from '@saldo/kernel';
+import { addDays, dateInZone, formatAmount, parseAmount } from '@saldo/kernel';
+import { transaction } from '@saldo/platform/db';
 import { openLog } from '@saldo/platform/log';
 import { listTasks } from '@saldo/tasks';
-import { testDatabase } from '@saldo/testing';
+import { testDatabase, testSystem } from '@saldo/testing';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { accountsOf, type BankFeedWorld, bankFeedWorld } from '../fixtures/bank-feed-world.ts';
 
@@ -77,6 +79,39 @@ describe('a bank that is connected', () => {
     resultOf((await at.connected('SE:Handelsbanken', { clientId, provider: 'enablebanking' })).job);
     expect((await accountsOf(at, clientId)).map(({ id }) => id)).toEqual(accounts.map(({ id }) => id));
     expect(await at.rowsOf(clientId)).toEqual(rows);
+  });
+
+  test('whose rows do not make its balances has a person asked, with the figures of the days, until they do', async () => {
+    const { clientId, feed } = await at.connected(HANDELSBANKEN);
+    expect(await openTasks(clientId)).toEqual([]);
+    const [account] = await accountsOf(at, clientId);
+    await transaction(testSystem, (tx) =>
+      tx.execute(sql`insert into bank_day_balances (bank_account_id, day, source, client_id, amount_minor)
+        select bank_account_id, day - 10, 'told', client_id, 99999901 from bank_day_balances where bank_account_id = ${account?.id}`),
+    );
+    expect(resultOf(await at.sync(feed.id)).proof.status).toBe('unproven');
+    const { items } = await listTasks(at.person, { clientId, status: 'open', limit: 20 });
+    expect(items.map(({ kind, title }) => [kind, title.sv])).toEqual([
+      ['bank-unproven', expect.stringContaining('stämmer inte med bankens')],
+    ]);
+    const { days = [] } = (items[0]?.suggestion ?? {}) as { days?: Record<string, string>[] };
+    const balance = account?.balanceMinor ?? 0n;
+    const { entries = '' } = days[0] ?? {};
+    const expected = 99_999_901n + (parseAmount(entries) ?? 0n);
+    expect(days).toEqual([
+      {
+        from: addDays(account?.balanceDay ?? yesterday(), -9),
+        to: account?.balanceDay,
+        opening: '999999.01',
+        entries,
+        expected: formatAmount(expected),
+        actual: formatAmount(balance),
+        difference: formatAmount(balance - expected),
+      },
+    ]);
+    await transaction(testSystem, (tx) => tx.execute(sql`delete from bank_day_balances where client_id = ${clientId} and source = 'told'`));
+    resultOf(await at.sync(feed.id));
+    expect(await openTasks(clientId)).toEqual([]);
   });
 
   test('has a card that repeats its account switched off, with the reason, unless a person switches it on', async () => {

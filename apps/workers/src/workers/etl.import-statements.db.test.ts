@@ -87,6 +87,23 @@ describe('a camt.053 file', () => {
     expect(await rowsOf(clientId)).toHaveLength(3);
     const tasks = async () => (await listTasks(at.person, { clientId, kind: 'bank-unproven', limit: 5 })).items.map(({ status }) => status);
     expect(await tasks()).toEqual(['open']);
+    const [asked] = (await listTasks(at.person, { clientId, kind: 'bank-unproven', limit: 5 })).items;
+    expect(asked?.suggestion).toMatchObject({
+      currency: 'SEK',
+      statements: [
+        {
+          from: '2026-03-02',
+          to: '2026-03-02',
+          opening: '1000.00',
+          entries: '6150.00',
+          expected: '7150.00',
+          actual: '7150.01',
+          difference: '0.01',
+        },
+      ],
+      gaps: [],
+      days: [],
+    });
     resultOf(await take(clientId, camt053({ id: '1', day: '2026-03-02', opening: '1000.00', entries })));
     expect(await tasks()).toEqual(['done']);
   });

@@ -2,6 +2,7 @@ import {
   type AccountLink,
   accountOfLink,
   addTransactions,
+  askAboutAccount,
   type BankAccount,
   type BankConsent,
   type BankProvider,
@@ -31,6 +32,7 @@ import {
   planDelivery,
   proveAccount,
   replacePending,
+  reviewAccount,
   settledPlan,
   type TransactionCounts,
   type TransactionsAnswer,
@@ -171,6 +173,7 @@ async function store(
     await replacePending(tx, { clientId: account.clientId, bankAccountId: account.id, rawId }, pending);
     if (closing) await keepDayBalance(tx, { clientId: account.clientId, bankAccountId: account.id, source: provider.name, rawId }, closing);
     const ended = await endDelivery(tx, delivery, current, state, closing);
+    await askAboutAccount(tx, actor, account.id, await reviewAccount(tx, account.id));
     await noteLink(tx, link, 'ready', true);
     await writeProgress(tx, actor, { done: booked.length, total: booked.length, phase: 'store' });
     return { state: ended, made: current };

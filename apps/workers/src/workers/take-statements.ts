@@ -2,7 +2,7 @@ import { recordAudit } from '@saldo/audit';
 import {
   accountToImport,
   addTransactions,
-  askAboutStatements,
+  askAboutAccount,
   beginStatement,
   type DatedHead,
   type DeliveryPlan,
@@ -248,7 +248,7 @@ async function finish(run: JobRun<ImportPayload>, read: Reading, taken: Taken): 
       if (bankAccountId === null) continue;
       const review = await reviewAccount(tx, bankAccountId);
       reviews.set(bankAccountId, review);
-      await askAboutStatements(tx, actor, bankAccountId, review);
+      await askAboutAccount(tx, actor, bankAccountId, review);
     }
     const ended = bankResult(reading, taken.done, reviews, joined);
     await noteSynced(tx, actor, feed.id);

@@ -14,6 +14,7 @@ import { challengeCookie, journeyCookie, noJourneyCookie, sealedJourneyOf, sessi
 import { beginSession } from '../sessions-store.ts';
 import { normalEmail, type User } from '../user.ts';
 import { findByEmail, findUser, userForUpdate } from '../users-store.ts';
+import { FRESH_MINUTES } from './own-account.ts';
 import { type AwaitsSecondFactor, noteSignIn, originOf, type SignedIn, type SignInCall } from './sign-in.ts';
 
 const PROVIDER = 'oidc';
@@ -29,10 +30,15 @@ export function hasOidc(): boolean {
  * Begins a sign-in through the firm's own provider. Answers where to go, and the cookie by which this browser is known when it comes back.
  * Throws `access.no-provider`, `access.provider-unreachable`.
  * @param next the place on the page to come back to; any other address is left out
+ * @param again for whoever shows once more who they are: a sign-in at the provider of just now is asked for
  */
-export async function beginOidc(next: string | undefined, now: Date): Promise<{ url: string; cookies: readonly string[] }> {
-  const journey = { ...newJourney(), next: ownPlace(next), until: now.getTime() + JOURNEY_MINUTES * 60_000 };
-  const url = await addressOf(needed(), redirectUri(), journey);
+export async function beginOidc(
+  next: string | undefined,
+  now: Date,
+  { again = false }: { again?: boolean | undefined } = {},
+): Promise<{ url: string; cookies: readonly string[] }> {
+  const journey = { ...newJourney(), next: ownPlace(next), until: now.getTime() + JOURNEY_MINUTES * 60_000, again };
+  const url = await addressOf(needed(), redirectUri(), journey, again ? FRESH_MINUTES * 60 : null);
   const sealed = secrets().seal(JSON.stringify(journey), JOURNEY);
   return { url, cookies: [journeyCookie(sealed, JOURNEY_MINUTES, cookieRules(), servedSecurely())] };
 }
@@ -40,7 +46,8 @@ export async function beginOidc(next: string | undefined, now: Date): Promise<{ 
 /**
  * Ends a sign-in through the provider: for a user whose address the provider vouches for, and who from then on is known by the provider's
  * own name of them. Nobody becomes a user by it. Throws `access.no-provider`, `access.journey-over` where this browser did not begin it or
- * ten minutes have passed, `access.provider-refused`, `access.provider-unreachable`, `access.provider-unknown` where no active user is meant.
+ * ten minutes have passed, `access.provider-refused`, `access.provider-unreachable`, `access.provider-unknown` where no active user is meant,
+ * `access.provider-stale` where one was to sign in again and the provider does not say that they just did.
  */
 export async function endOidc(
   call: SignInCall,
@@ -50,6 +57,10 @@ export async function endOidc(
   const settings = needed();
   const journey = journeyOf(call.headers, now);
   const identity = await identityOf(settings, redirectUri(), returned, journey);
+  const { authenticatedAt } = identity;
+  // What stands in the address can be changed on the way; what the provider has signed cannot.
+  const isJustNow = authenticatedAt !== null && authenticatedAt.getTime() > now.getTime() - FRESH_MINUTES * 60_000;
+  if (journey.again && !isJustNow) throw new SaldoError('access.provider-stale', 'forbidden');
   const [session, challenge] = [newSecret(), newSecret()];
   const entered = await asOwner(async (tx) => {
     const user = await userOf(tx, identity);
@@ -67,7 +78,8 @@ export async function endOidc(
       await beginChallenge(tx, { userId: user.id, rememberMe: true, token: challenge });
       return { user: null };
     }
-    const sessionId = await beginSession(tx, { userId: user.id, token: session, hours: sessionHours(true), from: originOf(call) });
+    const begun = { userId: user.id, token: session, hours: sessionHours(true), from: originOf(call), authenticatedAt };
+    const sessionId = await beginSession(tx, begun);
     return { user: await noteSignIn(tx, { userId: user.id, sessionId, by: 'provider' }) };
   });
   if (!entered) throw new SaldoError('access.provider-unknown', 'forbidden');
@@ -108,6 +120,7 @@ async function activeUser(tx: Tx, id: string): Promise<User | null> {
 interface KeptJourney extends Journey {
   readonly next: string;
   readonly until: number;
+  readonly again: boolean;
 }
 
 function journeyOf(headers: Headers, now: Date): KeptJourney {

@@ -19,6 +19,8 @@ export interface Me {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  /** Whether there is a password; who has none signs in through the firm's own provider. */
+  readonly hasPassword: boolean;
   readonly role: Role;
   readonly clientIds: ClientScope;
   readonly twoFactorEnabled: boolean;
@@ -36,7 +38,7 @@ export async function me(actor: PersonActor): Promise<Me> {
   const { userId, role, clientIds } = actor;
   const granted = { role, clientIds, permissions: permissionsOf(role, clientIds) };
   if (userId === LOCAL_OPERATOR.userId) {
-    const none = { twoFactorEnabled: false, secondFactorMissing: false, recoveryCodesLeft: null, amlOfficer: false };
+    const none = { hasPassword: false, twoFactorEnabled: false, secondFactorMissing: false, recoveryCodesLeft: null, amlOfficer: false };
     return { id: userId, email: '', name: 'Saldo', ...granted, ...none };
   }
   return await asOwner(async (tx) => {
@@ -47,6 +49,7 @@ export async function me(actor: PersonActor): Promise<Me> {
       id: userId,
       email,
       name,
+      hasPassword: (await passwordOf(tx, userId)) !== null,
       ...granted,
       twoFactorEnabled,
       secondFactorMissing: actor.kind === 'user' && actor.lacksSecondFactor === true,
@@ -134,7 +137,7 @@ export async function refuseWrongPassword({ id, email }: { id: string; email: st
 }
 
 /** How long a sign-in counts as having signed in just now. */
-const FRESH_MINUTES = 10;
+export const FRESH_MINUTES = 10;
 
 /** Throws `access.sign-in-again` unless the actor signed in within the last ten minutes, and `access.not-by-key` for a key. */
 export async function refuseStaleSignIn(tx: Tx, actor: PersonActor): Promise<void> {

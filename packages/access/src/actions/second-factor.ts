@@ -20,7 +20,7 @@ import { beginSession } from '../sessions-store.ts';
 import { normalRecoveryCode, RECOVERY_BYTES, recoveryCodes, SECRET_BYTES, stepOfCode, totpSecret, totpUri } from '../totp.ts';
 import { accountCounter, addressCounter, forgiveTry } from '../tries-store.ts';
 import type { User } from '../user.ts';
-import { endSessions, findUser, userForUpdate } from '../users-store.ts';
+import { endSessions, findUser, passwordOf, userForUpdate } from '../users-store.ts';
 import { refuseKey, refuseStaleSelf, refuseStaleSignIn, refuseWrongPassword } from './own-account.ts';
 import { counterOf, countTry, noteSignIn, originOf, type SignedIn, type SignInCall } from './sign-in.ts';
 
@@ -39,9 +39,10 @@ export interface ShownCode {
 /**
  * Begins to set up a second factor: it counts when a first code has confirmed it. Throws `access.sign-in-again`, `access.not-by-key`,
  * `access.wrong-password`, `access.too-many-tries`, `access.second-factor-on` where there is one already.
+ * @param password left out by whoever has none
  */
-export async function beginSecondFactor(actor: PersonActor, password: string): Promise<NewSecondFactor> {
-  const user = await whoShowedPassword(actor, password);
+export async function beginSecondFactor(actor: PersonActor, password: string | undefined): Promise<NewSecondFactor> {
+  const user = await whoShowedSelf(actor, password);
   const secret = totpSecret(randomOf(SECRET_BYTES));
   const backupCodes = recoveryCodes(randomOf(RECOVERY_BYTES));
   await asOwner(async (tx) => {
@@ -79,8 +80,8 @@ export async function confirmSecondFactor(actor: PersonActor, code: string, now:
 }
 
 /** Takes one's own second factor away. Throws as `beginSecondFactor` does, and `access.second-factor-off` where there is none. */
-export async function endSecondFactor(actor: PersonActor, password: string): Promise<void> {
-  const user = await whoShowedPassword(actor, password);
+export async function endSecondFactor(actor: PersonActor, password: string | undefined): Promise<void> {
+  const user = await whoShowedSelf(actor, password);
   await asOwner(async (tx) => {
     await userForUpdate(tx, user.id);
     if (!(await forgetSecondFactor(tx, user.id))) throw new SaldoError('access.second-factor-off', 'conflict');
@@ -89,8 +90,8 @@ export async function endSecondFactor(actor: PersonActor, password: string): Pro
 }
 
 /** Ten new recovery codes in the place of the old ones. Throws as `endSecondFactor` does. */
-export async function renewRecoveryCodes(actor: PersonActor, password: string): Promise<readonly string[]> {
-  const user = await whoShowedPassword(actor, password);
+export async function renewRecoveryCodes(actor: PersonActor, password: string | undefined): Promise<readonly string[]> {
+  const user = await whoShowedSelf(actor, password);
   const codes = recoveryCodes(randomOf(RECOVERY_BYTES));
   await asOwner(async (tx) => {
     await userForUpdate(tx, user.id);
@@ -167,12 +168,13 @@ async function fits(tx: Tx, { userId }: Challenge, { kind, code }: ShownCode, no
   return step !== null;
 }
 
-async function whoShowedPassword(actor: PersonActor, password: string): Promise<User> {
+async function whoShowedSelf(actor: PersonActor, password: string | undefined): Promise<User> {
   can(actor, 'account.write');
   const { userId } = refuseKey(actor);
   await asOwner((tx) => refuseStaleSignIn(tx, actor));
   const user = await ownUser(userId);
-  await refuseWrongPassword(user, password);
+  // Who has no password has signed in through the provider, which has just said so.
+  if (await asOwner((tx) => passwordOf(tx, userId))) await refuseWrongPassword(user, password ?? '');
   return user;
 }
 

@@ -22,6 +22,8 @@ export interface ProvidedIdentity {
   readonly subject: string;
   /** Null where the provider does not vouch for one. */
   readonly email: string | null;
+  /** When they showed the provider who they are; null where it does not say. */
+  readonly authenticatedAt: Date | null;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -36,8 +38,14 @@ export function newJourney(): Journey {
  * Where the person signs in at the provider (OpenID Connect Core 1.0, section 3.1.2.1, with PKCE, RFC 7636). Throws
  * `access.provider-unreachable`.
  * @param redirectUri where the provider sends them back
+ * @param againSeconds how long ago they may at most have shown the provider who they are: then they are asked again, and it says when
  */
-export async function addressOf(settings: OidcSettings, redirectUri: string, { state, nonce, codeVerifier }: Journey): Promise<string> {
+export async function addressOf(
+  settings: OidcSettings,
+  redirectUri: string,
+  { state, nonce, codeVerifier }: Journey,
+  againSeconds: number | null,
+): Promise<string> {
   const server = await discover(settings);
   if (!server.authorization_endpoint) throw unreachable(new Error('the provider names no authorization_endpoint'));
   const address = new URL(server.authorization_endpoint);
@@ -50,6 +58,7 @@ export async function addressOf(settings: OidcSettings, redirectUri: string, { s
     nonce,
     code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: 'S256',
+    ...(againSeconds === null ? {} : { prompt: 'login', max_age: String(againSeconds) }),
   };
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
   return address.href;
@@ -89,7 +98,12 @@ export async function identityOf(
     const claims = oauth.getValidatedIdTokenClaims(tokens);
     if (!claims) throw new Error('no claims');
     const isVouchedFor = claims.email_verified === true && typeof claims.email === 'string';
-    return { subject: claims.sub, email: isVouchedFor ? String(claims.email) : null };
+    const { auth_time: shownAt } = claims;
+    return {
+      subject: claims.sub,
+      email: isVouchedFor ? String(claims.email) : null,
+      authenticatedAt: typeof shownAt === 'number' ? new Date(shownAt * 1_000) : null,
+    };
   } catch (cause) {
     if (cause instanceof SaldoError) throw cause;
     throw new SaldoError('access.provider-refused', 'forbidden', {}, { cause });

@@ -1,6 +1,6 @@
 import { recordAudit } from '@saldo/audit';
-import { type Feed, type Consent as FeedConsent, fetchBankFirst } from '@saldo/feeds';
-import { type Actor, addDays, type PlainDate, SaldoError } from '@saldo/kernel';
+import { type Feed, type Consent as FeedConsent, fetchBankFirst, type Revocable } from '@saldo/feeds';
+import { type Actor, addDays, type Plain, type PlainDate, SaldoError, type Sentence } from '@saldo/kernel';
 import { rows, type Tx } from '@saldo/platform/db';
 import { closeTasks, openTask } from '@saldo/tasks';
 import { sql } from 'drizzle-orm';
@@ -19,8 +19,19 @@ import type { Delivery, DeliveryPlan } from './take-statement.ts';
 
 /** What is kept of a begun consent until the person returns. */
 export interface KeptConsent extends Omit<BegunConsent, 'url'> {
+  readonly provider: ProviderName;
   readonly institutionId: string;
   readonly institutionName: string;
+}
+
+/**
+ * What it takes to take back a consent that was begun and came to nothing: the person never returned, said no, or returned as somebody
+ * else. Enable Banking makes a session only when the person returns, so that nothing is left there.
+ */
+export function leftConsent(begun: Plain): Pick<Revocable, 'kind' | 'tenantId' | 'secret'> | null {
+  const { provider, requisitionId } = begun as unknown as Partial<KeptConsent>;
+  if (provider !== 'gocardless' || !requisitionId) return null;
+  return { kind: 'consent', tenantId: provider, secret: { requisitionId } };
 }
 
 /** The history of a consent whose provider does not say how long it is (PSD2: ninety days). */
@@ -30,8 +41,8 @@ const USUAL_HISTORY_DAYS = 90;
  * What connects a feed to a bank's consent, in one commit: the consent beside its accounts, the end of what was asked of a person about the
  * one before it, and the first fetch.
  */
-export function bankConnection(provider: ProviderName, begun: KeptConsent, consent: Consent): FeedConsent {
-  const { institutionId, institutionName } = begun;
+export function bankConnection(begun: KeptConsent, consent: Consent): FeedConsent {
+  const { provider, institutionId, institutionName } = begun;
   return {
     kind: 'consent',
     // Whose consent it is, for whoever takes it back.
@@ -107,6 +118,7 @@ export async function disableMirrors(tx: Tx, actor: Actor, clientId: string, acc
         where id = ${account.id}`);
       const payload = { mirrorOf: other.id };
       await recordAudit(tx, actor, { clientId, action: 'bankAccount.mirror', refType: 'bankAccount', refId: account.id, payload });
+      await closeTasks(tx, actor, { clientId, kind: 'bank-unproven', ref: { type: 'bankAccount', id: account.id } });
       mirrors++;
       break;
     }
@@ -119,13 +131,15 @@ export async function askToRenew(tx: Tx, actor: Actor, consent: BankConsent, tod
   const { clientId, feedId, institutionName, expiresAtMs, status } = consent;
   const isOver = status !== 'linked' || (expiresAtMs !== null && expiresAtMs <= Date.parse(`${today}T00:00:00Z`));
   if (expiresAtMs === null && !isOver) return null;
-  const endsOn = isOver && status !== 'linked' ? today : (new Date(expiresAtMs ?? 0).toISOString().slice(0, 10) as PlainDate);
+  const lastDay = expiresAtMs === null ? today : (new Date(expiresAtMs).toISOString().slice(0, 10) as PlainDate);
+  // One that the bank ended before its day has ended today.
+  const endsOn = isOver && lastDay > today ? today : lastDay;
   if (endsOn > addDays(today, ANNOUNCED_DAYS)) return null;
   return await openTask(tx, actor, {
     clientId,
     kind: 'bank-consent',
     title: isOver
-      ? { sv: `Samtycket hos ${institutionName} har gått ut. Förnya det.`, en: `The consent at ${institutionName} has ended. Renew it.` }
+      ? endedTitle(institutionName, expiresAtMs !== null && endsOn < today ? endsOn : null)
       : {
           sv: `Samtycket hos ${institutionName} går ut ${endsOn}. Förnya det.`,
           en: `The consent at ${institutionName} ends on ${endsOn}. Renew it.`,
@@ -135,6 +149,11 @@ export async function askToRenew(tx: Tx, actor: Actor, consent: BankConsent, tod
     dueDate: endsOn,
     priority: endsOn <= addDays(today, 1) ? 1 : endsOn <= addDays(today, 7) ? 2 : 3,
   });
+}
+
+function endedTitle(bank: string, on: PlainDate | null): Sentence {
+  if (on === null) return { sv: `Samtycket hos ${bank} har gått ut. Förnya det.`, en: `The consent at ${bank} has ended. Renew it.` };
+  return { sv: `Samtycket hos ${bank} gick ut ${on}. Förnya det.`, en: `The consent at ${bank} ended on ${on}. Renew it.` };
 }
 
 /** The consent that a feed is fetched by. Throws `feeds.not-connected`. */

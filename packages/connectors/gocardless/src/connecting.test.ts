@@ -176,6 +176,17 @@ describe('connecting', () => {
     expect((await failure(made.provider.consent(requisitionId))).code).toBe('bank.missing');
   });
 
+  test('is taken back too where nobody came back from the bank, or its time is over', async () => {
+    const made = await world();
+    const wish = { redirectUri: 'http://saldo.test/callback', reference: 'left', language: 'sv', customerType: 'business' } as const;
+    const left = (await made.provider.begin({ ...wish, institutionId: 'NORDEA_NDEASESS' })).value;
+    expect(await made.provider.revoke(left.requisitionId)).toBe(true);
+    expect((await failure(made.provider.consent(left.requisitionId))).code).toBe('bank.missing');
+    const over = await made.connect('NORDEA_NDEASESS');
+    made.banks.expire(over.requisitionId);
+    expect(await made.provider.revoke(over.requisitionId)).toBe(true);
+  });
+
   test('the same account is known again by its number when a new consent names it otherwise', async () => {
     const made = await world({ bankQuirks: { newAccountIds: true } });
     const key = ({ stableKey, providerAccountId }: ProviderAccount) => [stableKey, providerAccountId];

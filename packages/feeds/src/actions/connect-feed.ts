@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
-import { enqueue } from '@saldo/jobs';
 import { type Actor, type PersonActor, type Plain, SaldoError, type SystemActor } from '@saldo/kernel';
 import { newId, rows, type Tx, transaction } from '@saldo/platform/db';
 import { eq, sql } from 'drizzle-orm';
@@ -9,8 +8,7 @@ import { refuseOthersThanBank } from '../actions.ts';
 import { type FeedCredentials, type NewCredentials, readCredentials, saveCredentials } from '../credentials-store.ts';
 import { closeFeedTasks, keepError } from '../failure-store.ts';
 import { connected, isFetched, refuseOtherCompany } from '../feed-rules.ts';
-import { revokeConsent } from '../jobs.ts';
-import { putAside } from '../revocations-store.ts';
+import { takeBackConsent } from '../revocations-store.ts';
 import { setSchedule } from '../schedule-store.ts';
 import { dataFeeds, feedConnections } from '../schema.ts';
 import { type Feed, feedById } from '../store.ts';
@@ -84,7 +82,11 @@ export async function finishConnect(
   try {
     if (connection.expired) throw new SaldoError('feeds.connection-expired', 'conflict');
     const consent = await exchange(feed, begun);
-    return await transaction(actor, (tx) => connect(tx, actor, feedId, consent));
+    return await transaction(actor, async (tx) => {
+      // What was begun is in use from now on; else it would be left at the provider.
+      await tx.execute(sql`update feed_connections set begun = null where state_hash = ${hashOf(state)}`);
+      return await connect(tx, actor, feedId, consent);
+    });
   } catch (error) {
     if (error instanceof SaldoError) await transaction(actor, (tx) => noteRefused(tx, actor, feedId, error));
     throw error;
@@ -157,10 +159,9 @@ async function connect(tx: Tx, actor: PersonActor, feedId: string, consent: Cons
 }
 
 // A renewed consent of a bank stands beside the old one until it holds; then that one is taken back.
-async function takeBackReplaced(tx: Tx, actor: Actor, { id, clientId }: Feed, held: FeedCredentials | null, given: Consent): Promise<void> {
+async function takeBackReplaced(tx: Tx, actor: Actor, { id }: Feed, held: FeedCredentials | null, given: Consent): Promise<void> {
   if (held?.kind !== 'consent' || held.secret.requisitionId === given.secret.requisitionId) return;
-  const revocationId = await putAside(tx, id);
-  if (revocationId) await enqueue(tx, actor, revokeConsent, { feedId: id, revocationId }, { clientId, subjectId: id });
+  await takeBackConsent(tx, actor, id);
 }
 
 function hashOf(state: string): string {

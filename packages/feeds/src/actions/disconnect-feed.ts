@@ -1,5 +1,5 @@
 import { type Alongside, archiveClient, type Client, type ClientFields, updateClient } from '@saldo/clients';
-import { cancelJobsOf, enqueue } from '@saldo/jobs';
+import { cancelJobsOf } from '@saldo/jobs';
 import { type Actor, SaldoError } from '@saldo/kernel';
 import { type Tx, transaction } from '@saldo/platform/db';
 import { eq } from 'drizzle-orm';
@@ -7,9 +7,9 @@ import { feedForChange, writeStatus } from '../actions.ts';
 import { closeFeedTasks } from '../failure-store.ts';
 import { isFetched } from '../feed-rules.ts';
 import { revokeConsent } from '../jobs.ts';
-import { putAside } from '../revocations-store.ts';
+import { takeBackConsent } from '../revocations-store.ts';
 import { setSchedule } from '../schedule-store.ts';
-import { dataFeeds, feedConnections } from '../schema.ts';
+import { dataFeeds } from '../schema.ts';
 import { type Feed, livingFeeds } from '../store.ts';
 
 /**
@@ -61,16 +61,14 @@ const endFeeds: Alongside = async (tx, actor, client) => {
 /** `alongside` of a client that is removed: nothing of its feeds stays but the consents that are still to be taken back. */
 export const feedsGoWithClient: Alongside = async (tx, actor, client) => {
   await endFeeds(tx, actor, client);
-  await tx.delete(feedConnections).where(eq(feedConnections.clientId, client.id));
   await tx.delete(dataFeeds).where(eq(dataFeeds.clientId, client.id));
 };
 
 async function end(tx: Tx, actor: Actor, feed: Feed, status: 'disconnected' | 'archived'): Promise<Feed> {
   const { id, clientId } = feed;
-  await cancelJobsOf(tx, { clientId, subjectId: id });
-  const revocationId = await putAside(tx, id);
-  // After the cancelling, so that it is not cancelled itself.
-  if (revocationId) await enqueue(tx, actor, revokeConsent, { feedId: id, revocationId }, { clientId, subjectId: id });
+  // One that a renewal replaced may still be on its way to being taken back.
+  await cancelJobsOf(tx, { clientId, subjectId: id, except: revokeConsent });
+  await takeBackConsent(tx, actor, id);
   await closeFeedTasks(tx, actor, feed);
   return await writeStatus(tx, actor, feed, { status, pausedFrom: null }, status === 'archived' ? 'feed.archive' : 'feed.disconnect');
 }

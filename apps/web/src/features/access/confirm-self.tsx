@@ -1,10 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Problem } from '../../api/problem.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
 import { CodeField } from './code-form.tsx';
-import { showSecondFactor, signIn, useMe } from './session.ts';
+import { providerAddress, providersQuery, showSecondFactor, signIn, useMe } from './session.ts';
 
 const SIGN_IN_AGAIN = 'access.sign-in-again';
 const WRONG_PASSWORD = ['access.wrong-credentials', 'access.wrong-password'];
@@ -12,14 +15,14 @@ const WRONG_CODE = 'access.wrong-code';
 
 /**
  * Something that needs a sign-in of just now. Where the last one is older, the form asks for password and code (`ConfirmSelf`), and
- * what it is sent with signs in once more before it acts.
+ * what it is sent with signs in once more before it acts. Who has no password goes to the firm's provider for it and comes back.
  */
 export function useConfirmedAct<B, R>(act: (body: B) => Promise<R>, onSuccess?: (answered: R) => void) {
   const me = useMe();
   const [asking, ask] = useState(false);
   const mutation = useMutation({
     mutationFn: async ({ body, form }: { body: B; form: FormData }) => {
-      if (asking) await signInAgain(me.email, form);
+      if (asking && me.hasPassword) await signInAgain(me.email, form);
       return await act(body);
     },
     ...(onSuccess ? { onSuccess } : {}),
@@ -43,6 +46,7 @@ export function ConfirmSelf({ asking, always = false, error }: ConfirmSelfProps)
   const words = useWords();
   const me = useMe();
   const code = codeOf(error);
+  if (!me.hasPassword) return asking ? <SignInThere /> : null;
   if (!asking && !always) return null;
   return (
     <>
@@ -57,6 +61,37 @@ export function ConfirmSelf({ asking, always = false, error }: ConfirmSelfProps)
         error={WRONG_PASSWORD.includes(code ?? '') ? words.account.confirmPasswordWrong : undefined}
       />
       {asking && me.twoFactorEnabled ? <CodeField error={code === WRONG_CODE ? error?.message : undefined} /> : null}
+    </>
+  );
+}
+
+// The page is left for it; whoever comes back does once more what they were about to do.
+function SignInThere() {
+  const words = useWords();
+  const { data: providers } = useQuery(providersQuery);
+  const { mutate, isPending, isSuccess, error } = useMutation({
+    mutationFn: () => providerAddress(`${location.pathname}${location.search}`, true),
+    onSuccess: (address) => location.assign(address),
+  });
+  if (!providers) return null;
+  const hasOne = providers.items.length > 0;
+  return (
+    <>
+      <Banner
+        tone="late"
+        title={words.account.signInAgain}
+        live
+        action={
+          hasOne ? (
+            <Button look="first" busy={isPending || isSuccess} onClick={() => mutate()}>
+              {words.account.signInAgainThere}
+            </Button>
+          ) : null
+        }
+      >
+        {hasOne ? words.account.signInAgainText : words.account.noWayToSignInAgain}
+      </Banner>
+      {error ? <Banner tone="wrong" title={problemText(words, error)} live /> : null}
     </>
   );
 }

@@ -50,9 +50,12 @@ export const providersQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** Where to go to sign in at the firm's own provider. */
-export async function providerAddress(callbackURL: string | undefined): Promise<string> {
-  const body = { provider: 'oidc' as const, ...(callbackURL === undefined ? {} : { callbackURL }) };
+/**
+ * Where to go to sign in at the firm's own provider.
+ * @param again whether one is asked for a sign-in there of just now
+ */
+export async function providerAddress(callbackURL: string | undefined, again = false): Promise<string> {
+  const body = { provider: 'oidc' as const, ...(callbackURL === undefined ? {} : { callbackURL }), ...(again && { again }) };
   return (await answer(api.POST('/api/auth/sign-in/social', { body }))).url;
 }
 

@@ -41,7 +41,7 @@ export function changePassword(body: { currentPassword: string; newPassword: str
 export type NewSecondFactor = Schemas['NewSecondFactor'];
 
 /** Begins a second factor; it counts when `confirmSecondFactor` has shown a first code. */
-export function beginSecondFactor(body: { password: string }): Promise<NewSecondFactor> {
+export function beginSecondFactor(body: { password?: string }): Promise<NewSecondFactor> {
   return answer(api.POST('/api/auth/two-factor/enable', { body }));
 }
 
@@ -49,11 +49,11 @@ export function confirmSecondFactor(body: { code: string }): Promise<void> {
   return done(api.POST('/api/auth/two-factor/verify-totp', { body }));
 }
 
-export function endSecondFactor(body: { password: string }): Promise<void> {
+export function endSecondFactor(body: { password?: string }): Promise<void> {
   return done(api.POST('/api/auth/two-factor/disable', { body }));
 }
 
 /** Ten new recovery codes; the old ones are worth nothing from then on. */
-export async function renewRecoveryCodes(body: { password: string }): Promise<string[]> {
+export async function renewRecoveryCodes(body: { password?: string }): Promise<string[]> {
   return (await answer(api.POST('/api/auth/two-factor/generate-backup-codes', { body }))).backupCodes;
 }

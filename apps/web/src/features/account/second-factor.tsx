@@ -164,7 +164,7 @@ function Renew({ onClose }: { onClose: () => void }) {
 
 interface PasswordFirstProps {
   act: Pick<
-    ReturnType<typeof useConfirmedAct<{ password: string }, unknown>>,
+    ReturnType<typeof useConfirmedAct<{ password?: string }, unknown>>,
     'mutate' | 'isPending' | 'asking' | 'ownError' | 'selfError'
   >;
   submit: string;
@@ -175,7 +175,8 @@ function PasswordFirst({ act, submit, onClose }: PasswordFirstProps) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    act.mutate({ body: { password: String(form.get('password')) }, form });
+    const password = form.get('password');
+    act.mutate({ body: password === null ? {} : { password: String(password) }, form });
   };
   return (
     <form onSubmit={send} className="grid gap-3.5" noValidate>

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { BankAccount, BankStatement } from '../../api/resources.ts';
 import { amountText, countText } from '../../format/amount.ts';
+import { daysText } from '../../format/period.ts';
 import { momentText } from '../../format/time.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, buttonLook } from '../../ui/button.tsx';
@@ -37,7 +38,7 @@ export function StatementDrawer({ id, accounts, siblings, onClose }: DrawerProps
   return (
     <Drawer
       crumbs={[words.bank.title, account ? shortAccount(account, words) : words.bank.statementsTitle]}
-      title={data ? `${words.bank.statement} ${data.from === data.to ? data.from : `${data.from} – ${data.to}`}` : words.bank.statement}
+      title={data ? `${words.bank.statement} ${daysText(data)}` : words.bank.statement}
       onClose={onClose}
     >
       {error ? <Refused error={error} retry={() => void refetch()} /> : null}

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import type { CsvMapping, StatementPreview } from '../../api/resources.ts';
 import { amountText } from '../../format/amount.ts';
 import { SelectField } from '../../ui/field.tsx';
@@ -7,7 +6,8 @@ import { PlainList } from '../../ui/list/list.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
 import { columnFields, emptyMapping, withColumn } from './csv-mapping.ts';
-import { type ComingFile, mappingsQuery } from './import-calls.ts';
+import type { ComingFile } from './import-calls.ts';
+import { MappingChoice } from './mapping-choice.tsx';
 
 type Csv = NonNullable<StatementPreview['csv']>;
 
@@ -23,27 +23,17 @@ const dateFormats = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYYMMDD', 'YYMMDD', 'DD.MM.YY
 /** How the columns of a CSV file are read, and the first rows as they would be. Every change shows at once what comes of it. */
 export function CsvColumns({ coming, csv, onMapping, onSaved }: ColumnsProps) {
   const words = useWords();
-  const { data: saved = [] } = useQuery(mappingsQuery(coming.clientId));
   const mapping = csv.mapping ?? emptyMapping;
   const formats = dateFormats.includes(mapping.dateFormat) ? dateFormats : [mapping.dateFormat, ...dateFormats];
   return (
     <Section title={csv.bank ? words.imports.columnsOf(csv.bank) : words.imports.columns}>
       <div className="grid grid-cols-1 gap-4">
         <div className="grid grid-cols-2 gap-3 wide:grid-cols-4">
-          {saved.length > 0 ? (
-            <SelectField
-              label={words.imports.savedMapping}
-              value={coming.mappingId ?? ''}
-              onChange={({ target }) => (target.value ? onSaved(target.value) : onMapping(mapping))}
-            >
-              <option value="">{words.imports.ownMapping}</option>
-              {saved.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </SelectField>
-          ) : null}
+          <MappingChoice
+            clientId={coming.clientId}
+            chosen={coming.mappingId}
+            onChoose={(mappingId) => (mappingId === null ? onMapping(mapping) : onSaved(mappingId))}
+          />
           {columnFields.map((field) => (
             <SelectField
               key={field}

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../api/http.ts';
+import { answer, api, done, ifMatch } from '../../api/http.ts';
 import { allOf } from '../../api/list.ts';
 import type { CsvMapping, DryRun, ImportMapping, Job } from '../../api/resources.ts';
 import type { FileKind } from './import-kind.ts';
@@ -44,6 +44,16 @@ export function mappingsQuery(clientId: string) {
 /** Saves a new column mapping. */
 export function saveMapping(body: { clientId: string; name: string; mapping: CsvMapping }): Promise<ImportMapping> {
   return answer(api.POST('/api/import-mappings', { body }));
+}
+
+/** Gives a saved mapping another name. */
+export function renameMapping({ mapping: { id, version }, name }: { mapping: ImportMapping; name: string }): Promise<ImportMapping> {
+  return answer(api.PATCH('/api/import-mappings/{id}', { params: { path: { id }, header: ifMatch(version) }, body: { name } }));
+}
+
+/** Forgets a saved mapping; what was imported by it stays. */
+export function removeMapping({ id }: ImportMapping): Promise<void> {
+  return done(api.DELETE('/api/import-mappings/{id}', { params: { path: { id } } }));
 }
 
 interface Fields {

@@ -27,16 +27,23 @@ export function OddList({ clientId, years, feeds }: { clientId: string; years: r
         </p>
       ) : (
         <ul className="border-t border-line">
-          {odd.map(({ id, tone, text, to }) => (
+          {odd.map(({ id, tone, text, figures = [], to }) => (
             <li key={id} className="flex items-start gap-2 border-b border-line py-1.5">
               <Icon name={tone === 'wrong' ? 'alert' : 'clock'} className={tone === 'wrong' ? 'mt-0.5 text-wrong' : 'mt-0.5 text-late'} />
-              {to ? (
-                <Link {...placeOf(to, clientId)} className="min-w-0 underline-offset-2 hover:underline">
-                  {text}
-                </Link>
-              ) : (
-                <span className="min-w-0">{text}</span>
-              )}
+              <div className="min-w-0">
+                {to ? (
+                  <Link {...placeOf(to, clientId)} className="underline-offset-2 hover:underline">
+                    {text}
+                  </Link>
+                ) : (
+                  text
+                )}
+                {figures.map((figure) => (
+                  <p key={figure} className="text-xs text-ink-2 tabular-nums">
+                    {figure}
+                  </p>
+                ))}
+              </div>
             </li>
           ))}
         </ul>

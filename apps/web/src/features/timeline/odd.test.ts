@@ -129,4 +129,31 @@ describe('what is odd', () => {
     expect(odd({ tasks: [task({ refs: [{ type: 'job', id: 'j' }] })] })[0]?.to).toEqual({ room: 'job', jobId: 'j' });
     expect(odd({ tasks: [task({})] })[0]?.to).toBeNull();
   });
+
+  it('is a bank account that does not add up, with the figures that it is seen by', () => {
+    const days = { from: '2026-03-01', to: '2026-03-31' };
+    const figures = { opening: '1000.00', entries: '500.00', expected: '1500.00', actual: '1625.00', difference: '125.00' };
+    const none = { opening: null, entries: null, expected: null, actual: null, difference: null };
+    const suggestion = {
+      currency: 'SEK',
+      statements: [
+        { ...days, ...figures },
+        { ...days, ...none },
+      ],
+      gaps: [{ from: '2026-03-31', to: '2026-05-01', ...none, expected: '1625.00', actual: '-9.50', difference: '-1634.50' }],
+      days: Array.from({ length: 5 }, (_, n) => ({ from: `2026-06-0${n + 1}`, to: `2026-06-0${n + 1}`, ...figures })),
+    };
+    const told = odd({ tasks: [task({ kind: 'bank-unproven', refs: [{ type: 'bankAccount', id: 'a' }], suggestion })] })[0];
+    expect(told?.to).toEqual({ room: 'bank', accountId: 'a' });
+    expect(told?.figures).toEqual([
+      '2026-03-01 – 2026-03-31: ingående saldo 1\u00a0000,00 och transaktioner om 500,00 ger 1\u00a0500,00, men kontoutdraget anger 1\u00a0625,00 i utgående saldo. Skillnad 125,00 SEK.',
+      '2026-03-01 – 2026-03-31: Kontoutdraget anger inga saldon att stämma av mot.',
+      'Mellan 2026-03-31 och 2026-05-01 fattas något: föregående kontoutdrag slutar på 1\u00a0625,00, nästa börjar på −9,50. Läs in det som fattas. Skillnad −1\u00a0634,50 SEK.',
+      '2026-06-01: bankens saldo dagen före 1\u00a0000,00 och transaktioner om 500,00 ger 1\u00a0500,00, men bankens saldo är 1\u00a0625,00. Skillnad 125,00 SEK.',
+      expect.stringContaining('2026-06-02'),
+      expect.stringContaining('2026-06-03'),
+      'och 2 till',
+    ]);
+    expect(odd({ tasks: [task({ kind: 'bank-unproven', suggestion: 'x' })] })[0]?.figures).toEqual([]);
+  });
 });

@@ -3,12 +3,15 @@ import { yearName } from '../../format/period.ts';
 import type { Tone } from '../../ui/state.tsx';
 import type { Words } from '../../words/words.tsx';
 import { feedName } from '../feeds/feed-state.ts';
+import { taskFigures } from './task-figures.ts';
 
 /** What is odd about a client, and where it is looked at. */
 export interface Odd {
   readonly id: string;
   readonly tone: Tone;
   readonly text: string;
+  /** What it is seen by, a sentence each. */
+  readonly figures?: readonly string[];
   readonly to: OddPlace | null;
 }
 
@@ -36,7 +39,7 @@ export function oddThings(facts: OddFacts, words: Words): Odd[] {
   const feeds = facts.feeds.flatMap((feed) => oddFeed(feed, words));
   const told = new Set(facts.feeds.filter(({ id }) => feeds.some((odd) => odd.id === id)).map(({ id }) => id));
   const jobs = facts.jobs.filter((job) => isUnanswered(job, facts.jobs) && !told.has(job.feedId ?? '')).map((job) => oddJob(job, words));
-  const tasks = facts.tasks.filter(({ kind }) => told.size === 0 || !ofFeeds.has(kind)).map(oddTask);
+  const tasks = facts.tasks.filter(({ kind }) => told.size === 0 || !ofFeeds.has(kind)).map((task) => oddTask(task, words));
   return [...feeds, ...jobs, ...facts.years.flatMap((year) => oddYear(year, words)), ...oddVouchers(facts, words), ...tasks];
 }
 
@@ -90,7 +93,7 @@ function oddVouchers({ flagged, years }: OddFacts, words: Words): Odd[] {
   return [{ id: 'flagged', tone: 'late', text, to: { room: 'flagged', days: { from: first.from, to: last.to } } }];
 }
 
-function oddTask({ id, kind, title, refs }: Task): Odd {
+function oddTask({ id, kind, title, refs, suggestion }: Task, words: Words): Odd {
   const job = refs.find(({ type }) => type === 'job');
   const feed = refs.find(({ type }) => type === 'feed');
   const account = refs.find(({ type }) => type === 'bankAccount');
@@ -102,5 +105,5 @@ function oddTask({ id, kind, title, refs }: Task): Odd {
       : job
         ? { room: 'job', jobId: job.id }
         : null;
-  return { id, tone: 'late', text: title, to };
+  return { id, tone: 'late', text: title, figures: kind === 'bank-unproven' ? taskFigures(suggestion, words) : [], to };
 }

@@ -5,16 +5,20 @@ import { TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { useWords } from '../../words/words.tsx';
 
+const LONGEST_NAME = 80;
+
 interface NameViewProps {
   title: string;
   text?: string;
   name?: string;
+  /** How long a name may be. */
+  most?: number;
   save: (name: string) => Promise<void>;
   onClose: () => void;
 }
 
-/** Asks for the name of a view. */
-export function NameView({ title, text, name, save, onClose }: NameViewProps) {
+/** Asks for the name of what is saved: a view, a column mapping. */
+export function NameView({ title, text, name, most = LONGEST_NAME, save, onClose }: NameViewProps) {
   const words = useWords();
   const { mutate, isPending, error } = useMutation({ mutationFn: save, onSuccess: onClose });
   return (
@@ -32,7 +36,7 @@ export function NameView({ title, text, name, save, onClose }: NameViewProps) {
           name="name"
           defaultValue={name}
           required
-          maxLength={80}
+          maxLength={most}
           autoComplete="off"
           error={error instanceof Problem ? error.fields.name : undefined}
         />

@@ -1,6 +1,7 @@
 const REFUSED: Readonly<Record<string, string>> = {
   'access.provider-unknown': 'No user here has that address. Ask the administrator to add you.',
   'access.provider-unreachable': "The firm's sign-in provider does not answer. Try again, or sign in by password.",
+  'access.provider-stale': "The firm's sign-in provider did not say that you signed in just now. Sign in again there, by password or code.",
   'access.journey-over': 'The sign-in was not begun here, or too long ago. Begin again.',
 };
 

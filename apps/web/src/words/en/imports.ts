@@ -46,6 +46,11 @@ export const imports = {
   columnsOf: (bank: string) => `Columns, as in an export of ${bank}`,
   savedMapping: 'Column mapping',
   ownMapping: 'By the file',
+  changeMapping: 'Change the column mapping',
+  renameMapping: 'Rename the column mapping',
+  removeMapping: 'Delete the column mapping',
+  mappingRemoved: (name: string) => `The column mapping “${name}” is deleted`,
+  mappingRestored: (name: string) => `The column mapping “${name}” is back`,
   columnNames: {
     bookingDate: 'Booking date',
     valueDate: 'Value date',

@@ -13,6 +13,12 @@ export const timeline = {
   yearUnbalanced: (year: string, vouchers: number) => `${year}: ${count(vouchers, 'voucher does not balance', 'vouchers do not balance')}`,
   yearUnstated: (year: string) => `${year}: the source states no balances to prove by`,
   flagged: (vouchers: number) => count(vouchers, 'voucher is flagged', 'vouchers are flagged'),
+  statementFigures: (opening: string, entries: string, expected: string, actual: string) =>
+    `the opening balance ${opening} and transactions of ${entries} make ${expected}, but the statement has ${actual} as its closing balance.`,
+  dayFigures: (opening: string, entries: string, expected: string, actual: string) =>
+    `the bank's balance the day before, ${opening}, and transactions of ${entries} make ${expected}, but the bank's balance is ${actual}.`,
+  differs: (amount: string) => `Difference ${amount}.`,
+  moreLike: (more: number) => `and ${more} more`,
   events: 'What happened',
   kinds: { books: 'Books', connection: 'Connections', client: 'Client', task: 'Tasks', job: 'Jobs' },
   none: 'Nothing has happened yet',

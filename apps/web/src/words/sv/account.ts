@@ -61,6 +61,13 @@ export const account = {
   confirmPassword: 'Ditt lösenord',
   confirmPasswordHint: 'Du loggade in för mer än tio minuter sedan. Bekräfta att det är du.',
   confirmPasswordWrong: 'Lösenordet stämmer inte',
+  signInAgain: 'Bekräfta att det är du',
+  signInAgainText:
+    'Detta kräver en inloggning från de senaste tio minuterna. Du kommer tillbaka hit och gör då om det du var på väg att göra.',
+  signInAgainThere: 'Logga in igen via byrån',
+  noWayToSignInAgain:
+    'Du har inget lösenord här och byrån ingen inloggningstjänst. Be administratören om en länk för att välja ett lösenord.',
+  noPassword: 'Du loggar in via byrån och har inget lösenord här.',
   password: 'Lösenord',
   currentPassword: 'Nuvarande lösenord',
   newPassword: 'Nytt lösenord',

@@ -1,6 +1,7 @@
 const REFUSED: Readonly<Record<string, string>> = {
   'access.provider-unknown': 'Ingen användare här har den adressen. Be administratören lägga till dig.',
   'access.provider-unreachable': 'Byråns inloggningstjänst svarar inte. Försök igen, eller logga in med lösenord.',
+  'access.provider-stale': 'Byråns inloggningstjänst intygade inte att du loggade in nyss. Logga in igen där, med lösenord eller kod.',
   'access.journey-over': 'Inloggningen påbörjades inte här, eller för länge sedan. Börja om.',
 };
 

@@ -46,6 +46,11 @@ export const imports = {
   columnsOf: (bank: string) => `Kolumner, som i en export från ${bank}`,
   savedMapping: 'Kolumnmall',
   ownMapping: 'Efter filen',
+  changeMapping: 'Ändra kolumnmallen',
+  renameMapping: 'Byt namn på kolumnmallen',
+  removeMapping: 'Ta bort kolumnmallen',
+  mappingRemoved: (name: string) => `Kolumnmallen ”${name}” är borttagen`,
+  mappingRestored: (name: string) => `Kolumnmallen ”${name}” är tillbaka`,
   columnNames: {
     bookingDate: 'Bokföringsdag',
     valueDate: 'Valutadag',

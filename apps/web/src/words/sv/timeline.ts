@@ -14,6 +14,12 @@ export const timeline = {
     `${year}: ${count(vouchers, 'verifikation balanserar inte', 'verifikationer balanserar inte')}`,
   yearUnstated: (year: string) => `${year}: källan anger inga saldon att stämma av mot`,
   flagged: (vouchers: number) => count(vouchers, 'verifikation är flaggad', 'verifikationer är flaggade'),
+  statementFigures: (opening: string, entries: string, expected: string, actual: string) =>
+    `ingående saldo ${opening} och transaktioner om ${entries} ger ${expected}, men kontoutdraget anger ${actual} i utgående saldo.`,
+  dayFigures: (opening: string, entries: string, expected: string, actual: string) =>
+    `bankens saldo dagen före ${opening} och transaktioner om ${entries} ger ${expected}, men bankens saldo är ${actual}.`,
+  differs: (amount: string) => `Skillnad ${amount}.`,
+  moreLike: (more: number) => `och ${more} till`,
   events: 'Händelser',
   kinds: { books: 'Böcker', connection: 'Anslutningar', client: 'Klient', task: 'Uppgifter', job: 'Jobb' },
   none: 'Inget har hänt än',
