@@ -15,6 +15,7 @@ export const frame = {
     findClient: 'Find a client',
     noClient: 'No client has that name',
     choosePeriod: 'Choose days',
+    onlyDays: (days: string) => `Only ${days}`,
     wholeYear: 'The whole year',
     from: 'From',
     to: 'To',

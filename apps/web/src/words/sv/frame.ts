@@ -15,6 +15,7 @@ export const frame = {
     findClient: 'Sök klient',
     noClient: 'Ingen klient heter så',
     choosePeriod: 'Välj period',
+    onlyDays: (days: string) => `Bara ${days}`,
     wholeYear: 'Hela året',
     from: 'Från och med',
     to: 'Till och med',
