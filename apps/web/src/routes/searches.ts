@@ -129,6 +129,8 @@ export const auditSearch = (raw: RawSearch) =>
 export const usersSearch = (raw: RawSearch) =>
   view({ open: text(raw.open), q: text(raw.q), role: oneOf(raw.role, roles), ...seenAs(raw), sort: column(raw.sort) });
 
+export const rolesSearch = (raw: RawSearch) => view({ role: oneOf(raw.role, roles) });
+
 export const accountSearch = (raw: RawSearch) => view({ open: oneOf(raw.open, ['key']) });
 
 // How many are drawn on a page at a time, at most.

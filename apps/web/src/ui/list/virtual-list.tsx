@@ -91,7 +91,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const width = columns.length + Number(selection !== undefined);
   return (
-    <div ref={scroll} className={classes('@container list-scroll min-h-0 flex-1 overflow-auto [overflow-anchor:none]', foot && 'has-foot')}>
+    <div ref={scroll} className={classes('@container list-scroll min-h-0 flex-1 overflow-auto [overflow-anchor:none]', Boolean(foot) && 'has-foot')}>
       <table
         className={classes('list', tall && 'tall', compact && !tall && 'compact')}
         aria-label={label}
@@ -120,8 +120,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
                 ariaRowIndex={at + 2}
                 sub={sub?.(row)}
                 selection={selection}
-                // With two lines a row a long name goes on: how tall that is, is seen.
-                measured={tall ? { line: at, by: virtual.measureElement } : undefined}
+                // Below 800 px a long name goes on to the next line: how tall that is, is seen.
+                measured={narrow ? { line: at, by: virtual.measureElement } : undefined}
               />
             );
           })}

@@ -67,6 +67,7 @@ export const frame = {
     jobs: 'Jobs',
     audit: 'Audit log',
     users: 'Users',
+    roleTable: 'Roles',
     system: 'System',
     account: 'My account',
   },

@@ -67,6 +67,7 @@ export const frame = {
     jobs: 'Jobb',
     audit: 'Revisionslogg',
     users: 'Användare',
+    roleTable: 'Roller',
     system: 'System',
     account: 'Mitt konto',
   },
