@@ -1,6 +1,6 @@
 export { actorFromRequest, LOCAL_OPERATOR } from './actions/actor-from-request.ts';
 export { type ApiKey, createApiKey, deleteApiKey, listApiKeys, type NewApiKey } from './actions/api-keys.ts';
-export { type AuditFilter, listAuditLog, type NamedAuditRow, verifyAuditLog } from './actions/audit-log.ts';
+export { type AuditFilter, getAuditRow, listAuditLog, type NamedAuditRow, verifyAuditLog } from './actions/audit-log.ts';
 export { type ExportedList, recordExport } from './actions/exports.ts';
 export {
   acceptInvitation,
@@ -34,11 +34,11 @@ export { can, type Target } from './can.ts';
 export type { OidcSettings } from './drivers/oidc.ts';
 export { messages } from './messages.ts';
 export { type AccessOptions, openAccess } from './open-access.ts';
-export { type Grant, grantOf, type Operation } from './permissions.ts';
+export { type Grant, grantOf, grants, type Operation, operations } from './permissions.ts';
 export type { SignInPolicy } from './policy-store.ts';
 export { type Absence, type Density, densities, type UserStatus, type ViewFilters } from './schema.ts';
 export { resealSecondFactors, secondFactorByEachKey } from './second-factor-store.ts';
 export type { Session } from './sessions-store.ts';
 export { writeLocalKey } from './tokens.ts';
-export type { NewUser, User, UserChange } from './user.ts';
+export { type NewUser, seesAllClients, type User, type UserChange } from './user.ts';
 export type { SavedView } from './views-store.ts';

@@ -5,7 +5,8 @@ import { type ClientScope, type Role, roles } from '@saldo/kernel';
  * own-bank: its own `BANK` feed · own-files: its statement and SIE files · assigned: tasks assigned to it · published: published reports ·
  * own-answers: the questions put to it · own-acts: rows of what it did itself.
  */
-export type Grant = 'yes' | 'no' | 'own-bank' | 'own-files' | 'assigned' | 'published' | 'own-answers' | 'own-acts';
+export const grants = ['yes', 'no', 'own-bank', 'own-files', 'assigned', 'published', 'own-answers', 'own-acts'] as const;
+export type Grant = (typeof grants)[number];
 
 type Row = readonly [ADMIN: Grant, COORDINATOR: Grant, SPECIALIST: Grant, CLIENT: Grant, AUDITOR: Grant];
 
@@ -109,6 +110,9 @@ export const jobOperations: ReadonlySet<Operation> = new Set<Operation>([
 /** What whoever stands at the machine itself may do, by the command line, with no server running. */
 export const systemOperations: ReadonlySet<Operation> = new Set<Operation>(['user.manage', 'system.manage', 'audit.read', 'audit.verify']);
 
+/** Every operation, in the order of the table. */
+export const operations = Object.keys(permissions) as readonly Operation[]; // the table's own keys
+
 /** What a role may do with an operation. A role or an operation that the table does not know gets `no`. */
 export function grantOf(role: string, operation: string): Grant {
   const column = roles.indexOf(role as Role);
@@ -122,7 +126,7 @@ export const firmOperations: ReadonlySet<Operation> = new Set<Operation>(['user.
 /** Every operation that a role may do at least a part of, with the part: what `GET /api/me` tells the page. */
 export function permissionsOf(role: string, clientIds: ClientScope = 'all'): Partial<Record<Operation, Exclude<Grant, 'no'>>> {
   const granted: Partial<Record<Operation, Exclude<Grant, 'no'>>> = {};
-  for (const operation of Object.keys(permissions) as Operation[]) {
+  for (const operation of operations) {
     if (clientIds !== 'all' && firmOperations.has(operation)) continue;
     const grant = grantOf(role, operation);
     if (grant !== 'no') granted[operation] = grant;
@@ -132,7 +136,7 @@ export function permissionsOf(role: string, clientIds: ClientScope = 'all'): Par
 
 /** Whether the first role may everything that the second may: only then may it hand out a key of the second. */
 export function covers(role: string, other: string): boolean {
-  return Object.keys(permissions).every((operation) => {
+  return operations.every((operation) => {
     const wanted = grantOf(other, operation);
     const had = grantOf(role, operation);
     return wanted === 'no' || had === 'yes' || had === wanted;

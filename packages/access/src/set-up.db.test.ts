@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   ensureAdministrator,
+  getAuditRow,
   listAuditLog,
   makeSetupLink,
   openAccess,
@@ -93,6 +94,14 @@ describe('the audit log', () => {
     mayNot: ['CLIENT'],
     call: (actor, clientId) => listAuditLog(actor, { clientId, limit: 5 }),
   });
+  accessCases(getAuditRow, {
+    may: ['ADMIN', 'COORDINATOR', 'SPECIALIST', 'AUDITOR'],
+    mayNot: ['CLIENT'],
+    call: async (actor, clientId) => {
+      await transaction(testSystem, (tx) => recordAudit(tx, actor, { clientId, action: 'x.y', refType: 'client', refId: clientId }));
+      return await getAuditRow(actor, `${clientId}.1`);
+    },
+  });
   accessCases(verifyAuditLog, {
     may: ['ADMIN', 'AUDITOR'],
     mayNot: ['COORDINATOR', 'SPECIALIST', 'CLIENT'],
@@ -123,6 +132,10 @@ describe('the audit log', () => {
     expect(await seen('AUDITOR')).toEqual(['ADMIN client', 'AUDITOR client', 'COORDINATOR client', 'SPECIALIST client']);
     expect(await codeOf(listAuditLog(actors.AUDITOR, { clientId: other, limit: 5 }))).toBe('access.missing');
     expect(await codeOf(listAuditLog(actors.AUDITOR, { clientId: 'x', limit: 5 }))).toBe('access.missing');
+    expect((await getAuditRow(actors.AUDITOR, `${client}.1`)).refId).toBe(`${client} ADMIN`);
+    expect((await getAuditRow(actors.SPECIALIST, `${client}.3`)).refId).toBe(`${client} SPECIALIST`);
+    for (const place of [`${client}.1`, `${client}.99`, `${other}.1`, `${FIRM}.1`, `${client}`, 'x.1', `${client}.1x`])
+      expect(await codeOf(getAuditRow(actors.SPECIALIST, place)), place).toBe('access.missing');
     const verdict = await verifyAuditLog(actors.AUDITOR);
     expect(verdict).toMatchObject({ ok: true, chains: [{ chain: client, rows: 4 }] });
     expect(await codeOf(verifyAuditLog(testSystem))).toBe('done');

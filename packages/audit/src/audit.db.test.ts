@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { FIRM, type Plain, SaldoError } from '@saldo/kernel';
 import { newId, rows, sqlState, transaction } from '@saldo/platform/db';
 import { openSigner } from '@saldo/platform/secrets';
@@ -348,6 +349,14 @@ describe('the list', () => {
     expect(await list({ actorId: person })).toEqual([4]);
     expect(await list({ onlyBy: admin.userId })).toEqual([3, 2, 1]);
     expect(await list({ action: 'task.approve' })).toEqual([4]);
+    expect(await list({ seq: 2 })).toEqual([2]);
+    await wait(2);
+    await transaction(admin, (tx) => recordAudit(tx, admin, entry(client, 'f5')));
+    const { items } = await transaction(admin, (tx) => listAudit(tx, { clientId: client, limit: 1 }));
+    const last = new Date(items[0]?.at ?? '');
+    expect(await list({ since: last })).toEqual([5]);
+    expect(await list({ before: last })).toEqual([4, 3, 2, 1]);
+    expect(await list({ since: last, before: last })).toEqual([]);
   });
 
   test('refuses a cursor that is none', async () => {

@@ -16,6 +16,12 @@ export interface AuditQuery {
   readonly action?: string | undefined;
   /** The user, key or job that acted; of a user, also what their keys did. */
   readonly actorId?: string | undefined;
+  /** From this instant on. */
+  readonly since?: Date | undefined;
+  /** Before this instant. */
+  readonly before?: Date | undefined;
+  /** Only the row of this number; of one chain, where `clientId` names it. */
+  readonly seq?: number | undefined;
   /** Only what this person did. */
   readonly onlyBy?: string | undefined;
   /** Only the chains of the transaction's clients, without what the actor itself did in the firm's. */
@@ -63,6 +69,9 @@ function conditionsOf(query: AuditQuery): SQL[] {
   if (query.refId !== undefined) conditions.push(sql`ref_id = ${query.refId}`);
   if (query.action !== undefined) conditions.push(sql`action = ${query.action}`);
   if (query.actorId !== undefined) conditions.push(sql`(actor_id = ${query.actorId} or actor_user_id::text = ${query.actorId})`);
+  if (query.since !== undefined) conditions.push(sql`audit_rows.at >= ${query.since.toISOString()}::timestamptz`);
+  if (query.before !== undefined) conditions.push(sql`audit_rows.at < ${query.before.toISOString()}::timestamptz`);
+  if (query.seq !== undefined) conditions.push(sql`audit_rows.seq = ${query.seq}`);
   if (query.onlyBy !== undefined) conditions.push(sql`actor_user_id = ${query.onlyBy}::uuid`);
   if (query.ownChains === true) conditions.push(isOwnClient('client_id'));
   if (query.cursor !== undefined) conditions.push(after(readCursor(query.cursor), query));

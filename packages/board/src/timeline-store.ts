@@ -10,18 +10,27 @@ export interface TimelineFilter {
   /** Only the tasks of this person. */
   readonly tasksOf?: string | undefined;
   /** Before this number of the chain. */
-  readonly before?: number | undefined;
+  readonly beforeSeq?: number | undefined;
+  /** From this instant on. */
+  readonly since?: Date | undefined;
+  /** Before this instant. */
+  readonly before?: Date | undefined;
   readonly limit: number;
 }
 
 /** A page of a client's events, and one more where there is a further page. */
-export async function timelinePage(tx: Tx, { clientId, kind, tasksOf, before, limit }: TimelineFilter): Promise<StoredEvent[]> {
+export async function timelinePage(
+  tx: Tx,
+  { clientId, kind, tasksOf, beforeSeq, since, before, limit }: TimelineFilter,
+): Promise<StoredEvent[]> {
   const found = await rows<Omit<StoredEvent, 'at' | 'seq'> & { atMs: number; seq: string }>(
     tx,
     // What a feed asks of a person is told by the failure itself.
     sql`with page as (
         select * from audit_rows a where client_id = ${clientId} and action = any (${sql.param(timelineActions(kind))}::text[])
-          ${before === undefined ? sql`` : sql`and seq < ${before}`}
+          ${beforeSeq === undefined ? sql`` : sql`and seq < ${beforeSeq}`}
+          ${since === undefined ? sql`` : sql`and at >= ${since.toISOString()}::timestamptz`}
+          ${before === undefined ? sql`` : sql`and at < ${before.toISOString()}::timestamptz`}
           and not (action in ('task.open', 'task.close') and payload ->> 'kind' = any (${sql.param([...feedTasks])}::text[]))
           ${tasksOf === undefined ? sql`` : sql`and (ref_type <> 'task' or exists (select from tasks t where t.id::text = a.ref_id and t.assignee_id::text = ${tasksOf}))`}
         order by seq desc limit ${limit + 1}

@@ -129,6 +129,9 @@ describe('lists', () => {
     expect(await ids({ queue: 'ai' })).toEqual([]);
     expect(await ids({ subjectId: 'r2' })).toEqual([waiting.id]);
     expect(await ids({ name: kind.name })).toEqual([waiting.id, bad.id]);
+    expect(await ids({ since: bad.createdAt, before: new Date(waiting.createdAt.getTime() + 1) })).toEqual([waiting.id, bad.id]);
+    expect(await ids({ since: new Date(waiting.createdAt.getTime() + 1) })).toEqual([]);
+    expect(await ids({ before: bad.createdAt })).toEqual([]);
     await expect(listJobs(admin, { limit: 10, cursor: 'x' })).rejects.toMatchObject({ code: 'jobs.bad-cursor' });
     await expect(getJob(admin, 'x')).rejects.toMatchObject({ code: 'jobs.missing' });
   });

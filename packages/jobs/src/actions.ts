@@ -2,7 +2,7 @@ import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
 import { type Actor, isUuid, SaldoError } from '@saldo/kernel';
 import { afterCommit, isOwnClient, rows, sqlState, type Tx, transaction } from '@saldo/platform/db';
-import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, ne, sql } from 'drizzle-orm';
 import { changed } from './changes.ts';
 import { backToQueue } from './claim-store.ts';
 import { ringFor } from './driver.ts';
@@ -22,6 +22,10 @@ export interface JobFilter {
   /** Only those that failed of this. */
   readonly errorCode?: string | undefined;
   readonly subjectId?: string | undefined;
+  /** Asked for from this instant on. */
+  readonly since?: Date | undefined;
+  /** Asked for before this instant. */
+  readonly before?: Date | undefined;
   /** `-created` where it is left out. */
   readonly sort?: JobSort | undefined;
   /** From 1 to 500. */
@@ -34,7 +38,7 @@ export interface JobFilter {
  * `jobs.bad-cursor` for a cursor that is none.
  */
 export async function listJobs(actor: Actor, filter: JobFilter): Promise<{ items: Job[]; nextCursor: string | null }> {
-  const { queue, status, clientId, name, errorCode, subjectId, sort = '-created', limit, cursor } = filter;
+  const { queue, status, clientId, name, errorCode, subjectId, since, before, sort = '-created', limit, cursor } = filter;
   const oldestFirst = sort === 'created';
   can(actor, 'job.read', clientId === undefined ? {} : { clientId });
   if (cursor !== undefined && !isUuid(cursor)) throw new SaldoError('jobs.bad-cursor', 'invalid');
@@ -53,6 +57,8 @@ export async function listJobs(actor: Actor, filter: JobFilter): Promise<{ items
           // A job that waits for another attempt has an error too, and has not failed.
           errorCode === undefined ? undefined : sql`status = 'failed' and error->>'code' = ${errorCode}`,
           subjectId === undefined ? undefined : eq(jobs.subjectId, subjectId),
+          since === undefined ? undefined : gte(jobs.createdAt, since),
+          before === undefined ? undefined : lt(jobs.createdAt, before),
           cursor === undefined ? undefined : oldestFirst ? gt(jobs.id, cursor) : lt(jobs.id, cursor),
         ),
       )

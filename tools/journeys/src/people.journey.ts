@@ -161,3 +161,35 @@ test('the audit log: who did what, in words, and the proof that nothing was alte
   await page.reload();
   await expect(page.getByRole('heading', { name: 'lade upp klient' }), 'the address holds what is open').toBeVisible();
 });
+
+test('the roles: what each may do, by the words of the field, from the users and by the search, on a phone one role at a time', async ({
+  page,
+}) => {
+  await page.goto('/users');
+  await page.getByRole('link', { name: 'Vad rollerna får göra' }).click();
+  const table = page.getByRole('table', { name: 'Roller' });
+  await expect(table.getByRole('columnheader')).toHaveText(['Får', 'Administratör', 'Koordinator', 'Specialist', 'Klient', 'Revisor']);
+  const line = (name: string) => table.getByRole('row').filter({ hasText: name }).getByRole('cell');
+  await expect(line('Vilka klienter rollen ser')).toHaveText([
+    'Vilka klienter rollen ser',
+    'alla',
+    'alla',
+    'tilldelade',
+    'tilldelade',
+    'tilldelade',
+  ]);
+  await expect(line('Lägga till datakällor')).toHaveText(['Lägga till datakällor', 'ja', 'ja', 'nej', 'egen bank', 'nej']);
+  await expect(table.getByRole('rowheader', { name: 'Datakällor och filer' })).toBeVisible();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Klient', exact: true }).click();
+  await expect(page).toHaveURL(/role=CLIENT/);
+  await expect(line('Läsa in filer')).toHaveText(['Läsa in filer', 'egna filer']);
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('/board');
+  await page.getByRole('button', { name: 'Sök eller gör …' }).click();
+  await page.keyboard.type('Roller');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/users\/roles/);
+});

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { listAuditLog, type NamedAuditRow, verifyAuditLog } from '@saldo/access';
+import { getAuditRow, listAuditLog, type NamedAuditRow, verifyAuditLog } from '@saldo/access';
 import { auditSorts } from '@saldo/audit';
 import { FIRM } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
@@ -9,7 +9,7 @@ import { listFile } from '../sheets/list-file.ts';
 import { auditSheet } from '../sheets/lists/firm.ts';
 import { clientNames } from '../sheets/of-clients.ts';
 import { AuditRowSchema, AuditVerdictSchema, toAuditRow, toVerdict } from '../wire/audit.ts';
-import { idField, json, pageOf, pageOrFile, pageQuery } from '../wire/basics.ts';
+import { idField, idParams, json, pageOf, pageOrFile, pageQuery, sinceQuery } from '../wire/basics.ts';
 import type { Routes } from './resources.ts';
 
 const tags = ['audit'];
@@ -21,6 +21,7 @@ const listQuery = z.object({
   refId: idField.optional(),
   action: z.string().max(100).optional(),
   actorId: idField.optional(),
+  ...sinceQuery,
   sort: z.enum(auditSorts).optional().openapi({ description: '`-at` where it is left out: newest first.' }),
   ...fileQuery(auditSheet),
   ...pageQuery,
@@ -66,5 +67,19 @@ export function auditRoutes({ app, guard }: Routes): void {
       responses: { 200: json('The verdict', AuditVerdictSchema) },
     },
   );
+  const one = guarded(
+    guard,
+    { may: 'audit.read' },
+    {
+      method: 'get',
+      path: '/api/audit-log/{id}',
+      tags,
+      summary: 'One row of the log',
+      description: 'By its place in the log: `<chain>.<seq>`.',
+      request: { params: idParams },
+      responses: { 200: json('The row', AuditRowSchema) },
+    },
+  );
   app.openapi(verify, async (c) => c.json(toVerdict(await verifyAuditLog(actorOf(c), c.req.valid('query'))), 200));
+  app.openapi(one, async (c) => c.json(toAuditRow(await getAuditRow(actorOf(c), c.req.valid('param').id)), 200));
 }

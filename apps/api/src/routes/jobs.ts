@@ -24,7 +24,7 @@ import { fileQuery } from '../sheets/chosen-columns.ts';
 import { listFile } from '../sheets/list-file.ts';
 import { jobSheet } from '../sheets/lists/firm.ts';
 import { clientNames } from '../sheets/of-clients.ts';
-import { idField, idParams, json, pageOf, pageOrFile, pageQuery } from '../wire/basics.ts';
+import { idField, idParams, json, pageOf, pageOrFile, pageQuery, sinceQuery } from '../wire/basics.ts';
 import { JobSchema, toJob } from '../wire/job.ts';
 import type { Routes } from './resources.ts';
 
@@ -36,6 +36,7 @@ const listQuery = z.object({
   clientId: idField.optional(),
   feedId: idField.optional(),
   errorCode: z.string().max(100).optional().openapi({ description: 'Only those that failed of this.', example: 'fortnox.unavailable' }),
+  ...sinceQuery,
   sort: z.enum(jobSorts).optional().openapi({ description: '`-created` where it is left out: newest first.' }),
   ...fileQuery(jobSheet),
   ...pageQuery,

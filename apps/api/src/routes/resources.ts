@@ -18,6 +18,7 @@ import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
 import { oidcRoutes } from './oidc.ts';
 import { backupRoutes, operationRoutes } from './operations.ts';
+import { roleRoutes } from './roles.ts';
 import { searchRoutes } from './search.ts';
 import { ownSecondFactorRoutes, secondFactorRoutes } from './second-factor.ts';
 import { settingsRoutes } from './settings.ts';
@@ -84,6 +85,7 @@ export function resourceRoutes(routes: Routes): void {
   taskRoutes(routes);
   auditRoutes(routes);
   userRoutes(routes);
+  roleRoutes(routes);
   userChangeRoutes(routes);
   userSecondFactorRoutes(routes);
   passwordLinkRoutes(routes);

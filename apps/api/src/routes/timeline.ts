@@ -4,7 +4,7 @@ import { getClient } from '@saldo/clients';
 import type { PersonActor } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { actorOf, guarded } from '../edge/route.ts';
-import { idParams, json, pageOf, pageQuery } from '../wire/basics.ts';
+import { idParams, json, pageOf, pageQuery, sinceQuery } from '../wire/basics.ts';
 import { TimelineEventSchema, toTimelineEvent } from '../wire/timeline.ts';
 import type { Routes } from './resources.ts';
 
@@ -21,7 +21,7 @@ export function timelineRoutes({ app, guard }: Routes): void {
       description:
         'Syncs with what they changed, imports, connections, decisions of tasks: what the caller may see anyway, in words. ' +
         "A client's own user sees its own tasks, and no names but its own.",
-      request: { params: idParams, query: z.object({ kind: z.enum(timelineKinds).optional(), ...pageQuery }) },
+      request: { params: idParams, query: z.object({ kind: z.enum(timelineKinds).optional(), ...sinceQuery, ...pageQuery }) },
       responses: { 200: json('A page of events', pageOf(TimelineEventSchema)) },
     },
   );

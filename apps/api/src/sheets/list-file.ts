@@ -103,7 +103,8 @@ async function* cellsOf<T, R>(
 
 // Only what is set, as plain text: the log keeps no objects of ours.
 function filterOf(asked: ListFile<unknown, unknown>['asked']): Record<string, string> {
-  return Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  const textOf = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value));
+  return Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, textOf(value)]])));
 }
 
 function daysOf({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }, timeZone = FIRM_TIME_ZONE): string {

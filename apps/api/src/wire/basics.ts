@@ -25,6 +25,18 @@ export const dayField = z
   .transform((text) => text as PlainDate) // the refinement has read it
   .openapi({ type: 'string', format: 'date', example: '2026-11-30' });
 
+/** An instant that a caller gives, with its offset. */
+export const instantField = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .openapi({ type: 'string', format: 'date-time', example: '2026-11-01T00:00:00+01:00' });
+
+/** The time in which something was done, for a list of what was. */
+export const sinceQuery = {
+  since: instantField.optional().openapi({ description: 'From this instant on.' }),
+  before: instantField.optional().openapi({ description: 'Before this instant.' }),
+};
+
 /** One line of text that a person writes: no control characters, not empty, at most so many characters. */
 export const lineField = (most: number) =>
   z

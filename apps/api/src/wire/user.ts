@@ -1,16 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import type { ApiKey, listInvitations, Me, Session, User } from '@saldo/access';
 import { roles } from '@saldo/kernel';
-import { dayField, dayText, idField, idText, instantText, lineField } from './basics.ts';
+import { dayField, dayText, idField, idText, instantField, instantText, lineField } from './basics.ts';
 
 const role = z.enum(roles);
 const clientIds = z.array(idField).max(10_000);
 const password = z.string().min(12).max(200).openapi({ minLength: 12, maxLength: 200, format: 'password' });
 const email = z.email().max(254);
-const futureInstant = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text))
-  .openapi({ type: 'string', format: 'date-time' });
 
 export const UserSchema = z
   .object({
@@ -122,7 +118,7 @@ export const ApiKeySchema = z
   .openapi('ApiKey');
 
 export const NewApiKeySchema = z
-  .object({ name: lineField(100), role: role.optional(), clientIds: clientIds.optional(), expiresAt: futureInstant.nullable().optional() })
+  .object({ name: lineField(100), role: role.optional(), clientIds: clientIds.optional(), expiresAt: instantField.nullable().optional() })
   .openapi('NewApiKey');
 
 export const MadeApiKeySchema = ApiKeySchema.extend({ key: z.string().openapi({ description: 'Shown once.' }) }).openapi('MadeApiKey');

@@ -54,6 +54,7 @@ export type TimelineEvent = Schemas['TimelineEvent'];
 export type Me = Schemas['Me'];
 export type User = Schemas['User'];
 export type NewUser = Schemas['NewUser'];
+export type RoleTable = Schemas['RoleTable'];
 export type UserChange = Schemas['UserChange'];
 export type NewInvitation = Schemas['NewInvitation'];
 export type Invitation = Schemas['Invitation'];

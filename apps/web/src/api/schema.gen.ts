@@ -863,6 +863,10 @@ export interface paths {
             readonly parameters: {
                 readonly query?: {
                     readonly kind?: "books" | "connection" | "client" | "task" | "job";
+                    /** @description From this instant on. */
+                    readonly since?: string;
+                    /** @description Before this instant. */
+                    readonly before?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -1953,6 +1957,10 @@ export interface paths {
                     readonly feedId?: string;
                     /** @description Only those that failed of this. */
                     readonly errorCode?: string;
+                    /** @description From this instant on. */
+                    readonly since?: string;
+                    /** @description Before this instant. */
+                    readonly before?: string;
                     /** @description `-created` where it is left out: newest first. */
                     readonly sort?: "-created" | "created";
                     /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
@@ -3661,6 +3669,10 @@ export interface paths {
                     readonly refId?: string;
                     readonly action?: string;
                     readonly actorId?: string;
+                    /** @description From this instant on. */
+                    readonly since?: string;
+                    /** @description Before this instant. */
+                    readonly before?: string;
                     /** @description `-at` where it is left out: newest first. */
                     readonly sort?: "-at" | "at";
                     /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
@@ -3744,6 +3756,56 @@ export interface paths {
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/audit-log/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One row of the log
+         * @description By its place in the log: `<chain>.<seq>`.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The row */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["AuditRow"];
+                    };
+                };
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
@@ -3987,6 +4049,53 @@ export interface paths {
                 readonly default: components["responses"]["Problemdefault"];
             };
         };
+        readonly trace?: never;
+    };
+    readonly "/api/roles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What each role may do
+         * @description The lines of the table of permissions that this document names in `x-permission`, and what each role has of them.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The table */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RoleTable"];
+                    };
+                };
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/users/{id}/second-factor": {
@@ -7083,6 +7192,30 @@ export interface components {
                 readonly standInId: string | null;
             }[];
         };
+        readonly RoleTable: {
+            readonly roles: readonly {
+                /** @enum {string} */
+                readonly role: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
+                /** @enum {string} */
+                readonly clients: "all" | "given";
+            }[];
+            readonly permissions: readonly {
+                /** @enum {string} */
+                readonly operation: "client.read" | "client.write" | "client.restore" | "user.manage" | "system.manage" | "feed.read" | "feed.create" | "feed.connect" | "feed.write" | "feed.sync" | "import.write" | "job.read" | "job.write" | "ledger.read" | "bank.read" | "mapping.read" | "mapping.write" | "quality.read" | "quality.write" | "reconciliation.read" | "reconciliation.write" | "period.reopen" | "task.read" | "task.write" | "report.read" | "report.edit" | "report.publish" | "report.approve-qc" | "document.read" | "document.write" | "compliance.read" | "compliance.write" | "kyc.read" | "kyc.write" | "kyc.decide" | "screening.run" | "overview.read" | "audit.read" | "audit.verify" | "account.read" | "account.write";
+                readonly grants: {
+                    readonly ADMIN: components["schemas"]["Grant"];
+                    readonly COORDINATOR: components["schemas"]["Grant"];
+                    readonly SPECIALIST: components["schemas"]["Grant"];
+                    readonly CLIENT: components["schemas"]["Grant"];
+                    readonly AUDITOR: components["schemas"]["Grant"];
+                };
+            }[];
+        };
+        /**
+         * @description All of it, nothing of it, or a part: own-bank, its own bank feed · own-files, its statement and SIE files · assigned, tasks assigned to it · published, published reports · own-answers, the questions put to it · own-acts, what it did itself.
+         * @enum {string}
+         */
+        readonly Grant: "yes" | "no" | "own-bank" | "own-files" | "assigned" | "published" | "own-answers" | "own-acts";
         readonly UserChange: {
             /** Format: email */
             readonly email?: string;
@@ -7343,7 +7476,10 @@ export interface components {
             /** @enum {string} */
             readonly role?: "ADMIN" | "COORDINATOR" | "SPECIALIST" | "CLIENT" | "AUDITOR";
             readonly clientIds?: readonly string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-01T00:00:00+01:00
+             */
             readonly expiresAt?: string;
         };
         readonly SavedView: {

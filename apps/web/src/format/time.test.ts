@@ -1,5 +1,6 @@
+import { plainDate } from '@saldo/kernel';
 import { describe, expect, it } from 'vitest';
-import { durationText, instantText, momentText, secondsBetween } from './time.ts';
+import { durationText, instantText, momentText, secondsBetween, timeOfDays } from './time.ts';
 
 const zone = 'Europe/Stockholm';
 
@@ -15,6 +16,12 @@ describe('instants', () => {
     expect(momentText('2026-11-30T22:10:00Z', now, 'sv', zone)).toBe('i går 23:10');
     expect(momentText('2026-11-29T22:10:00Z', now, 'en', zone)).toBe('2026-11-29 23:10');
   });
+});
+
+it('some days begin and end at the reader’s midnight', () => {
+  const { since, before } = timeOfDays({ from: plainDate('2026-10-01'), to: plainDate('2026-10-31') });
+  expect(instantText(since)).toBe('2026-10-01 00:00');
+  expect(instantText(before)).toBe('2026-11-01 00:00');
 });
 
 describe('lengths of time', () => {

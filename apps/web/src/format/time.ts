@@ -1,4 +1,4 @@
-import type { Language } from '@saldo/kernel';
+import { addDays, type Language, type Period } from '@saldo/kernel';
 
 const clock = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const DAY_MS = 86_400_000;
@@ -18,6 +18,12 @@ export function momentText(instant: string, now: Date, language: Language, timeZ
   if (text.startsWith(dayOf(now.getTime()))) return `${days[language].today} ${text.slice(11)}`;
   if (text.startsWith(dayOf(now.getTime() - DAY_MS))) return `${days[language].yesterday} ${text.slice(11)}`;
   return text;
+}
+
+/** The time from the first midnight of some days to the one after them, by the reader's own clock. */
+export function timeOfDays({ from, to }: Period): { since: string; before: string } {
+  const midnight = (day: string) => new Date(`${day}T00:00:00`).toISOString();
+  return { since: midnight(from), before: midnight(addDays(to, 1)) };
 }
 
 /** A length of time in the two largest units that say something: `2 min 14 s`, `1 tim 5 min`, `under 1 s`. */

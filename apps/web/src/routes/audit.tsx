@@ -10,6 +10,7 @@ import { auditFile, auditQuery } from '../features/audit/audit-queries.ts';
 import { actorText, actText } from '../features/audit/audit-text.ts';
 import { VerifyChains } from '../features/audit/verify-chains.tsx';
 import { clientsQuery } from '../features/clients/client-queries.ts';
+import { DaysChip, useTimeOfDays } from '../features/frame/days-chip.tsx';
 import { ListTools } from '../features/views/list-tools.tsx';
 import { useSeenAs } from '../features/views/use-list.ts';
 import { momentText } from '../format/time.ts';
@@ -38,8 +39,9 @@ function Audit() {
   const may = useMay();
   const navigate = useNavigate({ from: '/audit' });
   const search = route.useSearch();
-  const { clientId, kind, row: open, sort } = search;
-  const query = useInfiniteQuery({ ...auditQuery(setOnly({ clientId, refType: kind, sort })), placeholderData: keepPreviousData });
+  const { clientId, kind, days, row: open, sort } = search;
+  const asked = setOnly({ clientId, refType: kind, sort, ...useTimeOfDays(days) });
+  const query = useInfiniteQuery({ ...auditQuery(asked), placeholderData: keepPreviousData });
   const { data: clients = [] } = useInfiniteQuery(clientsQuery());
   const set = (change: ReturnType<typeof auditSearch>) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
@@ -48,12 +50,11 @@ function Audit() {
   const rows = query.data ?? [];
   const columns = columnsOf(words, nameOf);
   const seenAs = useSeenAs(search, columns, { order: '-at' });
-  const shown = rows.find((row) => idOf(row) === open);
-  const filtered = Boolean(clientId ?? kind);
+  const filtered = Boolean(clientId ?? kind ?? days);
   return (
     <Page fill title={words.rooms.audit} text={may('audit.verify') ? words.audit.text : words.audit.ownText}>
       {may('audit.verify') ? <VerifyChains key={clientId ?? 'all'} clientId={clientId} nameOf={nameOf} /> : null}
-      <div className="flex flex-wrap items-end gap-2 pb-3">
+      <div className="flex flex-wrap items-center gap-2 pb-3">
         <SelectField
           inBar
           label={words.audit.chain}
@@ -75,12 +76,13 @@ function Audit() {
             </option>
           ))}
         </SelectField>
+        <DaysChip on={days} onChange={(next) => set({ days: next })} />
         <ListTools
           list="audit"
           search={search}
-          filters={{ clientId, kind }}
+          filters={{ clientId, kind, days }}
           columns={columns}
-          file={(wish) => auditFile({ ...setOnly({ clientId, refType: kind, sort }), ...wish })}
+          file={(wish) => auditFile({ ...asked, ...wish })}
         />
       </div>
       {query.isPending ? <WaitingRows /> : null}
@@ -89,12 +91,16 @@ function Audit() {
         <Empty
           icon="lock"
           title={filtered ? words.noHits : words.audit.empty}
-          action={filtered ? <Button onClick={() => set({ clientId: undefined, kind: undefined })}>{words.clearFilter}</Button> : null}
+          action={
+            filtered ? (
+              <Button onClick={() => set({ clientId: undefined, kind: undefined, days: undefined })}>{words.clearFilter}</Button>
+            ) : null
+          }
         />
       ) : null}
       {rows.length > 0 ? (
         <VirtualList
-          key={JSON.stringify([clientId, kind, sort])}
+          key={JSON.stringify(asked)}
           label={words.rooms.audit}
           rows={rows}
           {...seenAs}
@@ -107,7 +113,9 @@ function Audit() {
           sub={(row) => [momentText(row.at, new Date(), words.language), actorText(row, words), nameOf(row.chain)].join(' · ')}
         />
       ) : null}
-      {shown ? <AuditDrawer row={shown} nameOf={nameOf} onClose={() => set({ row: undefined })} /> : null}
+      {open ? (
+        <AuditDrawer place={open} listed={rows.find((row) => idOf(row) === open)} nameOf={nameOf} onClose={() => set({ row: undefined })} />
+      ) : null}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { moreOf, setOnly } from '../api/list.ts';
 import type { Client, Job } from '../api/resources.ts';
 import { clientsQuery } from '../features/clients/client-queries.ts';
+import { DaysChip, useTimeOfDays } from '../features/frame/days-chip.tsx';
 import { jobsFile, jobsQuery } from '../features/jobs/job-queries.ts';
 import { jobStatuses, queues, toneOf } from '../features/jobs/job-state.ts';
 import { outcomeText, stateText, tookText } from '../features/jobs/job-text.ts';
@@ -34,22 +35,22 @@ export function JobsPage() {
   const words = useWords();
   const navigate = useNavigate({ from: '/jobs' });
   const search = route.useSearch();
-  const { queue, status, clientId, error, job, sort } = search;
-  const asked = setOnly({ queue, status, clientId, errorCode: error, sort });
+  const { queue, status, clientId, error, days, job, sort } = search;
+  const asked = setOnly({ queue, status, clientId, errorCode: error, sort, ...useTimeOfDays(days) });
   const query = useInfiniteQuery({ ...jobsQuery(asked), placeholderData: keepPreviousData });
   const { data: clients = [] } = useInfiniteQuery(clientsQuery());
   const set = (change: JobsSearch) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const rows = query.data ?? [];
   const columns = columnsOf(words, clients);
   const seenAs = useSeenAs(search, columns, { order: '-created' });
-  const filtered = Boolean(queue ?? status ?? clientId ?? error);
+  const filtered = Boolean(queue ?? status ?? clientId ?? error ?? days);
   return (
     <Page fill title={words.jobs.title} text={words.jobs.text}>
       <JobFilters search={search} clients={clients} onChange={set}>
         <ListTools
           list="jobs"
           search={search}
-          filters={{ queue, status, clientId, error }}
+          filters={{ queue, status, clientId, error, days }}
           columns={columns}
           file={(wish) => jobsFile({ ...asked, ...wish })}
         />
@@ -62,7 +63,7 @@ export function JobsPage() {
           title={filtered ? words.noHits : words.jobs.empty}
           action={
             filtered ? (
-              <Button onClick={() => set({ queue: undefined, status: undefined, clientId: undefined, error: undefined })}>
+              <Button onClick={() => set({ queue: undefined, status: undefined, clientId: undefined, error: undefined, days: undefined })}>
                 {words.clearFilter}
               </Button>
             ) : null
@@ -105,7 +106,7 @@ interface FiltersProps {
   children: ReactNode;
 }
 
-function JobFilters({ search: { status, queue, clientId, error }, clients, onChange: set, children }: FiltersProps) {
+function JobFilters({ search: { status, queue, clientId, error, days }, clients, onChange: set, children }: FiltersProps) {
   const words = useWords();
   return (
     <div className="flex flex-wrap items-center gap-2 pb-3">
@@ -123,6 +124,7 @@ function JobFilters({ search: { status, queue, clientId, error }, clients, onCha
           <Icon name="close" className="size-3" />
         </Chip>
       ) : null}
+      <DaysChip on={days} onChange={(next) => set({ days: next })} />
       <div className="flex gap-2 max-wide:w-full">
         <SelectField
           label={words.jobs.queue}

@@ -33,14 +33,14 @@ export function OverviewPage() {
   const may = useMay();
   const navigate = useNavigate();
   const { clientId } = route.useParams();
-  const { open, kind } = route.useSearch();
+  const { open, kind, days } = route.useSearch();
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const { data: feeds = [] } = useInfiniteQuery(feedsQuery(clientId));
   const { data: years } = useQuery(yearsQuery(clientId));
   const { data: jobs = [] } = useInfiniteQuery(jobsQuery({ clientId, limit: 8 }));
   const running = openJob(jobs);
-  const choose = (next: typeof kind) =>
-    void navigate({ to: '.', search: (old) => ({ ...old, kind: next }), replace: true, resetScroll: false });
+  const choose = (change: { kind?: typeof kind; days?: typeof days }) =>
+    void navigate({ to: '.', search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const ask = (what: 'edit' | 'archive' | undefined) =>
     void navigate({ to: '.', search: (old) => ({ ...old, open: what }), replace: what === undefined });
   useKeys(may('client.write') ? [{ keys: 'e', label: words.keys.edit, run: () => ask('edit') }] : []);
@@ -66,7 +66,7 @@ export function OverviewPage() {
           {running ? <JobProgress jobId={running.id} /> : null}
           <Standing clientId={clientId} />
           {years ? <OddList clientId={clientId} years={years} feeds={feeds} /> : null}
-          <Timeline clientId={clientId} kind={kind} onKind={choose} />
+          <Timeline clientId={clientId} kind={kind} days={days} onChange={choose} />
           <Section title={words.clients.years}>
             {years?.length === 0 ? <NoBooks clientId={clientId} /> : <YearList years={years ?? []} feeds={feeds} clientId={clientId} />}
           </Section>

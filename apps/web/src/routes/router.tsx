@@ -220,6 +220,13 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('./users.tsx'), 'UsersPage'),
 });
 
+const roleTable = createRoute({
+  getParentRoute: () => frame,
+  path: '/users/roles',
+  validateSearch: searches.rolesSearch,
+  component: lazyRouteComponent(() => import('./roles.tsx'), 'RolesPage'),
+});
+
 const system = createRoute({
   getParentRoute: () => frame,
   path: '/system',
@@ -260,6 +267,7 @@ const routeTree = root.addChildren([
     jobs,
     audit,
     users,
+    roleTable,
     system,
     account,
   ]),

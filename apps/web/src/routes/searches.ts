@@ -43,7 +43,7 @@ export const clientsSearch = (raw: RawSearch) =>
   });
 
 export const overviewSearch = (raw: RawSearch) =>
-  view({ open: oneOf(raw.open, ['edit', 'archive']), kind: oneOf(raw.kind, timelineKinds) });
+  view({ open: oneOf(raw.open, ['edit', 'archive']), kind: oneOf(raw.kind, timelineKinds), days: on(raw.days) });
 
 export const feedsSearch = (raw: RawSearch) =>
   view({
@@ -110,6 +110,7 @@ export const jobsSearch = (raw: RawSearch) =>
     status: oneOf(raw.status, jobStatuses),
     clientId: text(raw.clientId),
     error: text(raw.error, 100),
+    days: on(raw.days),
     job: text(raw.job),
     ...seenAs(raw),
     sort: oneOf(raw.sort, ['created', '-created']),
@@ -119,6 +120,7 @@ export const auditSearch = (raw: RawSearch) =>
   view({
     clientId: text(raw.clientId),
     kind: oneOf(raw.kind, auditKinds),
+    days: on(raw.days),
     row: text(raw.row),
     ...seenAs(raw),
     sort: oneOf(raw.sort, ['at', '-at']),
@@ -126,6 +128,8 @@ export const auditSearch = (raw: RawSearch) =>
 
 export const usersSearch = (raw: RawSearch) =>
   view({ open: text(raw.open), q: text(raw.q), role: oneOf(raw.role, roles), ...seenAs(raw), sort: column(raw.sort) });
+
+export const rolesSearch = (raw: RawSearch) => view({ role: oneOf(raw.role, roles) });
 
 export const accountSearch = (raw: RawSearch) => view({ open: oneOf(raw.open, ['key']) });
 

@@ -1,6 +1,6 @@
 import { roles } from '@saldo/kernel';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router';
 import { moreOf, setOnly } from '../api/list.ts';
 import type { User } from '../api/resources.ts';
 import { useMay, useMe } from '../features/access/session.ts';
@@ -11,7 +11,7 @@ import { usersFile, usersQuery } from '../features/users/user-queries.ts';
 import { ListTools } from '../features/views/list-tools.tsx';
 import { useSeenAs } from '../features/views/use-list.ts';
 import { momentText } from '../format/time.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonLook } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { useKeys } from '../ui/keys/keys.ts';
@@ -63,9 +63,14 @@ function Users() {
       title={words.rooms.users}
       text={words.people.text}
       actions={
-        <Button look="first" icon="plus" keys="n" onClick={() => show(CREATE)}>
-          {words.people.create}
-        </Button>
+        <>
+          <Link to="/users/roles" className={buttonLook('quiet')}>
+            {words.roleTable.toRoles}
+          </Link>
+          <Button look="first" icon="plus" keys="n" onClick={() => show(CREATE)}>
+            {words.people.create}
+          </Button>
+        </>
       }
     >
       <InvitationList />

@@ -14,6 +14,7 @@ import { lists } from './sv/lists.ts';
 import { people } from './sv/people.ts';
 import { portal } from './sv/portal.ts';
 import { review } from './sv/review.ts';
+import { roleTable } from './sv/role-table.ts';
 import { system } from './sv/system.ts';
 import { timeline } from './sv/timeline.ts';
 
@@ -65,6 +66,7 @@ export const sv = {
   people,
   portal,
   review,
+  roleTable,
   system,
   timeline,
 };

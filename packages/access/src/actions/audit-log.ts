@@ -3,10 +3,11 @@ import { type Actor, isUuid, type PersonActor, SaldoError, type SystemActor } fr
 import { seesClient, transaction } from '@saldo/platform/db';
 import { can } from '../can.ts';
 import { asOwner } from '../owner-store.ts';
+import type { Grant } from '../permissions.ts';
 import { namesOf } from '../users-store.ts';
 
 /** What a person asks of the log; left out is all that they may see. */
-export type AuditFilter = Omit<AuditQuery, 'onlyBy' | 'ownChains'>;
+export type AuditFilter = Omit<AuditQuery, 'onlyBy' | 'ownChains' | 'seq'>;
 
 /** A row of the log with the name of the person behind it; null where it was no person, or one whose row is gone. */
 export type NamedAuditRow = AuditRow & { readonly actorName: string | null };
@@ -20,15 +21,36 @@ export async function listAuditLog(
   filter: AuditFilter,
 ): Promise<{ items: NamedAuditRow[]; nextCursor: string | null }> {
   const { clientId } = filter;
-  const grant = can(actor, 'audit.read', targetOf(clientId));
-  const bounds = grant === 'own-acts' ? { onlyBy: actor.userId } : { ownChains: true };
+  const bounds = boundsOf(actor, can(actor, 'audit.read', targetOf(clientId)));
   const { items, nextCursor } = await transaction(actor, async (tx) => {
     if (clientId !== undefined && !(await seesClient(tx, clientId))) throw new SaldoError('access.missing', 'missing');
     return await listAudit(tx, { ...filter, ...bounds });
   });
-  const people = [...new Set(items.flatMap((row) => row.actor.userId ?? []))];
+  return { items: await named(items), nextCursor };
+}
+
+/**
+ * One row of the log by its place, `<chain>.<number>`, as far as the actor sees it in the list.
+ * Throws `access.missing` for a place that has none, or none of the actor's; `access.forbidden`.
+ */
+export async function getAuditRow(actor: PersonActor, place: string): Promise<NamedAuditRow> {
+  const bounds = boundsOf(actor, can(actor, 'audit.read'));
+  const [, chain = '', seq = ''] = /^([0-9a-f-]{36})\.(\d{1,15})$/.exec(place) ?? [];
+  if (!isUuid(chain)) throw new SaldoError('access.missing', 'missing');
+  const { items } = await transaction(actor, (tx) => listAudit(tx, { clientId: chain, seq: Number(seq), limit: 1, ...bounds }));
+  const [row] = await named(items);
+  if (!row) throw new SaldoError('access.missing', 'missing');
+  return row;
+}
+
+function boundsOf(actor: PersonActor, grant: Grant): Pick<AuditQuery, 'onlyBy' | 'ownChains'> {
+  return grant === 'own-acts' ? { onlyBy: actor.userId } : { ownChains: true };
+}
+
+async function named(rows: readonly AuditRow[]): Promise<NamedAuditRow[]> {
+  const people = [...new Set(rows.flatMap((row) => row.actor.userId ?? []))];
   const names = await asOwner((tx) => namesOf(tx, people));
-  return { items: items.map((row) => ({ ...row, actorName: names.get(row.actor.userId ?? '') ?? null })), nextCursor };
+  return rows.map((row) => ({ ...row, actorName: names.get(row.actor.userId ?? '') ?? null }));
 }
 
 /** Verifies the chains that the actor sees, or one of them. Throws `access.missing`, `access.forbidden`. */

@@ -89,6 +89,11 @@ describe('the timeline', () => {
     expect(seen).toEqual(['task.open', 'feed.pause', 'job.cancel', 'feed.synced', 'feed.create']);
     const books = await listTimeline(anna, { clientId, kind: 'books', limit: 9 });
     expect(books.items.map(({ action }) => action)).toEqual(['feed.synced']);
+    const [last, ...earlier] = (await listTimeline(anna, { clientId, limit: 9 })).items;
+    const since = await listTimeline(anna, { clientId, since: last!.at, limit: 9 });
+    expect(since.items.map(({ seq }) => seq)).toContain(last!.seq);
+    const before = await listTimeline(anna, { clientId, before: last!.at, limit: 9 });
+    expect(before.items.map(({ seq }) => seq)).toEqual(earlier.filter(({ at }) => at < last!.at).map(({ seq }) => seq));
     await expect(listTimeline(anna, { clientId, limit: 1, cursor: 'x' })).rejects.toThrow('board.bad-cursor');
   });
 

@@ -8,26 +8,34 @@ import { timelinePage } from '../timeline-store.ts';
 /** An event with the name of whoever did it; null where it was no person, or one whom the asker may not know. */
 export type NamedEvent = TimelineEvent & { readonly doerName: string | null };
 
+/** What is asked of a client's events. */
+export interface TimelineOf {
+  readonly clientId: string;
+  readonly kind?: TimelineKind | undefined;
+  /** From this instant on. */
+  readonly since?: Date | undefined;
+  /** Before this instant. */
+  readonly before?: Date | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
 /**
  * A page of what happened to a client, newest first: the events of its books, feeds, jobs and tasks that the actor may see anyway, each made
  * from a row of its chain and none of them that row. A client's own user sees the tasks that are theirs, and nobody's name but its own.
  * Throws `access.missing` or `clients.missing` for a client that is not the actor's, `board.bad-cursor`.
  */
-export async function listTimeline(
-  actor: PersonActor,
-  of: { readonly clientId: string; readonly kind?: TimelineKind | undefined; readonly limit: number; readonly cursor?: string | undefined },
-): Promise<{ items: NamedEvent[]; nextCursor: string | null }> {
-  const { clientId, kind, limit, cursor } = of;
+export async function listTimeline(actor: PersonActor, of: TimelineOf): Promise<{ items: NamedEvent[]; nextCursor: string | null }> {
+  const { cursor, ...filter } = of;
+  const { clientId, limit } = filter;
   can(actor, 'overview.read', { clientId });
   if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw new SaldoError('board.bad-cursor', 'invalid');
   const onlyOwn = can(actor, 'task.read') === 'assigned';
   const found = await transaction(actor, async (tx) => {
     await refuseForeignClient(tx, clientId);
     return await timelinePage(tx, {
-      clientId,
-      kind,
-      limit,
-      before: cursor === undefined ? undefined : Number(cursor),
+      ...filter,
+      beforeSeq: cursor === undefined ? undefined : Number(cursor),
       tasksOf: onlyOwn ? actor.userId : undefined,
     });
   });

@@ -1,25 +1,48 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AuditRow } from '../../api/resources.ts';
 import { momentText } from '../../format/time.ts';
 import { Drawer } from '../../ui/drawer.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { WaitingRows } from '../../ui/waiting.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { usersQuery } from '../users/user-queries.ts';
 import { type Detail, detailsOf } from './audit-details.ts';
+import { auditRowQuery } from './audit-queries.ts';
 import { actorText, actText } from './audit-text.ts';
 
 interface DrawerProps {
-  row: AuditRow;
+  /** Which row: `<chain>.<number>`. */
+  place: string;
+  /** The row itself, where the list has it. */
+  listed: AuditRow | undefined;
   /** The name of a client, or of the firm, by its chain. */
   nameOf: (chain: string) => string;
   onClose: () => void;
 }
 
 /** One row of the log with all that it says, and its place in the chain. */
-export function AuditDrawer({ row, nameOf, onClose }: DrawerProps) {
+export function AuditDrawer({ place, listed, nameOf, onClose }: DrawerProps) {
+  const words = useWords();
+  const { data, error, refetch } = useQuery({ ...auditRowQuery(place), enabled: listed === undefined });
+  const row = listed ?? data;
+  return (
+    <Drawer
+      crumbs={row ? [words.rooms.audit, `${nameOf(row.chain)} ${row.seq}`] : [words.rooms.audit]}
+      title={row ? actText(row, words) : words.rooms.audit}
+      onClose={onClose}
+    >
+      {error && !row ? <Refused error={error} retry={() => void refetch()} /> : null}
+      {!row && !error ? <WaitingRows rows={6} /> : null}
+      {row ? <Told row={row} nameOf={nameOf} /> : null}
+    </Drawer>
+  );
+}
+
+function Told({ row, nameOf }: { row: AuditRow; nameOf: DrawerProps['nameOf'] }) {
   const words = useWords();
   const may = useMay();
   const { data: users = [] } = useInfiniteQuery({ ...usersQuery(), enabled: may('user.manage') });
@@ -27,7 +50,7 @@ export function AuditDrawer({ row, nameOf, onClose }: DrawerProps) {
   const person = (id: string) => users.find((user) => user.id === id)?.name ?? id;
   const details = detailsOf(row, words, { client: nameOf, person });
   return (
-    <Drawer crumbs={[words.rooms.audit, `${nameOf(chain)} ${seq}`]} title={actText(row, words)} onClose={onClose}>
+    <>
       <Facts>
         <Fact name={words.audit.when}>{momentText(at, new Date(), words.language)}</Fact>
         <Fact name={words.audit.who}>{actorText(row, words)}</Fact>
@@ -51,7 +74,7 @@ export function AuditDrawer({ row, nameOf, onClose }: DrawerProps) {
       <p className="break-all text-xs text-ink-3">
         {hash} ← {prevHash}
       </p>
-    </Drawer>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query';
 import { answer, api, file } from '../../api/http.ts';
 import { listQuery } from '../../api/list.ts';
 import type { AuditRow, AuditVerdict, QueryOf } from '../../api/resources.ts';
@@ -12,6 +13,14 @@ export function auditQuery(filter: AuditFilter) {
   return listQuery<AuditRow>(['audit', query], (cursor, signal) =>
     answer(api.GET('/api/audit-log', { params: { query: { ...query, ...cursor } }, signal })),
   );
+}
+
+/** One row of the log, by `<chain>.<number>`. */
+export function auditRowQuery(place: string) {
+  return queryOptions({
+    queryKey: ['audit', 'row', place],
+    queryFn: ({ signal }) => answer(api.GET('/api/audit-log/{id}', { params: { path: { id: place } }, signal })),
+  });
 }
 
 /** Rows of the log as a file, all of them. */

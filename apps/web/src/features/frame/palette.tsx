@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { type PickerOption, SearchList } from '../../ui/picker.tsx';
 import { useReturnFocus } from '../../ui/return-focus.ts';
 import { useWords } from '../../words/words.tsx';
+import { useMay } from '../access/session.ts';
 import { accountName, accountNumber } from '../bank/account-text.ts';
 import { bankAccountsQuery } from '../bank/bank-queries.ts';
 import { clientsQuery } from '../clients/client-queries.ts';
@@ -85,8 +86,9 @@ function usePages(query: string): Destination[] {
     go: () => void navigate({ to }),
   }));
   const account = { id: '/account', text: words.rooms.account, group, go: () => void navigate({ to: '/account' }) };
+  const roles = { id: '/users/roles', text: words.rooms.roleTable, group, go: () => void navigate({ to: '/users/roles' }) };
   const acts = useActs().map((act) => ({ ...act, group: words.frame.searchKinds.act }));
-  const pages = matching([...ofClient, ...ofFirm, account], ({ text }) => text, query);
+  const pages = matching([...ofClient, ...ofFirm, ...(useMay()('user.manage') ? [roles] : []), account], ({ text }) => text, query);
   return query ? [...pages, ...matching(acts, ({ text }) => text, query)] : pages;
 }
 

@@ -16,24 +16,6 @@ export function useClientId(): string | undefined {
   return isError ? undefined : clientId;
 }
 
-/** The rooms that show some days: only there one chooses them. */
-const datedRooms: ReadonlySet<string> = new Set([
-  '/board',
-  '/clients/$clientId/bank',
-  '/clients/$clientId/bank/transactions',
-  '/clients/$clientId/vouchers',
-  '/clients/$clientId/entries',
-  '/clients/$clientId/trial-balance',
-  '/clients/$clientId/sample',
-]);
-
-/** Whether the room shows some days. */
-export function useIsDated(): boolean {
-  const { clientId } = useParams({ strict: false });
-  const isMissing = useClientId() !== clientId;
-  return useMatches({ select: (matches) => datedRooms.has(matches.at(-1)?.fullPath ?? '') }) && !isMissing;
-}
-
 /** Today in the reader's own time zone. */
 export function today(): PlainDate {
   return dateInZone(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -8,9 +8,11 @@ const MOST_TASKS = 50;
 /** So many flagged vouchers are counted; beyond that the page says that there are more. */
 const FLAGGED_COUNTED = 100;
 
+export type TimelineFilter = Pick<QueryOf<'/api/clients/{id}/timeline'>, 'kind' | 'since' | 'before'>;
+
 /** What happened to a client, newest first, page after page. */
-export function timelineQuery(clientId: string, kind: TimelineEvent['kind'] | undefined) {
-  const query: QueryOf<'/api/clients/{id}/timeline'> = { ...(kind ? { kind } : {}), limit: PAGE };
+export function timelineQuery(clientId: string, filter: TimelineFilter) {
+  const query = { ...filter, limit: PAGE };
   return listQuery<TimelineEvent>(['timeline', clientId, query], (cursor, signal) =>
     answer(api.GET('/api/clients/{id}/timeline', { params: { path: { id: clientId }, query: { ...query, ...cursor } }, signal })),
   );

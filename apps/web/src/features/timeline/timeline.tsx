@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, type LinkProps, linkOptions } from '@tanstack/react-router';
+import { setOnly } from '../../api/list.ts';
 import type { TimelineEvent } from '../../api/resources.ts';
 import { momentText } from '../../format/time.ts';
 import { Button, buttonLook } from '../../ui/button.tsx';
@@ -10,20 +11,26 @@ import { State } from '../../ui/state.tsx';
 import { WaitingRows } from '../../ui/waiting.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
+import { DaysChip, useTimeOfDays } from '../frame/days-chip.tsx';
 import { timelineKinds } from './timeline-kinds.ts';
 import { timelineQuery } from './timeline-queries.ts';
 
 interface TimelineProps {
   clientId: string;
   kind: TimelineEvent['kind'] | undefined;
-  onKind: (kind: TimelineEvent['kind'] | undefined) => void;
+  /** Only what happened on the chosen days. */
+  days: '1' | undefined;
+  onChange: (change: { kind?: TimelineEvent['kind'] | undefined; days?: '1' | undefined }) => void;
 }
 
 /** What happened to a client, newest first: what, who, and the way to the thing. */
-export function Timeline({ clientId, kind, onKind }: TimelineProps) {
+export function Timeline({ clientId, kind, days, onChange }: TimelineProps) {
   const words = useWords();
   const may = useMay();
-  const query = useInfiniteQuery({ ...timelineQuery(clientId, kind), placeholderData: keepPreviousData });
+  const query = useInfiniteQuery({
+    ...timelineQuery(clientId, setOnly({ kind, ...useTimeOfDays(days) })),
+    placeholderData: keepPreviousData,
+  });
   const events = query.data ?? [];
   return (
     <Section
@@ -37,19 +44,20 @@ export function Timeline({ clientId, kind, onKind }: TimelineProps) {
       }
     >
       <div className="flex flex-wrap gap-2 pb-2">
-        <Chip on={kind === undefined} onPress={() => onKind(undefined)}>
+        <Chip on={kind === undefined} onPress={() => onChange({ kind: undefined })}>
           {words.all}
         </Chip>
         {timelineKinds.map((each) => (
-          <Chip key={each} on={kind === each} onPress={() => onKind(each)}>
+          <Chip key={each} on={kind === each} onPress={() => onChange({ kind: each })}>
             {words.timeline.kinds[each]}
           </Chip>
         ))}
+        <DaysChip on={days} onChange={(next) => onChange({ days: next })} />
       </div>
       {query.isPending ? <WaitingRows rows={5} /> : null}
       {query.error ? <Refused error={query.error} retry={() => void query.refetch()} /> : null}
       {query.data && events.length === 0 ? (
-        <p className="border-y border-line py-2 text-ink-3">{kind ? words.noHits : words.timeline.none}</p>
+        <p className="border-y border-line py-2 text-ink-3">{kind || days ? words.noHits : words.timeline.none}</p>
       ) : null}
       {events.length > 0 ? (
         <ol className="border-t border-line">

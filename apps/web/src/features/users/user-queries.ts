@@ -17,6 +17,12 @@ export function usersFile(query: QueryOf<'/api/users'>): Promise<File> {
   return file(api.GET('/api/users', { params: { query }, parseAs: 'blob' }));
 }
 
+/** What each role may do. */
+export const roleTableQuery = queryOptions({
+  queryKey: ['roles'],
+  queryFn: ({ signal }) => answer(api.GET('/api/roles', { signal })),
+});
+
 export function createUser(body: NewUser): Promise<User> {
   return answer(api.POST('/api/users', { body }));
 }

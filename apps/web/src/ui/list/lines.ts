@@ -6,13 +6,13 @@ export type Line<T> =
   | { kind: 'band'; id: string; text: string }
   | { kind: 'sum'; id: string; text: string; cells: Readonly<Record<string, ReactNode>> };
 
-/** Some rows under a heading, with their sums. */
+/** Some rows under a heading, with their sums where they have any. */
 export interface Group<T> {
   id: string;
   text: string;
   rows: readonly T[];
-  sumText: string;
-  sums: Readonly<Record<string, ReactNode>>;
+  sumText?: string;
+  sums?: Readonly<Record<string, ReactNode>>;
 }
 
 /** The lines of rows as they are. */
@@ -24,10 +24,10 @@ export function plainLines<T>(rows: readonly T[], rowId: (row: T) => string): Li
 export function groupedLines<T>(groups: readonly Group<T>[], rowId: (row: T) => string): Line<T>[] {
   const lines: Line<T>[] = [];
   let index = 0;
-  for (const { id, text, rows, sumText, sums } of groups) {
+  for (const { id, text, rows, sumText = '', sums } of groups) {
     lines.push({ kind: 'band', id: `${id}:band`, text });
     for (const row of rows) lines.push({ kind: 'row', id: rowId(row), row, index: index++ });
-    lines.push({ kind: 'sum', id: `${id}:sum`, text: sumText, cells: sums });
+    if (sums) lines.push({ kind: 'sum', id: `${id}:sum`, text: sumText, cells: sums });
   }
   return lines;
 }

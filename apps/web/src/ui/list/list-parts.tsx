@@ -68,13 +68,17 @@ export interface RowProps<T> {
   sub?: ReactNode;
   rowId?: string;
   selection?: Selection | undefined;
+  /** The line of the list that it is, where rows are as tall as what they hold, and what looks how tall. */
+  measured?: { line: number; by: (row: Element | null) => void } | undefined;
 }
 
 /** One row. A press anywhere on it follows its link; for the keyboard and for readers the main cell is that link. */
-export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIndex, sub, rowId, selection }: RowProps<T>) {
+export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIndex, sub, rowId, selection, measured }: RowProps<T>) {
   return (
     // The link in the main cell is the way of the keyboard; the row only widens its target.
     <tr
+      ref={measured?.by}
+      data-line={measured?.line}
       data-index={index}
       data-here={here || undefined}
       data-opens={link ? true : undefined}
@@ -86,7 +90,7 @@ export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIn
       {columns.map((column) => (
         <td key={column.id} className={cellLook(column)}>
           {column.main && link ? (
-            <Link {...link} data-row-main className="block truncate">
+            <Link {...link} data-row-main>
               {column.cell(row)}
             </Link>
           ) : (

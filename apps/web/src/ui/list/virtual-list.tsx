@@ -64,8 +64,9 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: (at) => (lines[at]?.kind === 'band' ? BAND_PX : rowPx),
-    // The head lies in the same scroll, so every row stands that much lower than it is counted.
-    scrollPaddingEnd: ROW_PX,
+    // The head lies in the same scroll, so every row stands that much lower than it is counted; the foot lies over the last of them.
+    scrollPaddingEnd: foot ? 2 * ROW_PX : ROW_PX,
+    indexAttribute: 'data-line',
     overscan: OVERSCAN,
     initialOffset: openIndex < 0 ? left.offset : Math.max(0, openIndex - ROWS_ABOVE_OPEN) * rowPx,
     onChange: ({ range, scrollOffset }) => {
@@ -90,7 +91,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const width = columns.length + Number(selection !== undefined);
   return (
-    <div ref={scroll} className="@container min-h-0 flex-1 overflow-auto [overflow-anchor:none]">
+    <div ref={scroll} className={classes('@container list-scroll min-h-0 flex-1 overflow-auto [overflow-anchor:none]', Boolean(foot) && 'has-foot')}>
       <table
         className={classes('list', tall && 'tall', compact && !tall && 'compact')}
         aria-label={label}
@@ -119,6 +120,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
                 ariaRowIndex={at + 2}
                 sub={sub?.(row)}
                 selection={selection}
+                // Below 800 px a long name goes on to the next line: how tall that is, is seen.
+                measured={narrow ? { line: at, by: virtual.measureElement } : undefined}
               />
             );
           })}
