@@ -54,7 +54,8 @@ test('the keyboard alone: move, open, go through the siblings, close, search, he
   const ledger = page.getByRole('table', { name: 'Huvudbok' });
   await expect(ledger.getByRole('link').first()).toBeVisible();
   for (let row = 0; row < 40; row += 1) await page.keyboard.press('j');
-  const here = await ledger.locator('tr[data-here]').textContent();
+  const voucher = ledger.locator('tr[data-here] [data-row-main]');
+  const opened = await voucher.textContent();
   // A voucher has several rows here: a key goes to the next voucher, not to another row of this one.
   await page.keyboard.press('Enter');
   await expect(drawer).toBeVisible();
@@ -65,7 +66,8 @@ test('the keyboard alone: move, open, go through the siblings, close, search, he
   }
   await page.keyboard.press('Escape');
   await expect(drawer).toHaveCount(0);
-  await expect(ledger.locator('tr[data-here]')).toHaveText(here ?? '');
+  await expect(voucher, 'the list goes on where the drawer was').toHaveText(opened ?? '');
+  const here = await ledger.locator('tr[data-here]').textContent();
   await page.keyboard.press('g');
   await page.keyboard.press('f');
   await expect(page.getByRole('heading', { name: 'Datakällor' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWords } from '../../words/words.tsx';
 import { useKeys } from '../keys/keys.ts';
 import { nextThing } from './next-thing.ts';
@@ -28,6 +28,12 @@ export function useRowCursor({ count, openIndex, first = -1, onMove, opens, reac
     setCursor(index);
     onMove?.(index);
   };
+  // What was opened by another way, such as the arrows of the drawer, is where the list goes on once the drawer is closed.
+  const follows = openIndex >= 0 && (cursor < 0 || (opens ? opens(cursor) !== opens(openIndex) : cursor !== openIndex));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is open moves it
+  useEffect(() => {
+    if (follows) put(openIndex);
+  }, [openIndex]);
   const here = openIndex >= 0 ? openIndex : Math.min(cursor, count - 1);
   const move = async (step: number) => {
     if (count === 0) return;
