@@ -68,7 +68,7 @@ export async function endOidc(
       return { user: null };
     }
     const sessionId = await beginSession(tx, { userId: user.id, token: session, hours: sessionHours(true), from: originOf(call) });
-    return { user: await noteSignIn(tx, { userId: user.id, sessionId, by: 'provider' }) };
+    return { user: await noteSignIn(tx, call, { userId: user.id, sessionId, by: 'provider' }) };
   });
   if (!entered) throw new SaldoError('access.provider-unknown', 'forbidden');
   const [rules, secure] = [cookieRules(), servedSecurely()];
