@@ -28,7 +28,6 @@ import {
   noTransactions,
   noteLink,
   type ProvenDay,
-  type ProviderAccount,
   planDelivery,
   proveAccount,
   replacePending,
@@ -36,6 +35,7 @@ import {
   settledPlan,
   type TransactionCounts,
   type TransactionsAnswer,
+  withDetails,
   writeEntries,
 } from '@saldo/bank';
 import type { StatedBalance } from '@saldo/bank/statements';
@@ -84,7 +84,7 @@ export async function accountToFetch(fetching: Fetching, link: AccountLink): Pro
   const known = await fenced(actor, (tx) => accountOfLink(tx, actor, link, link.told));
   if (known) return known;
   const { value: details } = await asked(fetching, link, 'details', () => fetching.provider.details(link.told));
-  const told: ProviderAccount = { ...link.told, ...details, providerAccountId: link.providerAccountId };
+  const told = withDetails({ ...link.told, providerAccountId: link.providerAccountId }, details);
   return await fenced(actor, async (tx) => {
     const account = await accountOfLink(tx, actor, link, { ...told, currency: told.currency ?? 'SEK' });
     if (!account) throw new SaldoError('defect', 'defect');
