@@ -137,6 +137,7 @@ async function store(
   const delivery: Delivery = {
     clientId: account.clientId,
     bankAccountId: account.id,
+    currency: account.currency,
     source: provider.name,
     rawId,
     observed,
