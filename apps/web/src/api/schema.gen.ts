@@ -6427,6 +6427,8 @@ export interface components {
                 readonly amount?: string;
                 readonly moneyIn?: string;
                 readonly moneyOut?: string;
+                readonly direction?: string;
+                readonly status?: string;
                 readonly text?: readonly string[];
                 readonly counterparty?: string;
                 readonly counterpartyAccount?: string;

@@ -31,7 +31,6 @@ import {
   noteLink,
   type ObservedEntry,
   type ProvenDay,
-  type ProviderAccount,
   planSteps,
   proveAccount,
   replacePending,
@@ -39,6 +38,7 @@ import {
   settledPlan,
   type TransactionCounts,
   type TransactionsAnswer,
+  withDetails,
   writeEntries,
 } from '@saldo/bank';
 import type { StatedBalance } from '@saldo/bank/statements';
@@ -87,7 +87,7 @@ export async function accountToFetch(fetching: Fetching, link: AccountLink): Pro
   const known = await fenced(actor, (tx) => accountOfLink(tx, actor, link, link.told));
   if (known) return known;
   const { value: details } = await asked(fetching, link, 'details', () => fetching.provider.details(link.told));
-  const told: ProviderAccount = { ...link.told, ...details, providerAccountId: link.providerAccountId };
+  const told = withDetails({ ...link.told, providerAccountId: link.providerAccountId }, details);
   return await fenced(actor, async (tx) => {
     const account = await accountOfLink(tx, actor, link, { ...told, currency: told.currency ?? 'SEK' });
     if (!account) throw new SaldoError('defect', 'defect');
@@ -140,6 +140,7 @@ async function store(
   const delivery: Delivery = {
     clientId: account.clientId,
     bankAccountId: account.id,
+    currency: account.currency,
     source: provider.name,
     rawId,
     observed,

@@ -37,6 +37,8 @@ import {
 export interface Delivery {
   readonly clientId: string;
   readonly bankAccountId: string;
+  /** The account's. */
+  readonly currency: string;
   readonly source: string;
   readonly rawId: string;
   /** What was booked, in the order of the delivery. */
@@ -199,11 +201,18 @@ export async function writeEntries(
         isDoubtful: doubtful.has(at),
         isDisproved,
         isUnsettled,
+        isOfOtherCurrency: entry.currency !== delivery.currency,
       });
       continue;
     }
     if (pair.how === 'changed' || pair.how === 'revived')
-      changed.push({ id: pair.id, columns: entryColumns(entry), sightings: withSighting(before.sightings, seen, true), isDoubtful: false });
+      changed.push({
+        id: pair.id,
+        columns: entryColumns(entry),
+        sightings: withSighting(before.sightings, seen, true),
+        isDoubtful: false,
+        isOfOtherCurrency: entry.currency !== delivery.currency,
+      });
     else if (pair.how === 'told' || !hasSameIds(before.sightings, seen))
       told.push({ id: pair.id, sightings: withSighting(before.sightings, seen, false) });
   }
@@ -261,9 +270,10 @@ export async function endStatement(
 /** What a statement delivers: all of its days where its balances prove it, else only what it says. */
 export function deliveryOf(place: StatementPlace, head: DatedHead, observed: readonly ObservedEntry[]): Delivery {
   const isProven = head.proof.status === 'proven';
-  const { clientId, bankAccountId, source, rawId } = place;
+  const { clientId, bankAccountId, currency, source, rawId } = place;
   const whole = isProven ? [{ from: head.from, to: head.to }] : [];
-  return { clientId, bankAccountId, source, rawId, observed, whole, isProven, disproves: (day) => isProven && disprovesOthers(head, day) };
+  const disproves = (day: PlainDate) => isProven && disprovesOthers(head, day);
+  return { clientId, bankAccountId, currency, source, rawId, observed, whole, isProven, disproves };
 }
 
 function chained({ source }: StatementPlace, head: DatedHead): Omit<ChainedStatement, 'id'> {
