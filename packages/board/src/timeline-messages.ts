@@ -1,4 +1,4 @@
-import type { ErrorDetails, Messages, Sentence } from '@saldo/kernel';
+import type { ErrorDetails, Language, Messages, Sentence } from '@saldo/kernel';
 
 const SOURCES: Readonly<Record<string, Sentence>> = {
   FORTNOX: { sv: 'Fortnox', en: 'Fortnox' },
@@ -11,10 +11,16 @@ export const timelineMessages: Messages = {
   'timeline.feed-synced': ofSource('Böckerna hämtades från', 'The books were fetched from'),
   'timeline.feed-synced-same': (details) => plus(from('Böckerna hämtades från', 'The books were fetched from', details), SAME),
   'timeline.feed-synced-changes': (details) =>
-    plus(from('Böckerna hämtades från', 'The books were fetched from', details), changes(details)),
+    plus(from('Böckerna hämtades från', 'The books were fetched from', details), changes(details, VOUCHERS)),
+  'timeline.bank-synced': () => FETCHED,
+  'timeline.bank-synced-same': () => plus(FETCHED, SAME),
+  'timeline.bank-synced-changes': (details) => plus(FETCHED, changes(details, TRANSACTIONS)),
+  'timeline.bank-imported': () => STATEMENT,
+  'timeline.bank-imported-same': () => plus(STATEMENT, SAME),
+  'timeline.bank-imported-changes': (details) => plus(STATEMENT, changes(details, TRANSACTIONS)),
   'timeline.feed-imported': () => IMPORTED,
   'timeline.feed-imported-same': () => plus(IMPORTED, SAME),
-  'timeline.feed-imported-changes': (details) => plus(IMPORTED, changes(details)),
+  'timeline.feed-imported-changes': (details) => plus(IMPORTED, changes(details, VOUCHERS)),
   'timeline.feed-failed': ofSource('Det gick inte att hämta från', 'Fetching failed from'),
   'timeline.import-failed': () => ({ sv: 'En fil kunde inte läsas in', en: 'A file could not be imported' }),
   'timeline.feed-create': ofSource('Ny datakälla:', 'New data feed:'),
@@ -41,6 +47,8 @@ export const timelineMessages: Messages = {
 };
 
 const IMPORTED: Sentence = { sv: 'En SIE-fil lästes in', en: 'A SIE file was imported' };
+const FETCHED: Sentence = { sv: 'Transaktioner hämtades från banken', en: 'Transactions were fetched from the bank' };
+const STATEMENT: Sentence = { sv: 'Transaktioner lästes in ur en fil', en: 'Transactions were imported from a file' };
 const SAME: Sentence = { sv: 'inget nytt', en: 'nothing new' };
 
 function ofSource(sv: string, en: string): Messages[string] {
@@ -56,23 +64,42 @@ function plus(what: Sentence, more: Sentence): Sentence {
   return { sv: `${what.sv}: ${more.sv}`, en: `${what.en}: ${more.en}` };
 }
 
-function changes({ added, changed, removed }: ErrorDetails): Sentence {
-  const told = (names: readonly [one: string, many: string][]) =>
+type Counted = Readonly<Record<Language, readonly [added: Words, changed: Words, removed: Words]>>;
+type Words = readonly [one: string, many: string];
+
+const VOUCHERS: Counted = {
+  sv: [
+    ['ny verifikation', 'nya verifikationer'],
+    ['ändrad', 'ändrade'],
+    ['borttagen', 'borttagna'],
+  ],
+  en: [
+    ['new voucher', 'new vouchers'],
+    ['changed', 'changed'],
+    ['removed', 'removed'],
+  ],
+};
+
+// What a bank takes back is marked, not removed.
+const TRANSACTIONS: Counted = {
+  sv: [
+    ['ny', 'nya'],
+    ['ändrad', 'ändrade'],
+    ['återtagen', 'återtagna'],
+  ],
+  en: [
+    ['new', 'new'],
+    ['changed', 'changed'],
+    ['taken back', 'taken back'],
+  ],
+};
+
+function changes({ added, changed, removed }: ErrorDetails, words: Counted): Sentence {
+  const told = (language: Language) =>
     [added, changed, removed]
-      .map((count, place) => ({ count: Number(count), name: names[place]?.[Number(count) === 1 ? 0 : 1] }))
+      .map((count, place) => ({ count: Number(count), name: words[language][place]?.[Number(count) === 1 ? 0 : 1] }))
       .filter(({ count }) => count > 0)
       .map(({ count, name }) => `${count} ${name}`)
       .join(', ');
-  return {
-    sv: `${told([
-      ['ny verifikation', 'nya verifikationer'],
-      ['ändrad', 'ändrade'],
-      ['borttagen', 'borttagna'],
-    ])}`,
-    en: `${told([
-      ['new voucher', 'new vouchers'],
-      ['changed', 'changed'],
-      ['removed', 'removed'],
-    ])}`,
-  };
+  return { sv: told('sv'), en: told('en') };
 }

@@ -36,7 +36,7 @@ export async function timelinePage(
         order by seq desc limit ${limit + 1}
       )
       select p.seq::text as seq, (extract(epoch from p.at) * 1000)::float8 as "atMs", p.actor_kind as "actorKind", p.actor_id as "actorId",
-        p.actor_user_id as "actorUserId", p.action, p.ref_id as "refId", p.payload, f.source, j.asked_by as "askedBy", j.result -> 'vouchers' as vouchers,
+        p.actor_user_id as "actorUserId", p.action, p.ref_id as "refId", p.payload, f.source, j.asked_by as "askedBy", j.result -> 'vouchers' as vouchers, j.result -> 'transactions' as transactions,
         j.result -> 'proof' ->> 'status' as proof, j.error, t.title
       from page p
       left join data_feeds f on f.id = case when p.ref_type = 'feed' then p.ref_id::uuid end

@@ -16,6 +16,7 @@ const row = (of: Partial<StoredEvent>): StoredEvent => ({
   source: null,
   askedBy: null,
   vouchers: null,
+  transactions: null,
   proof: null,
   error: null,
   title: null,
@@ -35,6 +36,16 @@ describe('an event', () => {
       'Böckerna hämtades från Fortnox: inget nytt',
     );
     expect(told({ ...job, action: 'feed.imported', source: 'MANUAL' })).toBe('En SIE-fil lästes in');
+    const transactions = { added: 411, changed: 0, removed: 1, unchanged: 40 };
+    const bank = { ...job, action: 'feed.synced', source: 'BANK' } as const;
+    expect(told({ ...bank, transactions })).toBe('Transaktioner hämtades från banken: 411 nya, 1 återtagen');
+    expect(told({ ...bank, transactions: { ...transactions, added: 0, removed: 0 } })).toBe(
+      'Transaktioner hämtades från banken: inget nytt',
+    );
+    expect(told(bank), 'whatever became of the job since').toBe('Transaktioner hämtades från banken');
+    expect(told({ ...job, action: 'feed.imported', source: 'MANUAL', transactions })).toBe(
+      'Transaktioner lästes in ur en fil: 411 nya, 1 återtagen',
+    );
     const doer = (askedBy: string | null) => timelineEvent(row({ ...job, action: 'feed.synced', askedBy })).by;
     expect(doer('user:kajsa')).toEqual({ kind: 'user', userId: 'kajsa' });
     expect(doer('key:k1')).toEqual({ kind: 'key', userId: null });

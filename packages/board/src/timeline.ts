@@ -19,13 +19,15 @@ export interface StoredEvent {
   /** Of the job that acted. */
   readonly askedBy: string | null;
   readonly vouchers: VoucherChanges | null;
+  /** Of a job that brought transactions of a bank. */
+  readonly transactions: VoucherChanges | null;
   readonly proof: 'proven' | 'unproven' | null;
   readonly error: { readonly code: string; readonly details: ErrorDetails } | null;
   /** What a task is called. */
   readonly title: Sentence | null;
 }
 
-/** How many vouchers a sync or an import found new, changed, gone and as they were. */
+/** How many vouchers or transactions a sync or an import found new, changed, gone and as they were. */
 export interface VoucherChanges {
   readonly added: number;
   readonly changed: number;
@@ -102,7 +104,7 @@ export function timelineEvent(row: StoredEvent): TimelineEvent {
     at,
     kind,
     action,
-    text: { code: codeOf(row), details: { source: source ?? 'MANUAL', ...(ofBooks && row.vouchers) } },
+    text: { code: codeOf(row), details: { source: source ?? 'MANUAL', ...(ofBooks && (row.vouchers ?? row.transactions)) } },
     subject: kind === 'task' ? title : null,
     by: doerOf(row),
     feedId: ofFeed ? refId : null,
@@ -114,13 +116,18 @@ export function timelineEvent(row: StoredEvent): TimelineEvent {
   };
 }
 
-function codeOf({ action, vouchers, payload, source }: StoredEvent): string {
+function codeOf({ action, vouchers, transactions, payload, source }: StoredEvent): string {
   const name = action.replace('.', '-');
   if (action === 'feed.failed' && source === 'MANUAL') return 'timeline.import-failed';
   if (action === 'feed.update' && valueIn(payload, 'keyEntered') === true) return 'timeline.feed-key';
   if (action !== 'feed.synced' && action !== 'feed.imported') return `timeline.${name}`;
-  if (vouchers === null) return `timeline.${name}`;
-  return vouchers.added + vouchers.changed + vouchers.removed > 0 ? `timeline.${name}-changes` : `timeline.${name}-same`;
+  const counts = vouchers ?? transactions;
+  const told =
+    transactions !== null || source === 'BANK'
+      ? `timeline.${action === 'feed.synced' ? 'bank-synced' : 'bank-imported'}`
+      : `timeline.${name}`;
+  if (counts === null) return told;
+  return counts.added + counts.changed + counts.removed > 0 ? `${told}-changes` : `${told}-same`;
 }
 
 // A job that was run again since has another error, or none: then the code that was recorded is all there is.

@@ -7,7 +7,7 @@ import { packages } from './rules/packages.ts';
 import { environment, mayTouchTheWorld, purity } from './rules/purity.ts';
 import { names, sizes } from './rules/size-and-names.ts';
 import { tables } from './rules/tables.ts';
-import { documentation, sentences, systemActors, systemPlacesInUse, unfinished } from './rules/words.ts';
+import { acts, documentation, sentences, systemActors, systemPlacesInUse, unfinished } from './rules/words.ts';
 
 const standard = {
   private: true,
@@ -275,6 +275,17 @@ describe('actors, words and sentences', () => {
         ...files,
         'packages/tasks/src/messages.ts': "export const messages = { 'tasks.gone': () => ({ sv: '', en: '' }) };",
       }),
+    ).toEqual([]);
+  });
+
+  test('what is written into the audit log has words on the page', () => {
+    const files = {
+      'packages/tasks/src/a.ts':
+        "import { recordAudit } from '@saldo/audit';\ncan(actor, 'task.write');\nawait recordAudit(tx, actor, { action: 'task.lost' });",
+    };
+    expect(broken(acts, files)).toEqual(['act.words packages/tasks/src/a.ts:3']);
+    expect(
+      broken(acts, { ...files, 'apps/web/src/words/sv/audit.ts': "export const audit = { 'task.lost': 'tappade bort uppgift' };" }),
     ).toEqual([]);
   });
 

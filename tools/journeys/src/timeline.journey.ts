@@ -39,7 +39,7 @@ test('a client opens at where it stands, what is odd and what happened, and foll
   await section('Läge').getByRole('button', { name: 'Återuppta' }).click();
   await expect(events.first()).toContainText('Återupptog hämtningen från Fortnox');
 
-  await page.getByRole('button', { name: 'Böcker', exact: true }).click();
+  await page.getByRole('button', { name: 'Böcker och bank', exact: true }).click();
   await expect(page).toHaveURL(/kind=books/);
   await expect(events).toHaveCount(1);
   await events.getByRole('link').click();

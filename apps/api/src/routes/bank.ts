@@ -23,6 +23,7 @@ import { etag, expectedVersion } from '../edge/version.ts';
 import { fileQuery, fileSort } from '../sheets/chosen-columns.ts';
 import { listFile } from '../sheets/list-file.ts';
 import { bankAccountSheet, bankStatementSheet, bankTransactionSheet } from '../sheets/lists/bank.ts';
+import { bankAccountNames, bankNames } from '../sheets/of-clients.ts';
 import { wholeList } from '../sheets/whole-list.ts';
 import {
   BankAccountChangeSchema,
@@ -67,8 +68,9 @@ export function bankAccountRoutes({ app, guard }: Routes): void {
     const { format, columns, cursor, limit, ...asked } = c.req.valid('query');
     const { sort, ...filter } = asked;
     const read = (part: Part) => listBankAccounts(actorOf(c), { ...filter, ...part });
-    const toRow = (account: FedAccount) => toBankAccount(account);
-    if (!format) return c.json(pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), toRow), 200);
+    if (!format) return c.json(pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), toBankAccount), 200);
+    const banks = await bankNames(actorOf(c), filter.clientId);
+    const toRow = (account: FedAccount) => ({ ...toBankAccount(account), bankName: banks.get(account.feed.feedId ?? '') ?? null });
     const whole = wholeList(bankAccountSheet, { read, toRow, sort, language: c.var.language });
     return await listFile(c, { sheet: bankAccountSheet, format, columns, asked, read: whole, toRow: (row) => row });
   });
@@ -205,7 +207,11 @@ export function bankTransactionRoutes({ app, guard }: Routes): void {
     const { format, columns, cursor, limit, ...asked } = c.req.valid('query');
     const read = (part: Part) => listTransactions(actorOf(c), { ...asked, ...part });
     const toRow = (one: BankTransaction) => toBankTransaction(one, c.var.language);
-    if (format) return await listFile(c, { sheet: bankTransactionSheet, format, columns, asked, read, toRow });
+    if (format) {
+      const names = await bankAccountNames(actorOf(c), asked.clientId);
+      const named = (one: BankTransaction) => ({ ...toRow(one), accountName: names.get(one.bankAccountId) ?? null });
+      return await listFile(c, { sheet: bankTransactionSheet, format, columns, asked, read, toRow: named });
+    }
     return c.json(pageFor(c, await read({ limit, cursor: openCursor(c, cursor) }), toRow), 200);
   });
 

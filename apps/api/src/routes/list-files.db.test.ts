@@ -108,6 +108,18 @@ describe('a list as a file', () => {
     for (const line of lines) expect(line).toMatch(/^1;\d{4};-?\d+,\d\d;x;2$/);
   });
 
+  it('says which account a transaction is of, and how an account stands', async () => {
+    const of = `clientId=${world.mine.clientId}&format=csv&columns`;
+    expect(await csv(`/api/bank-transactions?${of}=date,account,amount`, 'CLIENT')).toEqual([
+      'Bokföringsdag;Konto;Belopp',
+      '2026-03-02;SE4550000000058398257466;-50,00',
+    ]);
+    expect(await csv(`/api/bank-accounts?${of}=account,bank,state`, 'CLIENT')).toEqual([
+      'Konto;Bank;Läge',
+      'SE4550000000058398257466;;läses in som fil',
+    ]);
+  });
+
   it('sorts what its page sorts by any column', async () => {
     const path = `/api/trial-balance?clientId=${clientId}&${days}&format=csv&columns=account`;
     expect(await csv(`${path}&sort=-closing`)).toEqual(['Konto', '1930', '5010', '3001']);

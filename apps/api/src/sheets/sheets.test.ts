@@ -1,9 +1,12 @@
+import { readdirSync } from 'node:fs';
 import { FIRM } from '@saldo/kernel';
 import fc from 'fast-check';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { csvCell, csvOf } from './csv.ts';
-import { auditSheet } from './lists/firm.ts';
+import { bankAccountSheet, type NamedAccount } from './lists/bank.ts';
+import { auditSheet, feedSheet, jobSheet, type NamedJob } from './lists/firm.ts';
+import { jobNames } from './lists/words.ts';
 import type { Cell, CellKind, Sheet, SheetContent } from './sheet.ts';
 import { sortedRows } from './sorted-rows.ts';
 import { escaped, xlsxCell, xlsxOf } from './xlsx.ts';
@@ -160,5 +163,38 @@ describe('the log as a file', () => {
     expect(by('key', FIRM, null)).toBe('Från kommandoraden');
     expect(by('user', 'a', 'Anna Ek')).toBe('Anna Ek');
     expect(by('job', 'j', null)).toBe('job:j');
+  });
+});
+
+describe('a file says what its list shows', () => {
+  const cellOf = <R>(sheet: Sheet<R>, id: string, row: Partial<R>) =>
+    sheet.columns.find((column) => column.id === id)?.value(row as R, 'sv'); // only what the column reads is given
+
+  it('of every kind of job in words', () => {
+    const workers = readdirSync(new URL('../../../workers/src/workers/', import.meta.url));
+    const jobs = workers.filter((file) => /^[a-z]+\.[a-z-]+\.ts$/.test(file)).map((file) => file.replace(/\.ts$/, ''));
+    expect(jobs).toContain('etl.bank');
+    expect(jobs.filter((name) => !(name in jobNames))).toEqual([]);
+  });
+
+  it('of a bank that it fetched, by its counts, and that nothing proved it', () => {
+    const job: Partial<NamedJob> = {
+      name: 'etl.bank',
+      status: 'succeeded',
+      error: null,
+      result: { transactions: { added: 411, changed: 0, removed: 1 }, proof: { status: 'unproven' } },
+    };
+    expect(cellOf(jobSheet, 'status', job)).toBe('inte bevisat');
+    expect(cellOf(jobSheet, 'result', job)).toBe('411 nya, 0 ändrade, 1 borttagna');
+  });
+
+  it('which bank a feed and an account are of, and how the account stands', () => {
+    const feed = { source: 'BANK', config: { bank: 'SEB Företag', provider: 'gocardless' } } as const;
+    expect(cellOf(feedSheet, 'source', feed)).toBe('SEB Företag genom GoCardless');
+    const account: Partial<NamedAccount> = { bankName: 'SEB Företag', enabled: true, disabledReason: null, feedId: 'f', status: 'expired' };
+    expect(cellOf(bankAccountSheet, 'bank', account)).toBe('SEB Företag');
+    expect(cellOf(bankAccountSheet, 'state', account)).toBe('samtycket har gått ut');
+    expect(cellOf(bankAccountSheet, 'state', { ...account, enabled: false, disabledReason: 'mirror' })).toBe('speglar annat konto');
+    expect(cellOf(bankAccountSheet, 'state', { ...account, feedId: null, status: null })).toBe('läses in som fil');
   });
 });

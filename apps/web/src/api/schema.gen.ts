@@ -3055,7 +3055,7 @@ export interface paths {
                     readonly sort?: string;
                     /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
                     readonly format?: "xlsx" | "csv";
-                    /** @description Of a file: its columns in their order, of account, name, ledgerAccount, currency, balanceDay, balance, fetched, consent. All where it is left out. */
+                    /** @description Of a file: its columns in their order, of account, name, bank, state, ledgerAccount, currency, balanceDay, balance, fetched, consent. All where it is left out. */
                     readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
@@ -3429,7 +3429,7 @@ export interface paths {
                     readonly sort?: "date" | "-date";
                     /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
                     readonly format?: "xlsx" | "csv";
-                    /** @description Of a file: its columns in their order, of date, valueDate, counterparty, text, reference, amount, currency, balance, remark. All where it is left out. */
+                    /** @description Of a file: its columns in their order, of date, account, valueDate, counterparty, text, reference, amount, currency, balance, remark. All where it is left out. */
                     readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */

@@ -5,7 +5,7 @@ import { useMay } from '../features/access/session.ts';
 import { ArchiveClient, EditClient } from '../features/clients/client-dialogs.tsx';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { feedsQuery } from '../features/feeds/feed-queries.ts';
-import { booksState, bringsBooks, feedState, openJob } from '../features/feeds/feed-state.ts';
+import { bookFeeds, booksFetched, booksState, bringsBooks, feedState, openJob } from '../features/feeds/feed-state.ts';
 import { JobProgress } from '../features/jobs/job-progress.tsx';
 import { jobsQuery } from '../features/jobs/job-queries.ts';
 import { yearsQuery } from '../features/ledger/ledger-queries.ts';
@@ -110,13 +110,10 @@ function ClientFacts({ client }: { client: Client }) {
 function booksSentence(feeds: readonly Feed[], running: boolean, words: Words): string {
   const { state } = words.clients;
   if (running) return state.running;
-  const fetched = feeds
-    .map(({ lastSyncAt }) => lastSyncAt ?? '')
-    .sort()
-    .at(-1);
-  if (feeds.length === 0) return state.noFeed;
+  const fetched = booksFetched(feeds);
+  if (bookFeeds(feeds).length === 0) return state.noFeed;
   if (booksState(feeds, words, new Date()).tone === 'wrong') return state.wrong;
-  return fetched ? state.fetched(momentText(fetched, new Date(), words.language)) : state.never;
+  return fetched ? state.fetched(momentText(fetched.at, new Date(), words.language)) : state.never;
 }
 
 function FeedList({ feeds, clientId }: { feeds: readonly Feed[]; clientId: string }) {

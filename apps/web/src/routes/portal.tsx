@@ -6,7 +6,7 @@ import { useMay } from '../features/access/session.ts';
 import { boardRowQuery } from '../features/board/board-queries.ts';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { feedsQuery } from '../features/feeds/feed-queries.ts';
-import { bringsBooks } from '../features/feeds/feed-state.ts';
+import { booksFetched, bringsData } from '../features/feeds/feed-state.ts';
 import { today } from '../features/frame/place.ts';
 import { ImportSteps, useImport } from '../features/imports/import-steps.tsx';
 import { JobProgress } from '../features/jobs/job-progress.tsx';
@@ -55,7 +55,7 @@ function Portal({ client, ended, current }: { client: Client; ended: BoardStep; 
   const { standing, step } = portalStanding(ended, current);
   const wantsFile = standing === 'wantsFile';
   const dueDate = tasks.flatMap((task) => task.dueDate ?? []).sort()[0];
-  const going = jobs.find((job) => bringsBooks(job) && job.id !== coming.store.data?.id);
+  const going = jobs.find((job) => bringsData(job) && job.id !== coming.store.data?.id);
   return (
     <Page title={words.portal.things(tasks.length + (wantsFile ? 1 : 0))} text={dueDate ? words.portal.before(dueDate) : undefined}>
       <div className="grid max-w-xl grid-cols-1 gap-6">
@@ -109,9 +109,7 @@ function Books({
   const words = useWords();
   const { data: years = [] } = useQuery(yearsQuery(clientId));
   const { data: feeds = [] } = useInfiniteQuery(feedsQuery(clientId));
-  const fetched = feeds
-    .flatMap(({ lastSyncAt, source }) => (lastSyncAt ? [{ at: lastSyncAt, source }] : []))
-    .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const fetched = booksFetched(feeds);
   return (
     <Section title={words.portal.books}>
       <p>{words.portal.standings[standing](until)}</p>

@@ -38,9 +38,11 @@ export async function changeBankAccount(
       update bank_accounts set ledger_account = ${ledgerAccount}, enabled = ${enabled}, disabled_reason = ${enabled ? null : before.disabledReason},
         switched_by_person = switched_by_person or ${change.enabled !== undefined},
         version = version + 1, updated_at = now() where id = ${id}`);
+    const movesLedger = ledgerAccount !== before.ledgerAccount;
+    const switches = enabled !== before.enabled;
     const payload = {
-      ...(ledgerAccount !== before.ledgerAccount && { ledgerAccount: { from: before.ledgerAccount, to: ledgerAccount } }),
-      ...(enabled !== before.enabled && { enabled: { from: before.enabled, to: enabled } }),
+      before: { ...(movesLedger && { ledgerAccount: before.ledgerAccount }), ...(switches && { enabled: before.enabled }) },
+      after: { ...(movesLedger && { ledgerAccount }), ...(switches && { enabled }) },
     };
     await recordAudit(tx, actor, { clientId, action: 'bankAccount.update', refType: 'bankAccount', refId: id, payload });
     const [changed] = await withFeeds(tx, [await accountById(tx, id)], Date.now());

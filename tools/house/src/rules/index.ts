@@ -5,7 +5,7 @@ import { packages } from './packages.ts';
 import { environment, purity } from './purity.ts';
 import { names, sizes } from './size-and-names.ts';
 import { tables } from './tables.ts';
-import { documentation, sentences, systemActors, systemPlacesInUse, unfinished } from './words.ts';
+import { acts, documentation, sentences, systemActors, systemPlacesInUse, unfinished } from './words.ts';
 
 /** Every rule of the house. */
 export const allRules: readonly Rule[] = [
@@ -22,5 +22,6 @@ export const allRules: readonly Rule[] = [
   systemPlacesInUse,
   unfinished,
   sentences,
+  acts,
   documentation,
 ];

@@ -64,6 +64,31 @@ export const sentences: Rule = ({ sources }) => {
     );
 };
 
+const RECORDS = /\b(?:action:|record\(|recordAudit\(|audit\(|change\(|writeStatus\()/;
+const ACT = /'([a-z][a-zA-Z]*\.[a-z][a-z-]*)'/g;
+
+/** What is written into the audit log has words on the page: nobody reads a code there. */
+export const acts: Rule = ({ sources }) => {
+  const said = new Set(
+    sources.filter(({ path }) => path.startsWith('apps/web/src/words/')).flatMap(({ facts }) => facts.dottedKeys.map(({ name }) => name)),
+  );
+  return sources
+    .filter(({ isTest, path, text }) => !isTest && !path.startsWith('tools/') && text.includes('recordAudit('))
+    .flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, at) =>
+        (RECORDS.test(line) ? [...line.matchAll(ACT)] : [])
+          .map(([, act = '']) => act)
+          .filter((act) => !said.has(act))
+          .map((act) => ({
+            rule: 'act.words',
+            path,
+            line: at + 1,
+            instead: `${act} has no words; add it to the acts of apps/web/src/words/{sv,en}/audit.ts`,
+          })),
+      ),
+    );
+};
+
 /** What a face offers says what goes in and out. */
 export const documentation: Rule = (house) =>
   house.sources.filter(isFace).flatMap((face) => face.facts.imports.flatMap((found) => undocumentedBehind(house, face, found)));

@@ -2,17 +2,28 @@ import type { z } from '@hono/zod-openapi';
 import type { Sentence } from '@saldo/kernel';
 import type { BankAccountSchema, BankStatementSchema, BankTransactionSchema } from '../../wire/bank.ts';
 import type { Sheet } from '../sheet.ts';
+import { bankAccountStates } from './words.ts';
 
 const account: Sentence = { sv: 'Konto', en: 'Account' };
 const currency: Sentence = { sv: 'Valuta', en: 'Currency' };
 
+/** A bank account with the name of its bank. */
+export type NamedAccount = z.input<typeof BankAccountSchema> & { readonly bankName: string | null };
+
 /** The bank accounts of clients. */
-export const bankAccountSheet: Sheet<z.input<typeof BankAccountSchema>> = {
+export const bankAccountSheet: Sheet<NamedAccount> = {
   list: 'bank-accounts',
   title: { sv: 'Bankkonton', en: 'Bank accounts' },
   columns: [
     { id: 'account', header: account, kind: 'text', value: (row) => row.iban ?? row.bban },
     { id: 'name', header: { sv: 'Namn', en: 'Name' }, kind: 'text', value: (row) => row.name || row.ownerName || null },
+    { id: 'bank', header: { sv: 'Bank', en: 'Bank' }, kind: 'text', value: (row) => row.bankName },
+    {
+      id: 'state',
+      header: { sv: 'Läge', en: 'State' },
+      kind: 'text',
+      value: (row, language) => bankAccountStates[stateOf(row)]?.[language] ?? null,
+    },
     { id: 'ledgerAccount', header: { sv: 'Bokföringskonto', en: 'Ledger account' }, kind: 'text', value: (row) => row.ledgerAccount },
     { id: 'currency', header: currency, kind: 'text', value: (row) => row.currency },
     { id: 'balanceDay', header: { sv: 'Saldo per', en: 'Balance of' }, kind: 'day', value: (row) => row.balanceDay },
@@ -43,12 +54,16 @@ export const bankStatementSheet: Sheet<z.input<typeof BankStatementSchema>> = {
   ],
 };
 
+/** A transaction with the name and number of its account. */
+export type NamedTransaction = z.input<typeof BankTransactionSchema> & { readonly accountName: string | null };
+
 /** Transactions, one row each. */
-export const bankTransactionSheet: Sheet<z.input<typeof BankTransactionSchema>> = {
+export const bankTransactionSheet: Sheet<NamedTransaction> = {
   list: 'bank-transactions',
   title: { sv: 'Banktransaktioner', en: 'Bank transactions' },
   columns: [
     { id: 'date', header: { sv: 'Bokföringsdag', en: 'Booking date' }, kind: 'day', value: (row) => row.bookingDate },
+    { id: 'account', header: account, kind: 'text', value: (row) => row.accountName },
     { id: 'valueDate', header: { sv: 'Valutadag', en: 'Value date' }, kind: 'day', value: (row) => row.valueDate },
     {
       id: 'counterparty',
@@ -74,6 +89,11 @@ export const bankTransactionSheet: Sheet<z.input<typeof BankTransactionSchema>> 
     },
   ],
 };
+
+function stateOf({ enabled, disabledReason, feedId, status }: NamedAccount): string {
+  if (!enabled) return disabledReason ?? 'off';
+  return feedId === null || status === null ? 'file' : status;
+}
 
 const PROOFS: Readonly<Record<'proven' | 'unproven', Sentence>> = {
   proven: { sv: 'bevisat', en: 'proven' },

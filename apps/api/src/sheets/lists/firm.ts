@@ -7,7 +7,18 @@ import type { FeedSchema } from '../../wire/feed.ts';
 import type { JobSchema } from '../../wire/job.ts';
 import type { UserSchema } from '../../wire/user.ts';
 import { FIRM_TIME_ZONE, localMinute, type Sheet, type SheetColumn } from '../sheet.ts';
-import { boardStates, clientKinds, feedSources, feedStatuses, jobNames, jobStatuses, roles, userStatuses } from './words.ts';
+import {
+  bankProviders,
+  boardStates,
+  clientKinds,
+  feedSources,
+  feedStatuses,
+  jobNames,
+  jobStatuses,
+  notProven,
+  roles,
+  userStatuses,
+} from './words.ts';
 
 const name: Sentence = { sv: 'Namn', en: 'Name' };
 const status: Sentence = { sv: 'Läge', en: 'State' };
@@ -47,7 +58,7 @@ export const feedSheet: Sheet<Feed> = {
       id: 'source',
       header: { sv: 'Källa', en: 'Source' },
       kind: 'text',
-      value: (row, language) => said(feedSources, row.source, language),
+      value: feedNameOf,
     },
     { id: 'status', header: status, kind: 'text', value: (row, language) => said(feedStatuses, row.status, language) },
     { id: 'last', header: { sv: 'Senast hämtad', en: 'Last fetched' }, kind: 'instant', value: (row) => row.lastSyncAt },
@@ -64,7 +75,7 @@ export const jobSheet: Sheet<NamedJob> = {
   columns: [
     { id: 'name', header: { sv: 'Jobb', en: 'Job' }, kind: 'text', value: (row, language) => said(jobNames, row.name, language) },
     { id: 'client', header: client, kind: 'text', value: (row) => row.clientName || null },
-    { id: 'status', header: status, kind: 'text', value: (row, language) => said(jobStatuses, row.status, language) },
+    { id: 'status', header: status, kind: 'text', value: jobStateOf },
     { id: 'result', header: { sv: 'Resultat', en: 'Result' }, kind: 'text', value: outcomeOf },
     { id: 'took', header: { sv: 'Tog, sekunder', en: 'Took, seconds' }, kind: 'count', value: secondsOf },
     { id: 'created', header: { sv: 'Begärt', en: 'Asked for' }, kind: 'instant', value: (row) => row.createdAt },
@@ -148,14 +159,27 @@ function stepColumn(id: keyof BoardRow['steps'], header: Sentence): SheetColumn<
   return { id, header, kind: 'text', value };
 }
 
-function feedText({ source, status: state, lastSyncAt }: Feed, language: Language): string {
+function feedText({ source, config, status: state, lastSyncAt }: Feed, language: Language): string {
   const since = lastSyncAt === null ? '' : `, ${localMinute(lastSyncAt, FIRM_TIME_ZONE)}`;
-  return `${said(feedSources, source, language)}: ${said(feedStatuses, state, language)}${since}`;
+  return `${feedNameOf({ source, config }, language)}: ${said(feedStatuses, state, language)}${since}`;
+}
+
+// A bank by its name, and who stands before it.
+function feedNameOf({ source, config }: Pick<Feed, 'source' | 'config'>, language: Language): string {
+  const { bank, provider } = config;
+  if (source !== 'BANK' || typeof bank !== 'string') return said(feedSources, source, language);
+  if (typeof provider !== 'string') return bank;
+  return `${bank} ${{ sv: 'genom', en: 'through' }[language]} ${bankProviders[provider] ?? provider}`;
+}
+
+function jobStateOf({ status: state, result }: NamedJob, language: Language): string {
+  const proof = result?.proof as { status?: unknown } | undefined; // what every sync and import answers
+  return state === 'succeeded' && proof?.status === 'unproven' ? notProven[language] : said(jobStatuses, state, language);
 }
 
 function outcomeOf({ error, status: state, result }: NamedJob, language: Language): string | null {
   if (error && state !== 'succeeded') return error.message;
-  const counts = result?.vouchers;
+  const counts = result?.vouchers ?? result?.transactions;
   if (typeof counts !== 'object' || counts === null) return null;
   const { added, changed, removed } = counts as Record<string, number>; // what every sync and import answers
   return { sv: `${added} nya, ${changed} ändrade, ${removed} borttagna`, en: `${added} new, ${changed} changed, ${removed} removed` }[

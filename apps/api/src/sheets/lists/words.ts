@@ -34,10 +34,29 @@ export const jobStatuses: Words = {
   cancelled: { sv: 'avbrutet', en: 'cancelled' },
 };
 
+/** A job that succeeded without a proof. */
+export const notProven: Sentence = { sv: 'inte bevisat', en: 'not proven' };
+
+export const bankAccountStates: Words = {
+  mirror: { sv: 'speglar annat konto', en: 'repeats another account' },
+  off: { sv: 'avstängt', en: 'off' },
+  file: { sv: 'läses in som fil', en: 'imported as files' },
+  ready: { sv: 'hämtas', en: 'fetched' },
+  'not-ready': { sv: 'banken gör klart kontot', en: 'the bank is preparing it' },
+  expired: { sv: 'samtycket har gått ut', en: 'the consent has run out' },
+  suspended: { sv: 'kopplingen är avstängd', en: 'the connection is suspended' },
+  closed: { sv: 'avslutat hos banken', en: 'closed at the bank' },
+  'not-granted': { sv: 'ingår inte i samtycket', en: 'not in the consent' },
+};
+
+export const bankProviders: Readonly<Record<string, string>> = { gocardless: 'GoCardless', enablebanking: 'Enable Banking' };
+
 export const jobNames: Words = {
   'etl.fortnox': { sv: 'Hämtning från Fortnox', en: 'Sync from Fortnox' },
   'etl.fortnox-details': { sv: 'Uppgifter om verifikationer', en: 'Details of vouchers' },
-  'etl.import': { sv: 'Inläsning av SIE', en: 'SIE import' },
+  'etl.bank': { sv: 'Hämtning från banken', en: 'Fetch from the bank' },
+  'etl.bank-consents': { sv: 'Samtycken ses över', en: 'Consents looked over' },
+  'etl.import': { sv: 'Inläsning av fil', en: 'Import of a file' },
   'etl.revoke': { sv: 'Samtycke dras tillbaka', en: 'Consent withdrawn' },
   'compliance.audit-heads': { sv: 'Loggen signeras', en: 'Log signed' },
   'etl.forgotten-files': { sv: 'Kvarglömda filer städas', en: 'Forgotten files swept' },

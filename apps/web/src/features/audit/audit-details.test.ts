@@ -22,6 +22,8 @@ describe('what a row of the log tells', () => {
     expect(told('user.update', 'user', user)).toEqual(['Roll: Klient → Revisor', 'Ändrat: e-post, lösenord']);
     expect(told('user.update', 'user', user, en)).toEqual(['Role: Client → Auditor', 'Changed: e-mail, password']);
     expect(told('feed.pause', 'feed', { before: { status: 'active' }, after: { status: 'paused' } })).toEqual(['Läge: ansluten → pausad']);
+    const account = { before: { ledgerAccount: null, enabled: true }, after: { ledgerAccount: '1930', enabled: false } };
+    expect(told('bankAccount.update', 'bankAccount', account)).toEqual(['Bokföringskonto: inget → 1930', 'Används: ja → nej']);
     const schedule = { config: [], keyEntered: false, before: { scheduleHour: null }, after: { scheduleHour: 5 } };
     expect(told('feed.update', 'feed', schedule)).toEqual(['Klockan: varje natt → 5', 'Ny nyckel angiven: nej']);
   });

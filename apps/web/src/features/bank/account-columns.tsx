@@ -37,7 +37,6 @@ export function bankAccountColumns(words: Words, feeds: readonly Feed[]): Column
       header: words.bank.bankName,
       wideOnly: true,
       roomyOnly: true,
-      file: [],
       value: bankName,
       cell: (account) => bankName(account) || <span className="text-ink-3">–</span>,
     },
@@ -59,7 +58,7 @@ export function bankAccountColumns(words: Words, feeds: readonly Feed[]): Column
       header: words.bank.state,
       wideOnly: true,
       width: '12.5rem',
-      file: ['consent'],
+      file: ['state', 'consent'],
       value: (account) => accountState(account, words, now.getTime()).text,
       cell: (account) => {
         const { tone, text } = accountState(account, words, now.getTime());

@@ -33,7 +33,6 @@ export function bankTransactionColumns(words: Words, { accounts, rows }: Shown):
     accounts !== null && {
       id: 'account',
       header: words.bank.account,
-      file: [],
       width: '12rem',
       wideOnly: true,
       roomyOnly: true,

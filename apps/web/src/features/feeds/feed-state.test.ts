@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Feed, Job } from '../../api/resources.ts';
 import { sv } from '../../words/sv.ts';
-import { booksState, feedCan, feedSentence, openJob } from './feed-state.ts';
+import { booksFetched, booksState, bringsBooks, feedCan, feedSentence, openJob } from './feed-state.ts';
 
 const feed = (change: Partial<Feed>): Feed => ({
   id: 'f',
@@ -34,6 +34,14 @@ describe('the books of a client', () => {
     expect(booksState([feed({ lastSyncAt: null })], sv, now).tone).toBe('unknown');
   });
 
+  it('are not in order, nor fetched, for what a bank sent', () => {
+    const bank = feed({ source: 'BANK', lastSyncAt: '2026-11-30T06:20:00Z' });
+    expect(booksState([bank], sv, now)).toEqual({ tone: 'none', text: 'ingen källa' });
+    expect(booksState([feed({}), feed({ source: 'BANK', status: 'needs_connect' })], sv, now).tone).toBe('proven');
+    expect(booksFetched([bank])).toBeNull();
+    expect(booksFetched([bank, feed({})])).toEqual({ at: '2026-11-30T04:12:00Z', source: 'FORTNOX' });
+  });
+
   it('say nothing without a feed, and an archived one is none', () => {
     expect(booksState([], sv, now)).toEqual({ tone: 'none', text: 'ingen källa' });
     expect(booksState([feed({ status: 'archived' })], sv, now).tone).toBe('none');
@@ -63,6 +71,8 @@ describe('a feed', () => {
     expect(openJob([job('etl.fortnox-details', 'running'), job('etl.fortnox', 'queued')])?.name).toBe('etl.fortnox');
     expect(openJob([job('etl.fortnox', 'queued'), job('etl.fortnox', 'running')])?.status).toBe('running');
     expect(openJob([job('etl.fortnox', 'succeeded')])).toBeUndefined();
+    expect(openJob([job('etl.bank', 'queued')])?.name).toBe('etl.bank');
+    expect(bringsBooks(job('etl.bank', 'running')), 'a bank brings no books').toBe(false);
     expect(openJob([job('etl.fortnox-details', 'queued')]), 'what waits for later hinders nobody').toBeUndefined();
   });
 });

@@ -44,10 +44,15 @@ export function feedSentence(feed: Pick<Feed, 'source' | 'status' | 'schedule' |
   return sentences.active(schedule.hour === null ? words.feeds.hourSpread : words.feeds.hourAt(schedule.hour));
 }
 
-/** How the books of a client stand: being fetched, else from its feeds, where the one that needs somebody most speaks for all. */
+/** The feeds that books come by: a bank's brings transactions, none. */
+export function bookFeeds(feeds: readonly Feed[]): Feed[] {
+  return feeds.filter(({ source, status }) => source !== 'BANK' && status !== 'archived');
+}
+
+/** How the books of a client stand: being fetched, else from the feeds that bring them, where the one that needs somebody most speaks for all. */
 export function booksState(feeds: readonly Feed[], words: Words, now: Date, running = false): { tone: Tone; text: string } {
   if (running) return { tone: 'running', text: words.feeds.running };
-  const [worst] = feeds.filter(({ status }) => status !== 'archived').sort((a, b) => urgency[tones[a.status]] - urgency[tones[b.status]]);
+  const [worst] = bookFeeds(feeds).sort((a, b) => urgency[tones[a.status]] - urgency[tones[b.status]]);
   if (!worst) return { tone: 'none', text: words.feeds.noSource };
   const state = feedState(worst, words);
   if (state.tone !== 'proven') return state;
@@ -75,19 +80,30 @@ export function feedCan({ source, status }: Pick<Feed, 'source' | 'status'>) {
   };
 }
 
-const bookJobs: ReadonlySet<string> = new Set(['etl.fortnox', 'etl.bank', 'etl.import']);
+const bookJobs: ReadonlySet<string> = new Set(['etl.fortnox', 'etl.import']);
 
-/** Whether a job is bringing vouchers just now; one that only adds what is told around them is not. */
-export function bringsBooks({ name, status }: Pick<Job, 'name' | 'status'>): boolean {
-  return bookJobs.has(name) && (status === 'running' || status === 'queued');
+/** When books last came in, and from where; null where they never did. */
+export function booksFetched(feeds: readonly Feed[]): { at: string; source: Feed['source'] } | null {
+  const fetched = bookFeeds(feeds).flatMap(({ lastSyncAt, source }) => (lastSyncAt ? [{ at: lastSyncAt, source }] : []));
+  return fetched.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
+}
+
+/** Whether a job is bringing vouchers or transactions just now; one that only adds what is told around them is not. */
+export function bringsData({ name, status }: Pick<Job, 'name' | 'status'>): boolean {
+  return (bookJobs.has(name) || name === 'etl.bank') && (status === 'running' || status === 'queued');
+}
+
+/** Whether a job is bringing vouchers just now. */
+export function bringsBooks(job: Pick<Job, 'name' | 'status'>): boolean {
+  return bookJobs.has(job.name) && bringsData(job);
 }
 
 /** The job that is under way, if any: one that brings vouchers before any other, a running one before a queued one. */
 export function openJob(jobs: readonly Job[]): Job | undefined {
-  const open = jobs.filter((job) => job.status === 'running' || bringsBooks(job));
+  const open = jobs.filter((job) => job.status === 'running' || bringsData(job));
   return open.sort((a, b) => rank(a) - rank(b))[0];
 }
 
 function rank(job: Job): number {
-  return (bringsBooks(job) ? 0 : 2) + (job.status === 'running' ? 0 : 1);
+  return (bringsData(job) ? 0 : 2) + (job.status === 'running' ? 0 : 1);
 }

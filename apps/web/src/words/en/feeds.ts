@@ -7,7 +7,7 @@ const count = counting('en');
 export const feeds = {
   title: 'Data feeds',
   toList: 'All data feeds',
-  text: "Where the client's books come from.",
+  text: "Where the client's books and bank transactions come from.",
   source: 'Source',
   sources: { FORTNOX: 'Fortnox', BANK: 'Bank', MANUAL: 'Imported files' },
   status: 'State',

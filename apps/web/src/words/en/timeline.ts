@@ -20,7 +20,7 @@ export const timeline = {
   differs: (amount: string) => `Difference ${amount}.`,
   moreLike: (more: number) => `and ${more} more`,
   events: 'What happened',
-  kinds: { books: 'Books', connection: 'Connections', client: 'Client', task: 'Tasks', job: 'Jobs' },
+  kinds: { books: 'Books and bank', connection: 'Connections', client: 'Client', task: 'Tasks', job: 'Jobs' },
   none: 'Nothing has happened yet',
   more: 'Show more',
   schedule: 'by the schedule',

@@ -7,7 +7,7 @@ const count = counting('sv');
 export const feeds = {
   title: 'Datakällor',
   toList: 'Alla datakällor',
-  text: 'Varifrån klientens böcker kommer.',
+  text: 'Varifrån klientens böcker och banktransaktioner kommer.',
   source: 'Källa',
   sources: { FORTNOX: 'Fortnox', BANK: 'Bank', MANUAL: 'Inlästa filer' },
   status: 'Läge',

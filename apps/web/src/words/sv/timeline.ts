@@ -21,7 +21,7 @@ export const timeline = {
   differs: (amount: string) => `Skillnad ${amount}.`,
   moreLike: (more: number) => `och ${more} till`,
   events: 'Händelser',
-  kinds: { books: 'Böcker', connection: 'Anslutningar', client: 'Klient', task: 'Uppgifter', job: 'Jobb' },
+  kinds: { books: 'Böcker och bank', connection: 'Anslutningar', client: 'Klient', task: 'Uppgifter', job: 'Jobb' },
   none: 'Inget har hänt än',
   more: 'Visa fler',
   schedule: 'av schemat',
