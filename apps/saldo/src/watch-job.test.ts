@@ -6,7 +6,7 @@ const answering = (job: object): ApiDoor => ({
   running: true,
   works: false,
   call: async () => Response.json(job),
-  close: () => Promise.resolve(),
+  close: async () => undefined,
 });
 
 it('leaves a job that waits for the bank until tomorrow, and says why', async () => {
