@@ -44,8 +44,10 @@ export {
   deliveryOf,
   endDelivery,
   endStatement,
+  matchedWith,
   newDelivery,
   planDelivery,
+  planSteps,
   writeEntries,
 } from './actions/take-statement.ts';
 export { afterCall, type CallDecision, type CallPurpose, type CallState, decideCall, noCalls } from './call-budget.ts';

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type AccountLink,
   accountOfLink,
@@ -23,12 +24,14 @@ import {
   keepDayBalance,
   keepLimits,
   linkAccount,
+  matchedWith,
   newDelivery,
   noCalls,
   noTransactions,
   noteLink,
+  type ObservedEntry,
   type ProvenDay,
-  planDelivery,
+  planSteps,
   proveAccount,
   replacePending,
   reviewAccount,
@@ -41,7 +44,7 @@ import {
 import type { StatedBalance } from '@saldo/bank/statements';
 import type { SyncPayload } from '@saldo/feeds';
 import { fenced, writeProgress } from '@saldo/jobs';
-import { addDays, type PlainDate, parsePlainDate, SaldoError } from '@saldo/kernel';
+import { addDays, inTurns, type PlainDate, parsePlainDate, SaldoError, type Steps } from '@saldo/kernel';
 import { keepRaw, packRaw } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
 import type { JobRun } from '../registry.ts';
@@ -130,7 +133,7 @@ async function store(
   const name = `${provider.name}-${account.iban ?? account.bban ?? account.id}-${window.from}-${window.to}.json`;
   const packed = await packRaw([raw], { kind: `${provider.name}-json`, name, contentType: 'application/json' });
   const rawId = await fenced(actor, (tx) => keepRaw(tx, account.clientId, packed));
-  const observed = booked.map((entry) => ({ bookingDate: entry.bookingDate, amountMinor: entry.amountMinor, ...entryMarks(entry) }));
+  const observed = await inTurns(marked(booked), withOthers);
   // Some providers answer fewer days than were asked for: then the first of them may be cut.
   const from = answer.from > window.from ? addDays(answer.from, 1) : window.whole.from;
   const whole = from <= window.whole.to ? [{ from, to: window.whole.to }] : [];
@@ -146,7 +149,12 @@ async function store(
     disproves: () => false,
   };
   const closing = closingOfFeed(balances, booked, { currency: account.currency, today });
-  const plan = () => transaction(actor, async (tx) => settledPlan(tx, delivery, await planDelivery(tx, delivery, newDelivery), closing));
+  // Matched outside the transactions, which nobody else gets past: that what was read still holds is seen when it is written.
+  const plan = async () => {
+    const stored = await transaction(actor, (tx) => matchedWith(tx, delivery, newDelivery));
+    const matched = await inTurns(planSteps(delivery, stored), withOthers);
+    return await transaction(actor, (tx) => settledPlan(tx, delivery, matched, closing));
+  };
 
   let state: DeliveryState = newDelivery;
   let made = await plan();
@@ -182,6 +190,18 @@ async function store(
   const days = await transaction(actor, (tx) => proveAccount(tx, account, { from: window.from, to: window.whole.to }));
   const counts = addTransactions(state.counts, { ...noTransactions, pending: pending.length });
   return { bankAccountId: account.id, from: window.from, to: window.to, counts, proof: proofOf(days), isLacking };
+}
+
+// One process may serve people while it works.
+const withOthers = { now: () => performance.now(), rest: () => setImmediate() };
+
+function* marked(booked: TransactionsAnswer['booked']): Steps<ObservedEntry[]> {
+  const observed: ObservedEntry[] = [];
+  for (const entry of booked) {
+    observed.push({ bookingDate: entry.bookingDate, amountMinor: entry.amountMinor, ...entryMarks(entry) });
+    yield;
+  }
+  return observed;
 }
 
 // What a bank has never told the balance of, on both sides, it gives nothing to prove by.

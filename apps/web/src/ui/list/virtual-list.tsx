@@ -91,7 +91,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const width = columns.length + Number(selection !== undefined);
   return (
-    <div ref={scroll} className={classes('@container list-scroll min-h-0 flex-1 overflow-auto [overflow-anchor:none]', Boolean(foot) && 'has-foot')}>
+    <div
+      ref={scroll}
+      // Where no row leads anywhere the keyboard scrolls the list itself.
+      {...(link ? {} : { role: 'region', 'aria-label': label, tabIndex: 0 })}
+      className={classes('@container list-scroll min-h-0 flex-1 overflow-auto [overflow-anchor:none]', Boolean(foot) && 'has-foot')}
+    >
       <table
         className={classes('list', tall && 'tall', compact && !tall && 'compact')}
         aria-label={label}
