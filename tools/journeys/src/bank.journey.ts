@@ -30,6 +30,8 @@ test('a coordinator connects a bank, names its accounts, and opens a transaction
     timeout: FETCHED_MS,
   });
   await expect(page.getByText('Den första hämtningen är klar.')).toBeVisible({ timeout: FETCHED_MS });
+  const number = accounts.getByRole('cell', { name: /^SE\d{2}/ }).first();
+  expect(await number.evaluate((cell) => cell.scrollWidth <= cell.clientWidth), 'an IBAN stands whole').toBe(true);
 
   await accounts.getByRole('link', { name: 'Företagskonto' }).click();
   await page.getByRole('button', { name: 'Bokföringskonto: inte valt' }).click();
@@ -54,6 +56,13 @@ test('a coordinator connects a bank, names its accounts, and opens a transaction
   await expect(drawer.getByRole('heading').first()).not.toHaveText(first ?? '');
   await drawer.getByRole('button', { name: 'Visa källans rader' }).click();
   await expect(drawer.getByRole('region', { name: 'Så står den i källan' })).toContainText('transactionAmount');
+
+  await page.goto(`/jobs?clientId=${client.id}`);
+  await page.getByRole('table', { name: 'Jobb' }).getByRole('link', { name: 'Hämtning från banken' }).first().click();
+  await expect(drawer, 'why nothing proves it').toContainText('Inte avstämt: banken anger inga saldon att stämma av mot');
+  await page.goto(`/clients/${client.id}`);
+  await expect(page.getByText('Inga böcker är anslutna än.'), 'a bank brings no books').toBeVisible();
+  await expect(page.getByText(/^Transaktioner hämtades från banken: \d+ nya/)).toBeVisible();
   await page.context().close();
 });
 

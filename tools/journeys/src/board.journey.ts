@@ -39,6 +39,8 @@ test('a coordinator begins at the board, finds what stops a client, acts there, 
   const drawer = page.getByRole('dialog');
   await expect(drawer).toContainText('Fortnox godtar inte nyckeln');
   await expect(drawer.getByRole('link', { name: 'Ny API-nyckel' })).toBeVisible();
+  const cut = `[...document.querySelectorAll('.list .state > .word')].filter((word) => word.scrollWidth > word.clientWidth).length`;
+  expect(await page.evaluate(cut), 'every state stands whole beside the drawer').toBe(0);
   await page.keyboard.press('j');
   await expect(drawer.getByRole('heading', { name: 'Tavlan 01 AB' }), 'through the siblings with the drawer open').toBeVisible();
   await expect(drawer.getByRole('link', { name: 'Anslut Fortnox' })).toBeVisible();

@@ -20,6 +20,10 @@ test('the keyboard alone: move, open, go through the siblings, close, search, he
   await expect(page).not.toHaveURL(first);
   await page.keyboard.press('k');
   await expect(page).toHaveURL(first);
+  await page.keyboard.press('ArrowRight');
+  await expect(page).not.toHaveURL(first);
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(first);
   await page.goBack();
   await expect(drawer, 'going through siblings is one step back').toHaveCount(0);
   await page.goForward();
@@ -51,6 +55,17 @@ test('the keyboard alone: move, open, go through the siblings, close, search, he
   await expect(ledger.getByRole('link').first()).toBeVisible();
   for (let row = 0; row < 40; row += 1) await page.keyboard.press('j');
   const here = await ledger.locator('tr[data-here]').textContent();
+  // A voucher has several rows here: a key goes to the next voucher, not to another row of this one.
+  await page.keyboard.press('Enter');
+  await expect(drawer).toBeVisible();
+  for (const key of ['j', 'ArrowRight', 'k', 'ArrowLeft']) {
+    const shown = page.url();
+    await page.keyboard.press(key);
+    await expect(page, key).not.toHaveURL(shown);
+  }
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+  await expect(ledger.locator('tr[data-here]')).toHaveText(here ?? '');
   await page.keyboard.press('g');
   await page.keyboard.press('f');
   await expect(page.getByRole('heading', { name: 'Datakällor' })).toBeVisible();

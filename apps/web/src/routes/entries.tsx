@@ -69,7 +69,7 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
   const seenAs = useSeenAs(search, columns, { order: 'date' });
   const selection = useSelection();
   const picked = rows.filter(({ id }) => selection.ids.has(id));
-  const link = ({ voucherId }: Entry) =>
+  const voucherLink = (voucherId: string) =>
     linkOptions({
       to: '/clients/$clientId/entries',
       params: { clientId },
@@ -77,6 +77,7 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
       replace: voucher !== undefined,
       resetScroll: false,
     });
+  const link = ({ voucherId }: Entry) => voucherLink(voucherId);
   return (
     <Page
       fill
@@ -144,6 +145,7 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
           rowId={({ id }) => id}
           link={link}
           openId={voucher ? rows.find(({ voucherId }) => voucherId === voucher)?.id : undefined}
+          opens={({ voucherId }) => voucherId}
           more={moreOf(query)}
           sub={(entry) =>
             [entry.date, account ? '' : `${entry.account} ${entry.accountName}`, entryText(entry)].filter(Boolean).join(' · ')
@@ -154,7 +156,13 @@ function Entries({ clientId, period, years }: { clientId: string; period: Period
         <span>{`${words.ledger.sum} ${amountText(sumOf(picked.map(({ amount }) => amount)), words.language)}`}</span>
       </SelectionBar>
       {voucher ? (
-        <VoucherDrawer id={voucher} crumb={words.ledger.entriesTitle} siblings={[]} onClose={() => set({ voucher: undefined })} />
+        <VoucherDrawer
+          id={voucher}
+          crumb={words.ledger.entriesTitle}
+          siblings={[...new Set(rows.map(({ voucherId }) => voucherId))].map((id) => ({ id }))}
+          siblingLink={({ id }) => voucherLink(id)}
+          onClose={() => set({ voucher: undefined })}
+        />
       ) : null}
     </Page>
   );

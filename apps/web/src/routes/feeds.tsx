@@ -3,6 +3,7 @@ import { getRouteApi, Link, linkOptions, useNavigate, useParams } from '@tanstac
 import { setOnly } from '../api/list.ts';
 import type { Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
+import { bankOf } from '../features/bank/account-text.ts';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { ConnectOutcome, FeedPane } from '../features/feeds/feed-pane.tsx';
 import { feedsFile, feedsQuery } from '../features/feeds/feed-queries.ts';
@@ -126,7 +127,12 @@ function columnsOf(words: Words): Column<Feed>[] {
       header: words.feeds.source,
       main: true,
       value: (feed) => feedName(feed, words),
-      cell: (feed) => <span className="font-medium">{feedName(feed, words)}</span>,
+      // Who stands before the bank is told beside the list.
+      cell: (feed) => (
+        <span className="font-medium" title={feedName(feed, words)}>
+          {bankOf(feed) ?? feedName(feed, words)}
+        </span>
+      ),
     },
     {
       id: 'status',

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tansta
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Voucher, VoucherSample } from '../api/resources.ts';
+import type { VoucherSample } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { VerifyChains } from '../features/audit/verify-chains.tsx';
 import { clientQuery } from '../features/clients/client-queries.ts';
@@ -114,7 +114,7 @@ function Drawn({ sample, clientName }: { sample: VoucherSample; clientName: stri
   const { voucher } = search;
   const { items, seed, population } = sample;
   const columns = voucherColumns(words, items);
-  const link = ({ id }: Voucher) =>
+  const link = ({ id }: { id: string }) =>
     linkOptions({
       to: '/clients/$clientId/sample',
       params: { clientId },

@@ -74,8 +74,10 @@ function Users() {
       }
     >
       <InvitationList />
-      <div className="flex flex-wrap items-center gap-2 pb-3">
+      <div className="pb-3">
         <SecondFactorPolicy />
+      </div>
+      <div className="flex flex-wrap items-center gap-2 pb-3">
         <SearchBox label={words.people.search} value={q} onChange={(next) => set({ q: next })} className="w-64 max-wide:w-full" />
         {roles.map((each) => (
           <Chip key={each} on={role === each} onPress={() => set({ role: role === each ? undefined : each })}>

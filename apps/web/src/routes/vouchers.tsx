@@ -53,7 +53,7 @@ function Vouchers({ clientId, period }: { clientId: string; period: Period }) {
   const set = (change: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const filtered = Object.values(filter).some(Boolean);
-  const link = ({ id }: Voucher) =>
+  const link = ({ id }: { id: string }) =>
     linkOptions({
       to: '/clients/$clientId/vouchers',
       params: { clientId },

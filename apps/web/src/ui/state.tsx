@@ -36,7 +36,7 @@ export function State({
         name={icon ?? icons[tone]}
         className={classes(tone === 'running' && 'motion-safe:animate-[turn_2s_linear_infinite]', tone === 'none' && !icon && 'invisible')}
       />
-      <span className="truncate">{children}</span>
+      <span className="word">{children}</span>
     </span>
   );
 }

@@ -19,7 +19,7 @@ export function bankAccountColumns(words: Words, feeds: readonly Feed[]): Column
       id: 'name',
       header: words.bank.account,
       main: true,
-      width: '12rem',
+      width: '11rem',
       file: ['name'],
       value: (account) => accountName(account, words),
       cell: (account) => <span className={account.enabled ? 'font-medium' : 'text-ink-2'}>{accountName(account, words)}</span>,
@@ -28,7 +28,7 @@ export function bankAccountColumns(words: Words, feeds: readonly Feed[]): Column
       id: 'account',
       header: words.bank.number,
       wideOnly: true,
-      width: '14.5rem',
+      width: '15.5rem',
       value: ({ iban, bban }) => iban ?? bban,
       cell: (account) => <span className="text-ink-2 tabular-nums">{accountNumber(account, words)}</span>,
     },
@@ -44,7 +44,7 @@ export function bankAccountColumns(words: Words, feeds: readonly Feed[]): Column
       id: 'ledgerAccount',
       header: words.bank.ledgerAccount,
       wideOnly: true,
-      width: '9.5rem',
+      width: '8.5rem',
       value: ({ ledgerAccount }) => ledgerAccount,
       cell: ({ ledgerAccount, enabled }) =>
         ledgerAccount ? (

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, type LinkProps, useRouter } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import type { BankAccount, BankTransaction } from '../../api/resources.ts';
 import { amountText } from '../../format/amount.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { useKeys } from '../../ui/keys/keys.ts';
 import { Refused } from '../../ui/refused.tsx';
+import { Siblings } from '../../ui/siblings.tsx';
 import { WaitingRows } from '../../ui/waiting.tsx';
 import { useWords } from '../../words/words.tsx';
 import { shortAccount } from './account-text.ts';
@@ -28,7 +27,6 @@ interface DrawerProps {
 /** Everything that is known of a transaction: its parts, references, the ways it came by, its versions, and its bytes at the source. */
 export function TransactionDrawer({ id, accounts, siblings, siblingLink, onClose }: DrawerProps) {
   const words = useWords();
-  const router = useRouter();
   const { data, error, refetch } = useQuery({
     ...bankTransactionQuery(id),
     placeholderData: () => siblings.find((sibling) => sibling.id === id),
@@ -36,11 +34,6 @@ export function TransactionDrawer({ id, accounts, siblings, siblingLink, onClose
   const at = siblings.findIndex((sibling) => sibling.id === id);
   const before = at > 0 ? siblings[at - 1] : undefined;
   const after = at >= 0 ? siblings[at + 1] : undefined;
-  const go = (to: BankTransaction | undefined) => (to ? void router.navigate(siblingLink(to) as never) : undefined);
-  useKeys([
-    { keys: 'ArrowLeft', label: words.bank.previous, run: () => go(before), quiet: true },
-    { keys: 'ArrowRight', label: words.bank.next, run: () => go(after), quiet: true },
-  ]);
   const account = accounts.find((each) => each.id === data?.bankAccountId);
   return (
     <Drawer
@@ -48,10 +41,11 @@ export function TransactionDrawer({ id, accounts, siblings, siblingLink, onClose
       title={data ? transactionTitle(data, words) : words.bank.transaction}
       onClose={onClose}
       tools={
-        <>
-          <Sibling link={before && siblingLink(before)} label={words.bank.previous} icon="left" />
-          <Sibling link={after && siblingLink(after)} label={words.bank.next} icon="right" />
-        </>
+        <Siblings
+          before={before && siblingLink(before)}
+          after={after && siblingLink(after)}
+          labels={{ before: words.bank.previous, after: words.bank.next }}
+        />
       }
     >
       {error ? <Refused error={error} retry={() => void refetch()} /> : null}
@@ -130,18 +124,5 @@ function TransactionFacts({ transaction, account }: { transaction: BankTransacti
       {balanceAfter === null ? null : <Fact name={told.running}>{amount(balanceAfter)}</Fact>}
       {code ? <Fact name={told.code}>{isReversal ? `${code} · ${told.reversal}` : code}</Fact> : null}
     </Facts>
-  );
-}
-
-function Sibling({ link, label, icon }: { link: LinkProps | undefined; label: string; icon: 'left' | 'right' }) {
-  const look = 'inline-flex size-7 items-center justify-center rounded-md text-ink-2';
-  return link ? (
-    <Link {...link} aria-label={label} title={label} className={`${look} hover:bg-idle-soft hover:text-ink`}>
-      <Icon name={icon} />
-    </Link>
-  ) : (
-    <span aria-hidden="true" className={`${look} opacity-30`}>
-      <Icon name={icon} />
-    </span>
   );
 }

@@ -1,8 +1,11 @@
-import type { BoardRow } from '../../api/resources.ts';
+import type { BoardRow, StepName } from '../../api/resources.ts';
 import type { Column } from '../../ui/list/column.ts';
 import { State } from '../../ui/state.tsx';
 import type { Words } from '../../words/words.tsx';
 import { initials, stepLook, stepNames, stepText } from './step-text.ts';
+
+// Beside the drawer too every short word of a step stands whole.
+const widths: Partial<Record<StepName, string>> = { books: '19%', bank: '20%' };
 
 /** A column a step; below 800 px one state stands for all of them. Who answers is shown where anybody does. */
 export function boardColumns(rows: readonly BoardRow[], words: Words): Column<BoardRow>[] {
@@ -20,7 +23,7 @@ export function boardColumns(rows: readonly BoardRow[], words: Words): Column<Bo
       (name): Column<BoardRow> => ({
         id: name,
         header: words.board.steps[name],
-        width: name === 'books' ? '20%' : '11.5%',
+        width: widths[name] ?? '11.5%',
         wideOnly: true,
         cell: ({ steps }) => (
           <State {...stepLook(steps[name].state)} title={steps[name].reason}>

@@ -119,10 +119,11 @@ function useVouchersOfAll(query: string): Destination[] {
   return hits
     .filter(({ type }) => type === 'voucher')
     .slice(0, MOST)
-    .map(({ id, clientId, clientName, title }) => ({
+    .map(({ id, clientId, clientName, title, detail }) => ({
       id,
       text: title,
-      side: clientName,
+      // A rent is booked every month: the day tells them apart.
+      side: `${detail} · ${clientName}`,
       group: words.frame.searchKinds.voucher,
       go: () => void navigate({ to: '/clients/$clientId/vouchers', params: { clientId }, search: { voucher: id } }),
     }));

@@ -13,6 +13,8 @@ import { WaitingRows } from '../../ui/waiting.tsx';
 import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
+import { bankResult } from './bank-result.ts';
+import { BankResultView } from './bank-result-view.tsx';
 import { FaultList } from './fault-list.tsx';
 import { JobProgress } from './job-progress.tsx';
 import { jobEnded, retryJob } from './job-queries.ts';
@@ -41,6 +43,7 @@ export function JobDrawer({ id, clientName, onClose }: { id: string; clientName:
 function JobView({ job }: { job: Job }) {
   const words = useWords();
   const result = syncResult(job);
+  const ofBank = bankResult(job);
   return (
     <div className="grid grid-cols-1 gap-4">
       <JobProgress jobId={job.id} />
@@ -57,6 +60,7 @@ function JobView({ job }: { job: Job }) {
         {job.finishedAt ? <Fact name={words.jobs.took}>{tookText(job, words)}</Fact> : null}
         <Fact name={words.jobs.attempts}>{String(job.attempts)}</Fact>
       </Facts>
+      {ofBank ? <BankResultView result={ofBank} /> : null}
       {result ? <ResultView result={result} clientId={job.clientId} onSurface /> : null}
       {job.error && job.error.faults.length > 0 ? (
         <FaultList title={words.imports.faults} faults={job.error.faults} all={job.error.faultCount} />

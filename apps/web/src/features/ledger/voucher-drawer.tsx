@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import type { LinkProps } from '@tanstack/react-router';
 import type { Voucher } from '../../api/resources.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Refused } from '../../ui/refused.tsx';
+import { Siblings } from '../../ui/siblings.tsx';
 import { WaitingRows } from '../../ui/waiting.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
@@ -16,19 +16,25 @@ import { VoucherHistory, VoucherSource } from './voucher-evidence.tsx';
 import { VoucherFacts } from './voucher-facts.tsx';
 import { Corrections, VoucherRows } from './voucher-rows.tsx';
 
+type Sibling = Voucher | { readonly id: string };
+
 interface DrawerProps {
   id: string;
   /** The list that it was opened from. */
   crumb: string;
-  siblings: readonly Voucher[];
-  siblingLink?: (voucher: Voucher) => LinkProps;
+  /** The vouchers of that list in its order, as far as it knows them. */
+  siblings: readonly Sibling[];
+  siblingLink: (voucher: { id: string }) => LinkProps;
   onClose: () => void;
 }
 
 /** Everything that is known of a voucher: its rows, what was corrected, each version that was seen, and its lines at the source. */
 export function VoucherDrawer({ id, crumb, siblings, siblingLink, onClose }: DrawerProps) {
   const words = useWords();
-  const { data, error, refetch } = useQuery({ ...voucherQuery(id), placeholderData: () => siblings.find((sibling) => sibling.id === id) });
+  const { data, error, refetch } = useQuery({
+    ...voucherQuery(id),
+    placeholderData: () => siblings.find((sibling): sibling is Voucher => sibling.id === id && 'entries' in sibling),
+  });
   const at = siblings.findIndex((sibling) => sibling.id === id);
   const [before, after] = [siblings[at - 1], siblings[at + 1]];
   return (
@@ -37,12 +43,11 @@ export function VoucherDrawer({ id, crumb, siblings, siblingLink, onClose }: Dra
       title={data ? data.text || words.ledger.voucher : words.ledger.voucher}
       onClose={onClose}
       tools={
-        siblingLink ? (
-          <>
-            <Sibling link={at > 0 && before ? siblingLink(before) : undefined} label={words.ledger.previous} icon="up" />
-            <Sibling link={at >= 0 && after ? siblingLink(after) : undefined} label={words.ledger.next} icon="down" />
-          </>
-        ) : undefined
+        <Siblings
+          before={at > 0 && before ? siblingLink(before) : undefined}
+          after={at >= 0 && after ? siblingLink(after) : undefined}
+          labels={{ before: words.ledger.previous, after: words.ledger.next }}
+        />
       }
     >
       {error ? <Refused error={error} retry={() => void refetch()} /> : null}
@@ -71,18 +76,5 @@ function VoucherEvidence({ voucher }: { voucher: Voucher }) {
         <CopyButton text={location.href} label={words.ledger.copyLink} />
       </div>
     </div>
-  );
-}
-
-function Sibling({ link, label, icon }: { link: LinkProps | undefined; label: string; icon: 'up' | 'down' }) {
-  const look = 'inline-flex size-7 items-center justify-center rounded-md text-ink-2';
-  return link ? (
-    <Link {...link} aria-label={label} title={label} className={`${look} hover:bg-idle-soft hover:text-ink`}>
-      <Icon name={icon} />
-    </Link>
-  ) : (
-    <span aria-hidden="true" className={`${look} opacity-30`}>
-      <Icon name={icon} />
-    </span>
   );
 }

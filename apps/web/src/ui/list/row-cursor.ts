@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../words/words.tsx';
 import { useKeys } from '../keys/keys.ts';
+import { nextThing } from './next-thing.ts';
 
 interface CursorOptions {
   /** How many rows the keyboard can go to; 0 switches it off. */
@@ -10,12 +11,14 @@ interface CursorOptions {
   /** Where the cursor begins; nowhere where it is not given. */
   first?: number;
   onMove?: (index: number) => void;
+  /** What a row opens, where several rows open the same: with the drawer open, the keyboard goes to the next thing. */
+  opens?: ((index: number) => string) | undefined;
   /** Brings a row into view and gives its main link, once it is on the page. */
   reach: (index: number) => Promise<HTMLElement | null>;
 }
 
 /** Which row the keyboard is on. `j` and `k` move it; with the drawer open they open the sibling. */
-export function useRowCursor({ count, openIndex, first = -1, onMove, reach }: CursorOptions): {
+export function useRowCursor({ count, openIndex, first = -1, onMove, opens, reach }: CursorOptions): {
   here: number;
   put: (index: number) => void;
 } {
@@ -27,8 +30,9 @@ export function useRowCursor({ count, openIndex, first = -1, onMove, reach }: Cu
   };
   const here = openIndex >= 0 ? openIndex : Math.min(cursor, count - 1);
   const move = async (step: number) => {
-    const next = Math.max(0, Math.min(count - 1, here + step));
-    if (count === 0 || next === here) return;
+    if (count === 0) return;
+    const next = openIndex >= 0 && opens ? nextThing(here, step, count, opens) : Math.max(0, Math.min(count - 1, here + step));
+    if (next === here) return;
     put(next);
     const main = await reach(next);
     if (openIndex >= 0) main?.click();

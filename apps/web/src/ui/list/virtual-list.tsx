@@ -33,6 +33,8 @@ interface VirtualListProps<T> {
   groups?: readonly Group<T>[] | undefined;
   link?: (row: T) => LinkProps;
   openId?: string | undefined;
+  /** What a row opens, where several open the same. */
+  opens?: (row: T) => string;
   /** More rows lie at the server. */
   more?: { available: boolean; loading: boolean; load: () => void } | undefined;
   /** The order that the list is in; its columns change it. */
@@ -46,7 +48,7 @@ interface VirtualListProps<T> {
 
 /** The table of every list: any length in its own scroll, only the rows in view on the page, the keyboard on its rows. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { label, rows, columns: all, rowId, groups, link, openId, more, order, foot, sub, compact = false } = props;
+  const { label, rows, columns: all, rowId, groups, link, openId, opens, more, order, foot, sub, compact = false } = props;
   const narrow = useNarrow();
   const tall = narrow && sub !== undefined;
   // Below 800 px there is room for the rows themselves.
@@ -78,6 +80,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     count: link ? rows.length : 0,
     openIndex,
     first: left.cursor,
+    opens: opens && ((index) => (rows[index] ? opens(rows[index]) : '')),
     onMove: (cursor) => keep({ cursor }),
     reach: async (index) => {
       virtual.scrollToIndex(lineOf(index));
