@@ -71,6 +71,8 @@ describe('a session', () => {
     const first = await enter(email, '');
     const second = await enter(email, `saldo.session_token=${sessionIn(first)}`);
     expect(sessionIn(second)).not.toBe(sessionIn(first));
+    const { status } = await send(world.api, { path: '/api/me' }, `saldo.session_token=${sessionIn(first)}`);
+    expect(status).toBe(401);
   });
 });
 

@@ -7,6 +7,8 @@ export interface JobAnswer {
   readonly id: string;
   readonly name: string;
   readonly status: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+  /** When a queued one runs at the earliest. */
+  readonly runAt: string;
   readonly progress: { readonly done: number; readonly total: number | null; readonly phase: string | null } | null;
   readonly error: {
     readonly code: string;
@@ -38,7 +40,12 @@ export interface Proof {
   readonly unbalanced?: { count: number; vouchers: readonly { series: string; number: string; date: string; difference: string }[] };
 }
 
-/** Follows a job on the terminal until it has ended: one line that moves, or one line a phase where it is no terminal. */
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Follows a job on the terminal until it has ended, or waits for longer than anybody looks on, as for a bank that gives no more today:
+ * one line that moves, or one line a phase where it is no terminal.
+ */
 export async function watchJob(door: ApiDoor, jobId: string): Promise<JobAnswer> {
   let shown = '';
   for (;;) {
@@ -47,7 +54,8 @@ export async function watchJob(door: ApiDoor, jobId: string): Promise<JobAnswer>
     if (line !== shown && process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line}`);
     else if (line !== shown) console.log(line);
     shown = line;
-    if (job.status !== 'queued' && job.status !== 'running') {
+    const waits = job.status === 'queued' && job.error !== null && Date.parse(job.runAt) - Date.now() > LONGEST_WAIT_MS;
+    if (waits || (job.status !== 'queued' && job.status !== 'running')) {
       if (process.stdout.isTTY) process.stdout.write('\n');
       return job;
     }

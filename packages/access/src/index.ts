@@ -1,6 +1,6 @@
 export { actorFromRequest, LOCAL_OPERATOR } from './actions/actor-from-request.ts';
 export { type ApiKey, createApiKey, deleteApiKey, listApiKeys, type NewApiKey } from './actions/api-keys.ts';
-export { type AuditFilter, getAuditRow, listAuditLog, type NamedAuditRow, verifyAuditLog } from './actions/audit-log.ts';
+export { type AuditFilter, auditRowTarget, getAuditRow, listAuditLog, type NamedAuditRow, verifyAuditLog } from './actions/audit-log.ts';
 export { type ExportedList, recordExport } from './actions/exports.ts';
 export {
   acceptInvitation,

@@ -77,6 +77,11 @@ export async function endSession(tx: Tx, userId: string, sessionId: string): Pro
   return ended.length > 0;
 }
 
+/** Ends the session of a user that their browser has shown: a new one takes its place there. Another's, laid out for them, stays whose it was. */
+export async function endReplacedSession(tx: Tx, userId: string, token: string): Promise<void> {
+  await tx.delete(sessions).where(and(eq(sessions.token, token), eq(sessions.userId, userId)));
+}
+
 /** Takes away the user's sessions that have expired or lain unused. */
 export async function endDeadSessions(tx: Tx, userId: string, idleHours: number): Promise<void> {
   const dead = sql`(expires_at <= now() or updated_at <= now() - make_interval(hours => ${idleHours}))`;

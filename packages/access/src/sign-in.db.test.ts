@@ -70,6 +70,15 @@ const logOf = async (userId: string) => {
 };
 
 describe('signing in', () => {
+  test('again in the same browser ends the session that it had, and no other', async () => {
+    const someone = await user();
+    const [first, elsewhere] = [await enter(someone), await enter(someone)];
+    const again = await enter(someone, first);
+    expect(await actorOf(again)).toMatchObject({ userId: someone.id });
+    expect(await actorOf(first)).toBeNull();
+    expect(await actorOf(elsewhere)).toMatchObject({ userId: someone.id });
+  });
+
   test('gives a cookie that says who acts, whatever the case of the address', async () => {
     const { email, id } = await user('COORDINATOR');
     const signed = await signIn(call(), { email: ` ${email.toUpperCase()}`, password: PASSWORD });

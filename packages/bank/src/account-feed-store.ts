@@ -1,7 +1,7 @@
 import { rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
 import type { BankAccount } from './accounts-store.ts';
-import { type CallState, decideCall, noCalls } from './call-budget.ts';
+import { type CallState, decideCall, noCalls, scheduledFetchMs } from './call-budget.ts';
 import { type AccountLink, linksOfAccounts } from './consents-store.ts';
 
 /** How an account is fetched; nulls where it comes by files only. */
@@ -54,10 +54,11 @@ export async function withFeeds(tx: Tx, accounts: readonly BankAccount[], nowMs:
   return accounts.map((account) => {
     const link = links.find(({ bankAccountId }) => bankAccountId === account.id);
     if (!link) return { ...account, feed: BY_FILES };
-    const decisions = SCOPES.map((scope) => {
-      const state = calls.find((one) => one.providerAccountId === link.providerAccountId && one.scope === scope);
-      return decideCall(state ?? noCalls, 'now', nowMs);
-    });
+    const states = SCOPES.map(
+      (scope) => calls.find((one) => one.providerAccountId === link.providerAccountId && one.scope === scope) ?? noCalls,
+    );
+    const decisions = states.map((state) => decideCall(state, 'now', nowMs));
+    const nextMs = schedules.find(({ feedId }) => feedId === link.feedId)?.nextMs ?? null;
     return {
       ...account,
       feed: {
@@ -65,7 +66,7 @@ export async function withFeeds(tx: Tx, accounts: readonly BankAccount[], nowMs:
         status: link.status,
         fetchedAtMs: link.fetchedAtMs,
         consentExpiresAtMs: link.expiresAtMs,
-        nextFetchAtMs: schedules.find(({ feedId }) => feedId === link.feedId)?.nextMs ?? null,
+        nextFetchAtMs: nextMs === null ? null : scheduledFetchMs(states, nextMs),
         callsLeft: Math.min(...decisions.map(({ left }) => left)),
         mayFetchAt: decisions.find(({ may }) => !may)?.nextAt ?? null,
       },

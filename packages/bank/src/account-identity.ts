@@ -1,4 +1,5 @@
 import type { StatedAccount } from './statements/index.ts';
+import { isInIban, isSameNumber } from './swedish-account.ts';
 
 /** An account as it is stored, as far as knowing it again asks. */
 export interface NumberedAccount {
@@ -19,7 +20,7 @@ export function accountNumbers({ iban, bban }: Pick<StatedAccount, 'iban' | 'bba
 /**
  * The account of a client that a source means: by IBAN, or by the country's own number and currency, whatever connection or file it comes
  * by. Accounts of one number in several currencies are apart; where the source names no currency, the only one of the number.
- * A Swedish number that an IBAN ends with is that IBAN's (IBAN Registry, SE: bank code and account number filled up with zeros).
+ * A Swedish number is that of the IBAN that is made of it, and of itself with other zeros (`swedish-account.ts`).
  */
 export function knownAccount<T extends NumberedAccount>(
   accounts: readonly T[],
@@ -30,7 +31,8 @@ export function knownAccount<T extends NumberedAccount>(
   const fits = [
     (one: T) => iban !== null && one.iban === iban,
     (one: T) => bban !== null && one.bban === bban,
-    (one: T) => endsWith(iban, one.bban) || endsWith(one.iban, bban),
+    (one: T) => isMadeOf(iban, one.bban) || isMadeOf(one.iban, bban),
+    (one: T) => bban !== null && one.bban !== null && isSameNumber(bban, one.bban),
   ];
   for (const isIt of fits) {
     const found = inCurrency.filter(isIt);
@@ -49,9 +51,6 @@ export function isIban(text: string): boolean {
   return remainder === 1;
 }
 
-const SHORTEST_TAIL = 9;
-
-function endsWith(iban: string | null, bban: string | null): boolean {
-  if (!iban?.startsWith('SE') || bban === null || !/^\d+$/.test(bban) || bban.length < SHORTEST_TAIL) return false;
-  return iban.endsWith(bban) && /^0*$/.test(iban.slice(7, iban.length - bban.length));
+function isMadeOf(iban: string | null, bban: string | null): boolean {
+  return iban !== null && bban !== null && isInIban(iban, bban);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterCall, type CallPurpose, type CallState, decideCall, noCalls } from './call-budget.ts';
+import { afterCall, type CallPurpose, type CallState, decideCall, noCalls, scheduledFetchMs } from './call-budget.ts';
 
 const now = Date.parse('2026-11-30T06:00:00Z');
 const HOUR = 3_600_000;
@@ -27,6 +27,16 @@ describe('the calls of an account', () => {
   it('are counted where the headers make no sense', () => {
     const told = afterCall(noCalls, call(0, 'now'), { limit: 4, remaining: 0, resetSeconds: -5 });
     expect(decideCall(told, 'scheduled', now)).toMatchObject({ may: true, left: 3 });
+  });
+
+  it('put off what the schedule fetches next until the bank gives something again', () => {
+    const inAnHour = now + HOUR;
+    const usedUp = afterCall(noCalls, call(0, 'now'), { limit: 4, remaining: 0, resetSeconds: 7_200 });
+    expect(scheduledFetchMs([noCalls, noCalls], inAnHour)).toBe(inAnHour);
+    expect(scheduledFetchMs([noCalls, usedUp], inAnHour)).toBe(now + 2 * HOUR);
+    expect(scheduledFetchMs([usedUp, noCalls], now + 3 * HOUR)).toBe(now + 3 * HOUR);
+    const all = after(call(4, 'scheduled'), call(3, 'retry'), call(2, 'now'), call(1, 'now'));
+    expect(scheduledFetchMs([all, noCalls], inAnHour)).toBe(now + 20 * HOUR);
   });
 
   it('are never more in any day than the bank allows, whoever asks and whenever', () => {

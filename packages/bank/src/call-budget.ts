@@ -49,6 +49,12 @@ export function decideCall(state: CallState, purpose: CallPurpose, nowMs: number
   return { may: false, left: 0, nextAt: nextAt(state, recent, limit, told, nowMs) };
 }
 
+/** When the schedule's fetch at an instant can be made at the earliest: then, or when the bank gives something again, in every scope. */
+export function scheduledFetchMs(states: readonly CallState[], atMs: number): number {
+  const nexts = states.map((state) => decideCall(state, 'scheduled', atMs).nextAt);
+  return Math.max(atMs, ...nexts.flatMap((next) => (next === null ? [] : [Date.parse(next)])));
+}
+
 /** The state after a call, with what its answer said of the limit, if anything. */
 export function afterCall(
   state: CallState,

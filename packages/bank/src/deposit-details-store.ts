@@ -1,7 +1,9 @@
 import { addDays, type PlainDate } from '@saldo/kernel';
 import { newId, rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
-import { DEPOSIT_DAYS_APART, type DepositCandidate, type DepositDetails, depositFor } from './deposit-details.ts';
+import { knownAccount } from './account-identity.ts';
+import { accountsOf } from './accounts-store.ts';
+import { DEPOSIT_DAYS_APART, type DepositCandidate, type DepositDetails, depositFor, namedAccount } from './deposit-details.ts';
 import type { KeptDetail } from './schema.ts';
 
 /** Details that a file brought, and where they stand in it. */
@@ -88,10 +90,16 @@ async function pairsOf(tx: Tx, clientId: string, page: readonly WaitingDetails[]
         and not exists (select 1 from bank_deposit_details d where d.client_id = ${clientId} and d.transaction_id = t.id)
       order by t.booking_date, t.id limit 20000`,
   );
+  const accounts = await accountsOf(tx, clientId);
   const free = new Map(found.map((one) => [one.id, { ...one, amountMinor: BigInt(one.amountMinor) }]));
   const pairs: { id: string; transactionId: string }[] = [];
   for (const waiting of page) {
-    const fit = depositFor({ ...waiting, amountMinor: BigInt(waiting.amountMinor) }, [...free.values()]);
+    const named = namedAccount(waiting.ids);
+    const known = named === null ? null : knownAccount(accounts, { iban: named, bban: null, currency: waiting.currency });
+    // The deposit is on the account that they name, which may have come since or not yet.
+    if (named !== null && known === null) continue;
+    const details = { ...waiting, bankAccountId: known?.id ?? waiting.bankAccountId, amountMinor: BigInt(waiting.amountMinor) };
+    const fit = depositFor(details, [...free.values()]);
     if (!fit) continue;
     free.delete(fit.id);
     pairs.push({ id: waiting.id, transactionId: fit.id });

@@ -8,6 +8,7 @@ export interface DepositDetails {
   readonly valueDate: PlainDate | null;
   readonly amountMinor: bigint;
   readonly currency: string;
+  /** Those of the entry, and the number of an account that was not known when they came (`namedAccount`). */
   readonly ids: readonly string[];
   readonly bankgiro: string;
 }
@@ -56,4 +57,17 @@ function rank(details: DepositDetails, one: DepositCandidate): number {
 function daysApart(details: DepositDetails, one: DepositCandidate): number {
   const between = (a: PlainDate | null, b: PlainDate | null) => (a && b ? Math.abs(daysBetween(a, b)) : Number.POSITIVE_INFINITY);
   return Math.min(between(details.bookingDate, one.bookingDate), between(details.valueDate, one.valueDate));
+}
+
+const NAMED = 'account:';
+
+/** The account that details name which came before it was known, kept among their ids; none where the file names none. */
+export function namingAccount({ iban, bban }: { readonly iban: string | null; readonly bban: string | null }): string[] {
+  const number = iban ?? bban;
+  return number === null ? [] : [`${NAMED}${number}`];
+}
+
+/** The number of the account that details name and that was not known when they came; null where there is none. */
+export function namedAccount(ids: readonly string[]): string | null {
+  return ids.find((id) => id.startsWith(NAMED))?.slice(NAMED.length) ?? null;
 }

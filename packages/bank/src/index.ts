@@ -44,8 +44,10 @@ export {
   deliveryOf,
   endDelivery,
   endStatement,
+  matchedWith,
   newDelivery,
   planDelivery,
+  planSteps,
   writeEntries,
 } from './actions/take-statement.ts';
 export { afterCall, type CallDecision, type CallPurpose, type CallState, decideCall, noCalls } from './call-budget.ts';
@@ -73,5 +75,6 @@ export type { BankFlag, KeptDetail, KeptReferences } from './schema.ts';
 export type { ChainGap } from './statement-chain.ts';
 export { type DatedHead, datedHead } from './statement-days.ts';
 export type { StatementPlace } from './statements-store.ts';
+export { withDetails } from './told-account.ts';
 export { addTransactions, noTransactions, type TransactionCounts } from './transaction-counts.ts';
 export type { BankTransaction, TransactionFilter, TransactionVersion } from './transaction-views-store.ts';

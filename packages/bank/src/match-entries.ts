@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate } from '@saldo/kernel';
+import { addDays, atOnce, daysBetween, type PlainDate, type Steps } from '@saldo/kernel';
 import type { EntryMarks } from './entry-content.ts';
 
 /** How one way of delivery (`camt053`, `mt940`, `gocardless` …) last told of a transaction. */
@@ -72,14 +72,20 @@ export const LONGEST_MOVE_DAYS = 10;
  *   part of the same day's statements holds
  */
 export function matchEntries(known: readonly KnownTransaction[], observed: Observation): MatchPlan {
+  return atOnce(matchingSteps(known, observed));
+}
+
+/** As `matchEntries`, in steps: what is many takes a second. */
+export function* matchingSteps(known: readonly KnownTransaction[], observed: Observation): Steps<MatchPlan> {
   const matching = new Matching(known, observed);
+  yield;
   // On the same day first what ids and texts agree on, then the texts alone (ids are given anew), then the ids alone (texts change).
-  matching.pairSameDay((marks) => marks.ids.map((id) => `${id}|${marks.fingerprint}`));
-  matching.pairSameDay((marks) => [marks.fingerprint]);
-  matching.pairSameDay((marks) => marks.ids);
-  matching.pairRest();
-  matching.pairMoved();
-  matching.revive();
+  yield* matching.pairSameDay((marks) => marks.ids.map((id) => `${id}|${marks.fingerprint}`));
+  yield* matching.pairSameDay((marks) => [marks.fingerprint]);
+  yield* matching.pairSameDay((marks) => marks.ids);
+  yield* matching.pairRest();
+  yield* matching.pairMoved();
+  yield* matching.revive();
   return matching.plan();
 }
 
@@ -125,12 +131,15 @@ class Matching {
   }
 
   /** Pairs what has a mark in common on one day with one amount; of several first what this way itself delivered, in the stored order. */
-  pairSameDay(marksOf: MarksOf): void {
+  *pairSameDay(marksOf: MarksOf): Steps<void> {
     const byKey = new Map<string, Stored[]>();
-    for (const stored of this.#free('current'))
+    for (const stored of this.#free('current')) {
       for (const key of allMarks(stored.known, marksOf)) pushTo(byKey, `${keyOf(stored.day, stored.known)}|${key}`, stored);
+      yield;
+    }
     for (const group of byKey.values()) if (group.length > 1) group.sort((a, b) => Number(b.isOwn) - Number(a.isOwn));
     for (const came of this.#unpaired()) {
+      yield;
       const base = keyOf(came.entry.bookingDate, came.entry);
       for (const key of marksOf(came.entry)) {
         const found = this.#firstFree(byKey.get(`${base}|${key}`));
@@ -145,9 +154,11 @@ class Matching {
    * What is left of a day and an amount. Of a day seen whole, now or before, they are the same ones, with other texts. Otherwise only a
    * single one on each side, delivered by different ways, is taken for the same; of several all are kept, in doubt.
    */
-  pairRest(): void {
+  *pairRest(): Steps<void> {
     const left = groups(this.#free('current'), ({ day, known }) => keyOf(day, known));
+    yield;
     for (const [key, entries] of groups(this.#unpaired(), ({ entry }) => keyOf(entry.bookingDate, entry))) {
+      yield;
       const stored = left.get(key) ?? [];
       const [first] = entries;
       if (!first || stored.length === 0) continue;
@@ -163,18 +174,19 @@ class Matching {
   }
 
   /** What was booked on another day before: only where that day was seen whole without it, so that nothing is taken from a day unseen. */
-  pairMoved(): void {
+  *pairMoved(): Steps<void> {
     if (this.#vanished().length === 0) return;
-    this.#pairNearest((marks) => marks.ids, false);
+    yield* this.#pairNearest((marks) => marks.ids, false);
     // A text alone may be that of a standing order: then only where a single one on each side has it.
-    this.#pairNearest((marks) => [marks.fingerprint], true);
+    yield* this.#pairNearest((marks) => [marks.fingerprint], true);
   }
 
   /** What the bank took back and gives again. */
-  revive(): void {
+  *revive(): Steps<void> {
     const gone = groups(this.#free('withdrawn'), ({ day, known }) => keyOf(day, known));
     if (gone.size === 0) return;
     for (const came of this.#unpaired()) {
+      yield;
       const { entry } = came;
       const found = (gone.get(keyOf(entry.bookingDate, entry)) ?? []).find(
         ({ known }) =>
@@ -201,14 +213,17 @@ class Matching {
     };
   }
 
-  #pairNearest(marksOf: MarksOf, alone: boolean): void {
+  *#pairNearest(marksOf: MarksOf, alone: boolean): Steps<void> {
     const byKey = new Map<string, Stored[]>();
-    for (const stored of this.#vanished())
+    for (const stored of this.#vanished()) {
       for (const key of allMarks(stored.known, marksOf)) pushTo(byKey, `${stored.known.amountMinor}|${key}`, stored);
+      yield;
+    }
     const wanted = this.#unpaired().flatMap((came) =>
       marksOf(came.entry).map((key) => ({ came, key: `${came.entry.amountMinor}|${key}` })),
     );
     for (const [key, entries] of groups(wanted, (one) => one.key)) {
+      yield;
       const stored = byKey.get(key) ?? [];
       if (alone && (stored.length !== 1 || entries.length !== 1)) continue;
       for (const { came } of entries) {

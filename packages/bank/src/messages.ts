@@ -50,10 +50,16 @@ export const messages: Messages = {
     sv: `${file} går inte att läsa säkert: ${counted(count, 'fel', 'fel')}. Inget har lästs in.`,
     en: `${file} cannot be read with certainty: ${counted(count, 'fault', 'faults')}. Nothing was imported.`,
   }),
-  'bank.account-unnamed': ({ file }) => ({
-    sv: `${file} nämner inget konto. Välj vilket bankkonto filen gäller och läs in den igen.`,
-    en: `${file} names no account. Choose which bank account it is of, and import it again.`,
-  }),
+  'bank.account-unnamed': ({ file }) =>
+    file === undefined
+      ? {
+          sv: 'Banken lämnar inget nummer för kontot, så det går inte att känna igen nästa gång. Läs in kontots utdrag som filer.',
+          en: 'The bank gives no number for the account, so that it cannot be known again. Import the account as files of statements.',
+        }
+      : {
+          sv: `${file} nämner inget konto. Välj vilket bankkonto filen gäller och läs in den igen.`,
+          en: `${file} names no account. Choose which bank account it is of, and import it again.`,
+        },
   'bank.other-account': ({ file, found, chosen }) => ({
     sv: `${file} gäller kontot ${found}, inte det valda ${chosen}. Inget har lästs in.`,
     en: `${file} is of the account ${found}, not of ${chosen}, which was chosen. Nothing was imported.`,

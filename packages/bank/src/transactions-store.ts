@@ -22,6 +22,8 @@ export interface WrittenTransaction {
   readonly isDisproved?: boolean;
   /** On a day that a statement proves without it. */
   readonly isUnsettled?: boolean;
+  /** In another currency than the account's: it stands there, and is in no sum. */
+  readonly isOfOtherCurrency?: boolean;
 }
 
 /** A stored transaction that another delivery told of too. */
@@ -117,7 +119,7 @@ export async function flagDoubtful(tx: Tx, ids: readonly string[], isDoubtful: b
   await tx.execute(sql`update bank_transactions set flags = ${flags} where id = any(${sql.param([...ids])}::uuid[])`);
 }
 
-/** What the current transactions of an account sum to on each day that has any, by day. */
+/** What the current transactions of an account sum to on each day that has any, by day, in its currency. */
 export async function daySums(
   tx: Tx,
   bankAccountId: string,
@@ -127,6 +129,7 @@ export async function daySums(
     tx,
     sql`select booking_date::text as day, sum(amount_minor)::text as sum from bank_transactions
       where bank_account_id = ${bankAccountId} and state = 'current' and booking_date between ${days.from}::date and ${days.to}::date
+        and currency = (select currency from bank_accounts where id = ${bankAccountId})
       group by booking_date order by booking_date`,
   );
   return found.map(({ day, sum }) => ({ day, sumMinor: BigInt(sum) }));
@@ -136,6 +139,7 @@ const POSSIBLE_DUPLICATE = 'bank.possible-duplicate';
 const WITHDRAWN = 'bank.withdrawn';
 const DISPROVED = 'bank.disproved';
 const NOT_IN_STATEMENT = 'bank.not-in-statement';
+const OTHER_CURRENCY = 'bank.other-currency';
 
 const FLAGS: Readonly<Record<string, Sentence>> = {
   [POSSIBLE_DUPLICATE]: {
@@ -154,6 +158,10 @@ const FLAGS: Readonly<Record<string, Sentence>> = {
     sv: 'Kontoutdraget för dagen går ihop utan den här transaktionen.',
     en: 'The statement of the day adds up without this transaction.',
   },
+  [OTHER_CURRENCY]: {
+    sv: 'Banken anger beloppet i en annan valuta än kontots. Vad kontot belastades med framgår inte, så det räknas inte in i saldot.',
+    en: "The bank gives the amount in another currency than the account's. What the account was charged is not told, so that no balance counts it.",
+  },
 };
 
 function flagOf(code: string): BankFlag {
@@ -164,8 +172,10 @@ const WRITTEN = sql.raw(`id uuid, "bookingDate" date, "valueDate" date, "amountM
   "counterpartyAccount" text, "references" jsonb, text text, code text, "isReversal" boolean, "foreign" jsonb, charges jsonb,
   "balanceAfterMinor" bigint, details jsonb, parts int, sightings jsonb, flags jsonb, state text`);
 
-function writtenFields({ id, columns, sightings, isDoubtful, isDisproved = false, isUnsettled = false }: WrittenTransaction) {
+function writtenFields(written: WrittenTransaction) {
+  const { id, columns, sightings, isDoubtful, isDisproved = false, isUnsettled = false, isOfOtherCurrency = false } = written;
   const codes = [
+    ...(isOfOtherCurrency ? [OTHER_CURRENCY] : []),
     ...(isDoubtful ? [POSSIBLE_DUPLICATE] : []),
     ...(isDisproved ? [DISPROVED] : []),
     ...(isUnsettled ? [NOT_IN_STATEMENT] : []),

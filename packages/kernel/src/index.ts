@@ -13,6 +13,7 @@ export {
 } from './actor.ts';
 export { canonicalJson, type Plain } from './canonical-json.ts';
 export { FAULTS_TOLD, type Fault } from './fault.ts';
+export { atOnce, inTurns, type Steps } from './in-turns.ts';
 export { counted, type Language, type Sentence } from './language.ts';
 export { formatAmount, type Money, parseAmount, sumMinor } from './money.ts';
 export { luhnHolds, type OrgNumber, parseOrgNumber } from './org-number.ts';

@@ -37,6 +37,7 @@ export type {
 export { type BooksPreview, previewBooks } from './books-preview.ts';
 export type { Account, AccountFilter, YearFilter } from './chart-store.ts';
 export { companyFindings } from './company-finding.ts';
+export { type ComparedRow, comparedBalance } from './compared-balance.ts';
 export { type ToldDetails, vouchersWithoutDetails, writeDetails } from './details-store.ts';
 export type { EntryFilter, LedgerEntry } from './entries-store.ts';
 export { proveYear } from './figures-store.ts';

@@ -89,6 +89,7 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
     '/users',
     `/users?open=${user}`,
     '/users?open=create',
+    '/users/roles',
     '/system',
     '/account',
     '/account?open=key',

@@ -41,21 +41,19 @@ test('an auditor: from the sign-in to 25 vouchers with their chain, drawn by a s
   await drawer.getByRole('button', { name: 'Stäng' }).click();
 
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Spara CSV' }).click();
-  const csv = await readFile(await (await download).path(), 'utf8');
-  expect(
-    new Set(
-      csv
-        .split('\r\n')
-        .slice(4, -1)
-        .map((line) => line.split(';')[0]),
-    ).size,
-    'each voucher is in the file',
-  ).toBe(25);
+  await page.getByRole('button', { name: 'Exportera' }).click();
+  await page.getByRole('menuitem', { name: 'CSV' }).click();
+  const [head, ...lines] = (await readFile(await (await download).path(), 'utf8')).trimEnd().split('\r\n');
+  expect(head).toBe(
+    '\uFEFFNr;Serie;Nummer;Datum;Text;Konto;Benämning;Belopp;Valuta;Radtext;Källa;Källans SHA-256;Identitet;SHA-256 av frö|identitet;Frö;Draget ur',
+  );
+  expect(new Set(lines.map((line) => line.split(';')[0])).size, 'each voucher is in the file').toBe(25);
 
   await page.reload();
   await expect(drawn.getByRole('link')).toHaveText(names);
-  expect(await log(), 'looking leaves no trace').toEqual(before);
+  const after = await log();
+  expect(after.items[0], 'the log tells of the file').toMatchObject({ action: 'list.export', payload: { format: 'csv' } });
+  expect(after.items.slice(1), 'looking leaves no trace').toEqual(before.items);
   await page.context().close();
 });
 

@@ -12,7 +12,7 @@ test('a consent that the customer withdrew: the page says what to do, and it is 
   await page.getByRole('button', { name: 'Hämta nu' }).click();
   await expect(page.getByRole('paragraph').filter({ hasText: 'Anslutningen har upphört. Anslut på nytt under Datakällor.' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Hämta nu' })).toHaveCount(0);
-  await page.goto('/clients');
+  await page.goto(`/clients?q=${encodeURIComponent(client.name)}`);
   await expect(page.getByRole('row', { name: client.name })).toContainText('anslut igen');
 
   await page.goto(`/clients/${client.id}/feeds`);

@@ -69,6 +69,7 @@ const ownScreens: readonly Screen[] = [
   { name: 'audit', path: '/audit' },
   { name: 'users', path: '/users' },
   { name: 'user-create', path: '/users?open=create' },
+  { name: 'roles', path: '/users/roles' },
   { name: 'system', path: '/system' },
   { name: 'account', path: '/account' },
   { name: 'account-key', path: '/account?open=key' },

@@ -87,26 +87,11 @@ export async function startOidcProvider(): Promise<TestOidcProvider> {
   function token(body: URLSearchParams, authorization: string | undefined, json: (body: unknown, status?: number) => void): void {
     const wanted = asked.get(body.get('code') ?? '');
     asked.delete(body.get('code') ?? '');
-    const challenge = createHash('sha256')
-      .update(body.get('code_verifier') ?? '')
-      .digest('base64url');
-    const basic = `Basic ${Buffer.from([CLIENT_ID, CLIENT_SECRET].map(encodeURIComponent).join(':').replaceAll('%20', '+')).toString('base64')}`;
-    const isRight = wanted && wanted.challenge === challenge && wanted.redirectUri === body.get('redirect_uri') && authorization === basic;
-    if (!isRight) {
+    if (!wanted || !isRightful(body, authorization, wanted)) {
       json({ error: 'invalid_grant' }, 400);
       return;
     }
-    const now = Math.floor(Date.now() / 1_000);
-    const claims = {
-      iss: issuer,
-      aud: CLIENT_ID,
-      sub: 'anna-1',
-      iat: now,
-      exp: now + 300,
-      nonce: wanted.nonce,
-      ...(wanted.again && { auth_time: now }),
-      ...provider.twist.claims,
-    };
+    const claims = { ...claimsOf(issuer, wanted), ...provider.twist.claims };
     json({
       access_token: 'x',
       token_type: 'Bearer',
@@ -115,6 +100,21 @@ export async function startOidcProvider(): Promise<TestOidcProvider> {
   }
 
   return provider;
+}
+
+function isRightful(body: URLSearchParams, authorization: string | undefined, { challenge, redirectUri }: Asked): boolean {
+  const shown = createHash('sha256')
+    .update(body.get('code_verifier') ?? '')
+    .digest('base64url');
+  const pair = [CLIENT_ID, CLIENT_SECRET].map(encodeURIComponent).join(':').replaceAll('%20', '+');
+  return (
+    shown === challenge && redirectUri === body.get('redirect_uri') && authorization === `Basic ${Buffer.from(pair).toString('base64')}`
+  );
+}
+
+function claimsOf(issuer: string, { nonce, again }: Asked): object {
+  const now = Math.floor(Date.now() / 1_000);
+  return { iss: issuer, aud: CLIENT_ID, sub: 'anna-1', iat: now, exp: now + 300, nonce, ...(again && { auth_time: now }) };
 }
 
 function written(claims: object, { header, signedBy = 'own key' }: Twist, key: KeyObject): string {

@@ -118,10 +118,20 @@ class FormReading<T> {
 }
 
 function parser(contentType: string, maxBytes: number): Parser {
-  return new Busboy({
-    headers: { 'content-type': contentType },
-    limits: { fileSize: maxBytes, files: 2, fields: MOST_FIELDS, fieldSize: LONGEST_FIELD, fieldNameSize: 200, parts: MOST_FIELDS + 2 },
-  });
+  const limits = {
+    fileSize: maxBytes,
+    files: 2,
+    fields: MOST_FIELDS,
+    fieldSize: LONGEST_FIELD,
+    fieldNameSize: 200,
+    parts: MOST_FIELDS + 2,
+  };
+  try {
+    return new Busboy({ headers: { 'content-type': contentType }, limits });
+  } catch (cause) {
+    // It reads nothing yet but the type: a boundary that is missing, or longer than it takes.
+    throw new SaldoError('api.malformed-form', 'invalid', {}, { cause });
+  }
 }
 
 // Without control and direction marks, which would show another name than the one that is stored.
@@ -135,6 +145,6 @@ function safeName(name: string): string {
 
 function asFormError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const broken = /Unexpected end of multipart data|Multipart: Boundary not found|Malformed|Premature close|Part terminated early/i;
+  const broken = /Unexpected end of multipart data|Malformed|Premature close|Part terminated early/i;
   return broken.test(error.message) ? new SaldoError('api.malformed-form', 'invalid', {}, { cause: error }) : error;
 }

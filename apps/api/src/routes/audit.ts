@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { getAuditRow, listAuditLog, type NamedAuditRow, verifyAuditLog } from '@saldo/access';
+import { auditRowTarget, getAuditRow, listAuditLog, type NamedAuditRow, verifyAuditLog } from '@saldo/access';
 import { auditSorts } from '@saldo/audit';
 import { FIRM } from '@saldo/kernel';
 import { openCursor, pageFor } from '../edge/cursor.ts';
@@ -69,7 +69,7 @@ export function auditRoutes({ app, guard }: Routes): void {
   );
   const one = guarded(
     guard,
-    { may: 'audit.read' },
+    { may: 'audit.read', target: auditRowTarget },
     {
       method: 'get',
       path: '/api/audit-log/{id}',

@@ -30,3 +30,15 @@ describe('where a person goes to consent at Fortnox', () => {
     expect([response.status, await response.json()]).toMatchObject([422, { errors: [{ path: 'config.serviceAccount' }] }]);
   });
 });
+
+describe('the way back from a consent', () => {
+  it('wants the session of whoever began, and not a key of theirs', async () => {
+    const made = await world.send({ method: 'POST', path: '/api/api-keys', body: { name: 'skript' } }, 'ADMIN');
+    const { key } = (await made.json()) as { key: string };
+    const path = `/api/datafeeds/callback/fortnox?${new URLSearchParams({ state: (await addressFor({})).get('state') ?? '', code: 'x' })}`;
+    const byKey = await world.send({ path, headers: { authorization: `Bearer ${key}` } });
+    expect(byKey.headers.get('location')).toContain('error=feeds.connection-foreign');
+    const after = await world.send({ path }, 'ADMIN');
+    expect(after.headers.get('location')).toContain('error=feeds.connection-used');
+  });
+});

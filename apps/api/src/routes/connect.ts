@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { actorFromRequest } from '@saldo/access';
+import { actorFromRequest, LOCAL_OPERATOR } from '@saldo/access';
 import { beginConnect, type Feed, finishConnect, getFeed } from '@saldo/feeds';
 import { SaldoError } from '@saldo/kernel';
 import { log } from '@saldo/platform/log';
@@ -60,7 +60,9 @@ export function connectRoutes({ app, guard, settings }: Routes): void {
     const query: Returned = Object.fromEntries(
       Object.entries(c.req.valid('query')).filter((one): one is [string, string] => one[1] !== undefined),
     );
-    const actor = await actorFromRequest(c.req.raw.headers, c.var.clientAddress);
+    // A key is nobody who can have consented, but for whoever stands at the machine itself.
+    const person = await actorFromRequest(c.req.raw.headers, c.var.clientAddress);
+    const actor = person?.kind === 'user' || person === LOCAL_OPERATOR ? person : null;
     let place = '/clients';
     const to = (query: Record<string, string>) => c.redirect(`${settings.appUrl}${place}?${new URLSearchParams(query)}`, 302);
     try {

@@ -104,6 +104,8 @@ describe('POST /api/imports', () => {
     const type = { 'content-type': 'multipart/form-data; boundary=b' };
     expect(await send(head, 'SPECIALIST', type)).toMatchObject({ status: 400, code: 'api.malformed-form' });
     expect(await send('abc', 'SPECIALIST', { 'content-type': 'multipart/form-data' })).toMatchObject({ status: 400 });
+    const endless = { 'content-type': `multipart/form-data; boundary=${'b'.repeat(5_000)}` };
+    expect(await send(head, 'SPECIALIST', endless)).toMatchObject({ status: 400, code: 'api.malformed-form' });
     const two = form();
     two.append('file', new Blob(['x']), 'b.se');
     expect(await send(two)).toMatchObject({ status: 422, paths: ['file'] });

@@ -82,6 +82,32 @@ describe('a list as a file', () => {
     ]);
   });
 
+  it('has two trial balances side by side, headed by their days, as the page has them', async () => {
+    const path = `/api/trial-balance/comparison?clientId=${clientId}&from=2026-02-01&to=2026-02-28&otherFrom=2026-01-01&otherTo=2026-01-31`;
+    expect(await csv(`${path}&format=csv&columns=account,value,before,change`)).toEqual([
+      'Konto;2026-02-01 – 2026-02-28;2026-01-01 – 2026-01-31;Förändring',
+      '1930;1050,00;1100,00;-50,00',
+      '3001;0,00;-1000,00;1000,00',
+      '5010;50,00;0,00;50,00',
+    ]);
+    const shown = (await (await get(path)).json()) as { rows: { account: string; value: string; before: string; change: string }[] };
+    expect(shown.rows.map(({ account, value, before, change }) => [account, value, before, change])).toEqual([
+      ['1930', '1050.00', '1100.00', '-50.00'],
+      ['3001', '0.00', '-1000.00', '1000.00'],
+      ['5010', '50.00', '0.00', '50.00'],
+    ]);
+    expect((await csv(`${path}&format=csv&sort=-change&q=5&columns=account,change`)).slice(1)).toEqual(['5010;50,00']);
+    expect((await get(path.replace('otherFrom=2026', 'otherFrom=2025'))).status).toBe(422);
+  });
+
+  it('has a sample with each row of each voucher, its seed and what it was drawn from', async () => {
+    const path = `/api/vouchers/sample?clientId=${clientId}&n=1&seed=x&format=csv`;
+    const [head, ...lines] = await csv(`${path}&columns=place,account,amount,seed,population`);
+    expect(head).toBe('Nr;Konto;Belopp;Frö;Draget ur');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line).toMatch(/^1;\d{4};-?\d+,\d\d;x;2$/);
+  });
+
   it('says which account a transaction is of, and how an account stands', async () => {
     const of = `clientId=${world.mine.clientId}&format=csv&columns`;
     expect(await csv(`/api/bank-transactions?${of}=date,account,amount`, 'CLIENT')).toEqual([

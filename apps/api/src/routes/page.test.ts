@@ -69,6 +69,12 @@ describe('the page', () => {
     }
   });
 
+  it('stands at no address that only a file would have', async () => {
+    for (const path of ['/.env', '/.git/config', '/clients/.svn/entries', '/server.js', '/backup.zip']) {
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
+    }
+  });
+
   it('stands at no address of the API', async () => {
     for (const path of ['/api', '/api/', '/api/nothing', '/api/clients/', '/api//clients']) {
       const { status, headers } = await get(path);

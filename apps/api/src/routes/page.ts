@@ -17,12 +17,16 @@ export function pageRoutes(app: OpenAPIHono<Env>, folder: string): void {
   });
   app.get('/:file{[\\w-]+\\.(?:svg|png|ico|webmanifest|txt)}', staticFiles(folder, 'no-cache'));
   app.get('*', async (c, next) => {
-    if (c.req.path === '/api' || c.req.path.startsWith('/api/') || c.req.path === '/metrics') return await next();
+    const { path } = c.req;
+    if (path === '/api' || path.startsWith('/api/') || path === '/metrics' || NO_PLACE.test(path)) return await next();
     const page = await indexPage(folder);
     if (page === null) return await next();
     return c.html(page, 200, { 'cache-control': 'no-cache' });
   });
 }
+
+// No place within the page has a dot: whoever asks for `/.env` or `/server.js` is told that there is none.
+const NO_PLACE = /\/\.|\.[^/]*$/;
 
 // Read each time: a build beside the running server is served at once, and the file is small and cached by the system.
 async function indexPage(folder: string): Promise<string | null> {

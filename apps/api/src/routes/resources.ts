@@ -5,6 +5,7 @@ import type { ApiSettings, Env } from '../settings.ts';
 import { accountRoutes, apiKeyRoutes } from './account.ts';
 import { accountMonthRoutes } from './account-months.ts';
 import { auditRoutes } from './audit.ts';
+import { balanceComparisonRoutes } from './balance-comparison.ts';
 import { bankAccountProofRoutes, bankAccountRoutes, bankStatementRoutes, bankTransactionRoutes } from './bank.ts';
 import { bankRoutes } from './banks.ts';
 import { boardRoutes, changeRoutes } from './board.ts';
@@ -76,6 +77,7 @@ export function resourceRoutes(routes: Routes): void {
   voucherFileRoutes(routes);
   entryRoutes(routes);
   bookRoutes(routes);
+  balanceComparisonRoutes(routes);
   accountMonthRoutes(routes);
   yearExportRoutes(routes);
   bankAccountRoutes(routes);

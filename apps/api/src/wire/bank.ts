@@ -179,6 +179,8 @@ export const CsvMappingSchema = z
       amount: column.optional(),
       moneyIn: column.optional(),
       moneyOut: column.optional(),
+      direction: column.optional(),
+      status: column.optional(),
       text: z.array(column).max(20).optional(),
       counterparty: column.optional(),
       counterpartyAccount: column.optional(),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { formatAmount, type Language, type Sentence } from '@saldo/kernel';
-import type { Account, FinancialYear, LedgerEntry, TrialBalance, Voucher, VoucherFile, YearProof } from '@saldo/ledger';
+import type { Account, ComparedRow, FinancialYear, LedgerEntry, TrialBalance, Voucher, VoucherFile, YearProof } from '@saldo/ledger';
 import { amountText, currencyText, dayText, idText, instantText } from './basics.ts';
 
 export const EntrySchema = z
@@ -163,6 +163,26 @@ export const TrialBalanceSchema = z
     proof: yearProofSchema,
   })
   .openapi('TrialBalance');
+
+export const ComparisonSchema = z
+  .object({
+    currency: currencyText,
+    rows: z.array(
+      z.object({
+        account: z.string(),
+        name: z.string(),
+        value: amountText.openapi({ description: 'What a balance account closes at, what a result account moved.' }),
+        before: amountText.openapi({ description: 'The same of the other days.' }),
+        change: amountText,
+      }),
+    ),
+  })
+  .openapi('TrialBalanceComparison');
+
+/** An account in two periods, as it is told. */
+export function toComparedRow({ account, name, valueMinor, beforeMinor, changeMinor }: ComparedRow) {
+  return { account, name, value: formatAmount(valueMinor), before: formatAmount(beforeMinor), change: formatAmount(changeMinor) };
+}
 
 /** An entry as its resource. */
 export function toEntry(entry: LedgerEntry): z.input<typeof EntrySchema> {

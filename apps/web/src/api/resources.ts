@@ -61,6 +61,7 @@ export type Invitation = Schemas['Invitation'];
 export type PendingInvitation = Schemas['PendingInvitation'];
 export type PasswordLink = Schemas['PasswordLink'];
 export type Session = Schemas['Session'];
+export type ComparedRow = Schemas['TrialBalanceComparison']['rows'][number];
 export type AuditRow = Schemas['AuditRow'];
 export type AuditVerdict = Schemas['AuditVerdict'];
 export type ApiKey = Schemas['ApiKey'];

@@ -2229,7 +2229,7 @@ export interface paths {
         };
         /**
          * A random sample of a client's current vouchers, with the seed that it was drawn by
-         * @description The sample is the n vouchers with the smallest SHA-256 of `<seed>|<identity>` in UTF-8, so that the same seed and books give the same sample whatever order the books lie in, and anybody with a list of the vouchers can draw it again. Nothing of it is kept, and no log tells of it: looking changes nothing.
+         * @description The sample is the n vouchers with the smallest SHA-256 of `<seed>|<identity>` in UTF-8, so that the same seed and books give the same sample whatever order the books lie in, and anybody with a list of the vouchers can draw it again. Nothing of it is kept, and no log tells of it: looking changes nothing. Of a file the log tells as of any other.
          */
         readonly get: {
             readonly parameters: {
@@ -2239,6 +2239,10 @@ export interface paths {
                     readonly from?: string;
                     readonly to?: string;
                     readonly n?: number;
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of place, series, number, date, text, account, accountName, amount, currency, rowText, source, sha256, identity, rank, seed, population. All where it is left out. */
+                    readonly columns?: string;
                     /** @description Any text; one is made where it is left out. */
                     readonly seed?: string;
                 };
@@ -2251,13 +2255,15 @@ export interface paths {
             };
             readonly requestBody?: never;
             readonly responses: {
-                /** @description The sample */
+                /** @description The sample; with `format` all of them as a file */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
                     content: {
                         readonly "application/json": components["schemas"]["VoucherSample"];
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
                     };
                 };
                 readonly 400: components["responses"]["Problem400"];
@@ -2829,6 +2835,71 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": components["schemas"]["TrialBalance"];
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/trial-balance/comparison": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The trial balances of two periods side by side, unpaged */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly clientId: string;
+                    readonly from: string;
+                    readonly to: string;
+                    /** @description The days that it is held against, within one financial year too. */
+                    readonly otherFrom: string;
+                    readonly otherTo: string;
+                    /** @description How the account begins, or a part of its name. */
+                    readonly q?: string;
+                    /** @description Only accounts with movement in either period, or only those without. */
+                    readonly moved?: boolean;
+                    /** @description Of a file: one of its columns, with a minus the last first. */
+                    readonly sort?: string;
+                    /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
+                    readonly format?: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of account, name, value, before, change. All where it is left out. */
+                    readonly columns?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The accounts of either period; with `format` all of them as a file */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["TrialBalanceComparison"];
                         readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                         readonly "text/csv": string;
                     };
@@ -6356,6 +6427,8 @@ export interface components {
                 readonly amount?: string;
                 readonly moneyIn?: string;
                 readonly moneyOut?: string;
+                readonly direction?: string;
+                readonly status?: string;
                 readonly text?: readonly string[];
                 readonly counterparty?: string;
                 readonly counterpartyAccount?: string;
@@ -6658,6 +6731,20 @@ export interface components {
                     }[];
                 };
             };
+        };
+        readonly TrialBalanceComparison: {
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly currency: string;
+            readonly rows: readonly {
+                readonly account: string;
+                readonly name: string;
+                readonly value: components["schemas"]["Amount"] & unknown;
+                readonly before: components["schemas"]["Amount"] & unknown;
+                readonly change: components["schemas"]["Amount"];
+            }[];
         };
         readonly AccountMonths: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */

@@ -124,7 +124,6 @@ function JobFilters({ search: { status, queue, clientId, error, days }, clients,
           <Icon name="close" className="size-3" />
         </Chip>
       ) : null}
-      <DaysChip on={days} onChange={(next) => set({ days: next })} />
       <div className="flex gap-2 max-wide:w-full">
         <SelectField
           label={words.jobs.queue}
@@ -155,6 +154,7 @@ function JobFilters({ search: { status, queue, clientId, error, days }, clients,
           </SelectField>
         </div>
       </div>
+      <DaysChip on={days} onChange={(next) => set({ days: next })} />
       {children}
     </div>
   );

@@ -104,7 +104,7 @@ function columnsOf(words: Words, shown: readonly (typeof roles)[number][]): Colu
 function Cell({ tone, text }: RoleRow['cells']['ADMIN']) {
   if (tone === 'part') return text;
   return (
-    <span className={`inline-flex items-center gap-1.5 ${tone === 'yes' ? 'text-ink-2' : 'text-ink-3'}`}>
+    <span className={`flex items-center gap-1.5 ${tone === 'yes' ? 'text-ink-2' : 'text-ink-3'}`}>
       <Icon name={tone === 'yes' ? 'check' : 'dash'} className={tone === 'yes' ? 'text-proven' : undefined} />
       {text}
     </span>

@@ -11,9 +11,9 @@ import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
 import { voucherColumns } from '../features/ledger/voucher-columns.tsx';
 import { VoucherDrawer } from '../features/ledger/voucher-drawer.tsx';
 import { DrawForm } from '../features/review/draw-form.tsx';
-import { type Draw, drawSample, sampleQuery } from '../features/review/review-queries.ts';
-import { sampleCsv } from '../features/review/sample-csv.ts';
+import { type Draw, drawSample, sampleFile, sampleQuery } from '../features/review/review-queries.ts';
 import { SampleSheet } from '../features/review/sample-sheet.tsx';
+import { FileMenu } from '../features/views/file-menu.tsx';
 import { periodText } from '../format/period.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -22,7 +22,6 @@ import { Fact, Facts } from '../ui/facts.tsx';
 import { List } from '../ui/list/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
-import { saveFile } from '../ui/save-file.ts';
 import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords } from '../words/words.tsx';
 import { Missing } from './root.tsx';
@@ -69,7 +68,7 @@ function Sample({ clientId, period }: { clientId: string; period: Period }) {
     <Page
       title={words.review.sampleTitle}
       text={shown ? words.review.drawn(shown.items.length, shown.population, periodText(period, words.language)) : words.review.sampleText}
-      actions={shown ? <SampleActions sample={shown} name={client.name} onPrint={print} /> : null}
+      actions={shown ? <SampleActions draw={{ clientId, ...period, n, seed: shown.seed }} onPrint={print} /> : null}
     >
       <div className="grid grid-cols-1 gap-4">
         <DrawForm
@@ -89,22 +88,15 @@ function Sample({ clientId, period }: { clientId: string; period: Period }) {
 }
 
 interface ActionsProps {
-  sample: VoucherSample;
-  name: string;
+  draw: Draw;
   onPrint: () => void;
 }
 
-function SampleActions({ sample, name, onPrint }: ActionsProps) {
+function SampleActions({ draw, onPrint }: ActionsProps) {
   const words = useWords();
-  const save = () => {
-    const file = `${words.review.fileName} ${name} ${sample.seed}.csv`.replaceAll(/[\\/:*?"<>|]/g, '_');
-    saveFile(new File([sampleCsv(sample, words)], file, { type: 'text/csv;charset=utf-8' }));
-  };
   return (
     <div className="flex flex-wrap gap-2 print:hidden">
-      <Button icon="download" onClick={save}>
-        {words.review.saveCsv}
-      </Button>
+      <FileMenu file={(format) => sampleFile(draw, format)} />
       <Button icon="print" onClick={onPrint}>
         {words.review.print}
       </Button>

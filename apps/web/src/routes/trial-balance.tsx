@@ -4,12 +4,12 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { setOnly } from '../api/list.ts';
 import type { FinancialYear, Proof } from '../api/resources.ts';
 import { yearHolding, yearsAsPeriods } from '../features/frame/starting-period.ts';
-import { type Comparison, comparedPeriod, comparedRows, comparisons } from '../features/ledger/balance-comparison.ts';
+import { type Comparison, comparedPeriod, comparisons } from '../features/ledger/balance-comparison.ts';
 import { balanceGroups, balanceRows, resultOf } from '../features/ledger/balance-groups.ts';
 import { BalanceTable, balanceColumns } from '../features/ledger/balance-table.tsx';
-import { ComparisonTable } from '../features/ledger/comparison-table.tsx';
+import { ComparisonTable, comparisonColumns } from '../features/ledger/comparison-table.tsx';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
-import { balanceFile, trialBalanceQuery } from '../features/ledger/ledger-queries.ts';
+import { balanceFile, comparisonFile, comparisonQuery, trialBalanceQuery } from '../features/ledger/ledger-queries.ts';
 import { ListTools } from '../features/views/list-tools.tsx';
 import { useSeenAs } from '../features/views/use-list.ts';
 import { amountText } from '../format/amount.ts';
@@ -20,6 +20,7 @@ import { Chip } from '../ui/chip.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { inOrder } from '../ui/list/order.ts';
+import { useNarrow } from '../ui/narrow.ts';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -51,13 +52,21 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
   const search = route.useSearch();
   const { q, moved, compare, sort } = search;
   const other = compare ? comparedPeriod(period, compare) : null;
-  const before = useQuery({ ...trialBalanceQuery(clientId, other ?? period), enabled: other !== null });
+  const narrow = useNarrow();
+  const filter = { ...setOnly({ q }), ...(moved ? { moved: true } : {}) };
+  const comparison = useQuery({ ...comparisonQuery(clientId, period, other ?? period, filter), enabled: other !== null });
   const { data, error, isPending, refetch } = useQuery(trialBalanceQuery(clientId, period));
-  const set = (change: { q?: string | undefined; moved?: '1' | undefined; compare?: Comparison | undefined }) =>
-    void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
+  const set = (change: {
+    q?: string | undefined;
+    moved?: '1' | undefined;
+    compare?: Comparison | undefined;
+    columns?: undefined;
+    sort?: undefined;
+  }) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const rows = data ? balanceRows(data.rows, { q, moved: moved === '1' }) : [];
   const columns = balanceColumns(words, data?.proof.differences ?? []);
   const seenAs = useSeenAs(search, columns, { order: 'account' });
+  const tools = { list: 'trial-balance', search, filters: { q, moved, compare } } as const;
   return (
     <Page
       fill
@@ -77,7 +86,10 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
           inBar
           label={words.ledger.compare}
           value={compare ?? ''}
-          onChange={({ target }) => set({ compare: comparisons.find((each) => each === target.value) })}
+          // The columns of the one are not those of the other.
+          onChange={({ target }) =>
+            set({ compare: comparisons.find((each) => each === target.value), columns: undefined, sort: undefined })
+          }
         >
           <option value="">{words.ledger.compareNone}</option>
           {comparisons.map((each) => (
@@ -86,32 +98,30 @@ function Balance({ clientId, period }: { clientId: string; period: Period }) {
             </option>
           ))}
         </SelectField>
-        <ListTools
-          list="trial-balance"
-          search={search}
-          filters={{ q, moved, compare }}
-          columns={columns}
-          file={
-            other
-              ? undefined
-              : (wish) => balanceFile({ clientId, ...period, ...setOnly({ q, sort }), ...(moved ? { moved: true } : {}), ...wish })
-          }
-        />
+        {other ? (
+          <ListTools
+            {...tools}
+            columns={comparisonColumns(words, { period, before: other, narrow })}
+            file={(wish) =>
+              comparisonFile({ clientId, ...period, otherFrom: other.from, otherTo: other.to, ...filter, ...setOnly({ sort }), ...wish })
+            }
+          />
+        ) : (
+          <ListTools
+            {...tools}
+            columns={columns}
+            file={(wish) => balanceFile({ clientId, ...period, ...filter, ...setOnly({ sort }), ...wish })}
+          />
+        )}
       </div>
       {isPending ? <WaitingRows rows={14} /> : null}
       {error ? <Refused error={error} retry={() => void refetch()} /> : null}
-      {other && before.error ? <Refused error={before.error} retry={() => void before.refetch()} /> : null}
-      {data && other && before.data ? (
+      {other && comparison.error ? <Refused error={comparison.error} retry={() => void comparison.refetch()} /> : null}
+      {data && other && comparison.data && !comparison.error ? (
         <>
           <BalanceProof proof={data.proof} clientId={clientId} />
           <p className="pb-2 text-ink-3">{words.ledger.compareText}</p>
-          <ComparisonTable
-            rows={comparedRows(rows, balanceRows(before.data.rows, { q, moved: moved === '1' }))}
-            period={period}
-            before={other}
-            clientId={clientId}
-            search={search}
-          />
+          <ComparisonTable rows={comparison.data.rows} period={period} before={other} clientId={clientId} search={search} />
         </>
       ) : null}
       {data && !other ? (

@@ -81,6 +81,17 @@ describe('a bank that is connected', () => {
     expect(await at.rowsOf(clientId)).toEqual(rows);
   });
 
+  test('whose details have no number keeps the one that the consent told, so that a file of the account is not another', async () => {
+    at.banks.quirks.detailsLackNumbers = true;
+    const { clientId, job } = await at.connected(HANDELSBANKEN);
+    at.banks.quirks.detailsLackNumbers = false;
+    resultOf(job);
+    const account = at.banks.banks().find(({ institutionId }) => institutionId === HANDELSBANKEN)?.accounts[0];
+    expect((await accountsOf(at, clientId)).map(({ iban, name, ownerName }) => [iban, name, ownerName])).toEqual([
+      [account?.iban, account?.name, account?.ownerName],
+    ]);
+  });
+
   test('whose rows do not make its balances has a person asked, with the figures of the days, until they do', async () => {
     const { clientId, feed } = await at.connected(HANDELSBANKEN);
     expect(await openTasks(clientId)).toEqual([]);

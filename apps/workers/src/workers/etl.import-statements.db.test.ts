@@ -174,4 +174,31 @@ describe('a camt.054 file', () => {
     resultOf(await take(clientId, camt053({ id: '1', day: '2026-03-02', opening: '1000.00', entries })));
     expect((await listTransactions(at.person, { clientId, q: 'BGGIRERING', limit: 5 })).items[0]?.details).toHaveLength(2);
   });
+
+  test('that comes before its account waits for it, whatever another account has of the same amount', async () => {
+    const clientId = await testClient();
+    const other = camt053({ id: '1', day: '2026-03-02', opening: '1000.00', entries, iban: 'SE3550000000054910000003' });
+    resultOf(await take(clientId, other));
+    const text = camt054({ id: 'd', day: '2026-03-02', amount: '6250.00', parts });
+    expect(resultOf(await take(clientId, text, 'camt054')).details).toEqual({ joined: 0, waiting: 1 });
+    resultOf(await take(clientId, camt053({ id: '1', day: '2026-03-02', opening: '500.00', entries })));
+    const accounts = (await listBankAccounts(at.person, { clientId, limit: 5 })).items;
+    const { items } = await listTransactions(at.person, { clientId, q: 'BGGIRERING', limit: 5 });
+    const joined = items.map(({ bankAccountId, details }) => [accounts.find(({ id }) => id === bankAccountId)?.iban, details.length]);
+    expect(joined.sort()).toEqual([
+      ['SE3550000000054910000003', 0],
+      ['SE4550000000058398257466', 2],
+    ]);
+  });
+
+  test.each(['PDNG', 'INFO'] as const)('tells nothing of a deposit by an entry that is %s', async (status) => {
+    const clientId = await testClient();
+    resultOf(await take(clientId, camt053({ id: '1', day: '2026-03-02', opening: '1000.00', entries })));
+    const text = camt054({ id: 'd', day: '2026-03-02', amount: '6250.00', parts, status });
+    expect(resultOf(await take(clientId, text, 'camt054'))).toMatchObject({
+      transactions: { added: 0, unchanged: 0, pending: status === 'PDNG' ? 1 : 0 },
+      details: { joined: 0, waiting: 0 },
+    });
+    expect((await listTransactions(at.person, { clientId, q: 'BGGIRERING', limit: 5 })).items[0]?.details).toEqual([]);
+  });
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type AccountLink,
   accountOfLink,
@@ -23,25 +24,27 @@ import {
   keepDayBalance,
   keepLimits,
   linkAccount,
+  matchedWith,
   newDelivery,
   noCalls,
   noTransactions,
   noteLink,
+  type ObservedEntry,
   type ProvenDay,
-  type ProviderAccount,
-  planDelivery,
+  planSteps,
   proveAccount,
   replacePending,
   reviewAccount,
   settledPlan,
   type TransactionCounts,
   type TransactionsAnswer,
+  withDetails,
   writeEntries,
 } from '@saldo/bank';
 import type { StatedBalance } from '@saldo/bank/statements';
 import type { SyncPayload } from '@saldo/feeds';
 import { fenced, writeProgress } from '@saldo/jobs';
-import { addDays, type PlainDate, parsePlainDate, SaldoError } from '@saldo/kernel';
+import { addDays, inTurns, type PlainDate, parsePlainDate, SaldoError, type Steps } from '@saldo/kernel';
 import { keepRaw, packRaw } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
 import type { JobRun } from '../registry.ts';
@@ -84,7 +87,7 @@ export async function accountToFetch(fetching: Fetching, link: AccountLink): Pro
   const known = await fenced(actor, (tx) => accountOfLink(tx, actor, link, link.told));
   if (known) return known;
   const { value: details } = await asked(fetching, link, 'details', () => fetching.provider.details(link.told));
-  const told: ProviderAccount = { ...link.told, ...details, providerAccountId: link.providerAccountId };
+  const told = withDetails({ ...link.told, providerAccountId: link.providerAccountId }, details);
   return await fenced(actor, async (tx) => {
     const account = await accountOfLink(tx, actor, link, { ...told, currency: told.currency ?? 'SEK' });
     if (!account) throw new SaldoError('defect', 'defect');
@@ -130,13 +133,14 @@ async function store(
   const name = `${provider.name}-${account.iban ?? account.bban ?? account.id}-${window.from}-${window.to}.json`;
   const packed = await packRaw([raw], { kind: `${provider.name}-json`, name, contentType: 'application/json' });
   const rawId = await fenced(actor, (tx) => keepRaw(tx, account.clientId, packed));
-  const observed = booked.map((entry) => ({ bookingDate: entry.bookingDate, amountMinor: entry.amountMinor, ...entryMarks(entry) }));
+  const observed = await inTurns(marked(booked), withOthers);
   // Some providers answer fewer days than were asked for: then the first of them may be cut.
   const from = answer.from > window.from ? addDays(answer.from, 1) : window.whole.from;
   const whole = from <= window.whole.to ? [{ from, to: window.whole.to }] : [];
   const delivery: Delivery = {
     clientId: account.clientId,
     bankAccountId: account.id,
+    currency: account.currency,
     source: provider.name,
     rawId,
     observed,
@@ -145,7 +149,12 @@ async function store(
     disproves: () => false,
   };
   const closing = closingOfFeed(balances, booked, { currency: account.currency, today });
-  const plan = () => transaction(actor, async (tx) => settledPlan(tx, delivery, await planDelivery(tx, delivery, newDelivery), closing));
+  // Matched outside the transactions, which nobody else gets past: that what was read still holds is seen when it is written.
+  const plan = async () => {
+    const stored = await transaction(actor, (tx) => matchedWith(tx, delivery, newDelivery));
+    const matched = await inTurns(planSteps(delivery, stored), withOthers);
+    return await transaction(actor, (tx) => settledPlan(tx, delivery, matched, closing));
+  };
 
   let state: DeliveryState = newDelivery;
   let made = await plan();
@@ -181,6 +190,18 @@ async function store(
   const days = await transaction(actor, (tx) => proveAccount(tx, account, { from: window.from, to: window.whole.to }));
   const counts = addTransactions(state.counts, { ...noTransactions, pending: pending.length });
   return { bankAccountId: account.id, from: window.from, to: window.to, counts, proof: proofOf(days), isLacking };
+}
+
+// One process may serve people while it works.
+const withOthers = { now: () => performance.now(), rest: () => setImmediate() };
+
+function* marked(booked: TransactionsAnswer['booked']): Steps<ObservedEntry[]> {
+  const observed: ObservedEntry[] = [];
+  for (const entry of booked) {
+    observed.push({ bookingDate: entry.bookingDate, amountMinor: entry.amountMinor, ...entryMarks(entry) });
+    yield;
+  }
+  return observed;
 }
 
 // What a bank has never told the balance of, on both sides, it gives nothing to prove by.

@@ -214,12 +214,16 @@ async function takeDetails(run: JobRun<ImportPayload>, read: Reading, taken: Tak
   const { actor, payload } = run;
   const { feed, open, options, reading } = read;
   const found: { head: StatementHead; entries: BankEntry[] }[] = reading.statements.map((head) => ({ head, entries: [] }));
-  for await (const batch of statementEntries(open, reading, options)) found[batch.statement]?.entries.push(...batch.entries);
+  for await (const batch of statementEntries(open, reading, options)) {
+    // What is pending may come to nothing, and is told again when it is booked.
+    found[batch.statement]?.entries.push(...batch.entries.filter(({ status }) => status === 'booked'));
+  }
   return await fenced(actor, async (tx) => {
     const place = { clientId: feed.clientId, feedId: feed.id, source: reading.kind, rawId: taken.rawId };
+    const named = { chosenId: payload.bankAccountId, isExact: reading.kind === 'camt054' };
     let after = taken;
     for (const { head, entries } of found) {
-      const details = await newDepositDetails(tx, feed.clientId, head.account, entries, payload.bankAccountId);
+      const details = await newDepositDetails(tx, feed.clientId, head.account, entries, named);
       const kept = await keepDepositDetails(tx, place, details);
       after = withDone(after, {
         head,

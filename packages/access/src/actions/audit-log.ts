@@ -35,12 +35,24 @@ export async function listAuditLog(
  */
 export async function getAuditRow(actor: PersonActor, place: string): Promise<NamedAuditRow> {
   const bounds = boundsOf(actor, can(actor, 'audit.read'));
-  const [, chain = '', seq = ''] = /^([0-9a-f-]{36})\.(\d{1,15})$/.exec(place) ?? [];
-  if (!isUuid(chain)) throw new SaldoError('access.missing', 'missing');
-  const { items } = await transaction(actor, (tx) => listAudit(tx, { clientId: chain, seq: Number(seq), limit: 1, ...bounds }));
+  const { chain, seq } = placeOf(place);
+  const { items } = await transaction(actor, (tx) => listAudit(tx, { clientId: chain, seq, limit: 1, ...bounds }));
   const [row] = await named(items);
   if (!row) throw new SaldoError('access.missing', 'missing');
   return row;
+}
+
+/** Whose a row of the log is, for whoever may not read the log. Throws `access.missing` where that client is none of the actor's. */
+export async function auditRowTarget(actor: PersonActor, place: string): Promise<{ readonly clientId: string }> {
+  const { chain } = placeOf(place);
+  if (!(await transaction(actor, (tx) => seesClient(tx, chain)))) throw new SaldoError('access.missing', 'missing');
+  return { clientId: chain };
+}
+
+function placeOf(place: string): { readonly chain: string; readonly seq: number } {
+  const [, chain = '', seq = ''] = /^([0-9a-f-]{36})\.(\d{1,15})$/.exec(place) ?? [];
+  if (!isUuid(chain)) throw new SaldoError('access.missing', 'missing');
+  return { chain, seq: Number(seq) };
 }
 
 function boundsOf(actor: PersonActor, grant: Grant): Pick<AuditQuery, 'onlyBy' | 'ownChains'> {

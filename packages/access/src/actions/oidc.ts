@@ -80,7 +80,7 @@ export async function endOidc(
     }
     const begun = { userId: user.id, token: session, hours: sessionHours(true), from: originOf(call), authenticatedAt };
     const sessionId = await beginSession(tx, begun);
-    return { user: await noteSignIn(tx, { userId: user.id, sessionId, by: 'provider' }) };
+    return { user: await noteSignIn(tx, call, { userId: user.id, sessionId, by: 'provider' }) };
   });
   if (!entered) throw new SaldoError('access.provider-unknown', 'forbidden');
   const [rules, secure] = [cookieRules(), servedSecurely()];

@@ -147,7 +147,7 @@ export async function signInBySecondFactor(call: SignInCall, shown: ShownCode, n
     await forgiveTry(tx, tryIds);
     const hours = sessionHours(challenge.rememberMe);
     const sessionId = await beginSession(tx, { userId: user.id, token: session, hours, from: originOf(call) });
-    return { user: await noteSignIn(tx, { userId: user.id, sessionId, by: shown.kind }), rememberMe: challenge.rememberMe };
+    return { user: await noteSignIn(tx, call, { userId: user.id, sessionId, by: shown.kind }), rememberMe: challenge.rememberMe };
   });
   if (!signed) throw wrongCode();
   const [rules, secure] = [cookieRules(), servedSecurely()];

@@ -13,7 +13,8 @@ import { IDLE_HOURS } from '../request-store.ts';
 import { sessions, users } from '../schema.ts';
 import { secondFactorForUpdate } from '../second-factor-store.ts';
 import { challengeCookie } from '../session-cookie.ts';
-import { endDeadSessions, isSignedInAt, type Origin } from '../sessions-store.ts';
+import { endDeadSessions, endReplacedSession, isSignedInAt, type Origin } from '../sessions-store.ts';
+import { credentialOf } from '../tokens.ts';
 import {
   accountCounter,
   addressCounter,
@@ -74,7 +75,7 @@ export async function signIn(
     }
     const challenge = await challengeWhereNeeded(signed, tryIds, rememberMe);
     if (challenge !== null) return { user: null, cookies: [challenge] };
-    const user = await complete(signed, tryIds);
+    const user = await complete(call, signed, tryIds);
     const cookie = deviceCookie(email, device ?? newId(), cookieRules(), servedSecurely());
     return { user, cookies: [...signed.cookies, cookie] };
   });
@@ -147,13 +148,13 @@ async function refuseInSameTime(password: string): Promise<null> {
   return null;
 }
 
-async function complete({ userId, token }: Checked, tryIds: readonly string[]): Promise<SignedIn['user']> {
+async function complete(call: SignInCall, { userId, token }: Checked, tryIds: readonly string[]): Promise<SignedIn['user']> {
   try {
     return await asOwner(async (tx) => {
       await forgiveTry(tx, tryIds);
       const [session] = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.token, token));
       if (!session) throw signInFailed();
-      return await noteSignIn(tx, { userId, sessionId: session.id, by: 'password' });
+      return await noteSignIn(tx, call, { userId, sessionId: session.id, by: 'password' });
     });
   } catch (error) {
     // A session that is not in the log must not be used.
@@ -167,11 +168,17 @@ export function originOf({ headers, address }: SignInCall): Origin {
   return { address, userAgent: headers.get('user-agent')?.slice(0, 1_000) ?? null };
 }
 
-/** Notes that somebody has signed in, with the session that it gave them, in the user's row and the firm's chain. */
+/**
+ * Notes that somebody has signed in, with the session that it gave them, in the user's row and the firm's chain. The session that the
+ * browser had before ends: nobody holds it any more but who may have stolen it (ASVS 7.2.4).
+ */
 export async function noteSignIn(
   tx: Tx,
+  call: SignInCall,
   { userId, sessionId, by }: { userId: string; sessionId: string; by: 'password' | 'totp' | 'recovery-code' | 'provider' },
 ): Promise<SignedIn['user']> {
+  const before = credentialOf(call.headers, cookieRules());
+  if (before?.kind === 'session') await endReplacedSession(tx, userId, before.token);
   await tx.update(users).set({ lastSignInAt: sql`now()` }).where(eq(users.id, userId));
   await endDeadSessions(tx, userId, IDLE_HOURS);
   const user = await findUser(tx, userId);

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import { type FedAccount, withFeeds } from '../account-feed-store.ts';
 import { accountNumbers, knownAccount } from '../account-identity.ts';
 import { accountById, accountsOf, type BankAccount, ensureAccount } from '../accounts-store.ts';
+import { namingAccount } from '../deposit-details.ts';
 import type { NewDepositDetails } from '../deposit-details-store.ts';
 import { entryMarks } from '../entry-content.ts';
 import { keptDetail } from '../kept-entry.ts';
@@ -76,16 +77,20 @@ export async function accountToImport(
   return await ensureAccount(tx, actor, clientId, { ...stated, currency: stated.currency ?? named?.currency ?? 'SEK' });
 }
 
-/** What a file of details says of deposits, ready to be kept, with the account that it names or that was chosen, where it is known. */
+/**
+ * What a file of details says of deposits, ready to be kept, with the account that it names or that was chosen, where it is known.
+ * @param isExact whether the account that it names is written as the account's own statements have it
+ */
 export async function newDepositDetails(
   tx: Tx,
   clientId: string,
   stated: StatedAccount,
   entries: readonly BankEntry[],
-  chosenId: string | undefined,
+  { chosenId, isExact }: { readonly chosenId: string | undefined; readonly isExact: boolean },
 ): Promise<NewDepositDetails[]> {
   const known = knownAccount(await accountsOf(tx, clientId), stated);
   const bankAccountId = known?.id ?? chosenId ?? null;
+  const naming = bankAccountId === null && isExact ? namingAccount(accountNumbers(stated)) : [];
   return entries.map((entry) => {
     const { bookingDate, valueDate, amountMinor, currency, references, text, details, place } = entry;
     const marks = entryMarks(entry);
@@ -95,7 +100,7 @@ export async function newDepositDetails(
       valueDate,
       amountMinor,
       currency,
-      ids: marks.ids,
+      ids: [...marks.ids, ...naming],
       bankgiro: references.bankgiro,
       content: [bookingDate, amountMinor, marks.content, ...marks.ids].join('|'),
       details: details.length > 0 ? details.map(keptDetail) : [keptDetail({ ...entry, foreign: entry.foreign, charges: entry.charges })],

@@ -4,6 +4,7 @@ import { jobActor, testClient, testDatabase, userActor } from '@saldo/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entry, statement } from '../fixtures/statement.ts';
 import { takeStatement } from '../fixtures/take.ts';
+import { daySums } from '../transactions-store.ts';
 import { bankAccountDays, listBankAccounts, listStatements, listTransactions, transactionHistory } from './read-bank.ts';
 import { planDelivery } from './take-statement.ts';
 
@@ -47,6 +48,20 @@ describe('a statement that is taken in', () => {
     const { counts } = await takeStatement(actor, clientId, statement(march(2), march(3), 0n, other), other, { source: 'mt940' });
     expect(counts).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 3 });
     expect(await rowsOf(clientId)).toEqual([`${march(2)} -50.00 ICA`, `${march(2)} -50.00 ICA`, `${march(3)} 1250.00 BGGIRERING`]);
+  });
+
+  it('counts no row in another currency into a balance, and says so at the row', async () => {
+    const clientId = await testClient();
+    const some = [entry(march(2), 10_000n, 'BG'), entry(march(3), -2_000n, 'HOTEL', { currency: 'USD' })];
+    const head = statement(march(2), march(3), 0n, some, { closingMinor: 10_000n });
+    const { bankAccountId } = await takeStatement(jobActor(clientId), clientId, head, some, { source: 'gocardless' });
+    const { items } = await listTransactions(admin, { clientId, limit: 10 });
+    expect(items.map(({ amountMinor, currency, flags }) => [amountMinor, currency, flags.map(({ code }) => code)])).toEqual([
+      [10_000n, 'SEK', []],
+      [-2_000n, 'USD', ['bank.other-currency']],
+    ]);
+    const sums = await transaction(admin, (tx) => daySums(tx, bankAccountId, { from: plainDate(march(1)), to: plainDate(march(4)) }));
+    expect(sums).toEqual([{ day: march(2), sumMinor: 10_000n }]);
   });
 
   it('marks what the bank has taken back and keeps what it was', async () => {
@@ -121,6 +136,7 @@ describe('an account', () => {
     const delivery = {
       clientId,
       bankAccountId,
+      currency: 'SEK',
       source: 'x',
       rawId: bankAccountId,
       observed: [],

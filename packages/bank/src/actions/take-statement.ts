@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '@saldo/kernel';
+import { addDays, atOnce, type PlainDate, type Steps } from '@saldo/kernel';
 import { ascendingIds } from '@saldo/ledger';
 import type { Tx } from '@saldo/platform/db';
 import { keepProof } from '../account-review-store.ts';
@@ -10,7 +10,7 @@ import {
   type KnownTransaction,
   LONGEST_MOVE_DAYS,
   type MatchPlan,
-  matchEntries,
+  matchingSteps,
   type ObservedEntry,
   type Pairing,
 } from '../match-entries.ts';
@@ -37,6 +37,8 @@ import {
 export interface Delivery {
   readonly clientId: string;
   readonly bankAccountId: string;
+  /** The account's. */
+  readonly currency: string;
   readonly source: string;
   readonly rawId: string;
   /** What was booked, in the order of the delivery. */
@@ -117,17 +119,34 @@ function lastDay(statements: readonly BankStatement[]): PlainDate {
   return statements.map(({ to }) => to).reduce(later);
 }
 
+/** What a delivery is matched with: what is stored of its account now. */
+export interface MatchedWith {
+  readonly known: readonly KnownTransaction[];
+  readonly seen: readonly SeenDays[];
+  readonly revision: number;
+}
+
 /** Matches a delivery with what is stored of its account now. */
-export async function planDelivery(tx: Tx, delivery: Delivery, { parts }: Pick<DeliveryState, 'parts'>): Promise<DeliveryPlan> {
-  const { bankAccountId, source, observed, whole, isProven, disproves } = delivery;
+export async function planDelivery(tx: Tx, delivery: Delivery, state: Pick<DeliveryState, 'parts'>): Promise<DeliveryPlan> {
+  return atOnce(planSteps(delivery, await matchedWith(tx, delivery, state)));
+}
+
+/** Reads what a delivery is matched with. */
+export async function matchedWith(tx: Tx, delivery: Delivery, { parts }: Pick<DeliveryState, 'parts'>): Promise<MatchedWith> {
+  const { bankAccountId, source, observed, whole } = delivery;
   const { seen, revision } = await accountById(tx, bankAccountId);
   const days = daysToKnow(observed, whole);
   const stored = days ? await knownTransactions(tx, bankAccountId, days) : [];
   const others = new Set(parts);
   const isElsewhere = ({ sightings }: KnownTransaction) =>
     others.size > 0 && sightings.some((one) => one.source === source && others.has(String((one as unknown as KeptSighting).statementId)));
-  const known = stored.filter((one) => !isElsewhere(one));
-  const plan = matchEntries(known, {
+  return { known: stored.filter((one) => !isElsewhere(one)), seen, revision };
+}
+
+/** Matches a delivery with what was read for it. Who does so outside a transaction is told by the revision whether it still holds. */
+export function* planSteps(delivery: Delivery, { known, seen, revision }: MatchedWith): Steps<DeliveryPlan> {
+  const { source, observed, whole, isProven, disproves } = delivery;
+  const plan = yield* matchingSteps(known, {
     source,
     entries: observed,
     isWhole: (day) => hasDay(whole, day),
@@ -182,11 +201,18 @@ export async function writeEntries(
         isDoubtful: doubtful.has(at),
         isDisproved,
         isUnsettled,
+        isOfOtherCurrency: entry.currency !== delivery.currency,
       });
       continue;
     }
     if (pair.how === 'changed' || pair.how === 'revived')
-      changed.push({ id: pair.id, columns: entryColumns(entry), sightings: withSighting(before.sightings, seen, true), isDoubtful: false });
+      changed.push({
+        id: pair.id,
+        columns: entryColumns(entry),
+        sightings: withSighting(before.sightings, seen, true),
+        isDoubtful: false,
+        isOfOtherCurrency: entry.currency !== delivery.currency,
+      });
     else if (pair.how === 'told' || !hasSameIds(before.sightings, seen))
       told.push({ id: pair.id, sightings: withSighting(before.sightings, seen, false) });
   }
@@ -244,9 +270,10 @@ export async function endStatement(
 /** What a statement delivers: all of its days where its balances prove it, else only what it says. */
 export function deliveryOf(place: StatementPlace, head: DatedHead, observed: readonly ObservedEntry[]): Delivery {
   const isProven = head.proof.status === 'proven';
-  const { clientId, bankAccountId, source, rawId } = place;
+  const { clientId, bankAccountId, currency, source, rawId } = place;
   const whole = isProven ? [{ from: head.from, to: head.to }] : [];
-  return { clientId, bankAccountId, source, rawId, observed, whole, isProven, disproves: (day) => isProven && disprovesOthers(head, day) };
+  const disproves = (day: PlainDate) => isProven && disprovesOthers(head, day);
+  return { clientId, bankAccountId, currency, source, rawId, observed, whole, isProven, disproves };
 }
 
 function chained({ source }: StatementPlace, head: DatedHead): Omit<ChainedStatement, 'id'> {

@@ -1,3 +1,4 @@
+import type { Steps } from '@saldo/kernel';
 import type { SourcePlace } from '../statements/statement.ts';
 
 const [QUOTE, BACKSLASH, LINE_FEED] = [0x22, 0x5c, 0x0a];
@@ -6,9 +7,9 @@ const CLOSING = new Set([0x5d, 0x7d]);
 
 /**
  * Where each element of a list stands in the bytes of a JSON answer, so that a row can be shown as it came. The list is named by the
- * fields that lead to it. Empty where there is none; the bytes must be JSON.
+ * fields that lead to it, a step each. Empty where there is none; the bytes must be JSON.
  */
-export function placesInAnswer(bytes: Uint8Array, path: readonly string[]): SourcePlace[] {
+export function* placesInAnswer(bytes: Uint8Array, path: readonly string[]): Steps<SourcePlace[]> {
   const list = valueAt(bytes, path);
   if (list === null || bytes[list] !== 0x5b) return [];
   const places: SourcePlace[] = [];
@@ -19,6 +20,7 @@ export function placesInAnswer(bytes: Uint8Array, path: readonly string[]): Sour
     places.push({ offset: at, length: end - at, line });
     at = skipBlanks(bytes, end);
     if (bytes[at] === 0x2c) at = skipBlanks(bytes, at + 1);
+    yield;
   }
   return places;
 }

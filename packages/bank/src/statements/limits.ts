@@ -2,6 +2,8 @@
 export const LONGEST_LINE = 1 << 20;
 /** How many characters one field of a file may have. */
 export const LONGEST_FIELD = 1 << 16;
+/** How many characters the number of an account may have: ISO 20022 and SWIFT stop at 35. More is none, and no index takes it. */
+export const LONGEST_ACCOUNT = 70;
 /** How many statements one file may hold, since all of their heads are in memory at once. */
 export const MOST_STATEMENTS = 100_000;
 /** How many balances of one statement are kept. */

@@ -76,6 +76,10 @@ const anyFile: Messages = {
     sv: 'En rad är längre än någon rad i ett kontoutdrag. Hämta filen på nytt.',
     en: 'A line is longer than any line of a statement. Fetch the file again.',
   }),
+  'statement.account-too-long': ({ found, most }) => ({
+    sv: `Kontonumret "${text(found)}" har fler än ${text(most)} tecken, och är inget kontonummer. Hämta filen på nytt.`,
+    en: `The account number "${text(found)}" has more than ${text(most)} characters, and is none. Fetch the file again.`,
+  }),
   'statement.too-many-statements': ({ most }) => ({
     sv: `Filen har fler än ${text(most)} kontoutdrag. Dela den.`,
     en: `The file has more than ${text(most)} statements. Split it.`,

@@ -15,6 +15,20 @@ const CAMT = `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:x
 <Ntry><Amt Ccy="SEK">1</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt></Ntry>
 </Stmt></BkToCstmrStmt></Document>`;
 
+describe('a number that no account has', () => {
+  it.each([
+    ['camt', CAMT.replace('SE4550000000058398257466', '7'.repeat(10_000))],
+    ['MT940', MT940.replace(':25:123', `:25:${'7'.repeat(71)}`)],
+  ])('refuses a file of %s, whose account no index would take', async (_kind, file) => {
+    expect(await faultsOf(any, file)).toEqual([expect.stringContaining('statement.account-too-long')]);
+  });
+
+  it('and nor does a currency have ten thousand letters', async () => {
+    const file = CAMT.replace(/<Ntry>.*<\/Ntry>/, '').replace('<Ccy>SEK</Ccy>', `<Ccy>${'S'.repeat(10_000)}</Ccy>`);
+    expect(await faultsOf(any, file)).toEqual([expect.stringContaining('currency')]);
+  });
+});
+
 describe('the kind of a file is decided by its content', () => {
   it.each<[StatementKind, string, number]>([
     ['mt940', MT940, 1],

@@ -2,8 +2,9 @@ import { bgmaxEntries, readBgmax } from './bgmax/read-bgmax.ts';
 import { camtEntries, readCamt } from './camt/read-camt.ts';
 import { csvEntries, readCsv } from './csv/read-csv.ts';
 import { type FileKind, fileKind, SNIFFED_BYTES } from './file-kind.ts';
+import { LONGEST_ACCOUNT } from './limits.ts';
 import { mt940Entries, readMt940 } from './mt940/read-mt940.ts';
-import { refused } from './notes.ts';
+import { refused, StatementNotes } from './notes.ts';
 import { readSkattekonto, skattekontoEntries } from './skattekonto/read-skattekonto.ts';
 import type { EntryBatch, StatementKind, StatementOptions, StatementReading, StatementRefusal, StatementSource } from './statement.ts';
 import { firstBytes } from './text-stretches.ts';
@@ -33,7 +34,17 @@ export async function readStatements(open: StatementSource, options: StatementOp
   if (options.kind !== undefined && !kinds.includes(options.kind)) {
     return refused('statement.other-kind', options.fileName, { wanted: options.kind, found: kind.reader });
   }
-  return read(open, options);
+  const reading = await read(open, options);
+  return reading.status === 'refused' ? reading : (longNumbers(reading, options.fileName) ?? reading);
+}
+
+function longNumbers({ statements }: StatementReading, fileName?: string): StatementRefusal | null {
+  const notes = new StatementNotes();
+  for (const { account, place } of statements) {
+    const number = [account.iban, account.bban].find((one) => one !== null && one.length > LONGEST_ACCOUNT);
+    if (number) notes.fault('statement.account-too-long', { ...(place && { line: place.line }) }, { found: number, most: LONGEST_ACCOUNT });
+  }
+  return notes.refusal(undefined, fileName);
 }
 
 /** Any text can be meant as CSV by who says how to read it. */

@@ -192,6 +192,10 @@ export interface CsvMapping {
     readonly amount?: string;
     readonly moneyIn?: string;
     readonly moneyOut?: string;
+    /** Which way an amount without a sign goes: `D` and `K`, `Debit` and `Credit`. */
+    readonly direction?: string;
+    /** Where a row stands: one of `pendingWords` in it is not booked yet. */
+    readonly status?: string;
     readonly text?: readonly string[];
     readonly counterparty?: string;
     readonly counterpartyAccount?: string;
@@ -201,7 +205,7 @@ export interface CsvMapping {
     /** Of clearing and account number in columns of their own: `Clearingnummer + Kontonummer`. */
     readonly account?: string;
   };
-  /** Rows whose booking date is one of these words are pending: `Reserverat`, `Prel`. */
+  /** Rows whose booking date or status is one of these words are pending: `Reserverat`, `Prel`. */
   readonly pendingWords: readonly string[];
 }
 

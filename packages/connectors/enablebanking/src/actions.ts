@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate } from 'node:timers/promises';
 import { type BankProvider, type ProviderHttp, providerError } from '@saldo/bank/provider';
 import { config } from '@saldo/platform/config';
 import { request } from '@saldo/platform/http';
@@ -14,6 +14,7 @@ export function openEnableBanking(signal?: AbortSignal): BankProvider {
     http: door,
     bearer: () => signedBearer({ appId, privateKey }, Date.now()),
     sleep,
+    rest: setImmediate,
     now: Date.now,
     random: Math.random,
     ...(signal ? { signal } : {}),

@@ -12,7 +12,7 @@ import {
   shaped,
   wordsOf,
 } from '@saldo/bank/provider';
-import { addDays, type PlainDate, SaldoError } from '@saldo/kernel';
+import { addDays, inTurns, type PlainDate, SaldoError } from '@saldo/kernel';
 import { ask, askFor } from './ask.ts';
 import type { EnablebankingConnection } from './connection.ts';
 import { accountFrom, aspspOf, consentFromNewSession, consentFromSession, institutionFrom } from './consent.ts';
@@ -41,7 +41,8 @@ export function enablebankingClient(connection: EnablebankingConnection): BankPr
     },
     transactions: async (account, from, to) => {
       const asked = await pagesWithin(connection, account, from, to);
-      return told(certain('enablebanking', transactionsFrom(asked.pages, { account, from: asked.from, to })));
+      const read = transactionsFrom(asked.pages, { account, from: asked.from, to });
+      return told(certain('enablebanking', await inTurns(read, connection)));
     },
     revoke: (requisitionId) => revoke(connection, requisitionId),
   };

@@ -8,6 +8,8 @@ export interface EnablebankingConnection {
   /** A bearer that is signed for now. */
   bearer(): string;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Lets everything else that waits be done, in the middle of reading a long answer. */
+  rest(): Promise<void>;
   now(): number;
   /** From 0 up to 1. */
   random(): number;

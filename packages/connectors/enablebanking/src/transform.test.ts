@@ -1,4 +1,4 @@
-import { plainDate } from '@saldo/kernel';
+import { atOnce, plainDate } from '@saldo/kernel';
 import { describe, expect, test } from 'vitest';
 import { problemIn } from './problem.ts';
 import { balancesFrom, transactionsFrom } from './transform.ts';
@@ -10,7 +10,7 @@ const day = plainDate('2026-03-04');
 function read(rows: readonly object[], currency: string | null = 'SEK') {
   const text = JSON.stringify({ transactions: rows, continuation_key: null });
   const page = { page: types.transactionsPage.parse(JSON.parse(text)), bytes: bytes(text) };
-  return transactionsFrom([page], { account: { currency }, from: plainDate('2026-03-01'), to: day });
+  return atOnce(transactionsFrom([page], { account: { currency }, from: plainDate('2026-03-01'), to: day }));
 }
 
 const row = (more: object) => ({

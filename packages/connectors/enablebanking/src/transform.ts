@@ -11,7 +11,7 @@ import {
   writtenText,
 } from '@saldo/bank/provider';
 import type { BalanceKind, BankEntry, Counterparty, ForeignAmount, References, SourcePlace, StatedBalance } from '@saldo/bank/statements';
-import { type Fault, type PlainDate, parsePlainDate } from '@saldo/kernel';
+import { type Fault, type PlainDate, parsePlainDate, type Steps } from '@saldo/kernel';
 import type { RowSide, Transaction } from './transaction-row.ts';
 import type { Balance, TransactionsPage } from './types.ts';
 
@@ -32,16 +32,17 @@ const STATUSES: Readonly<Record<string, 'booked' | 'pending' | null>> = {
   SCHD: null,
 };
 
-/** All pages' rows as entries. Refused whole, with every fault, where one booked row has no amount, no direction, no day or no currency. */
-export function transactionsFrom(
+/** All pages' rows as entries, a step each. Refused whole, with every fault, where one booked row has no amount, no direction, no day or no currency. */
+export function* transactionsFrom(
   pages: readonly PageOfRows[],
   { account, from, to }: { readonly account: Pick<AccountRef, 'currency'>; readonly from: PlainDate; readonly to: PlainDate },
-): Transformed<TransactionsAnswer> {
-  const { raw, rows } = joined(pages);
+): Steps<Transformed<TransactionsAnswer>> {
+  const { raw, rows } = yield* joined(pages);
   const faults: Fault[] = [];
   const entries: BankEntry[] = [];
   for (const [index, { row, place }] of rows.entries()) {
     const status = STATUSES[row.status] === undefined ? 'pending' : STATUSES[row.status];
+    yield;
     if (!status) continue;
     const read = entryFrom(row, { status, currency: account.currency, seenOn: to, index, place });
     if ('value' in read) entries.push(read.value);
@@ -62,11 +63,11 @@ interface PlacedRow {
 
 const LINE_FEED = 0x0a;
 
-function joined(pages: readonly PageOfRows[]): { readonly raw: Uint8Array; readonly rows: readonly PlacedRow[] } {
+function* joined(pages: readonly PageOfRows[]): Steps<{ readonly raw: Uint8Array; readonly rows: readonly PlacedRow[] }> {
   const rows: PlacedRow[] = [];
   let [offset, line] = [0, 0];
   for (const { page, bytes } of pages) {
-    const places = placesInAnswer(bytes, ['transactions']);
+    const places = yield* placesInAnswer(bytes, ['transactions']);
     for (const [index, row] of page.transactions.entries()) {
       const place = places[index];
       rows.push({ row, place: place ? { offset: offset + place.offset, length: place.length, line: line + place.line } : null });

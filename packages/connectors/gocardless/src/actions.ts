@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate } from 'node:timers/promises';
 import { type BankProvider, type ProviderHttp, providerError } from '@saldo/bank/provider';
 import { leaseProviderToken, readProviderToken, releaseProviderToken, saveProviderToken } from '@saldo/feeds';
 import { config } from '@saldo/platform/config';
@@ -28,6 +28,7 @@ export function openGocardless(signal?: AbortSignal): BankProvider {
     http: door,
     access: accessOf(source),
     sleep,
+    rest: setImmediate,
     now: Date.now,
     random: Math.random,
     ...(signal ? { signal } : {}),

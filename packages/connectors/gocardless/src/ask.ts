@@ -3,7 +3,7 @@ import type { SaldoError } from '@saldo/kernel';
 import { readExactJson, retryAfterSeconds } from '@saldo/platform/http';
 import type { GocardlessConnection } from './connection.ts';
 import { limitsIn } from './limits.ts';
-import { type Problem, problemIn } from './problem.ts';
+import { type Problem, problemOf } from './problem.ts';
 import { errorOf, isOldToken } from './verdict.ts';
 
 /** A call of the API. */
@@ -66,8 +66,10 @@ function judged(sent: Sent, path: string, nowMs: number): Outcome {
   if ('silence' in sent) return { error: providerError('gocardless', sent.silence), problem: null };
   const { response } = sent;
   const limits = limitsIn(response.headers, path);
-  const problem = problemIn(response);
-  if (problem === null) return { value: { json: readExactJson(response.bytes), bytes: response.bytes }, limits };
+  // Two years of rows take a blink to read: once is enough.
+  const json = readExactJson(response.bytes);
+  const problem = problemOf(response.status, json);
+  if (problem === null) return { value: { json, bytes: response.bytes }, limits };
   return { error: errorOf(problem, { path, limits, retryAfterSeconds: retryAfter(response, nowMs) }), problem };
 }
 

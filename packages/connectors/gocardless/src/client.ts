@@ -11,9 +11,11 @@ import {
   orMissing,
   providerError,
   shaped,
+  type TransactionsAnswer,
+  type Transformed,
   wordsOf,
 } from '@saldo/bank/provider';
-import { type PlainDate, SaldoError } from '@saldo/kernel';
+import { inTurns, type PlainDate, SaldoError, type Steps } from '@saldo/kernel';
 import { type AgreementDays, agreementPlan, mayChooseAccounts } from './agreement-plan.ts';
 import { ask, askFor } from './ask.ts';
 import type { GocardlessConnection } from './connection.ts';
@@ -146,6 +148,12 @@ async function transactions(connection: GocardlessConnection, account: AccountRe
   // A day ahead is refused, and the service's day is the one in Greenwich: left out, it is up to now.
   if (to < new Date(connection.now()).toISOString().slice(0, 10)) query.set('date_to', to);
   const { value, limits } = await ask(connection, { path: `${accountPath(account, 'transactions')}?${query}` });
-  const answer = shaped('gocardless', value.json, types.transactionsAnswer);
-  return { value: certain('gocardless', transactionsFrom(answer, { account, from, to, raw: value.bytes })), limits };
+  const { bytes: raw, json } = value;
+  function* read(): Steps<Transformed<TransactionsAnswer>> {
+    yield;
+    const answer = shaped('gocardless', json, types.transactionsAnswer);
+    yield;
+    return yield* transactionsFrom(answer, { account, from, to, raw });
+  }
+  return { value: certain('gocardless', await inTurns(read(), connection)), limits };
 }

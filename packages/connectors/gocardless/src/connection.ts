@@ -7,6 +7,8 @@ export interface GocardlessConnection {
   readonly http: ProviderHttp;
   readonly access: Access;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Lets everything else that waits be done, in the middle of reading a long answer. */
+  rest(): Promise<void>;
   now(): number;
   /** From 0 up to 1. */
   random(): number;

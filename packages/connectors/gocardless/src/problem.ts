@@ -19,7 +19,11 @@ export interface Problem {
  * one such (or a text, or a list) under each field's name, and an account with its status.
  */
 export function problemIn({ status, bytes }: ProviderResponse): Problem | null {
-  const json = readExactJson(bytes);
+  return problemOf(status, readExactJson(bytes));
+}
+
+/** The problem in an answer that is read already; `undefined` is what is no JSON. */
+export function problemOf(status: number, json: unknown): Problem | null {
   if (status >= 200 && status < 300 && json !== undefined) return null;
   const told = isObject(json) ? json : {};
   const { summary, detail, type, status_code: _, ...others } = told;

@@ -1,6 +1,6 @@
 import type { Consent, Institution, ProviderAccount, TransactionsAnswer } from '@saldo/bank/provider';
 import type { StatedBalance } from '@saldo/bank/statements';
-import { type Fault, plainDate, type SaldoError } from '@saldo/kernel';
+import { atOnce, type Fault, plainDate, type SaldoError } from '@saldo/kernel';
 import { readExactJson } from '@saldo/platform/http';
 import type { z } from 'zod';
 import { accountFromDetails, consentFrom, institutionFrom } from './consent.ts';
@@ -47,7 +47,7 @@ function shapesOf(json: unknown): Pick<Shapes, 'json' | 'status'> {
 function transactionsIn({ json, bytes, institutionId }: Shapes): SavedAnswer | null {
   const found = parsed(types.transactionsAnswer, json);
   if (!found) return null;
-  const read = transactionsFrom(found, { account: { institutionId, currency: null }, from: FIRST, to: LAST, raw: bytes });
+  const read = atOnce(transactionsFrom(found, { account: { institutionId, currency: null }, from: FIRST, to: LAST, raw: bytes }));
   return 'value' in read ? { kind: 'transactions', answer: read.value } : { kind: 'unreadable', faults: read.faults };
 }
 

@@ -1,4 +1,4 @@
-import { formatAmount, type PlainDate, plainDate } from '@saldo/kernel';
+import { atOnce, formatAmount, type PlainDate, plainDate } from '@saldo/kernel';
 import { readExactJson } from '@saldo/platform/http';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -15,7 +15,9 @@ function read(
   days: { from: PlainDate; to: PlainDate } = { from, to },
 ) {
   const raw = new TextEncoder().encode(JSON.stringify(answer));
-  return transactionsFrom(types.transactionsAnswer.parse(readExactJson(raw)), { account: { institutionId, currency }, ...days, raw });
+  return atOnce(
+    transactionsFrom(types.transactionsAnswer.parse(readExactJson(raw)), { account: { institutionId, currency }, ...days, raw }),
+  );
 }
 
 const row = (more: object = {}) => ({
@@ -170,12 +172,8 @@ describe('an answer', () => {
           isNumber ? written : `"${written}"`,
         );
         const raw = new TextEncoder().encode(text);
-        const answer = transactionsFrom(types.transactionsAnswer.parse(readExactJson(raw)), {
-          account: { institutionId: 'X', currency: null },
-          from,
-          to,
-          raw,
-        });
+        const asked = { account: { institutionId: 'X', currency: null }, from, to, raw };
+        const answer = atOnce(transactionsFrom(types.transactionsAnswer.parse(readExactJson(raw)), asked));
         return 'value' in answer && answer.value.booked[0]?.amountMinor === minor;
       }),
     );

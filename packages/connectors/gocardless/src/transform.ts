@@ -12,14 +12,14 @@ import {
   writtenText,
 } from '@saldo/bank/provider';
 import type { BalanceKind, BankEntry, Counterparty, ForeignAmount, References, SourcePlace, StatedBalance } from '@saldo/bank/statements';
-import { type Fault, type PlainDate, parsePlainDate } from '@saldo/kernel';
+import { type Fault, type PlainDate, parsePlainDate, type Steps } from '@saldo/kernel';
 import type { z } from 'zod';
 import { type BankProfile, profileOf } from './bank-profiles.ts';
 import type { Transaction } from './transaction-row.ts';
 import type { Balance, transactionsAnswer } from './types.ts';
 
-/** An answer's rows as entries. Refused whole, with every fault, where one booked row has no amount, no day or no currency. */
-export function transactionsFrom(
+/** An answer's rows as entries, a step each. Refused whole, with every fault, where one booked row has no amount, no day or no currency. */
+export function* transactionsFrom(
   answer: z.infer<typeof transactionsAnswer>,
   asked: {
     readonly account: Omit<AccountRef, 'providerAccountId'>;
@@ -27,18 +27,20 @@ export function transactionsFrom(
     readonly to: PlainDate;
     readonly raw: Uint8Array;
   },
-): Transformed<TransactionsAnswer> {
+): Steps<Transformed<TransactionsAnswer>> {
   const { account, from, to, raw } = asked;
   const profile = profileOf(account.institutionId);
   const { booked, pending } = answer.transactions;
-  const read = (rows: readonly (Transaction | null)[], status: 'booked' | 'pending') => {
-    const places = placesInAnswer(raw, ['transactions', status]);
-    return rows.map(
-      (row, index) =>
-        row && entryFrom(row, { status, profile, currency: account.currency, seenOn: to, index, place: places[index] ?? null }),
-    );
-  };
-  const [certain, passing] = [read(booked, 'booked'), read(pending, 'pending')];
+  function* read(rows: readonly (Transaction | null)[], status: 'booked' | 'pending'): Steps<(Transformed<BankEntry> | null)[]> {
+    const places = yield* placesInAnswer(raw, ['transactions', status]);
+    const found: (Transformed<BankEntry> | null)[] = [];
+    for (const [index, row] of rows.entries()) {
+      found.push(row && entryFrom(row, { status, profile, currency: account.currency, seenOn: to, index, place: places[index] ?? null }));
+      yield;
+    }
+    return found;
+  }
+  const [certain, passing] = [yield* read(booked, 'booked'), yield* read(pending, 'pending')];
   const faults = certain.flatMap((one) => (one !== null && 'faults' in one ? one.faults : []));
   if (faults.length > 0) return { faults };
   const entries = [...certain, ...passing].flatMap((one) => (one !== null && 'value' in one ? [one.value] : []));

@@ -33,6 +33,7 @@ const quirks = z
     pageSize: z.number().int().positive(),
     emptyPages: z.boolean(),
     requisitionsLeft: z.number().int().min(0),
+    detailsLackNumbers: z.boolean(),
   })
   .partial();
 

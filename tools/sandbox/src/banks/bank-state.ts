@@ -17,6 +17,8 @@ export interface BankQuirks {
   emptyPages: boolean;
   /** New consents that GoCardless still gives this month. */
   requisitionsLeft: number;
+  /** Details of GoCardless have no number of the account: only what it knows itself has. */
+  detailsLackNumbers: boolean;
 }
 
 /** An agreement of GoCardless, before and after the person agrees. */
@@ -59,6 +61,7 @@ export function bankState(
     pageSize: 50,
     emptyPages: true,
     requisitionsLeft: 50,
+    detailsLackNumbers: false,
     ...wish.quirks,
   };
   let banks: readonly SandboxBank[] | null = null;

@@ -101,14 +101,15 @@ export function gocardlessMetadata(accountId: string, account: SandboxBankAccoun
 }
 
 /** What the bank says of an account. */
-export function gocardlessDetails(account: SandboxBankAccount) {
+export function gocardlessDetails(account: SandboxBankAccount, lacksNumbers: boolean) {
+  const common = { resourceId: `resource-${account.key}`, currency: account.currency };
+  if (lacksNumbers) return { account: common };
   return {
     account: {
-      resourceId: `resource-${account.key}`,
+      ...common,
       ...(account.iban !== null && { iban: account.iban }),
       ...(account.bban !== null && { bban: account.bban }),
       ...(account.maskedPan !== null && { maskedPan: account.maskedPan }),
-      currency: account.currency,
       ownerName: account.ownerName,
       name: account.name,
       product: account.product,

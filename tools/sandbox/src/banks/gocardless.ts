@@ -242,7 +242,7 @@ function refusalOf(consent: BankConsent, standing: ReturnType<typeof standingOf>
 }
 
 function dataOf(state: BankState, consent: BankConsent, account: SandboxBankAccount, kind: string, query: URLSearchParams): Answer {
-  if (kind === 'details') return json(200, gocardlessDetails(account));
+  if (kind === 'details') return json(200, gocardlessDetails(account, state.quirks.detailsLackNumbers));
   if (kind === 'balances') return json(200, { balances: gocardlessBalances(account, consent.bank, state.now(), state.today()) });
   const asked = daysAsked(query, dateInZone(new Date(state.now()), 'UTC'));
   if ('refused' in asked) return asked.refused;

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { formatAmount, type PersonActor, type PlainDate, SaldoError } from '@saldo/kernel';
-import { type DaySort, getTrialBalance, type LedgerEntry } from '@saldo/ledger';
+import { type ComparedRow, type DaySort, getTrialBalance, type LedgerEntry } from '@saldo/ledger';
 import { type TrialBalanceSchema, toEntry } from '../../wire/ledger.ts';
 
 type BalanceRow = z.input<typeof TrialBalanceSchema>['rows'][number];
@@ -10,12 +10,20 @@ export function narrowedBalance(
   rows: readonly BalanceRow[],
   { q, moved }: { readonly q?: string | undefined; readonly moved?: boolean | undefined },
 ): BalanceRow[] {
+  return rows.filter((row) => (moved === undefined || moved === (row.debit !== '0.00' || row.credit !== '0.00')) && answers(row, q));
+}
+
+/** The same of two trial balances side by side: an account has moved where it has in either. */
+export function narrowedComparison(
+  rows: readonly ComparedRow[],
+  { q, moved }: { readonly q?: string | undefined; readonly moved?: boolean | undefined },
+): ComparedRow[] {
+  return rows.filter((row) => (moved === undefined || moved === row.moved) && answers(row, q));
+}
+
+function answers({ account, name }: { readonly account: string; readonly name: string }, q: string | undefined): boolean {
   const query = q?.trim().toLocaleLowerCase('sv') ?? '';
-  return rows.filter(
-    ({ account, name, debit, credit }) =>
-      (moved === undefined || moved === (debit !== '0.00' || credit !== '0.00')) &&
-      (query === '' || account.startsWith(query) || name.toLocaleLowerCase('sv').includes(query)),
-  );
+  return query === '' || account.startsWith(query) || name.toLocaleLowerCase('sv').includes(query);
 }
 
 /** What the entries of one account are asked by. */

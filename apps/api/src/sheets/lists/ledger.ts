@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi';
-import { formatAmount, parseAmount, type Sentence, sumMinor } from '@saldo/kernel';
+import { formatAmount, type Period, parseAmount, type Sentence, sumMinor } from '@saldo/kernel';
 import type { AccountMonthsSchema } from '../../wire/account-months.ts';
-import type { EntrySchema, TrialBalanceSchema, VoucherSchema } from '../../wire/ledger.ts';
+import type { ComparisonSchema, EntrySchema, TrialBalanceSchema, VoucherSampleSchema, VoucherSchema } from '../../wire/ledger.ts';
 import type { Sheet } from '../sheet.ts';
 
 const voucher: Sentence = { sv: 'Verifikation', en: 'Voucher' };
@@ -68,6 +68,66 @@ export const balanceSheet: Sheet<z.input<typeof TrialBalanceSchema>['rows'][numb
     { id: 'debit', header: debit, kind: 'amount', value: (row) => row.debit },
     { id: 'credit', header: credit, kind: 'amount', value: (row) => row.credit },
     { id: 'closing', header: closing, kind: 'amount', value: (row) => row.closing },
+  ],
+};
+
+/** The trial balance of two periods side by side, whose days head their columns. */
+export function comparisonSheet(days: Period, other: Period): Sheet<z.input<typeof ComparisonSchema>['rows'][number]> {
+  const headed = ({ from, to }: Period): Sentence => ({ sv: `${from} – ${to}`, en: `${from} – ${to}` });
+  return {
+    list: 'trial-balance',
+    title: balanceSheet.title,
+    columns: [
+      { id: 'account', header: account, kind: 'text', value: (row) => row.account },
+      { id: 'name', header: accountName, kind: 'text', value: (row) => row.name },
+      { id: 'value', header: headed(days), kind: 'amount', value: (row) => row.value },
+      { id: 'before', header: headed(other), kind: 'amount', value: (row) => row.before },
+      { id: 'change', header: { sv: 'Förändring', en: 'Change' }, kind: 'amount', value: (row) => row.change },
+    ],
+  };
+}
+
+/** A row of a voucher that was drawn, with the voucher and the draw. */
+export interface SampledRow {
+  readonly place: number;
+  readonly voucher: z.input<typeof VoucherSampleSchema>['items'][number];
+  /** None of a voucher whose rows were all struck: it was drawn like any other. */
+  readonly entry: z.input<typeof VoucherSchema>['entries'][number] | undefined;
+  readonly seed: string;
+  readonly population: number;
+}
+
+/** A sample, one row each row of its vouchers: with seed and identity anybody draws it again. */
+export const sampleSheet: Sheet<SampledRow> = {
+  list: 'vouchers',
+  title: { sv: 'Stickprov', en: 'Sample' },
+  columns: [
+    { id: 'place', header: { sv: 'Nr', en: 'No.' }, kind: 'count', value: ({ place }) => place },
+    { id: 'series', header: { sv: 'Serie', en: 'Series' }, kind: 'text', value: (row) => row.voucher.series },
+    { id: 'number', header: { sv: 'Nummer', en: 'Number' }, kind: 'text', value: (row) => row.voucher.number },
+    { id: 'date', header: date, kind: 'day', value: (row) => row.voucher.date },
+    { id: 'text', header: text, kind: 'text', value: (row) => row.voucher.text },
+    { id: 'account', header: account, kind: 'text', value: ({ entry }) => entry?.account ?? null },
+    { id: 'accountName', header: accountName, kind: 'text', value: ({ entry }) => entry?.accountName ?? null },
+    { id: 'amount', header: { sv: 'Belopp', en: 'Amount' }, kind: 'amount', value: ({ entry }) => entry?.amount ?? null },
+    { id: 'currency', header: { sv: 'Valuta', en: 'Currency' }, kind: 'text', value: ({ entry }) => entry?.currency ?? null },
+    { id: 'rowText', header: { sv: 'Radtext', en: 'Row text' }, kind: 'text', value: ({ entry }) => entry?.text ?? null },
+    { id: 'source', header: { sv: 'Källa', en: 'Source' }, kind: 'text', value: ({ voucher: { source } }) => source?.ref ?? null },
+    {
+      id: 'sha256',
+      header: { sv: 'Källans SHA-256', en: 'SHA-256 of the source' },
+      kind: 'text',
+      value: ({ voucher: { source } }) => source?.sha256 ?? null,
+    },
+    { id: 'identity', header: { sv: 'Identitet', en: 'Identity' }, kind: 'text', value: (row) => row.voucher.identity },
+    {
+      id: 'rank',
+      header: { sv: 'SHA-256 av frö|identitet', en: 'SHA-256 of seed|identity' },
+      kind: 'text',
+      value: (row) => row.voucher.rank,
+    },
+    { id: 'seed', header: { sv: 'Frö', en: 'Seed' }, kind: 'text', value: ({ seed }) => seed },
+    { id: 'population', header: { sv: 'Draget ur', en: 'Drawn from' }, kind: 'count', value: ({ population }) => population },
   ],
 };
 

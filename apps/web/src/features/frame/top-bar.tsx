@@ -17,7 +17,7 @@ export function TopBar({ onMenu, onSearch }: { onMenu: () => void; onSearch: () 
       <div className="flex min-w-0 max-wide:flex-1">
         <LateClientSwitcher />
       </div>
-      <div className="min-h-8 max-wide:order-last max-wide:w-full">
+      <div className="flex min-h-8 items-center max-wide:order-last max-wide:w-full">
         <LatePeriodPicker />
       </div>
       <span className="flex-1 max-wide:hidden" />

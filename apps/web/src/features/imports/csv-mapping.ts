@@ -7,6 +7,7 @@ export const columnFields = [
   'amount',
   'moneyIn',
   'moneyOut',
+  'direction',
   'text',
   'counterparty',
   'reference',

@@ -1,5 +1,6 @@
 import type { Period } from '@saldo/kernel';
 import { linkOptions } from '@tanstack/react-router';
+import type { ComparedRow } from '../../api/resources.ts';
 import { amountText, amountUnlessZero } from '../../format/amount.ts';
 import { periodText } from '../../format/period.ts';
 import type { Column } from '../../ui/list/column.ts';
@@ -11,7 +12,7 @@ import { useWords, type Words } from '../../words/words.tsx';
 import type { ListSearch } from '../views/list-search.ts';
 import { useSeenAs } from '../views/use-list.ts';
 import { minor } from './amounts.ts';
-import { type ComparedRow, comparedSums } from './balance-comparison.ts';
+import { comparedSums } from './balance-comparison.ts';
 
 interface TableProps {
   rows: readonly ComparedRow[];
@@ -25,15 +26,15 @@ interface TableProps {
 export function ComparisonTable({ rows, period, before, clientId, search }: TableProps) {
   const words = useWords();
   const narrow = useNarrow();
-  const columns = columnsOf(words, period, before, narrow);
-  const { order, compact } = useSeenAs({ sort: search.sort, density: search.density }, columns, { order: 'account' });
+  const all = comparisonColumns(words, { period, before, narrow });
+  const { columns, order, compact } = useSeenAs(search, all, { order: 'account' });
   const sums = comparedSums(rows);
   const cells = Object.fromEntries((['value', 'before', 'change'] as const).map((side) => [side, amountText(sums[side], words.language)]));
   const shown = columns.filter(({ wideOnly }) => !narrow || !wideOnly);
   return (
     <VirtualList
       label={words.ledger.balanceTitle}
-      rows={inOrder(rows, columns, search.sort, words.language)}
+      rows={inOrder(rows, all, search.sort, words.language)}
       columns={columns}
       order={order}
       compact={compact}
@@ -45,7 +46,11 @@ export function ComparisonTable({ rows, period, before, clientId, search }: Tabl
   );
 }
 
-function columnsOf(words: Words, period: Period, before: Period, narrow: boolean): Column<ComparedRow>[] {
+/** The columns of a comparison: what the days and those before them come to, and how it changed. */
+export function comparisonColumns(
+  words: Words,
+  { period, before, narrow }: { period: Period; before: Period; narrow: boolean },
+): Column<ComparedRow>[] {
   const figure = { figure: true, width: narrow ? '7rem' : '10rem' } as const;
   return [
     {

@@ -127,6 +127,23 @@ export function balanceFile(query: QueryOf<'/api/trial-balance'>): Promise<File>
   return file(api.GET('/api/trial-balance', { params: { query }, parseAs: 'blob' }));
 }
 
+export type ComparisonFilter = Pick<QueryOf<'/api/trial-balance/comparison'>, 'q' | 'moved'>;
+
+/** The accounts of two periods side by side, those that a search leaves. */
+export function comparisonQuery(clientId: string, { from, to }: Period, other: Period, filter: ComparisonFilter) {
+  const query = { clientId, from, to, otherFrom: other.from, otherTo: other.to, ...filter };
+  return queryOptions({
+    queryKey: ['ledger', clientId, 'comparison', query],
+    queryFn: ({ signal }) => answer(api.GET('/api/trial-balance/comparison', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The same as a file. */
+export function comparisonFile(query: QueryOf<'/api/trial-balance/comparison'>): Promise<File> {
+  return file(api.GET('/api/trial-balance/comparison', { params: { query }, parseAs: 'blob' }));
+}
+
 /** The trial balance of some days within one financial year. */
 export function trialBalanceQuery(clientId: string, { from, to }: Period) {
   return queryOptions({

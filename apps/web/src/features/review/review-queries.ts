@@ -1,8 +1,9 @@
 import type { Period } from '@saldo/kernel';
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../api/http.ts';
+import { answer, api, file } from '../../api/http.ts';
 import { allOf, setOnly } from '../../api/list.ts';
 import type { AuditRow, Voucher, VoucherSample } from '../../api/resources.ts';
+import type { FileFormat } from '../views/file-menu.tsx';
 import { type ReviewRow, reviewRows } from './review-rows.ts';
 
 const MOST = 500;
@@ -30,6 +31,13 @@ export interface Draw extends Period {
 export function drawSample({ clientId, from, to, n, seed }: Draw, signal?: AbortSignal): Promise<VoucherSample> {
   const query = { clientId, from, to, n, ...setOnly({ seed }) };
   return answer(api.GET('/api/vouchers/sample', { params: { query }, ...(signal ? { signal } : {}) }));
+}
+
+/** A sample as a file, one row each row of its vouchers. */
+export function sampleFile(draw: Draw, format: FileFormat): Promise<File> {
+  const { clientId, from, to, n, seed } = draw;
+  const query = { clientId, from, to, n, format, ...setOnly({ seed }) };
+  return file(api.GET('/api/vouchers/sample', { params: { query }, parseAs: 'blob' }));
 }
 
 /** The sample of a seed. */

@@ -52,6 +52,7 @@ export function Timeline({ clientId, kind, days, onChange }: TimelineProps) {
             {words.timeline.kinds[each]}
           </Chip>
         ))}
+        <span aria-hidden="true" className="my-1 border-l border-line" />
         <DaysChip on={days} onChange={(next) => onChange({ days: next })} />
       </div>
       {query.isPending ? <WaitingRows rows={5} /> : null}

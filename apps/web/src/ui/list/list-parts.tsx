@@ -39,7 +39,7 @@ function HeadCell<T>({ column, order }: { column: Column<T>; order: Order | unde
           type="button"
           onClick={() => order.onChange(nextOrder(order, name, column.oneWay))}
           className={classes(
-            '-mx-1 flex w-[calc(100%+0.5rem)] items-center gap-1 rounded-sm px-1 font-[inherit] hover:text-ink',
+            '-mx-1 flex h-7 w-[calc(100%+0.5rem)] items-center gap-1 rounded-sm px-1 font-[inherit] hover:text-ink',
             column.figure && 'flex-row-reverse',
             way !== 'none' && 'text-ink',
           )}

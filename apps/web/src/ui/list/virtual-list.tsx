@@ -96,6 +96,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   return (
     <div
       ref={scroll}
+      // Where no row leads anywhere the keyboard scrolls the list itself.
+      {...(link ? {} : { role: 'region', 'aria-label': label, tabIndex: 0 })}
       className={classes('@container list-scroll min-h-0 flex-1 overflow-auto [overflow-anchor:none]', Boolean(foot) && 'has-foot')}
     >
       <table

@@ -57,6 +57,7 @@ export const imports = {
     amount: 'Amount',
     moneyIn: 'Money in',
     moneyOut: 'Money out',
+    direction: 'In or out (D/C)',
     text: 'Text',
     counterparty: 'Counterparty',
     reference: 'Reference',

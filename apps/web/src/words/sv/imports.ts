@@ -57,6 +57,7 @@ export const imports = {
     amount: 'Belopp',
     moneyIn: 'Insättning',
     moneyOut: 'Uttag',
+    direction: 'In eller ut (D/K)',
     text: 'Text',
     counterparty: 'Motpart',
     reference: 'Referens',

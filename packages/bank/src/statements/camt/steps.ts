@@ -1,4 +1,5 @@
 import { kept } from '../kept.ts';
+import { isCurrency } from './amounts.ts';
 import { type AmountPlace, added, type Side } from './drafts.ts';
 import { Grammar, type Steps, under } from './grammar.ts';
 import type { CamtReader } from './reader.ts';
@@ -48,8 +49,9 @@ const account: CamtSteps = {
       },
     },
     'Ccy!': {
-      text: ({ statement }, text) => {
-        statement.statedCurrency = kept(text);
+      text: (to, text) => {
+        if (text === '' || isCurrency(text)) to.statement.statedCurrency = text;
+        else to.fault('camt.currency-unreadable', { found: kept(text) });
       },
     },
     Nm: {

@@ -7,6 +7,8 @@ export interface CsvColumns {
   readonly amount: number | null;
   readonly moneyIn: number | null;
   readonly moneyOut: number | null;
+  readonly direction: number | null;
+  readonly status: number | null;
   readonly text: readonly number[];
   readonly counterparty: number | null;
   readonly counterpartyAccount: number | null;
@@ -38,6 +40,7 @@ export function csvColumns({ columns, hasHeading }: CsvMapping, heading: readonl
     maybe('moneyOut', columns.moneyOut),
   ];
   if (amount === null && moneyIn === null && moneyOut === null) faults.push(['csv.mapping-amount', 'amount', '']);
+  const direction = maybe('direction', columns.direction);
   const bookingDate = place('bookingDate', columns.bookingDate);
   const found: CsvColumns = {
     bookingDate,
@@ -45,6 +48,8 @@ export function csvColumns({ columns, hasHeading }: CsvMapping, heading: readonl
     amount,
     moneyIn,
     moneyOut,
+    direction,
+    status: maybe('status', columns.status),
     text: (columns.text ?? []).map((name) => place('text', name)),
     counterparty: maybe('counterparty', columns.counterparty),
     counterpartyAccount: maybe('counterpartyAccount', columns.counterpartyAccount),
@@ -53,7 +58,7 @@ export function csvColumns({ columns, hasHeading }: CsvMapping, heading: readonl
     currency: maybe('currency', columns.currency),
     account:
       columns.account === undefined || columns.account === '' ? [] : accountNames(columns.account).map((name) => place('account', name)),
-    lastNeeded: Math.max(bookingDate, amount ?? Math.max(moneyIn ?? 0, moneyOut ?? 0)),
+    lastNeeded: Math.max(bookingDate, direction ?? 0, amount ?? Math.max(moneyIn ?? 0, moneyOut ?? 0)),
   };
   return faults.length > 0 ? faults : found;
 }

@@ -8,6 +8,7 @@ import { BalanceChain } from './balance-chain.ts';
 import { csvAmount } from './csv-amount.ts';
 import { type CsvColumns, csvColumns } from './csv-columns.ts';
 import { csvDateReader } from './csv-date.ts';
+import { csvDirection } from './csv-direction.ts';
 import { type CsvRow, CsvRows } from './csv-rows.ts';
 
 const PLAIN = /^[\u0020-\u007e]*$/;
@@ -148,8 +149,9 @@ export class CsvScanner {
     }
     const amountMinor = this.#amountOf(row, columns, cell);
     const valueDate = this.#valueDateOf(row, cell(columns.valueDate));
-    const isPending = this.#pendingWords.has(date.toLowerCase());
-    const bookingDate = isPending ? valueDate : this.#bookingDateOf(row, date);
+    const [isReserved, isWaiting] = [date, cell(columns.status)].map((word) => this.#pendingWords.has(word.toLowerCase()));
+    const isPending = isReserved || isWaiting;
+    const bookingDate = isReserved ? valueDate : this.#bookingDateOf(row, date);
     // What is only reserved has no day at some banks, and is told anew by the next file anyway.
     if (isPending && !bookingDate) this.#notes.finding('csv.pending-left-out', { line: row.line }, { found: date });
     if (!bookingDate || amountMinor === null || !account) return;
@@ -216,7 +218,7 @@ export class CsvScanner {
     return null;
   }
 
-  #amountOf({ line }: CsvRow, { amount, moneyIn, moneyOut }: CsvColumns, cell: CellOf): bigint | null {
+  #amountOf({ line }: CsvRow, { amount, moneyIn, moneyOut, direction }: CsvColumns, cell: CellOf): bigint | null {
     const read = (field: string, at: number | null): bigint | null => {
       const text = cell(at);
       if (text === '') return null;
@@ -228,12 +230,23 @@ export class CsvScanner {
     const faults = this.#notes.faultCount;
     const [signed, into, out] = [read('amount', amount), read('moneyIn', moneyIn), read('moneyOut', moneyOut)];
     if (this.#notes.faultCount > faults) return null;
-    if (signed !== null) return signed;
+    if (signed !== null) return direction === null ? signed : this.#directed(line, signed, cell(direction));
     if (into === null && out === null) this.#notes.fault('csv.amount-missing', { line, field: 'amount' });
     if (into !== null && into < 0n) this.#notes.fault('csv.amount-sign', { line, field: 'moneyIn' }, { found: cell(moneyIn) });
     if (into === null && out === null) return null;
     // What went out is written with a minus by some and without by others.
     return (into ?? 0n) - (out === null ? 0n : out < 0n ? -out : out);
+  }
+
+  // A minus beside money in may be a correction, or a program's own idea of a sign: nobody knows.
+  #directed(line: number, amount: bigint, written: string): bigint | null {
+    const direction = csvDirection(written);
+    if (direction === 'out') return amount < 0n ? amount : -amount;
+    if (direction === 'in' && amount >= 0n) return amount;
+    const place = { line, field: 'direction' };
+    if (direction === null) this.#notes.fault('csv.direction-unreadable', place, { found: written });
+    else this.#notes.fault('csv.direction-differs', place, { found: written });
+    return null;
   }
 
   #amountFault(line: number, field: string, found: string, why: 'ambiguous' | null): void {

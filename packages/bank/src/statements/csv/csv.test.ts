@@ -256,6 +256,12 @@ describe('a file is refused', () => {
     ['no amount', file('2026-03-02;Hyra;;900,00'), {}, ['2 - amount csv.amount-missing']],
     ['an amount of another form', file('2026-03-02;a;-1000.00;1,00'), {}, ['2 - amount csv.amount-unreadable']],
     ['what may be thousands', file('2026-03-02;a;1.000;1,00'), {}, ['2 - amount csv.amount-ambiguous']],
+    [
+      'a way of the money that is none, or that the amount speaks against',
+      'Datum;Text;Belopp;D/K\n2026-03-02;a;1,00;X\n2026-03-02;a;1,00;\n2026-03-02;a;-1,00;K\n2026-03-02;a;-1,00;D\n',
+      { columns: { bookingDate: 'Datum', amount: 'Belopp', direction: 'D/K' } },
+      ['2 - direction csv.direction-unreadable', '3 - direction csv.direction-unreadable', '4 - direction csv.direction-differs'],
+    ],
     ['a balance that is none', file('2026-03-02;a;1,00;x'), {}, ['2 - balance csv.amount-unreadable']],
     ['a short row', file('2026-03-02;a'), {}, ['2 - - csv.row-short']],
     ['a quote that nothing closes', file('2026-03-02;"a;1,00;2', 'x'), {}, ['2 - - csv.quote-open']],

@@ -7,6 +7,8 @@ export interface KnownExport {
   readonly has: readonly string[];
   readonly columns: CsvMapping['columns'];
   readonly pendingWords?: readonly string[];
+  /** Its amounts have three decimals, so that `100.000` are a hundred. */
+  readonly hasThirdDecimal?: true;
 }
 
 /**
@@ -67,10 +69,11 @@ export const knownExports: readonly KnownExport[] = [
       bookingDate: 'bokföringsdatum',
       valueDate: 'valutadatum',
       amount: 'belopp',
-      text: ['text'],
+      text: ['text', 'text/mottagare'],
       reference: 'verifikationsnummer',
       balance: 'saldo',
     },
+    hasThirdDecimal: true,
   },
   {
     bank: 'SEB',
@@ -79,10 +82,11 @@ export const knownExports: readonly KnownExport[] = [
       bookingDate: 'bokföringsdag',
       valueDate: 'valutadag',
       amount: 'belopp',
-      text: ['text'],
+      text: ['text', 'text/mottagare'],
       reference: 'verifikationsnummer',
       balance: 'saldo',
     },
+    hasThirdDecimal: true,
   },
   {
     bank: 'Nordea',
@@ -144,7 +148,8 @@ export const knownExports: readonly KnownExport[] = [
   {
     bank: 'Danske Bank',
     has: ['datum', 'text', 'belopp', 'saldo', 'status'],
-    columns: { bookingDate: 'datum', amount: 'belopp', text: ['text'], balance: 'saldo' },
+    columns: { bookingDate: 'datum', amount: 'belopp', text: ['text'], balance: 'saldo', status: 'status' },
+    pendingWords: ['Väntar', 'Väntande', 'Reserverat', 'Venter'],
   },
   {
     bank: 'Skandia',
@@ -174,6 +179,7 @@ export const headingWords: Readonly<Record<keyof CsvMapping['columns'], readonly
     'bokföringsdag',
     'bokföringsdatum',
     'bokförd',
+    'bokfört',
     'bokfdag',
     'bokf.dag',
     'reskontradatum',
@@ -185,18 +191,36 @@ export const headingWords: Readonly<Record<keyof CsvMapping['columns'], readonly
     'transaktionsdatum',
   ],
   valueDate: ['valutadag', 'valutadatum', 'värdedag', 'räntedag', 'value date', 'transaktionsdag', 'transaktionsdatum', 'köpdatum'],
+  // What is in kronor goes before an amount that may be in another currency.
   amount: [
+    'belopp sek',
+    'belopp i sek',
+    'belopp (sek)',
+    'belopp kr',
     'belopp',
     'insättning/uttag',
     'insättningar/uttag',
     'insättning / uttag',
-    'belopp sek',
-    'belopp i sek',
     'amount',
     'transaktionsbelopp',
   ],
   moneyIn: ['insättning', 'insättningar', 'in', 'inbetalning', 'kredit', 'money in', 'credit'],
   moneyOut: ['uttag', 'ut', 'utbetalning', 'debet', 'money out', 'debit'],
+  direction: [
+    'd/k',
+    'k/d',
+    'd/c',
+    'c/d',
+    'debet/kredit',
+    'kredit/debet',
+    'debit/credit',
+    'credit/debit',
+    'deebet/kreedit (d/c)',
+    'deebet/kreedit',
+    'in/ut',
+    '+/-',
+  ],
+  status: ['status'],
   text: [
     'text',
     'beskrivning',
@@ -217,3 +241,23 @@ export const headingWords: Readonly<Record<keyof CsvMapping['columns'], readonly
   currency: ['valuta', 'currency'],
   account: ['iban', 'kontonummer', 'kontonr', 'account'],
 };
+
+/** Beside one of these the currency of a row is that of a purchase abroad, and not the account's. */
+export const foreignAmountWords: readonly string[] = [
+  'belopp sek',
+  'belopp i sek',
+  'belopp (sek)',
+  'belopp kr',
+  'utl. belopp',
+  'utl.belopp',
+  'utl belopp',
+  'utl.belopp/moms',
+  'utländskt belopp',
+  'belopp i valuta',
+  'belopp i utländsk valuta',
+  'valutabelopp',
+  'ursprungligt belopp',
+  'originalbelopp',
+  'original amount',
+  'foreign amount',
+];

@@ -55,6 +55,14 @@ export const csvMessages: Messages = {
     sv: `"${text(found)}" är minus i kolumnen för pengar in.`,
     en: `"${text(found)}" is negative in the column for money in.`,
   }),
+  'csv.direction-unreadable': ({ found }) => ({
+    sv: `"${text(found)}" säger inte om pengarna gick in (K) eller ut (D).`,
+    en: `"${text(found)}" does not tell whether the money came in (C) or went out (D).`,
+  }),
+  'csv.direction-differs': ({ found }) => ({
+    sv: `Beloppet är minus, men "${text(found)}" säger att pengarna kom in.`,
+    en: `The amount is negative, and "${text(found)}" says that the money came in.`,
+  }),
   'csv.currency-unreadable': ({ found }) => ({
     sv: `"${text(found)}" är ingen valuta.`,
     en: `"${text(found)}" is no currency.`,

@@ -62,7 +62,27 @@ describe('an export of', () => {
       'Bokföringsdag;Valutadag;Verifikationsnummer;Text/mottagare;Belopp;Saldo',
       '2026-03-04;2026-03-05;7;Kaffe;-1 000,00;1 250,50',
     ];
-    expect(await told(bytesOf(lines))).toMatchObject({ bank: 'SEB', form: '; utf-8 0 true YYYY-MM-DD , SEK' });
+    expect(await told(bytesOf(lines))).toMatchObject({
+      bank: 'SEB',
+      form: '; utf-8 0 true YYYY-MM-DD , SEK',
+      rows: ['2026-03-04 2026-03-05 -100000 125050 Kaffe   entry:7'],
+    });
+  });
+
+  it('Danske Bank, where a row that waits is not booked', async () => {
+    const read = await told(
+      bytesOf([
+        '"Datum";"Text";"Belopp";"Saldo";"Status";"Avstämd"',
+        '"2026-03-02";"Bg";"1.500,50";"1.500,50";"Utförd";"Nej"',
+        '"2026-03-03";"Kortköp";"-20,00";"";"Väntar";"Nej"',
+        '"2026-03-03";"Hyra";"-1.000,00";"500,50";"Utförd";"Nej"',
+      ]),
+    );
+    expect(read).toMatchObject({ bank: 'Danske Bank', statements: [[null, '', 'proven']] });
+    const preview = previewCsv(
+      bytesOf(['Datum;Text;Belopp;Saldo;Status', '2026-03-03;Kortköp;-20,00;;Väntar', '2026-03-03;Hyra;-1,00;5,00;Utförd']),
+    );
+    expect(preview.entries.map(({ status }) => status)).toEqual(['pending', 'booked']);
   });
 
   it('Swedbank', async () => {
@@ -250,6 +270,46 @@ describe('an export that nobody knows', () => {
     ['YY-MM-DD', '26-03-25'],
   ])('with days written %s', (format, day) => {
     expect(mappingOf(previewCsv(bytesOf(['Datum;Belopp', `${day};1,00`])))).toMatchObject({ dateFormat: format });
+  });
+
+  it.each([
+    ['D/K', 'K', 'D'],
+    ['Debet/Kredit', 'Kredit', 'Debet'],
+    ['Debit/Credit', 'C', 'D'],
+    ['In/ut', 'In', 'Ut'],
+  ])('and has the way of the money in a column %s is not read as if all came in', async (heading, into, out) => {
+    const lines = [`Datum;Text;Belopp;${heading}`, `2026-03-02;Kund;1500,50;${into}`, `2026-03-03;Hyra;1000,00;${out}`];
+    expect((await told(bytesOf(lines))).rows).toEqual(['2026-03-02 - 150050 - Kund  ', '2026-03-03 - -100000 - Hyra  ']);
+  });
+
+  it.each([
+    ['1.500', '-2.000'],
+    ['1,500', '-2,000'],
+    ['1.500 kr', '12.505 kr'],
+  ])('whose amounts %s and %s may be thousands has nobody guess', (one, other) => {
+    const preview = previewCsv(bytesOf(['Datum;Text;Belopp', `2026-03-02;a;${one}`, `2026-03-03;b;${other}`]));
+    expect([preview.entries, preview.faults.map(({ code }) => code)]).toEqual([[], ['csv.amount-ambiguous', 'csv.amount-ambiguous']]);
+  });
+
+  it('is read by what other amounts tell, or by the bank that writes three decimals', () => {
+    const decimal = (heading: string, ...rows: string[]) => previewCsv(bytesOf([heading, ...rows])).mapping?.decimal;
+    expect(decimal('Datum;Belopp;Saldo', '2026-03-02;1.500;12.345,50')).toBe(',');
+    expect(decimal('Datum;Belopp;Saldo', '2026-03-02;1,500;12,345.50')).toBe('.');
+    expect(decimal('Bokföringsdatum;Valutadatum;Verifikationsnummer;Text;Belopp;Saldo', '2026-03-02;2026-03-02;1;a;100.000;250.500')).toBe(
+      '.',
+    );
+  });
+
+  it('of a card has the amount in kronor, not the currency of the purchase abroad', () => {
+    const foreign = previewCsv(
+      bytesOf(['Datum;Bokfört;Specifikation;Ort;Valuta;Utl.belopp;Belopp', '2026-03-01;2026-03-02;HOTEL;BERLIN;EUR;100,00;1125,50']),
+    );
+    const beside = previewCsv(bytesOf(['Bokföringsdag;Text;Belopp;Valuta;Belopp SEK', '2026-03-02;HOTEL;-100,00;EUR;-1125,50']));
+    for (const preview of [foreign, beside]) expect(preview.mapping).toMatchObject({ currency: 'SEK' });
+    expect([foreign, beside].map(({ entries }) => entries.map((one) => [one.bookingDate, one.amountMinor, one.currency]))).toEqual([
+      [['2026-03-02', 112_550n, 'SEK']],
+      [['2026-03-02', -112_550n, 'SEK']],
+    ]);
   });
 
   it('shows its rows and what is wrong with them', () => {

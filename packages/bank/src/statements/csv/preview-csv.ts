@@ -8,7 +8,7 @@ import { foldedHeading } from './csv-columns.ts';
 import { csvDateReader } from './csv-date.ts';
 import { type CsvRow, CsvRows } from './csv-rows.ts';
 import { CsvScanner } from './csv-scanner.ts';
-import { headingWords, type KnownExport, knownExports } from './known-exports.ts';
+import { foreignAmountWords, headingWords, type KnownExport, knownExports } from './known-exports.ts';
 
 /** How a CSV file would be read. */
 export interface CsvPreview {
@@ -31,7 +31,7 @@ const ROWS_SHOWN = 20;
 const ROWS_TOLD_FROM = 200;
 const HEADING_WITHIN = 30;
 /** Where a bank has a day, of what is not booked yet. */
-const PENDING_WORDS = ['Reserverat', 'Prel', 'Preliminär', 'Pending'];
+const PENDING_WORDS = ['Reserverat', 'Reserverad', 'Prel', 'Preliminär', 'Väntar', 'Väntande', 'Ej bokförd', 'Pending'];
 const DELIMITERS = [';', ',', '\t', '|'] as const;
 
 /**
@@ -125,6 +125,7 @@ function withHeading(text: string, delimiter: CsvMapping['delimiter'], encoding:
       skipLines: row.line - 1,
       hasHeading: true,
       pendingWords: found.pendingWords ?? (found.bank === '' ? PENDING_WORDS : []),
+      hasThirdDecimal: found.hasThirdDecimal ?? false,
     });
     return { mapping, bank: found.bank };
   }
@@ -140,10 +141,12 @@ function columnsOf(heading: readonly string[]): KnownExport | null {
     const { text = [], account, ...columns } = one.columns;
     const single = Object.entries(columns).flatMap(([field, name]) => (there(name) === undefined ? [] : [[field, there(name)]]));
     const accounts = account?.split(' + ').map(there) ?? [];
+    const direction = headingWords.direction.map(there).find((name) => name !== undefined);
     return {
       ...one,
       columns: {
         ...(Object.fromEntries(single) as KnownExport['columns']),
+        ...(direction !== undefined && { direction }),
         text: text.flatMap((name) => there(name) ?? []),
         ...(accounts.length > 0 && accounts.every((name) => name !== undefined) && { account: accounts.join(' + ') }),
       },
@@ -166,9 +169,12 @@ function columnsByWords(there: (name: string) => string | undefined): KnownExpor
   const [bookingDate, amount] = [take('bookingDate'), take('amount')];
   const [moneyIn, moneyOut] = amount === undefined ? [take('moneyIn'), take('moneyOut')] : [];
   if (bookingDate === undefined || (amount === undefined && (moneyIn === undefined || moneyOut === undefined))) return null;
-  const others = (['valueDate', 'counterparty', 'counterpartyAccount', 'reference', 'balance', 'currency', 'account'] as const).map(
-    (field) => [field, take(field)] as const,
-  );
+  const isForeign = foreignAmountWords.some((word) => there(word) !== undefined);
+  const others = (
+    ['valueDate', 'direction', 'status', 'counterparty', 'counterpartyAccount', 'reference', 'balance', 'currency', 'account'] as const
+  )
+    .filter((field) => field !== 'currency' || !isForeign)
+    .map((field) => [field, take(field)] as const);
   const texts: string[] = [];
   for (let text = take('text'); text !== undefined; text = take('text')) texts.push(text);
   const columns = {
@@ -186,9 +192,13 @@ function columnCells(rows: readonly CsvRow[], heading: readonly string[], name: 
   return at < 0 ? [] : rows.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
 }
 
-type Told = Omit<CsvMapping, 'columns' | 'dateFormat' | 'decimal' | 'currency'>;
+type Told = Omit<CsvMapping, 'columns' | 'dateFormat' | 'decimal' | 'currency'> & { readonly hasThirdDecimal: boolean };
 
-function mappingOf(columns: CsvMapping['columns'], of: (name: string | undefined) => string[], told: Told): CsvMapping {
+function mappingOf(
+  columns: CsvMapping['columns'],
+  of: (name: string | undefined) => string[],
+  { hasThirdDecimal, ...told }: Told,
+): CsvMapping {
   const words = new Set(told.pendingWords.map((word) => word.toLowerCase()));
   const dates = of(columns.bookingDate).filter((cell) => !words.has(cell.toLowerCase()));
   const amounts = [columns.amount, columns.moneyIn, columns.moneyOut, columns.balance].flatMap(of);
@@ -197,7 +207,7 @@ function mappingOf(columns: CsvMapping['columns'], of: (name: string | undefined
   return {
     ...told,
     dateFormat,
-    decimal: decimalOf(amounts),
+    decimal: decimalOf(amounts, hasThirdDecimal),
     currency: currency && /^[A-Z]{3}$/.test(currency) ? currency : 'SEK',
     columns,
   };
@@ -229,9 +239,15 @@ function areDates(cells: readonly string[]): boolean {
   return cells.every((cell) => read?.(cell));
 }
 
-/** The sign by which every amount can be read; where both do, or neither, the comma of Swedish. */
-function decimalOf(amounts: readonly string[]): ',' | '.' {
-  const reads = (decimal: ',' | '.') => amounts.filter((amount) => typeof csvAmount(amount, decimal) === 'bigint').length;
+/**
+ * The sign by which the most amounts can be read; where both do, or neither, the comma of Swedish. Three figures behind a single sign are
+ * thousands as likely as decimals: they tell nothing, unless the bank is one that writes three decimals. Where nothing else is there the
+ * other sign is proposed, by which such amounts are refused until somebody says what they are.
+ */
+function decimalOf(amounts: readonly string[], hasThirdDecimal = false): ',' | '.' {
+  const tells = (amount: string) => hasThirdDecimal || !/^\D*\d{1,3}[.,]\d{3}\D*$/.test(amount);
+  const reads = (decimal: ',' | '.') => amounts.filter((amount) => tells(amount) && typeof csvAmount(amount, decimal) === 'bigint').length;
+  if (!amounts.some(tells)) return amounts.some((amount) => amount.includes(',')) ? '.' : ',';
   return reads('.') > reads(',') ? '.' : ',';
 }
 
@@ -262,6 +278,13 @@ function withoutHeading(text: string, delimiter: CsvMapping['delimiter'], encodi
     ...(balance !== undefined && { balance: name(balance) }),
   };
   const of = (column: string | undefined) => (column === undefined ? [] : cellsAt(Number(column) - 1).filter((cell) => cell !== ''));
-  const mapping = mappingOf(columns, of, { delimiter, encoding, skipLines: 0, hasHeading: false, pendingWords: [] });
+  const mapping = mappingOf(columns, of, {
+    delimiter,
+    encoding,
+    skipLines: 0,
+    hasHeading: false,
+    pendingWords: [],
+    hasThirdDecimal: false,
+  });
   return { mapping, bank: '' };
 }

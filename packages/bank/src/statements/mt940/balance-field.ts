@@ -18,10 +18,12 @@ export type ReadBalance = { readonly balance: StatedBalance; readonly impossible
 
 /** Reads what follows the tag of a balance: mark, day, currency, amount. */
 export function readBalance(kind: BalanceKind, text: string): ReadBalance {
-  const parts = /^([CD])(\d{6})([A-Z]{3})(\d*)[,.]?(\d*)\s*$/.exec(text);
+  const parts = /^([CD])(\d{6})([A-Z]{3})(\d*)([,.]?)(\d*)\s*$/.exec(text);
   if (!parts) return { field: fieldOf(text) };
-  const [, mark, day = '', currency = '', whole = '', decimals = ''] = parts;
-  const size = whole === '' && decimals === '' ? null : minorUnits(whole, decimals);
+  const [, mark, day = '', currency = '', whole = '', point, decimals = ''] = parts;
+  // Three figures behind a point are thousands that somebody has parted.
+  const isParted = point === '.' && decimals.length === 3;
+  const size = isParted || (whole === '' && decimals === '') ? null : minorUnits(whole, decimals);
   if (size === null) return { field: 'amount' };
   const date: PlainDate | null = shortDate(day);
   return {

@@ -356,6 +356,12 @@ describe('a file is refused', () => {
     ['no mark', statement([':61:26030503051,NTRFNONREF']), ['5 :61: mark mt940.mark-unreadable']],
     ['no amount', statement([':61:260305CNTRFNONREF']), ['5 :61: amount mt940.amount-unreadable']],
     ['a third decimal', statement([':61:260305C1,234NTRFNONREF']), ['5 :61: amount mt940.amount-unreadable']],
+    ...['1.000,00', '1 000,00', '1\u00a0000,00', "1'000,00", '1,000.00', '1.000'].map((amount): [string, string, string[]] => [
+      `parted thousands, ${amount}`,
+      statement([`:61:260305C${amount}NTRFNONREF`]),
+      ['5 :61: amount mt940.amount-unreadable'],
+    ]),
+    ['a balance with parted thousands', statement([], { closing: 'C260331SEK1.000' }), ['5 :62F: amount mt940.balance-unreadable']],
     ['more than 64 bits', statement([':61:260305C92233720368547758,08NTRFNONREF']), ['5 :61: amount mt940.amount-unreadable']],
     [
       'more than 64 bits together',

@@ -34,6 +34,9 @@ export function readStatementLine(text: string): ReadLine {
   if (!parts) return { fault: faultOf(text) };
   const [all, value = '', entry = '', mark = '', , whole = '', point, decimals = '', kind, type] = parts;
   if (whole === '' && decimals === '') return { fault: ['mt940.amount-unreadable', 'amount', text] };
+  // Figures that go on behind it, and three of them behind a point, are thousands that somebody has parted: `1.000,00`, `1 000,00`, `1.000`.
+  const isParted = (kind === undefined && /^[^A-Za-z/]{0,2}\d/.test(text.slice(all.length))) || (point === '.' && decimals.length === 3);
+  if (isParted) return { fault: ['mt940.amount-unreadable', 'amount', text] };
   const size = minorUnits(whole, decimals);
   if (size === null) return { fault: ['mt940.amount-unreadable', 'amount', `${whole}${point}${decimals}`] };
   const days = daysOf(value, entry.trim());
