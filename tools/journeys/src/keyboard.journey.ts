@@ -46,11 +46,20 @@ test('the keyboard alone: move, open, go through the siblings, close, search, he
   await page.keyboard.press('g');
   await page.keyboard.press('o');
   await expect(page.getByRole('heading', { name: client.name })).toBeVisible();
+});
+
+test('the keyboard in the ledger: voucher by voucher, elsewhere and back to the same place, and what can be done', async ({
+  page,
+  clientWithBooks: client,
+}) => {
+  await page.goto(`/clients/${client.id}`);
+  await expect(page.getByRole('heading', { name: client.name })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('huvud');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/entries/);
 
+  const drawer = page.getByRole('dialog');
   const ledger = page.getByRole('table', { name: 'Huvudbok' });
   await expect(ledger.getByRole('link').first()).toBeVisible();
   for (let row = 0; row < 40; row += 1) await page.keyboard.press('j');

@@ -231,7 +231,10 @@ export function bankTransactionRoutes({ app, guard }: Routes): void {
     const one = await getTransaction(actorOf(c), c.req.valid('param').id);
     return c.json(toBankTransaction(one, c.var.language), 200, { etag: etag(one.version) });
   });
+  transactionEvidenceRoutes({ app, guard });
+}
 
+function transactionEvidenceRoutes({ app, guard }: Pick<Routes, 'app' | 'guard'>): void {
   const history = guarded(
     guard,
     { may: 'bank.read', target: getTransaction },
