@@ -26,6 +26,7 @@ beforeAll(async () => {
   await refuseOwnDatabase();
   folder = await mkdtemp(join(tmpdir(), 'saldo-commands-'));
   here = { PORT: '0', DATA_DIR: file('data'), ...(await ownServer()) };
+  if (!onServer) await cp(inject('databaseTemplate'), file('data'), { recursive: true });
   server = await serve(here);
   const key = writeLocalKey((await readFile(file('data/keys/local-key'), 'utf8')).trim());
   const made = await fetch(`${server.url}/api/clients`, {

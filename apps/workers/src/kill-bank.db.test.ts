@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,7 @@ interface Run {
 async function run({ databaseUrl, redisUrl, deaths, of, between }: Run): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), 'saldo-kill-bank-'));
   clean.push(() => rm(folder, { recursive: true, force: true }));
+  if (databaseUrl === '-') await cp(inject('databaseTemplate'), folder, { recursive: true });
   const loop = await killLoop({
     command: [...shortLived, worker, databaseUrl, redisUrl, folder, ...of],
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'saldo-kill-sync-cache') },

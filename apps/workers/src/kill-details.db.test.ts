@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,7 @@ afterAll(async () => {
 async function run(databaseUrl: string, redisUrl: string, deaths: number, between?: () => Promise<void>): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), 'saldo-kill-details-'));
   clean.push(() => rm(folder, { recursive: true, force: true }));
+  if (databaseUrl === '-') await cp(inject('databaseTemplate'), folder, { recursive: true });
   const loop = await killLoop({
     command: [...shortLived, worker, databaseUrl, redisUrl, folder, sandbox.url, sandbox.apiKey, 'etl.fortnox-details'],
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'saldo-kill-sync-cache') },

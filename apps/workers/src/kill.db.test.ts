@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,7 @@ afterEach(async () => {
 async function run(databaseUrl: string, redisUrl: string, between?: () => Promise<void>): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), 'saldo-kill-'));
   clean.push(() => rm(folder, { recursive: true, force: true }));
+  if (databaseUrl === '-') await cp(inject('databaseTemplate'), folder, { recursive: true });
   const { kills, lines } = await killLoop({
     command: [...shortLived, worker, databaseUrl, redisUrl, folder],
     seed: testSeed(),
