@@ -1,5 +1,5 @@
 import { enterAs } from './roles.ts';
-import { administrator, answered, expect, test } from './stage.ts';
+import { answered, expect, test } from './stage.ts';
 
 test('an invitation: handed over as a link, taken up once, with a password of one’s own', async ({ page, browser, stage, client }) => {
   await page.goto('/users');
@@ -116,7 +116,9 @@ test('the own name at once, the own address after the password again where the s
   await page.context().close();
 });
 
-test('an API key: asked for again where the sign-in is old, shown once, and withdrawn', async ({ page, stage }) => {
+test('an API key: asked for again where the sign-in is old, shown once, and withdrawn', async ({ browser, stage }) => {
+  // Of somebody's own: whoever signs in again ends the session that this browser had.
+  const { page, password } = await enterAs({ browser, stage }, 'ADMIN', []);
   // What the server says ten minutes after a sign-in.
   const stale = { status: 403, code: 'access.sign-in-again', title: 'Logga in igen', detail: 'Logga in igen först.' };
   let asked = 0;
@@ -132,7 +134,7 @@ test('an API key: asked for again where the sign-in is old, shown once, and with
   await page.getByLabel('Ditt lösenord').fill('inte det rätta');
   await page.getByRole('button', { name: 'Skapa nyckel' }).click();
   await expect(page.getByText('Lösenordet stämmer inte')).toBeVisible();
-  await page.getByLabel('Ditt lösenord').fill(administrator.password);
+  await page.getByLabel('Ditt lösenord').fill(password);
   await page.getByRole('button', { name: 'Skapa nyckel' }).click();
   const key = await page.getByRole('textbox', { name: 'API-nycklar' }).inputValue();
   const asKey = () => fetch(`${stage.product.url}/api/me`, { headers: { authorization: `Bearer ${key}` } });
@@ -146,6 +148,7 @@ test('an API key: asked for again where the sign-in is old, shown once, and with
   await page.getByRole('dialog').getByRole('button', { name: 'Återkalla' }).click();
   await expect(page.getByText('Nyckeln är återkallad')).toBeVisible();
   expect((await asKey()).status).toBe(401);
+  await page.context().close();
 });
 
 test('the audit log: who did what, in words, and the proof that nothing was altered', async ({ page, client }) => {

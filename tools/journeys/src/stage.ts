@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from '@saldo/sandbox';
 import { type Product, startProduct } from './product.ts';
 
 /** Who signs in on the stage. */
-export const administrator = { email: 'anna@byra.example', password: 'grön cykel i regn 7' };
+const administrator = { email: 'anna@byra.example', password: 'grön cykel i regn 7' };
 
 /** What the journeys of a run share: one product, its Fortnox, and the administrator's session. */
 export interface Stage {

@@ -14,6 +14,7 @@ import { useNarrow } from '../ui/narrow.ts';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
 import { WaitingRows } from '../ui/waiting.tsx';
+import { roleTableWords } from '../words/role-table.ts';
 import { useWords, type Words } from '../words/words.tsx';
 import { Missing } from './root.tsx';
 
@@ -27,11 +28,11 @@ export function RolesPage() {
     <Page
       fill
       title={words.rooms.roleTable}
-      text={words.roleTable.text}
+      text={roleTableWords[words.language].text}
       actions={
         <Link to="/users" className={buttonLook()}>
           <Icon name="people" />
-          {words.roleTable.toUsers}
+          {roleTableWords[words.language].toUsers}
         </Link>
       }
     >
@@ -55,7 +56,7 @@ function Table({ table }: { table: RoleTable }) {
   const narrow = useNarrow();
   const navigate = useNavigate({ from: '/users/roles' });
   const { role = roles[0] } = route.useSearch();
-  const groups = roleGroups(table, words);
+  const groups = roleGroups(table, roleTableWords[words.language]);
   return (
     <>
       {narrow ? (
@@ -86,7 +87,7 @@ function columnsOf(words: Words, shown: readonly (typeof roles)[number][]): Colu
   return [
     {
       id: 'name',
-      header: words.roleTable.may,
+      header: roleTableWords[words.language].may,
       main: true,
       cell: ({ name }) => <span className="block py-1 whitespace-normal">{name}</span>,
     },

@@ -65,7 +65,7 @@ function Users() {
       actions={
         <>
           <Link to="/users/roles" className={buttonLook('quiet')}>
-            {words.roleTable.toRoles}
+            {words.people.toRoles}
           </Link>
           <Button look="first" icon="plus" keys="n" onClick={() => show(CREATE)}>
             {words.people.create}

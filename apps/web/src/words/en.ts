@@ -14,7 +14,6 @@ import { lists } from './en/lists.ts';
 import { people } from './en/people.ts';
 import { portal } from './en/portal.ts';
 import { review } from './en/review.ts';
-import { roleTable } from './en/role-table.ts';
 import { system } from './en/system.ts';
 import { timeline } from './en/timeline.ts';
 import type { sv } from './sv.ts';
@@ -67,7 +66,6 @@ export const en = {
   people,
   portal,
   review,
-  roleTable,
   system,
   timeline,
 } satisfies typeof sv;

@@ -14,7 +14,6 @@ import { lists } from './sv/lists.ts';
 import { people } from './sv/people.ts';
 import { portal } from './sv/portal.ts';
 import { review } from './sv/review.ts';
-import { roleTable } from './sv/role-table.ts';
 import { system } from './sv/system.ts';
 import { timeline } from './sv/timeline.ts';
 
@@ -66,7 +65,6 @@ export const sv = {
   people,
   portal,
   review,
-  roleTable,
   system,
   timeline,
 };

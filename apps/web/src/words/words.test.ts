@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { auditDetailsWords } from './audit-details.ts';
 import { counting } from './count.ts';
 import { en } from './en.ts';
+import { roleTableWords } from './role-table.ts';
 import { sv } from './sv.ts';
 
 type Leaf = [path: string, value: unknown];
@@ -11,8 +13,8 @@ function leaves(words: object, path = ''): Leaf[] {
   );
 }
 
-const swedish = new Map(leaves(sv));
-const english = new Map(leaves(en));
+const swedish = new Map(leaves({ ...sv, auditDetails: auditDetailsWords.sv, roleTable: roleTableWords.sv }));
+const english = new Map(leaves({ ...en, auditDetails: auditDetailsWords.en, roleTable: roleTableWords.en }));
 
 describe('the catalogues', () => {
   it('have the same words in both languages', () => {

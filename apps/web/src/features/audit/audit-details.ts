@@ -1,6 +1,7 @@
 import type { AuditRow } from '../../api/resources.ts';
 import { countText } from '../../format/amount.ts';
 import { momentText } from '../../format/time.ts';
+import { auditDetailsWords } from '../../words/audit-details.ts';
 import type { Words } from '../../words/words.tsx';
 
 /** One field of what a row of the log tells: its name and what stands in it, and what stood there before where something was changed. */
@@ -37,8 +38,8 @@ export function detailsOf(row: Told, words: Words, names: Names): Detail[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changes = fields.map((field) => ({
     name: nameOf(field, after[field], words),
-    before: valueText(field, before[field], context) || words.audit.details.none,
-    value: valueText(field, after[field], context) || words.audit.details.none,
+    before: valueText(field, before[field], context) || auditDetailsWords[words.language].none,
+    value: valueText(field, after[field], context) || auditDetailsWords[words.language].none,
   }));
   return [...changes, ...rowsOf(withoutTold(rest, fields), [], context)];
 }
@@ -52,7 +53,9 @@ function withoutTold(rest: Record<string, unknown>, told: readonly string[]): Re
 function rowsOf(object: Record<string, unknown>, path: readonly string[], context: Context): Detail[] {
   return inOrder(Object.entries(object)).flatMap(([field, value]): Detail[] => {
     if (field === 'jobId')
-      return [{ name: nameOf(field, value, context.words), value: context.words.audit.details.showJob, jobId: String(value) }];
+      return [
+        { name: nameOf(field, value, context.words), value: auditDetailsWords[context.words.language].showJob, jobId: String(value) },
+      ];
     const names = [...path, nameOf(field, value, context.words)];
     if (isObject(value)) return rowsOf(value, names, context);
     const text = valueText(field, value, context);
@@ -65,7 +68,8 @@ function inOrder(entries: [string, unknown][]): [string, unknown][] {
   return entries.sort(([a], [b]) => Number(b === 'from') - Number(a === 'from'));
 }
 
-function nameOf(field: string, value: unknown, { audit: { details } }: Words): string {
+function nameOf(field: string, value: unknown, { language }: Words): string {
+  const details = auditDetailsWords[language];
   const fields: Readonly<Record<string, string>> = details.fields;
   if ((field === 'changed' || field === 'fields') && Array.isArray(value)) return details.fields.changedFields;
   return fields[field] ?? field;
@@ -76,7 +80,7 @@ function valueText(field: string, value: unknown, context: Context): string {
   if (field === 'scheduleHour' && value === null) return words.feeds.hourSpread;
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return listText(field, value, context);
-  if (typeof value === 'boolean') return value ? words.audit.details.yes : words.audit.details.no;
+  if (typeof value === 'boolean') return value ? auditDetailsWords[words.language].yes : auditDetailsWords[words.language].no;
   if (typeof value === 'number') return countText(value, words.language);
   if (isObject(value)) return JSON.stringify(value);
   return codeText(field, String(value), context);
@@ -85,7 +89,7 @@ function valueText(field: string, value: unknown, context: Context): string {
 function listText(field: string, values: readonly unknown[], context: Context): string {
   const { words } = context;
   if (field === 'columns') return values.length === 0 ? '' : countText(values.length, words.language);
-  if (field === 'clientIds' && values.length > FEW) return words.audit.details.clients(values.length);
+  if (field === 'clientIds' && values.length > FEW) return auditDetailsWords[words.language].clients(values.length);
   return values
     .map((value) => {
       if (isObject(value) && value.from !== undefined && value.to !== undefined) return `${value.from} – ${value.to}`;
@@ -98,7 +102,7 @@ function listText(field: string, values: readonly unknown[], context: Context): 
 // What stands in a field as a code, in words where the page has them.
 function codeText(field: string, code: string, { action, refType, words, names }: Context): string {
   const said = (catalogue: Readonly<Record<string, string>>) => catalogue[code] ?? code;
-  const { values } = words.audit.details;
+  const { values } = auditDetailsWords[words.language];
   switch (field) {
     case 'clientId':
       return names.client(code);

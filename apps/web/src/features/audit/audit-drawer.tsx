@@ -7,6 +7,7 @@ import { Fact, Facts } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Refused } from '../../ui/refused.tsx';
 import { WaitingRows } from '../../ui/waiting.tsx';
+import { auditDetailsWords } from '../../words/audit-details.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { usersQuery } from '../users/user-queries.ts';
@@ -62,11 +63,11 @@ function Told({ row, nameOf }: { row: AuditRow; nameOf: DrawerProps['nameOf'] })
         </Fact>
       </Facts>
       <h3 className="pt-4 pb-1 font-semibold">{words.audit.said}</h3>
-      {details.length === 0 ? <p className="text-ink-2">{words.audit.details.nothing}</p> : <Details details={details} />}
+      {details.length === 0 ? <p className="text-ink-2">{auditDetailsWords[words.language].nothing}</p> : <Details details={details} />}
       <details className="group/raw pt-2">
         <summary className="flex min-h-6 cursor-pointer list-none items-center gap-1 text-xs text-ink-3 hover:text-ink [&::-webkit-details-marker]:hidden">
           <Icon name="right" className="size-3 group-open/raw:rotate-90" />
-          {words.audit.details.raw}
+          {auditDetailsWords[words.language].raw}
         </summary>
         <pre className="mt-1 rounded-md bg-sunken px-3 py-2 text-xs break-all whitespace-pre-wrap">{JSON.stringify(payload, null, 2)}</pre>
       </details>

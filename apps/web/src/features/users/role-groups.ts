@@ -1,5 +1,5 @@
 import type { RoleTable } from '../../api/resources.ts';
-import type { Words } from '../../words/words.tsx';
+import type { RoleTableWords } from '../../words/role-table.ts';
 
 export type Grants = RoleTable['permissions'][number]['grants'];
 
@@ -11,8 +11,8 @@ export interface RoleRow {
 }
 
 /** The lines under the headings of their domains, in the order of the server's table; first which clients a role sees. */
-export function roleGroups({ roles, permissions }: RoleTable, words: Words): { id: string; text: string; rows: RoleRow[] }[] {
-  const { domains, operations, grants, scope, scopes } = words.roleTable;
+export function roleGroups({ roles, permissions }: RoleTable, words: RoleTableWords): { id: string; text: string; rows: RoleRow[] }[] {
+  const { domains, operations, grants, scope, scopes } = words;
   const rows = permissions.map(({ operation, grants: of }) => {
     const [domain = ''] = operation.split('.');
     const cell = (grant: Grants['ADMIN']) => ({ tone: grant === 'yes' || grant === 'no' ? grant : ('part' as const), text: grants[grant] });

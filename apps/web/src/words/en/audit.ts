@@ -1,5 +1,4 @@
 import { counting } from '../count.ts';
-import { auditDetails } from './audit-details.ts';
 
 const count = counting('en');
 
@@ -51,7 +50,6 @@ export const audit = {
     bankAccount: 'Bank account',
     importMapping: 'Choice of columns',
   },
-  details: auditDetails,
   acts: {
     'user.sign-in': 'signed in',
     'user.sign-out': 'signed out',

@@ -4,6 +4,7 @@ const count = counting('en');
 
 /** Users, their roles and clients. */
 export const people = {
+  toRoles: 'What the roles may do',
   text: 'Who comes in, with which role and to which clients.',
   search: 'Search name or e-mail',
   name: 'Name',

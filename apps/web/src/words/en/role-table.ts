@@ -5,7 +5,6 @@ type Row = RoleTable['permissions'][number];
 /** What each role may do. */
 export const roleTable = {
   text: 'What each role may do. The same table decides what the page shows and what the server lets through.',
-  toRoles: 'What the roles may do',
   toUsers: 'Users',
   may: 'May',
   scope: 'Which clients the role sees',

@@ -1,5 +1,4 @@
 import { counting } from '../count.ts';
-import { auditDetails } from './audit-details.ts';
 
 const count = counting('sv');
 
@@ -51,7 +50,6 @@ export const audit = {
     bankAccount: 'Bankkonto',
     importMapping: 'Kolumnval',
   },
-  details: auditDetails,
   acts: {
     'user.sign-in': 'loggade in',
     'user.sign-out': 'loggade ut',

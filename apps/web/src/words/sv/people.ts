@@ -4,6 +4,7 @@ const count = counting('sv');
 
 /** Users, their roles and clients. */
 export const people = {
+  toRoles: 'Vad rollerna får göra',
   text: 'Vem som kommer in, med vilken roll och till vilka klienter.',
   search: 'Sök namn eller e-post',
   name: 'Namn',

@@ -5,7 +5,6 @@ type Row = RoleTable['permissions'][number];
 /** What each role may do. */
 export const roleTable = {
   text: 'Vad varje roll får göra. Samma tabell avgör vad sidan visar och vad servern släpper igenom.',
-  toRoles: 'Vad rollerna får göra',
   toUsers: 'Användare',
   may: 'Får',
   scope: 'Vilka klienter rollen ser',
