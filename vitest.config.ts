@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const source = '{packages,packages/connectors,apps,tools}/*/src/**';
 
 /**
- * unit: pure, seconds, no database · db: a real database, one per worker, each file with clients of its own ·
- * house: the rules of ARCHITECTURE.md over every file.
+ * unit: pure, seconds, no database, with the rules of ARCHITECTURE.md over every file (`tools/house`) ·
+ * db: a real database, one per worker, each file with clients of its own.
  */
 export default defineConfig({
   test: {

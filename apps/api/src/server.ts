@@ -38,7 +38,6 @@ export async function startApi({ port, host, settings = config(), ...dependencie
   useDatabase(keepingAnswers(opened));
   const stopping = new AbortController();
   const app = createApi({ ...dependencies, stopping: stopping.signal }, settings);
-  // What is left of a refused body Node reads away, or `discardRest`: cut off while it sends, a caller never reads why.
   const listener = listenerOf(app);
   // What a caller expects of us beside an answer nobody has to know (RFC 9110, section 10.1.1).
   const server = createServer(SERVER, listener).on('checkExpectation', listener);

@@ -5,7 +5,7 @@ import { commands } from './commands.ts';
 import { messages } from './messages.ts';
 
 const [name, ...given] = process.argv.slice(2);
-const command = commands.find((one) => one.name === name || name === `${one.name}`.split(' ')[0]);
+const command = commands.find((one) => one.name === name);
 
 if (!name || name === 'help' || name === '--help' || name === '-h') printOverview();
 else if (!command) {

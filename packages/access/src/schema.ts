@@ -71,7 +71,7 @@ export const sessions = auth.table(
   (table) => [uniqueIndex('sessions_token').on(table.token), index('sessions_user').on(table.userId)],
 );
 
-/** How a user proves who they are: a password, later a provider. */
+/** How a user proves who they are: a password, and the name that the firm's own provider knows them by. */
 export const accounts = auth.table(
   'accounts',
   {
@@ -154,7 +154,7 @@ export const signInPolicy = auth.table('sign_in_policy', {
   updatedAt: instant('updated_at').notNull().defaultNow(),
 });
 
-/** Better Auth's own limiter, for its calls other than signing in. */
+/** Better Auth's own limiter, which is off: `signInTries` counts instead. */
 export const rateLimits = auth.table(
   'rate_limits',
   {

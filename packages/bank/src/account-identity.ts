@@ -1,3 +1,4 @@
+import { isIban } from './provider/account-number.ts';
 import type { StatedAccount } from './statements/index.ts';
 import { isInIban, isSameNumber } from './swedish-account.ts';
 
@@ -40,15 +41,6 @@ export function knownAccount<T extends NumberedAccount>(
     if (found.length > 1) return null;
   }
   return null;
-}
-
-/** ISO 13616: two letters, two check digits and up to 30 more; the remainder by 97 must be 1. */
-export function isIban(text: string): boolean {
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(text)) return false;
-  let remainder = 0;
-  for (const sign of text.slice(4) + text.slice(0, 4))
-    remainder = Number(`${remainder}${/\d/.test(sign) ? sign : sign.charCodeAt(0) - 55}`) % 97;
-  return remainder === 1;
 }
 
 function isMadeOf(iban: string | null, bban: string | null): boolean {

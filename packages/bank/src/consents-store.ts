@@ -1,7 +1,7 @@
 import type { PlainDate } from '@saldo/kernel';
 import { newId, rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
-import type { ConsentStatus, LinkStatus } from './feed-schema.ts';
+import type { LinkStatus, StoredConsentStatus } from './feed-schema.ts';
 import type { Consent, ProviderAccount, ProviderName } from './provider.ts';
 
 /** A consent as it is stored. */
@@ -13,7 +13,7 @@ export interface BankConsent {
   readonly institutionId: string;
   readonly institutionName: string;
   readonly requisitionId: string;
-  readonly status: ConsentStatus;
+  readonly status: StoredConsentStatus;
   readonly historyDays: number;
   readonly linkedAtMs: number | null;
   readonly expiresAtMs: number | null;
@@ -122,11 +122,9 @@ export async function noteLink(
     where feed_id = ${feedId} and provider_account_id = ${providerAccountId}`);
 }
 
-/** Notes where a consent stands, and until when it holds. */
-export async function noteConsent(tx: Tx, id: string, status: ConsentStatus, expiresAt?: string | null): Promise<void> {
-  await tx.execute(
-    sql`update bank_consents set status = ${status} ${expiresAt ? sql`, expires_at = ${expiresAt}` : sql``} where id = ${id}`,
-  );
+/** Notes where a consent stands. */
+export async function noteConsent(tx: Tx, id: string, status: StoredConsentStatus): Promise<void> {
+  await tx.execute(sql`update bank_consents set status = ${status} where id = ${id}`);
 }
 
 /** How many days before its end a consent is announced. */

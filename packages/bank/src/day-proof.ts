@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '@saldo/kernel';
+import { hasDay } from './seen-days.ts';
 
 /** A booked balance that the bank states at the end of a day. */
 export interface ClosingBalance {
@@ -41,7 +42,7 @@ export function proveDays(
   seen: readonly SeenDays[],
 ): ProvenDay[] {
   const spans = proofSpans(closings, sums);
-  const isSeen = (day: PlainDate) => seen.some(({ from, to }) => from <= day && day <= to);
+  const isSeen = (day: PlainDate) => hasDay(seen, day);
   const found: ProvenDay[] = [];
   let at = 0;
   for (let day = days.from; day <= days.to; day = addDays(day, 1)) {

@@ -1,10 +1,10 @@
 import { clientId, clientPolicy, id, instant } from '@saldo/platform/db';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
-/** Where a consent stands: `begun` at the bank · `linked` in use · `refused` or left · `expired` · `revoked` · `replaced` by a renewal. */
-export type ConsentStatus = 'begun' | 'linked' | 'refused' | 'expired' | 'revoked' | 'replaced';
+/** Where a consent that was given stands with us: `linked` in use · `expired` · `revoked` · `replaced` by a renewal. */
+export type StoredConsentStatus = 'linked' | 'expired' | 'revoked' | 'replaced';
 
-/** A consent at a bank through a provider. A renewal stands beside the old one until it is linked. */
+/** A consent that was given at a bank through a provider. One that is begun lies with the feed until the person returns. */
 export const bankConsents = pgTable(
   'bank_consents',
   {
@@ -17,7 +17,7 @@ export const bankConsents = pgTable(
     /** The provider's id of it: requisition or session. */
     requisitionId: text('requisition_id').notNull(),
     agreementId: text('agreement_id'),
-    status: text('status').$type<ConsentStatus>().notNull(),
+    status: text('status').$type<StoredConsentStatus>().notNull(),
     historyDays: integer('history_days').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     linkedAt: instant('linked_at'),

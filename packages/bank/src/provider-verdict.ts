@@ -1,8 +1,8 @@
 import type { SaldoError } from '@saldo/kernel';
-import type { ConsentStatus, LinkStatus } from './feed-schema.ts';
+import type { LinkStatus, StoredConsentStatus } from './feed-schema.ts';
 
 /** What an error of a provider means for the consent; null where it says nothing of it. */
-export function consentStatusAfter({ code }: SaldoError): ConsentStatus | null {
+export function consentStatusAfter({ code }: SaldoError): StoredConsentStatus | null {
   if (code === 'bank.consent-expired') return 'expired';
   return code === 'bank.revoked' || code === 'bank.suspended' ? 'revoked' : null;
 }

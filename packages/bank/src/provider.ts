@@ -4,6 +4,7 @@ import type { BankEntry, StatedBalance } from './statements/statement.ts';
 // The port through which accounts are fetched, whoever stands between us and the bank. Everything goes in and comes out as values;
 // what cannot be answered is a SaldoError `bank.<reason>` (`ProviderTrouble`).
 
+/** Those who stand between us and the banks. */
 export type ProviderName = 'gocardless' | 'enablebanking';
 
 /** What a provider counts calls by: each account and kind of data apart, and all calls together. */
@@ -24,6 +25,7 @@ export interface Answered<T> {
   readonly limits: readonly ProviderLimit[];
 }
 
+/** Whose accounts a bank's consent is for: a company's, or a person's own. */
 export type CustomerType = 'business' | 'personal';
 
 /** A bank that can be connected. The list of a country comes whole: keep it for a day, and search it with `searchInstitutions`. */
@@ -81,6 +83,7 @@ export interface ConsentCallback {
 /** Only `linked` gives data. Words of the provider that nobody knows yet are `in-progress`. */
 export type ConsentStatus = 'in-progress' | 'linked' | 'refused' | 'expired' | 'revoked' | 'suspended';
 
+/** A consent as the provider tells of it now. */
 export interface Consent {
   readonly requisitionId: string;
   readonly agreementId: string | null;
@@ -99,6 +102,7 @@ export interface Consent {
 /** Where an account stands: `closed` keeps its history, `not-ready` passes by itself, `ended` asks for a new consent. */
 export type ProviderAccountStatus = 'ready' | 'not-ready' | 'closed' | 'ended';
 
+/** An account as a consent tells of it. */
 export interface ProviderAccount {
   /** Names the account within this consent only: another consent may give it another one. */
   readonly providerAccountId: string;
@@ -123,12 +127,14 @@ export interface ProviderAccount {
 /** An account as its data is asked for. */
 export type AccountRef = Pick<ProviderAccount, 'providerAccountId' | 'institutionId' | 'currency'>;
 
+/** An account's balances, and the bytes that they were read from. */
 export interface BalancesAnswer {
   /** Only `CLBD`, `OPBD`, `PRCD` and `ITBD` are booked money; the others may hold a credit limit or what is not booked yet. */
   readonly balances: readonly StatedBalance[];
   readonly raw: Uint8Array;
 }
 
+/** An account's transactions of some days, and the bytes that they were read from. */
 export interface TransactionsAnswer {
   /** The days that were asked for, both ends included, as the provider was asked. */
   readonly from: PlainDate;

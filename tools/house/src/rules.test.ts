@@ -175,6 +175,7 @@ describe('tables', () => {
   const schema = {
     'packages/audit/src/schema.ts':
       "export const heads = pgTable('heads', {});\nconst auth = pgSchema('auth');\nexport const users = auth.table('users', {});",
+    'packages/audit/src/anchor-schema.ts': "export const anchors = pgTable('anchors', {});",
   };
 
   test.each([
@@ -185,6 +186,7 @@ describe('tables', () => {
     ['await tx.execute(sql`insert into heads (id) values (1)`);', 1],
     ['await tx.execute(sql`with x as (select 1) update "heads" set a = 1`);', 1],
     ['await tx.execute(sql`delete from auth.users`);', 1],
+    ['await tx.execute(sql`update anchors set a = 1`);', 1],
     ['await tx.execute(sql`delete from users`);', 0],
     ['await tx.execute(sql`select * from heads for update`);', 0],
   ])('%s', (text, count) => {

@@ -20,6 +20,7 @@ export interface ApiKey {
   readonly lastUsedAt: string | null;
 }
 
+/** What a key is made of. */
 export interface NewApiKey {
   readonly name: string;
   /** At most this role; left out: whatever the maker's is. */

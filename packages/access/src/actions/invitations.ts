@@ -11,6 +11,7 @@ import { findByEmail, namesOf, refuseUnknownClients, userForUpdate } from '../us
 import { tryLink } from './try-link.ts';
 import { addUser } from './users.ts';
 
+/** Whom somebody invites, and as what. */
 export interface NewInvitation {
   readonly email: string;
   readonly role: Role;

@@ -22,7 +22,7 @@ const HOURS = 24;
 
 /**
  * Makes a link by which a user who has lost the password chooses a new one: it works once and for a day, ends an earlier one, and ends
- * with whatever else sets the password. Throws `access.missing`, `access.user-disabled`, `access.not-yourself`.
+ * with whatever else sets the password. Throws `access.missing`, `access.user-disabled`, `access.own-password`.
  */
 export async function createPasswordLink(actor: Actor, userId: string): Promise<PasswordLink> {
   can(actor, 'user.manage');

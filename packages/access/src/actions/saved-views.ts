@@ -15,6 +15,7 @@ import {
 } from '../views-store.ts';
 import { LOCAL_OPERATOR } from './actor-from-request.ts';
 
+/** A list as it is seen now, under the name that it is saved by. */
 export type NewView = ViewFields;
 
 /** What can be changed of a view; what is left out stays. */

@@ -34,6 +34,7 @@ export interface SignInCall {
   readonly address: string;
 }
 
+/** What is typed to sign in. */
 export interface Credentials {
   readonly email: string;
   readonly password: string;
@@ -41,6 +42,7 @@ export interface Credentials {
   readonly rememberMe?: boolean | undefined;
 }
 
+/** Who has signed in, and what makes their browser known from now on. */
 export interface SignedIn {
   readonly user: { readonly id: string; readonly email: string; readonly name: string; readonly role: UserActor['role'] };
   /** Values of `Set-Cookie`. */

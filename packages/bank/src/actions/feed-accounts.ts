@@ -100,8 +100,8 @@ export async function settledPlan(tx: Tx, delivery: Delivery, made: DeliveryPlan
 }
 
 /**
- * Switches off the accounts of a feed that only repeat another one of the client with the other sign, such as a card beside the account that
- * it draws on, and says why; one that a person has switched on stays on. Answers how many.
+ * Switches off the accounts of a feed that only repeat another one of the client (`isMirror`), such as a card beside the account that it
+ * draws on, and says why; one that a person has switched stays as it is. Answers how many.
  */
 export async function disableMirrors(tx: Tx, actor: Actor, clientId: string, accountIds: readonly string[]): Promise<number> {
   const accounts = (await accountsOf(tx, clientId)).filter(({ enabled }) => enabled);

@@ -162,7 +162,10 @@ export const variables = z.object({
   OPENAI_MODEL: optional(OPENAI, word(), { sentence: 'Model that writes.', example: 'gpt-4.1-mini' }),
   OPENAI_EMBEDDING_MODEL: optional(OPENAI, word(), { sentence: 'Model that embeds.', example: 'text-embedding-3-small' }),
 
-  STORAGE_TYPE: standard(STORAGE, oneOf('local', 's3'), 'local', { sentence: 'Where files are stored: local or s3.', example: 'local' }),
+  STORAGE_TYPE: standard(STORAGE, oneOf('local', 's3'), 'local', {
+    sentence: 'Where files are stored. s3 is not in this version.',
+    example: 'local',
+  }),
   UPLOAD_PATH: optional(STORAGE, folder(), {
     sentence: 'Folder of stored files; DATA_DIR/files where it is not set.',
     example: '/var/lib/saldo/files',

@@ -37,11 +37,11 @@ function sentence(table: string, owner: string): string {
   return `${table} belongs to ${owner}; call an action or store function that ${owner} offers`;
 }
 
-/** Tables by name, with the folder of the package whose `schema.ts` declares them. */
+/** Tables by name, with the folder of the package whose `schema.ts` or `<subject>-schema.ts` declares them. */
 function tableOwners({ sources }: House): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   for (const { workspace, inside, text } of sources) {
-    if (!workspace || inside !== 'schema.ts') continue;
+    if (!workspace || !/^(?:[\w-]+-)?schema\.ts$/.test(inside)) continue;
     for (const [, prefix, name] of text.matchAll(/\b(?:pgTable|(\w+)\.table)\(\s*'(\w+)'/g)) {
       if (name === undefined) continue;
       const schema = prefix === undefined ? null : schemaNamed(prefix, text);

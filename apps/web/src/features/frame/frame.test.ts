@@ -1,7 +1,5 @@
 import { plainDate } from '@saldo/kernel';
 import { describe, expect, it } from 'vitest';
-import { may, mayConnectBank } from '../access/permissions.ts';
-import { deviceName } from '../account/device-name.ts';
 import { matching, matchScore } from './palette-match.ts';
 import { clientRooms, firmRooms, opensTo, sameRoom } from './rooms.ts';
 import { calendarYear, startingPeriod, yearHolding } from './starting-period.ts';
@@ -36,23 +34,8 @@ describe('the same room of another client', () => {
   });
 });
 
-describe('what one may', () => {
-  it('is what the server grants, and nothing else', () => {
-    expect(may({ 'client.write': 'yes' }, 'client.write')).toBe(true);
-    expect(may({ 'client.write': 'no' }, 'client.write')).toBe(false);
-    expect(may({}, 'system.manage')).toBe(false);
-    expect(may({ 'import.write': 'own-files' }, 'import.write')).toBe(true);
-    expect(may({ 'feed.create': 'own-bank' }, 'feed.create')).toBe(false);
-  });
-
-  it('is for a company to connect its own bank, and for nobody who lacks a part of it', () => {
-    expect(mayConnectBank({ 'feed.create': 'own-bank', 'feed.connect': 'own-bank' })).toBe(true);
-    expect(mayConnectBank({ 'feed.create': 'yes', 'feed.connect': 'yes' })).toBe(true);
-    expect(mayConnectBank({ 'feed.create': 'yes', 'feed.connect': 'no' })).toBe(false);
-    expect(mayConnectBank({})).toBe(false);
-  });
-
-  it('decides which rooms there are', () => {
+describe('the rooms', () => {
+  it('are those that one may enter', () => {
     const roomsOf = (role: 'ADMIN' | 'CLIENT', may: boolean) =>
       [...firmRooms, ...clientRooms].filter((room) => opensTo(room, { role, may: () => may })).map(({ room }) => room);
     expect(roomsOf('ADMIN', false)).toEqual(['clients', 'jobs', 'overview', 'feeds', 'bank', 'vouchers', 'entries', 'balance']);
@@ -60,7 +43,7 @@ describe('what one may', () => {
     expect(roomsOf('CLIENT', false)).toEqual(['portal', 'bank', 'vouchers', 'entries', 'balance']);
   });
 
-  it('leads to each room by keys of its own', () => {
+  it('are each reached by keys of their own', () => {
     const keys = [...clientRooms, ...firmRooms].map((room) => room.keys);
     expect(new Set(keys).size).toBe(keys.length);
   });
@@ -79,11 +62,4 @@ describe('the search', () => {
     expect(matchScore('Åkeri', 'å')).toBe(3);
     expect(matchScore('Akeri', 'å')).toBe(0);
   });
-});
-
-it('names a device by its user agent', () => {
-  expect(deviceName('Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605 Version/19 Safari/605')).toBe('Safari, iPhone');
-  expect(deviceName('Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537 Chrome/150 Safari/537 Edg/150')).toBe('Edge, Windows');
-  expect(deviceName('curl/8.5.0')).toBe('curl');
-  expect(deviceName(null)).toBeNull();
 });

@@ -3,7 +3,7 @@ import type { IconName } from '../../ui/icon.tsx';
 import type { Words } from '../../words/words.tsx';
 import type { Operation } from '../access/permissions.ts';
 
-/** A room of one client. */
+/** The rooms of one client. */
 export const clientRooms = [
   { room: 'portal', to: '/clients/$clientId/portal', icon: 'company', keys: 'g m', of: 'company' },
   { room: 'overview', to: '/clients/$clientId', icon: 'company', keys: 'g o', of: 'firm' },
@@ -16,7 +16,7 @@ export const clientRooms = [
   { room: 'import', to: '/clients/$clientId/import', icon: 'upload', keys: 'g i', needs: 'import.write' },
 ] as const satisfies readonly Room[];
 
-/** A room of the whole firm. */
+/** The rooms of the whole firm. */
 export const firmRooms = [
   { room: 'board', to: '/board', icon: 'board', keys: 'g t', needs: 'overview.read', of: 'firm' },
   { room: 'review', to: '/review', icon: 'check', keys: 'g r', needs: 'audit.verify' },

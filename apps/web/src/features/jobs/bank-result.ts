@@ -1,4 +1,5 @@
 import type { BankResult, FaultTold, Job } from '../../api/resources.ts';
+import { countOf, isRecord, listOf } from './result-fields.ts';
 import { faultOf } from './sync-result.ts';
 
 /** Reads the result of a fetch from a bank or an import of statements; null where the job had another one. */
@@ -6,28 +7,19 @@ export function bankResult({ result }: Pick<Job, 'result'>): BankResult | null {
   if (!result || !isRecord(result.transactions)) return null;
   const counts = result.transactions;
   const proof = isRecord(result.proof) ? result.proof : {};
-  const count = (value: unknown) => (typeof value === 'number' ? value : 0);
   return {
     transactions: {
-      added: count(counts.added),
-      changed: count(counts.changed),
-      removed: count(counts.removed),
-      unchanged: count(counts.unchanged),
-      pending: count(counts.pending),
+      added: countOf(counts.added),
+      changed: countOf(counts.changed),
+      removed: countOf(counts.removed),
+      unchanged: countOf(counts.unchanged),
+      pending: countOf(counts.pending),
     },
-    faults: list(result.faults)
+    faults: listOf(result.faults)
       .filter(isRecord)
       .map((fault): FaultTold => faultOf(fault)),
     status: proof.status === 'proven' ? 'proven' : 'unproven',
-    differences: list(proof.differences).length,
-    gaps: list(proof.gaps).length,
+    differences: listOf(proof.differences).length,
+    gaps: listOf(proof.gaps).length,
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,4 +1,5 @@
 import type { Difference, FaultTold, Job, Proof, SyncResult, UnbalancedVoucher } from '../../api/resources.ts';
+import { countOf, isRecord, listOf } from './result-fields.ts';
 
 /** Reads the result of a sync or an import; null where the job had another one. What is missing counts as nothing. */
 export function syncResult({ result }: Pick<Job, 'result'>): SyncResult | null {
@@ -7,16 +8,16 @@ export function syncResult({ result }: Pick<Job, 'result'>): SyncResult | null {
   const proof = isRecord(result.proof) ? result.proof : {};
   return {
     vouchers: {
-      added: count(counts.added),
-      changed: count(counts.changed),
-      removed: count(counts.removed),
-      unchanged: count(counts.unchanged),
+      added: countOf(counts.added),
+      changed: countOf(counts.changed),
+      removed: countOf(counts.removed),
+      unchanged: countOf(counts.unchanged),
     },
-    entries: count(result.entries),
-    faults: list(result.faults).filter(isRecord).map(faultOf),
+    entries: countOf(result.entries),
+    faults: listOf(result.faults).filter(isRecord).map(faultOf),
     proof: {
       status: proof.status === 'proven' ? 'proven' : 'unproven',
-      differences: list(proof.differences).filter(isRecord).map(difference),
+      differences: listOf(proof.differences).filter(isRecord).map(difference),
       unbalanced: unbalancedOf(proof.unbalanced),
     },
   };
@@ -45,23 +46,11 @@ function difference(value: Record<string, unknown>): Difference {
 
 function unbalancedOf(value: unknown): Proof['unbalanced'] {
   if (!isRecord(value)) return { count: 0, vouchers: [] };
-  return { count: count(value.count), vouchers: list(value.vouchers).filter(isRecord).map(unbalancedVoucher) };
+  return { count: countOf(value.count), vouchers: listOf(value.vouchers).filter(isRecord).map(unbalancedVoucher) };
 }
 
 function unbalancedVoucher(value: Record<string, unknown>): UnbalancedVoucher {
   const text = (of: unknown) => (typeof of === 'string' ? of : '');
   const { voucherId, series, number, date, difference: by } = value;
   return { voucherId: text(voucherId), series: text(series), number: text(number), date: text(date), difference: text(by) || '0.00' };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function count(value: unknown): number {
-  return typeof value === 'number' ? value : 0;
 }

@@ -1,6 +1,7 @@
 import { amountText } from '../../format/amount.ts';
 import { daysText } from '../../format/period.ts';
 import type { Words } from '../../words/words.tsx';
+import { isRecord } from '../jobs/result-fields.ts';
 
 const TOLD = 3;
 
@@ -54,8 +55,4 @@ function factOf(one: Record<string, unknown>, language: Words['language']): Fact
     actual: amount(one.actual),
     difference: amount(one.difference),
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,10 +3,11 @@ import { EntryBatches } from '../entry-batches.ts';
 import { kept } from '../kept.ts';
 import { refused, type StatementNotes } from '../notes.ts';
 import type { EntryBatch, StatementHead, StatementOptions, StatementReading, StatementRefusal, StatementSource } from '../statement.ts';
+import { firstBytes } from '../text-stretches.ts';
 import { type CamtEncoding, isSo, type StatedEncoding, statedEncoding, Utf8Evidence } from './encoding.ts';
 import { CamtReader } from './reader.ts';
 import { deciding, telling } from './steps.ts';
-import { firstBytes, pieces, Stretches } from './stretches.ts';
+import { pieces, Stretches } from './stretches.ts';
 import { localName } from './xml-names.ts';
 import { type XmlFailure, XmlScanner } from './xml-scanner.ts';
 

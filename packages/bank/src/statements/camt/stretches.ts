@@ -1,10 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import type { Chunks } from '../text-stretches.ts';
 import { type CamtEncoding, decodeBroken, decodeSingle, wholeCharacters } from './encoding.ts';
 import { STRETCH_BYTES } from './limits.ts';
 import { putCodes } from './xml-characters.ts';
-
-/** The bytes of a file, in any cuts. */
-export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /**
  * Puts chunks of any size together to stretches, decodes them, and knows where in the file each character stands. What is not done
@@ -147,17 +145,4 @@ export async function* pieces(chunks: Chunks): AsyncGenerator<Uint8Array> {
     if (chunk.length <= STRETCH_BYTES) yield chunk;
     else for (let at = 0; at < chunk.length; at += STRETCH_BYTES) yield chunk.subarray(at, at + STRETCH_BYTES);
   }
-}
-
-/** The first bytes of a file, at most `most`; the rest is not asked for. */
-export async function firstBytes(chunks: Chunks, most: number): Promise<Uint8Array> {
-  const first = new Uint8Array(most);
-  let length = 0;
-  for await (const chunk of chunks) {
-    const part = chunk.subarray(0, most - length);
-    first.set(part, length);
-    length += part.length;
-    if (length === most) break;
-  }
-  return first.subarray(0, length);
 }

@@ -1,4 +1,4 @@
-import { isIban } from '../../account-identity.ts';
+import { isIban } from '../../provider/account-number.ts';
 import type { StatedAccount } from '../statement.ts';
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
