@@ -40,7 +40,7 @@ describe('eventStream', () => {
   });
 
   it('keeps the connection awake with comments', async () => {
-    const times = { ...quick, longestMs: 150 };
+    const times = { ...quick, longestMs: 1_000 };
     const { response } = open({ events: (signal) => states(signal, ['1'], true), times });
     expect((await response.text()).match(/^: .+$/gm)?.length).toBeGreaterThanOrEqual(2);
   });
