@@ -30,11 +30,19 @@ export interface AccountReview {
 export async function reviewAccount(tx: Tx, bankAccountId: string): Promise<AccountReview> {
   const { seen } = await accountById(tx, bankAccountId);
   const statements = await statementsOf(tx, bankAccountId);
-  const bySource = Map.groupBy(statements, ({ source }) => source);
   const unproven = statements.filter(({ proof }) => proof.status === 'unproven');
-  const gaps = [...bySource.values()].flatMap(chainGaps);
+  const gaps = gapsBetween(statements);
   const { closings, spans } = await spansOf(tx, bankAccountId);
   return { unproven, gaps, days: unprovenDays(closings, spans, seen, [...unproven, ...gaps]) };
+}
+
+/** Where an account's statements do not join. Of `reviewAccount` the part that a list of statements needs. */
+export async function gapsOf(tx: Tx, bankAccountId: string): Promise<ChainGap[]> {
+  return gapsBetween(await statementsOf(tx, bankAccountId));
+}
+
+function gapsBetween(statements: readonly BankStatement[]): ChainGap[] {
+  return [...Map.groupBy(statements, ({ source }) => source).values()].flatMap(chainGaps);
 }
 
 /** Asks a person about what does not hold of an account, or closes the task where all holds. */

@@ -4,7 +4,7 @@ import { type Actor, addDays, dateInZone, daysBetween, isUuid, type PlainDate, S
 import { rawFile, readRaw, unpackRaw } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
 import { type FedAccount, withFeeds } from '../account-feed-store.ts';
-import { proveAccount, reviewAccount } from '../account-review-store.ts';
+import { gapsOf, proveAccount } from '../account-review-store.ts';
 import { accountById, accountPage } from '../accounts-store.ts';
 import type { ProvenDay } from '../day-proof.ts';
 import { bankCursor, readBankCursor } from '../list-cursor.ts';
@@ -89,7 +89,7 @@ export async function listStatements(
     const page = await statementPage(tx, { ...filter, after: place && { from: place.date, id: place.id } });
     const { items, nextCursor } = pageOf(page, limit, ({ clientId, from, id }) => bankCursor({ clientId, date: from, id }));
     const gaps = new Map<string, readonly ChainGap[]>();
-    for (const { bankAccountId: account } of items) if (!gaps.has(account)) gaps.set(account, (await reviewAccount(tx, account)).gaps);
+    for (const { bankAccountId: account } of items) if (!gaps.has(account)) gaps.set(account, await gapsOf(tx, account));
     return { items: items.map((one) => withGaps(one, gaps.get(one.bankAccountId) ?? [])), nextCursor };
   });
 }
@@ -99,7 +99,7 @@ export async function getStatement(actor: Actor, id: string): Promise<ReviewedSt
   can(actor, 'bank.read');
   return await transaction(actor, async (tx) => {
     const statement = await statementById(tx, id);
-    return withGaps(statement, (await reviewAccount(tx, statement.bankAccountId)).gaps);
+    return withGaps(statement, await gapsOf(tx, statement.bankAccountId));
   });
 }
 
