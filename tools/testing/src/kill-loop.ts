@@ -71,6 +71,9 @@ export async function killLoop(loop: KillLoop): Promise<KillReport> {
   }
 }
 
+// Between two looks at a life: what is longer than a commit lets a quick machine come to its end before it is killed.
+const LOOK_MS = 3;
+
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
@@ -114,7 +117,7 @@ async function comesTrueWithin(ms: number, life: Life, holds: KillLoop['until'])
     if (await holds(life)) return true;
     const left = end - performance.now();
     if (left <= 0) return false;
-    await new Promise((resolve) => setTimeout(resolve, Math.min(left, 25)));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(left, LOOK_MS)));
   }
 }
 
@@ -126,7 +129,7 @@ async function comesTrue(loop: KillLoop, life: Life, holds: KillLoop['until'], w
       const said = life.lines.slice(-20).join('\n');
       throw new Error(`${dead ? 'It ended by itself' : 'It was too slow'} before it was ${what} (seed ${loop.seed}):\n${said}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
   return true;
 }
