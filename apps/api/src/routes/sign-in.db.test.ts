@@ -1,6 +1,6 @@
 import { createUser } from '@saldo/access';
 import { newId } from '@saldo/platform/db';
-import { userActor } from '@saldo/testing';
+import { signedInJustNow, userActor } from '@saldo/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { APP_URL, openWorld, PASSWORD, type World } from '../fixtures/world.ts';
 
@@ -14,7 +14,7 @@ const signIn = (email: string, password: string) =>
 
 async function fresh(): Promise<string> {
   const email = `${newId()}@byra.se`;
-  await createUser(userActor(), { email, name: 'Ny', role: 'SPECIALIST', password: PASSWORD });
+  await createUser(await signedInJustNow(userActor()), { email, name: 'Ny', role: 'SPECIALIST', password: PASSWORD });
   return email;
 }
 
