@@ -2270,6 +2270,7 @@ export interface paths {
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
+                readonly 422: components["responses"]["Problem422"];
                 readonly 429: components["responses"]["Problem429"];
                 readonly 503: components["responses"]["Problem503"];
                 readonly default: components["responses"]["Problemdefault"];
@@ -2843,6 +2844,7 @@ export interface paths {
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
+                readonly 422: components["responses"]["Problem422"];
                 readonly 429: components["responses"]["Problem429"];
                 readonly 503: components["responses"]["Problem503"];
                 readonly default: components["responses"]["Problemdefault"];
@@ -2908,6 +2910,7 @@ export interface paths {
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
+                readonly 422: components["responses"]["Problem422"];
                 readonly 429: components["responses"]["Problem429"];
                 readonly 503: components["responses"]["Problem503"];
                 readonly default: components["responses"]["Problemdefault"];
@@ -2969,6 +2972,7 @@ export interface paths {
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
+                readonly 422: components["responses"]["Problem422"];
                 readonly 429: components["responses"]["Problem429"];
                 readonly 503: components["responses"]["Problem503"];
                 readonly default: components["responses"]["Problemdefault"];
@@ -3201,7 +3205,7 @@ export interface paths {
         };
         /**
          * The proof of an account day by day
-         * @description Every day from `from` to `to`, at most 400; the last 31 up to its last balance, or today, where they are left out.
+         * @description Every day from `from` to `to`, at most 400 (else 422); the last 31 up to its last balance, or today, where they are left out.
          */
         readonly get: {
             readonly parameters: {
@@ -3235,6 +3239,7 @@ export interface paths {
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
+                readonly 422: components["responses"]["Problem422"];
                 readonly 429: components["responses"]["Problem429"];
                 readonly 503: components["responses"]["Problem503"];
                 readonly default: components["responses"]["Problemdefault"];
@@ -3748,7 +3753,7 @@ export interface paths {
                     readonly sort?: "-at" | "at";
                     /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
                     readonly format?: "xlsx" | "csv";
-                    /** @description Of a file: its columns in their order, of at, act, who, chain, seq, about, payload, hash. All where it is left out. */
+                    /** @description Of a file: its columns in their order, of at, act, action, who, actor, chain, seq, about, payload, hash. All where it is left out. */
                     readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
