@@ -92,6 +92,11 @@ export function pageOrFile<T extends z.ZodType>(description: string, page: T) {
   };
 }
 
+/** A list that is only to be had as a file. */
+export function listAsFile(description: string) {
+  return { description, content: FILE_CONTENT };
+}
+
 const FILE_CONTENT = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: z.string().openapi({ format: 'binary' }) },
   'text/csv': { schema: z.string() },
