@@ -55,7 +55,7 @@ export function linkCounter(address: string): Counter {
 export type Begun = { readonly tryIds: readonly string[]; readonly isLast: boolean } | { readonly waitSeconds: number };
 
 /** A failed try of one key: whence, and in how many seconds it counts no more. */
-export interface FailedTry {
+interface FailedTry {
   readonly source: string | null;
   readonly waitSeconds: number;
 }
@@ -88,7 +88,7 @@ export async function beginTry(tx: Tx, counters: readonly Counter[]): Promise<Be
  * In how many seconds the next try may be made; null where it may be made now.
  * @param failed of the counter's key, the newest first
  */
-export function secondsToWait(failed: readonly FailedTry[], { source = null, most, overall }: Counter): number | null {
+function secondsToWait(failed: readonly FailedTry[], { source = null, most, overall }: Counter): number | null {
   const here = failed.filter((one) => one.source === source);
   const isMany = overall !== undefined && new Set(failed.map((one) => one.source)).size >= overall.sources;
   // When the oldest of so many leaves the window there is room for one.
