@@ -16,7 +16,8 @@ export async function signedInJustNow<A extends PersonActor>(actor: A): Promise<
       insert into auth.users (id, name, email, status) values (${userId}, 'Provperson', ${`${userId}@prov.example`}, 'removed')
       on conflict do nothing`);
     await tx.execute(sql`
-      insert into auth.sessions (id, user_id, token, expires_at) values (${sessionId}, ${userId}, ${newId()}, now() + interval '1 hour')`);
+      insert into auth.sessions (id, user_id, token, expires_at) values (${sessionId}, ${userId}, ${newId()}, now() + interval '1 hour')
+      on conflict (id) do update set authenticated_at = now()`);
   });
   return actor;
 }
