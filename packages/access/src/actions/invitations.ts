@@ -37,7 +37,7 @@ export async function createInvitation(actor: Actor, fresh: NewInvitation): Prom
   const email = normalEmail(fresh.email);
   const madeBy = actor.kind === 'user' || actor.kind === 'key' ? actor.userId : null;
   return asOwner(async (tx) => {
-    await refuseStaleManager(tx, actor);
+    if (role === 'ADMIN') await refuseStaleManager(tx, actor);
     if (await findByEmail(tx, email)) throw new SaldoError('access.email-taken', 'conflict');
     await refuseUnknownClients(tx, clientIds);
     const kept = await keepLink(tx, { kind: 'invitation', tokenHash: hashOfSecret(token), email, role, clientIds, madeBy, hours: 7 * 24 });

@@ -156,9 +156,9 @@ export async function refuseStaleSelf(tx: Tx, actor: Actor, userId: string): Pro
 }
 
 /**
- * Throws `access.sign-in-again` for a person whose last sign-in is older than ten minutes. For what lets somebody in, gives them more or
- * makes signing in easier: whoever finds a page left open, or steals its cookie, must not make themselves a way in that outlives it. A key
- * passes: making it took a sign-in of just now, it is the way of scripts that manage users, and it is no session that is left open.
+ * Throws `access.sign-in-again` for a person whose last sign-in is older than ten minutes. For what makes an administrator, opens somebody
+ * else's account or makes signing in easier: whoever finds a page left open, or steals its cookie, must not come to hold the firm by it.
+ * A key passes: making it took a sign-in of just now, and it is the way of scripts that manage users.
  */
 export async function refuseStaleManager(tx: Tx, actor: Actor): Promise<void> {
   if (actor.kind === 'user') await refuseStaleSignIn(tx, actor);

@@ -31,7 +31,7 @@ export async function createUser(actor: Actor, fresh: NewUser): Promise<User> {
   const email = normalEmail(fresh.email);
   const hash = fresh.password === undefined ? null : await hashPassword(fresh.password, [email, fresh.name]);
   return asOwner(async (tx) => {
-    await refuseStaleManager(tx, actor);
+    if (fresh.role === 'ADMIN') await refuseStaleManager(tx, actor);
     const id = await addUser(tx, actor, { ...fresh, email }, hash);
     return userForUpdate(tx, id);
   });
@@ -78,7 +78,7 @@ export async function getUser(actor: Actor, id: string): Promise<User> {
 
 /**
  * Changes a user; a new role, new clients and being disabled hold from the user's next request on. Being disabled and a new password end
- * the user's sessions. Another role, address or password, and becoming AML officer, need a sign-in of just now; one's own
+ * the user’s sessions. Another address or password, and becoming an administrator or AML officer, need a sign-in of just now; one's own
  * address and password, as under one's own account, no key either.
  * Throws `access.missing`, `access.stale` where the version is another, `access.email-taken`, `access.last-administrator`,
  * `access.not-yourself`, `access.weak-password`, `access.sign-in-again`, `access.not-by-key`.
@@ -140,7 +140,7 @@ function setsSignIn(before: User, row: UserRow, hash: string | null): boolean {
 }
 
 function givesPower(before: User, row: UserRow): boolean {
-  return (row.role ?? before.role) !== before.role || (row.amlOfficer === true && !before.amlOfficer);
+  return (row.role === 'ADMIN' && before.role !== 'ADMIN') || (row.amlOfficer === true && !before.amlOfficer);
 }
 
 async function replacePassword(tx: Tx, user: User, hash: string): Promise<void> {
