@@ -12,6 +12,7 @@ import {
   type CallState,
   callStates,
   closingOfFeed,
+  closingsOfRows,
   type Delivery,
   type DeliveryPlan,
   type DeliveryState,
@@ -21,7 +22,7 @@ import {
   type FetchWindow,
   fetchWindow,
   keepCall,
-  keepDayBalance,
+  keepDayBalances,
   keepLimits,
   linkAccount,
   matchedWith,
@@ -180,7 +181,8 @@ async function store(
   const isLacking = made.settlement?.isLacking ?? false;
   await commit(async (tx, current) => {
     await replacePending(tx, { clientId: account.clientId, bankAccountId: account.id, rawId }, pending);
-    if (closing) await keepDayBalance(tx, { clientId: account.clientId, bankAccountId: account.id, source: provider.name, rawId }, closing);
+    const told = closing ? [closing, ...closingsOfRows(booked, closing, from)] : [];
+    await keepDayBalances(tx, { clientId: account.clientId, bankAccountId: account.id, source: provider.name, rawId }, told);
     const ended = await endDelivery(tx, delivery, current, state, closing);
     await askAboutAccount(tx, actor, account.id, await reviewAccount(tx, account.id));
     await noteLink(tx, link, 'ready', true);
