@@ -58,7 +58,7 @@ export {
   currentLinks,
   linkAccount,
   linkedConsent,
-  noteConsent,
+  noteConsentOver,
   noteLink,
 } from './consents-store.ts';
 export type { DayState, ProvenDay } from './day-proof.ts';

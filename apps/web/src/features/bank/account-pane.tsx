@@ -15,7 +15,7 @@ import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay, useMayConnectBank } from '../access/session.ts';
 import { useSync } from '../feeds/use-feed-acts.ts';
-import { accountName, accountNumber, accountState, bankFeedName, daysUntil, endsSoon } from './account-text.ts';
+import { accountName, accountNumber, accountState, bankFeedName, consentOver, daysUntil, endsSoon } from './account-text.ts';
 import { bankChanged, changeBankAccount } from './bank-queries.ts';
 import { LedgerAccountField } from './ledger-account-field.tsx';
 import { ProofStrip } from './proof-strip.tsx';
@@ -162,7 +162,7 @@ function Fetching({ account, feed }: { account: BankAccount; feed: Feed | undefi
         )}
         {consentExpiresAt ? (
           <Fact name={words.bank.consent}>
-            <ConsentText until={consentExpiresAt} />
+            <ConsentText until={consentExpiresAt} over={consentOver([account])} />
           </Fact>
         ) : null}
       </Facts>
@@ -174,9 +174,10 @@ function Fetching({ account, feed }: { account: BankAccount; feed: Feed | undefi
   );
 }
 
-/** Until when a consent holds, and how soon that is where it is soon. */
-export function ConsentText({ until }: { until: string }) {
+/** Until when a consent holds, and how soon that is where it is soon; or why it holds no more. */
+export function ConsentText({ until, over }: { until: string; over: string | null }) {
   const words = useWords();
+  if (over !== null) return <State tone="wrong">{words.bank.states[over] ?? over}</State>;
   const nowMs = Date.now();
   const days = daysUntil(until, nowMs) ?? 0;
   return (
