@@ -1,6 +1,6 @@
 import { bankAccountDays, changeBankAccount } from '@saldo/bank';
 import { getFeed } from '@saldo/feeds';
-import type { Job } from '@saldo/jobs';
+import { getJob, type Job } from '@saldo/jobs';
 import { addDays, dateInZone, formatAmount, parseAmount } from '@saldo/kernel';
 import { transaction } from '@saldo/platform/db';
 import { openLog } from '@saldo/platform/log';
@@ -190,6 +190,18 @@ describe('a bank that gives nothing just now', () => {
     resultOf(await at.reconnect(feed, HANDELSBANKEN));
     expect((await accountsOf(at, clientId))[0]?.feed.status).toBe('ready');
     expect(await openTasks(clientId)).toEqual([]);
+  });
+
+  test('of its balances brings the transactions at the second try all the same', async () => {
+    const { clientId, feed } = await at.connected(HANDELSBANKEN);
+    const rows = await at.rowsOf(clientId);
+    at.banks.addRow('shb', { date: addDays(yesterday(), -2), amount: '-1.00', text: 'NY' });
+    at.banks.fault({ kind: 'down', path: '/balances', times: 'always' });
+    const job = await at.sync(feed.id);
+    expect([job.status, job.error?.code, (await at.rowsOf(clientId)).length]).toEqual(['queued', 'bank.bank-down', rows.length]);
+    await transaction(testSystem, (tx) => tx.execute(sql`update jobs set run_at = now() where id = ${job.id}`));
+    await expect.poll(async () => (await getJob(at.person, job.id)).status, { timeout: 20_000 }).toBe('succeeded');
+    expect(await at.rowsOf(clientId)).toHaveLength(rows.length + 1);
   });
 
   test('of one account goes on with the others, and then says what became of it', async () => {

@@ -218,7 +218,7 @@ function proofOf(days: readonly ProvenDay[]): AccountResult['proof'] {
   };
 }
 
-// Balances that are not to be had leave the days unproven; the transactions come all the same.
+// Balances that are not to be had, now or after another try, leave the days unproven; the transactions come all the same.
 async function balancesOf(
   fetching: Fetching,
   link: AccountLink,
@@ -227,10 +227,14 @@ async function balancesOf(
   try {
     return (await asked(fetching, link, 'balances', ask)).value.balances;
   } catch (error) {
-    if (error instanceof SaldoError && (error.code === 'bank.refused' || error.code === 'bank.missing')) return [];
+    if (error instanceof SaldoError && (NOT_TO_BE_HAD.has(error.code) || (PASSING.has(error.code) && fetching.run.job.attempts > 1)))
+      return [];
     throw error;
   }
 }
+
+const NOT_TO_BE_HAD = new Set(['bank.refused', 'bank.missing']);
+const PASSING = new Set(['bank.bank-down', 'bank.out-of-order', 'bank.timeout', 'bank.unreadable']);
 
 // A call is counted before it goes out: a worker that dies meanwhile has used it up all the same.
 async function asked<T extends { limits: Parameters<typeof keepLimits>[2] }>(
