@@ -49,6 +49,7 @@ import { addDays, inTurns, type PlainDate, parsePlainDate, SaldoError, type Step
 import { keepRaw, packRaw } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
 import type { JobRun } from '../registry.ts';
+import { byPlan } from './by-plan.ts';
 
 /** What became of one account of a fetch. */
 export interface AccountResult {
@@ -159,22 +160,14 @@ async function store(
 
   let state: DeliveryState = newDelivery;
   let made = await plan();
-  // Somebody else may have changed the account since: then what is left is matched anew.
   const commit = async (work: (tx: Tx, current: DeliveryPlan) => Promise<{ state: DeliveryState; made: DeliveryPlan }>) => {
-    for (;;) {
-      signal.throwIfAborted();
-      try {
-        ({ state, made } = await fenced(actor, async (tx) => {
-          const written = await work(tx, made);
-          await fetching.keep(tx, link, written.state.done);
-          return written;
-        }));
-        return;
-      } catch (error) {
-        if (!(error instanceof SaldoError && error.code === 'bank.account-changed')) throw error;
-        made = await plan();
-      }
-    }
+    ({ state, made } = await byPlan(made, plan, signal, (current) =>
+      fenced(actor, async (tx) => {
+        const written = await work(tx, current);
+        await fetching.keep(tx, link, written.state.done);
+        return written;
+      }),
+    ));
   };
   for (let at = 0; at < booked.length; at += ENTRIES_IN_COMMIT)
     await commit((tx, current) => writeEntries(tx, delivery, current, state, booked.slice(at, at + ENTRIES_IN_COMMIT)));
