@@ -6898,7 +6898,7 @@ export interface components {
              */
             readonly feedId: string | null;
             /** @enum {string|null} */
-            readonly status: "ready" | "not-ready" | "expired" | "suspended" | "closed" | "not-granted" | null;
+            readonly status: "ready" | "not-ready" | "expired" | "revoked" | "suspended" | "closed" | "not-granted" | null;
             /**
              * Format: date-time
              * @example 2026-11-30T12:00:00.000Z
