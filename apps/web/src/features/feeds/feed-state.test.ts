@@ -50,8 +50,8 @@ describe('the books of a client', () => {
 
 describe('a feed', () => {
   it('says its next step', () => {
-    expect(feedSentence(feed({}), sv)).toBe('Hämtas av sig själv varje dag klockan 5.');
-    expect(feedSentence(feed({ schedule: { hour: null, paused: false } }), sv)).toBe('Hämtas av sig själv varje natt.');
+    expect(feedSentence(feed({}), sv)).toBe('Hämtas automatiskt varje dag klockan 5.');
+    expect(feedSentence(feed({ schedule: { hour: null, paused: false } }), sv)).toBe('Hämtas automatiskt varje natt.');
     expect(feedSentence(feed({ status: 'needs_connect' }), sv)).toContain('godkänna igen');
     const refused = feed({ status: 'needs_connect', lastError: { code: 'fortnox.key-refused', message: '', at: '' } });
     expect([feedSentence(refused, sv), booksState([refused], sv, now).text]).toEqual([

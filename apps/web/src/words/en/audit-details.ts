@@ -58,7 +58,7 @@ export const auditDetails = {
     rows: 'Rows',
     scheduleHour: 'Hour',
     schedulePaused: 'Daily sync switched off',
-    secondFactorForStaff: 'Second factor required of the staff',
+    secondFactorForStaff: 'Two-step verification required of the staff',
     since: 'Since',
     sha256: 'SHA-256 of the file',
     sort: 'Order',
@@ -88,7 +88,7 @@ export const auditDetails = {
       'import-failed': 'The file could not be imported',
       'feed-revoke': 'Withdraw the access at the source',
       'bank-consent': 'Renew the consent of the bank',
-      'bank-unproven': 'The balance at the bank cannot be proven',
+      'bank-unproven': 'The balance at the bank cannot be reconciled',
     },
   },
 };
