@@ -27,10 +27,9 @@ export function ReviewPage() {
 function Review() {
   const words = useWords();
   const { data: rows, error, isPending, refetch } = useQuery(reviewQuery);
-  const nameOf = (chain: string) => rows?.find(({ client }) => client.id === chain)?.client.name ?? words.audit.firm;
   return (
     <Page fill title={words.review.title} text={rows ? words.review.text(...countsOf(rows)) : undefined}>
-      <VerifyChains clientId={undefined} nameOf={nameOf} />
+      <VerifyChains clientId={undefined} />
       {isPending ? <WaitingRows /> : null}
       {error ? <Refused error={error} retry={() => void refetch()} /> : null}
       {rows?.length === 0 ? (

@@ -38,7 +38,7 @@ export const jobStatuses: Words = {
 export const notProven: Sentence = { sv: 'inte avstämt', en: 'not reconciled' };
 
 export const bankAccountStates: Words = {
-  mirror: { sv: 'speglar annat konto', en: 'repeats another account' },
+  mirror: { sv: 'speglar annat konto', en: 'mirrors another account' },
   off: { sv: 'avstängt', en: 'off' },
   file: { sv: 'läses in som fil', en: 'imported as files' },
   ready: { sv: 'hämtas', en: 'fetched' },

@@ -26,7 +26,7 @@ export function OwnBank({ client: { id: clientId } }: { client: Client }) {
   const feeds = (all ?? []).filter(({ source, status }) => source === 'BANK' && status !== 'archived' && status !== 'new');
   const unfinished = (all ?? []).filter(({ source, status }) => source === 'BANK' && status === 'new');
   const connect = mayConnect ? (
-    <Button look={feeds.length === 0 ? 'first' : 'plain'} icon="link" onClick={() => choose(true)}>
+    <Button icon="link" onClick={() => choose(true)}>
       {words.bank.connect}
     </Button>
   ) : null;
@@ -43,7 +43,6 @@ export function OwnBank({ client: { id: clientId } }: { client: Client }) {
           ))}
         {all && feeds.length === 0 ? (
           <Card
-            quiet
             title={words.bank.portalNone}
             text={unfinished.length > 0 ? words.bank.portalState.unfinished : words.bank.portalNoneText}
             action={connect}
@@ -62,7 +61,6 @@ function BankCard({ feed, accounts }: { feed: Feed; accounts: readonly BankAccou
   const wants = feed.status === 'needs_connect' || feed.status === 'disconnected' || endsSoon(until, nowMs);
   return (
     <Card
-      quiet={!wants}
       title={bankOf(feed) ?? words.feeds.sources.BANK}
       text={stateOf(feed, until, nowMs, words)}
       action={wants ? <Renew feed={feed} urgent /> : null}
@@ -82,7 +80,6 @@ function AccountCard({ account }: { account: BankAccount }) {
   const { balance, balanceDay, currency, clientId, id } = account;
   return (
     <Card
-      quiet
       title={accountName(account, words)}
       text={
         <>

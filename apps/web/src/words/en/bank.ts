@@ -28,9 +28,10 @@ export const bank = {
   on: 'In use',
   off: 'off',
   offText: 'The account is not fetched, and its transactions are not shown on lists.',
-  mirror: (of: string) =>
-    `The account repeats ${of} with the other sign, so each purchase would count twice. That is why it is off. Switch it on only if it is an account of its own.`,
-  mirrorShort: 'repeats another account',
+  mirror: (of: string) => `The account mirrors ${of} and is therefore off`,
+  mirrorText:
+    'Each purchase stands here once more, with the other sign, and would count twice. The account is not fetched, and its transactions are not shown on lists. Switch it on only if it is an account of its own.',
+  mirrorShort: 'mirrors another account',
   turnOn: 'Switch the account on',
   turnOff: 'Switch the account off',
   turnedOn: 'The account is on',

@@ -28,8 +28,9 @@ export const bank = {
   on: 'Används',
   off: 'avstängt',
   offText: 'Kontot hämtas inte, och dess transaktioner visas inte i listor.',
-  mirror: (of: string) =>
-    `Kontot speglar ${of} med omvänt tecken, så varje köp skulle räknas två gånger. Därför är det avstängt. Slå på det bara om det är ett eget konto.`,
+  mirror: (of: string) => `Kontot speglar ${of} och är därför avstängt`,
+  mirrorText:
+    'Varje köp står här en gång till, med omvänt tecken, och skulle räknas två gånger. Kontot hämtas inte, och dess transaktioner visas inte i listor. Slå på det bara om det är ett eget konto.',
   mirrorShort: 'speglar annat konto',
   turnOn: 'Slå på kontot',
   turnOff: 'Stäng av kontot',
