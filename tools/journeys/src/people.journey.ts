@@ -173,7 +173,14 @@ test('the roles: what each may do, by the words of the field, from the users and
   await page.goto('/users');
   await page.getByRole('link', { name: 'Vad rollerna får göra' }).click();
   const table = page.getByRole('table', { name: 'Roller' });
-  await expect(table.getByRole('columnheader')).toHaveText(['Får', 'Administratör', 'Koordinator', 'Specialist', 'Klient', 'Revisor']);
+  await expect(table.getByRole('columnheader')).toHaveText([
+    'Behörighet',
+    'Administratör',
+    'Koordinator',
+    'Specialist',
+    'Klient',
+    'Revisor',
+  ]);
   const line = (name: string) => table.getByRole('row').filter({ hasText: name }).getByRole('cell');
   await expect(line('Vilka klienter rollen ser')).toHaveText([
     'Vilka klienter rollen ser',

@@ -84,7 +84,7 @@ export const feeds = {
   schedule: 'Daily sync',
   scheduleHour: 'Time',
   scheduleSpread: 'During the night',
-  schedulePaused: 'Do not fetch by itself',
+  schedulePaused: 'Do not fetch automatically',
   scheduleSaved: 'The time is saved',
   import: 'Import SIE',
   lastError: 'The last error',
