@@ -15,7 +15,7 @@ import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { useSync } from '../feeds/use-feed-acts.ts';
-import { accountName, accountNumber, accountState, bankFeedName, endsSoon } from './account-text.ts';
+import { accountName, accountNumber, accountState, bankFeedName, consentOver, endsSoon } from './account-text.ts';
 import { bankChanged, changeBankAccount } from './bank-queries.ts';
 import { ConsentText, Renew } from './consent.tsx';
 import { LedgerAccountField } from './ledger-account-field.tsx';
@@ -161,7 +161,7 @@ function Fetching({ account, feed }: { account: BankAccount; feed: Feed | undefi
         )}
         {consentExpiresAt ? (
           <Fact name={words.bank.consent}>
-            <ConsentText until={consentExpiresAt} />
+            <ConsentText until={consentExpiresAt} over={consentOver([account])} />
           </Fact>
         ) : null}
       </Facts>

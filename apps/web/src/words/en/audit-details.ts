@@ -45,7 +45,7 @@ export const auditDetails = {
     ledgerAccount: 'Ledger account',
     linkId: 'Link',
     managerId: 'Responsible',
-    mirrorOf: 'Repeats bank account',
+    mirrorOf: 'Mirrors bank account',
     name: 'Name',
     orgNo: 'Organisation number',
     password: 'Password',

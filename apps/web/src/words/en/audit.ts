@@ -97,7 +97,7 @@ export const audit = {
     'feed.failed': 'sync failed',
     'bankAccount.create': 'added a bank account',
     'bankAccount.update': 'changed a bank account',
-    'bankAccount.mirror': 'switched off a bank account that repeats another',
+    'bankAccount.mirror': 'switched off a bank account that mirrors another',
     'importMapping.create': 'saved a choice of columns',
     'importMapping.update': 'changed a choice of columns',
     'importMapping.delete': 'removed a choice of columns',
