@@ -192,7 +192,7 @@ test('letting somebody in asks an administrator to sign in again where the sign-
   await confirm('Spara');
   await expect(page.getByRole('row', { name: /Kim SPECIALIST/ }).filter({ hasText: 'Koordinator' })).toBeVisible();
 
-  const policy = page.getByRole('checkbox', { name: /andra faktor/i });
+  const policy = page.getByRole('checkbox', { name: /tvåstegsverifiering/i });
   await policy.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
   await expect(policy, 'left as it was').not.toBeChecked();
