@@ -137,7 +137,7 @@ function columnsOf(words: Words): Column<ReviewRow>[] {
       cell: ({ year }) => <span className="tabular-nums text-ink-2">{year ? `${year.from} – ${year.to}` : ''}</span>,
     },
     { id: 'proof', header: words.review.proof, width: '11rem', wideOnly: true, cell: proofOf(words) },
-    { id: 'proof-narrow', header: words.review.proof, hideHeader: true, width: '7.5rem', narrowOnly: true, cell: proofOf(words) },
+    { id: 'proof-narrow', header: words.review.proof, hideHeader: true, width: '8.5rem', narrowOnly: true, cell: proofOf(words) },
     {
       id: 'locked',
       header: words.review.state,
