@@ -62,14 +62,20 @@ export function bankConnection(begun: KeptConsent, consent: Consent): FeedConsen
 
 /**
  * Which of the client's accounts an account of a consent is, where what is told of it suffices; null where its currency is still to be
- * asked for. Made where there is none.
+ * asked for: banks keep several currencies under one number, so that the number alone may be that of another account. Made where there is
+ * none.
  */
-export async function accountOfLink(tx: Tx, actor: Actor, link: AccountLink, told: ProviderAccount): Promise<BankAccount | null> {
+export async function accountOfLink(
+  tx: Tx,
+  actor: Actor,
+  link: AccountLink,
+  { told, isAllTold }: { readonly told: ProviderAccount; readonly isAllTold: boolean },
+): Promise<BankAccount | null> {
   if (link.bankAccountId !== null) return await accountById(tx, link.bankAccountId);
   const { iban, bban, currency, name, ownerName } = told;
+  if (currency === null && !isAllTold) return null;
   const stated = { iban, bban: bban ?? (iban === null ? told.stableKey || null : null), currency, name, ownerName, bic: null };
   const known = knownAccount(await accountsOf(tx, link.clientId), stated);
-  if (known === null && currency === null) return null;
   const account = known ?? (await ensureAccount(tx, actor, link.clientId, { ...stated, currency: currency ?? 'SEK' }));
   await linkAccount(tx, link, account.id, told);
   return account;
