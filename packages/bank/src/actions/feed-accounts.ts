@@ -89,7 +89,7 @@ export async function settledPlan(tx: Tx, delivery: Delivery, made: DeliveryPlan
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return made;
   const proven = (await statementsOf(tx, bankAccountId, { from: first, to: last })).filter(({ proof }) => proof.status === 'proven');
-  const base = (await closingBalances(tx, bankAccountId)).filter(({ day }) => day < first).at(-1) ?? null;
+  const base = (await closingBalances(tx, bankAccountId)).filter(({ day, mayGoOn }) => day < first && !mayGoOn).at(-1) ?? null;
   const sums =
     base && closing && closing.day > base.day ? await daySums(tx, bankAccountId, { from: addDays(base.day, 1), to: closing.day }) : [];
   const settlement = settleByBalance({
