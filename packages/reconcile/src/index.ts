@@ -24,3 +24,9 @@ export type {
   ResidualKind,
   Rival,
 } from './engine-output.ts';
+export { type Explanation, explain } from './explanation.ts';
+export { CONFIRMATIONS_OF_FEE } from './fees.ts';
+export { ENGINE_VERSION, match, matchInSteps } from './match.ts';
+export { messages } from './messages.ts';
+export { identityRemainder } from './proof.ts';
+export { AUTO_CONFIDENCE } from './proposal.ts';
