@@ -24,7 +24,8 @@ export interface Account {
   readonly lagCounts: readonly LagCount[];
   readonly names: NameRelations;
   readonly references: References;
-  readonly rates: Rates;
+  /** Estimated anew when a round has shown which rows are explained otherwise. */
+  rates: Rates;
   readonly days: number;
 }
 

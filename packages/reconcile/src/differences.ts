@@ -4,7 +4,7 @@ import type { FeeRate } from './engine-input.ts';
 import { discoverFees, type Fee, feeOf } from './fees.ts';
 import { WINDOW_DAYS } from './lags.ts';
 import type { Proposal } from './proposal.ts';
-import type { Reckoning } from './reckoning.ts';
+import { MOST_PAIRED, type Reckoning } from './reckoning.ts';
 import { settleRivals } from './rivals.ts';
 import type { SideRows } from './side-rows.ts';
 
@@ -27,13 +27,14 @@ interface ByAmount {
 }
 
 /** Pairs whose amounts differ: by a rounding, a fee at a known rate, an exchange rate, a slip of the hand, or because only a part is paid. */
-export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRate[]): Fee[] {
+export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRate[], before: readonly Fee[]): readonly Fee[] {
   const { account } = reckoning;
   const found: Proposal[] = [];
   const entries = entriesByAmount(account.ledger);
-  const fees = discoverFees(reckoning, confirmed);
+  // Once found, a rate needs no votes any more: its pairs are taken.
+  const fees = before.length > 0 ? before : discoverFees(reckoning, confirmed);
   for (let i = 0; i < account.bank.size; i++) {
-    if (account.bank.free[i] !== 1 || reckoning.spokenFor.bank[i] === 1) continue;
+    if (account.bank.free[i] !== 1 || reckoning.paired.bank[i]! > MOST_PAIRED) continue;
     addRoundings(reckoning, entries, i, found);
     addFees(reckoning, entries, fees, i, found);
     addExchanges(reckoning, entries, i, found);
@@ -71,12 +72,12 @@ function bitsOfDifference(account: Account, i: number, j: number, kindBits: numb
   return kindBits + Math.log2(pairs / (aloneBank * aloneLedger)) - Math.log2(chance) + bitsBetween(account, i, j);
 }
 
-function addRoundings({ account, spokenFor }: Reckoning, entries: ByAmount, i: number, found: Proposal[]): void {
+function addRoundings({ account, paired }: Reckoning, entries: ByAmount, i: number, found: Proposal[]): void {
   const { bank, ledger, density } = account;
   const minor = bank.minor[i]!;
   for (const j of entriesBetween(account, entries, i, minor - ROUNDING_MINOR, minor + ROUNDING_MINOR)) {
     const other = ledger.minor[j]!;
-    if (other === minor || spokenFor.ledger[j] === 1) continue;
+    if (other === minor || paired.ledger[j]! > MOST_PAIRED) continue;
     const isWhole = minor % 100 === 0 || other % 100 === 0;
     const chance = (isWhole ? 100 : 400) * density.chanceOf(minor % 100 === 0 ? other : minor);
     const bits = bitsOfDifference(account, i, j, ROUNDING_BITS, chance);
@@ -93,7 +94,7 @@ function addFees(reckoning: Reckoning, entries: ByAmount, fees: readonly Fee[], 
     const gross = Math.round((net + fee.fixed) / (1 - fee.ratePpm / 1e6));
     for (const j of entriesBetween(account, entries, i, gross - 2, gross + 2)) {
       const amount = account.ledger.minor[j]!;
-      if (amount - feeOf(fee, amount) !== net || reckoning.spokenFor.ledger[j] === 1) continue;
+      if (amount - feeOf(fee, amount) !== net || reckoning.paired.ledger[j]! > MOST_PAIRED) continue;
       const chance = account.density.chanceOf(amount);
       const bits = bitsOfDifference(account, i, j, FEE_BITS + (account.bank.name[i]! < 0 ? -2 : 0), chance);
       if (bits < LEAST_BITS) continue;
@@ -103,14 +104,14 @@ function addFees(reckoning: Reckoning, entries: ByAmount, fees: readonly Fee[], 
 }
 
 /** Only suggested: between two amounts that are near each other lie many others. */
-function addExchanges({ account, spokenFor }: Reckoning, entries: ByAmount, i: number, found: Proposal[]): void {
+function addExchanges({ account, paired }: Reckoning, entries: ByAmount, i: number, found: Proposal[]): void {
   const { bank, ledger, density, references, names } = account;
   const minor = bank.minor[i]!;
   const reach = Math.round(Math.abs(minor) * EXCHANGE_SHARE);
   let chance: number | null = null;
   for (const j of entriesBetween(account, entries, i, minor - reach, minor + reach)) {
     const isLinked = references.shared(i, j) >= 0 || names.relation(bank.name[i]!, ledger.name[j]!) === 'same';
-    if (ledger.minor[j] === minor || spokenFor.ledger[j] === 1) continue;
+    if (ledger.minor[j] === minor || paired.ledger[j]! > MOST_PAIRED) continue;
     chance ??= density.near(minor, 1 + EXCHANGE_SHARE);
     const bits = bitsOfDifference(account, i, j, EXCHANGE_BITS, chance);
     if (bits < LEAST_BITS || (!isLinked && bits < 0)) continue;
@@ -124,7 +125,7 @@ function addReferenced(reckoning: Reckoning, i: number, found: Proposal[]): void
   const { bank, ledger, rates } = account;
   for (const j of account.references.entriesOf(i)) {
     const [paid, owed] = [bank.minor[i]!, ledger.minor[j]!];
-    if (ledger.free[j] !== 1 || paid === owed || Math.sign(paid) !== Math.sign(owed) || reckoning.spokenFor.ledger[j] === 1) continue;
+    if (ledger.free[j] !== 1 || paid === owed || Math.sign(paid) !== Math.sign(owed) || reckoning.paired.ledger[j]! > MOST_PAIRED) continue;
     const isSlip = looksMistyped(Math.abs(paid), Math.abs(owed));
     if (!isSlip && Math.abs(paid) > Math.abs(owed)) continue;
     const bits = bitsOfDifference(account, i, j, isSlip ? TYPING_BITS : PARTIAL_BITS, isSlip ? 1e-4 : 0.5) - Math.log2(Math.max(1, rates.pairs));

@@ -2,7 +2,7 @@ import type { Steps } from '@saldo/kernel';
 import { type Account, bitsBetween, equalAmounts } from './account.ts';
 import { pairChances } from './assignment.ts';
 import { REFERENCE_DAYS, WINDOW_DAYS } from './lags.ts';
-import { AUTO_CONFIDENCE, chanceOfBits } from './proposal.ts';
+import { chanceOfBits } from './proposal.ts';
 import type { Reckoning } from './reckoning.ts';
 import { isTwin } from './side-rows.ts';
 
@@ -51,13 +51,20 @@ export function* matchEqualAmounts(reckoning: Reckoning): Steps<void> {
  * Bits of rate(pairs of this amount) / (rate of lone bank rows × rate of lone entries of it): how much likelier it is that two rows of one
  * amount belong together than that both are there by themselves. What an amount has shown beyond the pair itself is counted in.
  */
-export function amountBitsOf({ bank, density, rates, days }: Account, bankRows: readonly number[], ledgerRows: readonly number[]): number {
+export function amountBitsOf({ bank, ledger, density, rates, days }: Account, bankRows: readonly number[], ledgerRows: readonly number[]): number {
   const chance = density.chanceOf(bank.minor[bankRows[0]!]!);
-  const [b, l] = [bankRows.length, ledgerRows.length];
+  const [b, l] = [countWithoutTwins(bank, bankRows), countWithoutTwins(ledger, ledgerRows)];
   const pairs = Math.max(rates.pairs * chance, (Math.min(b, l) - 1) / days);
   const alone = (rate: number, own: number, other: number) =>
     rate * chance + (Math.max(0, own - other) + LOSES_COUNTERPART * (own - 1)) / days;
   return Math.log2(pairs / (alone(rates.aloneBank, b, l) * alone(rates.aloneLedger, l, b)));
+}
+
+// What was delivered or booked twice says nothing of how common its amount is.
+function countWithoutTwins(side: Account['bank'], rows: readonly number[]): number {
+  let count = rows.length;
+  for (let at = 1; at < rows.length; at++) if (isTwin(side, rows[at - 1]!, rows[at]!)) count--;
+  return count;
 }
 
 function matchOnly(reckoning: Reckoning, { bank, ledger, amountBits }: Bucket): void {
@@ -70,16 +77,14 @@ function matchOnly(reckoning: Reckoning, { bank, ledger, amountBits }: Bucket): 
 }
 
 function settlePair(reckoning: Reckoning, i: number, j: number, bits: number, chance: number): void {
-  const { account, spokenFor } = reckoning;
+  const { account, paired } = reckoning;
   const kind = account.references.shared(i, j) >= 0 ? 'reference' : 'exact';
   const ruleId = account.names.aliasRule(account.bank.name[i]!, account.ledger.name[j]!);
   const proposal = { kind, bank: [i], ledger: [j], bits, chance, coincidence: null, ruleIds: ruleId === null ? [] : [ruleId] } as const;
-  if (chance >= AUTO_CONFIDENCE) reckoning.make(proposal);
+  if (chance >= reckoning.pairConfidence) reckoning.make(proposal);
   else if (chance >= LEAST_SUGGESTED) reckoning.propose(proposal);
-  if (chance >= 0.9) {
-    spokenFor.bank[i] = 1;
-    spokenFor.ledger[j] = 1;
-  }
+  paired.bank[i]! += chance;
+  paired.ledger[j]! += chance;
 }
 
 /** Gives how many pairs it looked at. */
@@ -167,7 +172,7 @@ function settleWeb(reckoning: Reckoning, pairs: Pairs, web: readonly number[]): 
   const chances = pairChances({ lefts: lefts.size, rights: rights.size, from, to, odds: web.map((at) => 2 ** pairs.bits[at]!) });
   const open: number[] = [];
   for (const [n, at] of web.entries()) {
-    if (chances[n]! >= AUTO_CONFIDENCE) settlePair(reckoning, pairs.from[at]!, pairs.to[at]!, pairs.bits[at]!, chances[n]!);
+    if (chances[n]! >= reckoning.pairConfidence) settlePair(reckoning, pairs.from[at]!, pairs.to[at]!, pairs.bits[at]!, chances[n]!);
     else open.push(n);
   }
   const { bank, ledger } = reckoning.account;
@@ -183,7 +188,6 @@ function settleWeb(reckoning: Reckoning, pairs: Pairs, web: readonly number[]): 
   for (const n of left.filter(isFree)) {
     settlePair(reckoning, pairs.from[web[n]!]!, pairs.to[web[n]!]!, pairs.bits[web[n]!]!, chances[n]!);
   }
-  speakFor(reckoning, likelyPairs);
 }
 
 /**
@@ -203,7 +207,7 @@ function closeBlock(reckoning: Reckoning, pairs: Pairs, block: readonly number[]
   const fewer = bank.length <= ledger.length ? inside.bank : inside.ledger;
   const chance = 1 - leak(fewer);
   const isEven = bank.length === ledger.length || areTwins(account[bank.length > ledger.length ? 'bank' : 'ledger'], bank.length > ledger.length ? bank : ledger);
-  if (chance < AUTO_CONFIDENCE || !isEven) return;
+  if (chance < reckoning.pairConfidence || !isEven) return;
   const bits = chance >= 1 ? MOST_BITS : Math.log2(chance / (1 - chance));
   const kind = size === 1 ? (account.references.shared(bank[0]!, ledger[0]!) >= 0 ? 'reference' : 'exact') : 'set';
   reckoning.make({ kind, bank: bank.slice(0, size), ledger: ledger.slice(0, size), bits, chance, coincidence: null });
@@ -211,15 +215,6 @@ function closeBlock(reckoning: Reckoning, pairs: Pairs, block: readonly number[]
 
 function areTwins(side: Account['bank'], rows: readonly number[]): boolean {
   return rows.every((row) => isTwin(side, rows[0]!, row));
-}
-
-/** A row that has its counterpart among several, whichever, is no part of a sum. */
-function speakFor({ spokenFor }: Reckoning, { from, to, bits: chances }: Pairs): void {
-  for (const [rows, marks] of [[from, spokenFor.bank] as const, [to, spokenFor.ledger] as const]) {
-    const sums = new Map<number, number>();
-    for (const [at, row] of rows.entries()) sums.set(row, (sums.get(row) ?? 0) + chances[at]!);
-    for (const [row, sum] of sums) if (sum >= 0.9) marks[row] = 1;
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 import type { FeeRate } from './engine-input.ts';
-import type { Reckoning } from './reckoning.ts';
+import { MOST_PAIRED, type Reckoning } from './reckoning.ts';
 import { firstOnDay } from './sums.ts';
 
 /** A fee rate of a counterparty: `round(gross × ratePpm / 1 000 000) + fixed`. */
@@ -30,13 +30,13 @@ export function feeOf({ ratePpm, fixed }: Pick<Fee, 'ratePpm' | 'fixed'>, gross:
   return Math.round((gross * ratePpm) / 1e6) + fixed;
 }
 
-/** Rates that people confirmed, and those that this account's own rows show: many pairs of one name, one rate, every öre. */
+/** Rates that people confirmed, and those that this account's own rows show: many pairs of one name in the books, one rate, every öre. */
 export function discoverFees(reckoning: Reckoning, confirmed: readonly FeeRate[]): Fee[] {
   const { account } = reckoning;
   const fees = confirmed.filter((rate) => rate.confirmed >= CONFIRMATIONS_OF_FEE).map(confirmedFee);
   for (const [name, votes] of votesByName(reckoning)) {
     for (const fee of elected(account, name, votes)) {
-      const isKnown = fees.some((known) => known.ratePpm === fee.ratePpm && known.fixed === fee.fixed && known.isOf(account, name));
+      const isKnown = fees.some((known) => known.ratePpm === fee.ratePpm && known.fixed === fee.fixed);
       if (!isKnown) fees.push(fee);
     }
   }
@@ -59,16 +59,16 @@ function confirmedFee({ ruleId, name, ratePpm, fixedMinor, confirmed }: FeeRate)
 /** How many pairs speak for each rate and fixed part. */
 type Votes = Map<number, number>;
 
-function votesByName({ account, spokenFor }: Reckoning): Map<number, Votes> {
+function votesByName({ account, paired }: Reckoning): Map<number, Votes> {
   const { bank, ledger, names } = account;
   const byName = new Map<number, Votes>();
   for (let i = 0; i < bank.size; i++) {
     const [name, net] = [bank.name[i]!, bank.minor[i]!];
-    if (bank.free[i] !== 1 || name < 0 || net <= 0 || spokenFor.bank[i] === 1) continue;
+    if (bank.free[i] !== 1 || name < 0 || net <= 0 || paired.bank[i]! > MOST_PAIRED) continue;
     for (let j = firstOnDay(ledger, bank.day[i]! - FEE_DAYS); j < ledger.size && ledger.day[j]! <= bank.day[i]! + 1; j++) {
       const taken = ledger.minor[j]! - net;
       if (ledger.free[j] !== 1 || taken <= 0 || taken > net * (HIGHEST_PPM / 1e6) + 500 || names.relation(name, ledger.name[j]!) !== 'same') continue;
-      vote(byName, name, ledger.minor[j]!, taken);
+      vote(byName, ledger.name[j]!, ledger.minor[j]!, taken);
     }
   }
   return byName;
@@ -97,7 +97,7 @@ function elected(account: Account, name: number, votes: Votes): Fee[] {
       name: account.vocabulary.textOf(name),
       seen,
       ruleIds: [],
-      isOf: (_, bankName) => bankName < 0 || account.names.isPartOf(name, bankName),
+      isOf: (_, bankName) => bankName < 0 || account.names.relation(bankName, name) === 'same',
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Steps } from '@saldo/kernel';
 import type { Account } from './account.ts';
 import type { Proposal } from './proposal.ts';
-import type { Reckoning } from './reckoning.ts';
+import { MOST_PAIRED, type Reckoning } from './reckoning.ts';
 import { settleRivals } from './rivals.ts';
 import type { SideRows } from './side-rows.ts';
 import { firstOnDay, luckOf } from './sums.ts';
@@ -47,8 +47,8 @@ export function* matchMany(reckoning: Reckoning): Steps<void> {
   }
 }
 
-function isLone({ spokenFor }: Reckoning, { side, free }: SideRows, row: number): boolean {
-  return free[row] === 1 && spokenFor[side][row] !== 1;
+function isLone({ paired }: Reckoning, { side, free }: SideRows, row: number): boolean {
+  return free[row] === 1 && paired[side][row]! <= MOST_PAIRED;
 }
 
 function lookFrom(reckoning: Reckoning, anchor: number, found: Proposal[]): void {

@@ -6,9 +6,10 @@ import type { EngineInput, LagCount, MatchRow, RowGroup, Side } from './engine-i
 import type { EngineNote, Findings, Match, MatchResult, OpenRow, ResidualKind, Rival } from './engine-output.ts';
 import { matchEqualAmounts } from './equal-pairs.ts';
 import { evidenceOf } from './evidence.ts';
+import type { Fee } from './fees.ts';
 import { matchMany } from './many.ts';
 import { proofOf } from './proof.ts';
-import type { Proposal } from './proposal.ts';
+import { AUTO_CONFIDENCE, type Proposal } from './proposal.ts';
 import { type Places, Reckoning } from './reckoning.ts';
 import { matchReturns } from './returns.ts';
 import { epochDay, isTwin, readSides } from './side-rows.ts';
@@ -18,6 +19,12 @@ import { matchParts, matchVouchers } from './told-groups.ts';
 
 /** Raised with every change that may change an answer. */
 export const ENGINE_VERSION = 'reconcile/1';
+
+/**
+ * From which chance on pairs of equal amount are made, round by round. What is nearly sure waits until sums have had their say: a sum whose
+ * parts come to the öre outweighs a pair by luck. From the second round on it is known how many rows are truly alone.
+ */
+const PAIR_CONFIDENCES = [0.99998, 0.9998, AUTO_CONFIDENCE] as const;
 
 /**
  * Matches one account's rows of a period and proves its balance. Pure, and the same for the same rows in any order.
@@ -89,14 +96,17 @@ function* matchCurrency(rows: Rows, input: EngineInput, isOwn: boolean): Steps<A
   const reckoning = new Reckoning(account, input, placesOf(account, input));
   matchParts(reckoning);
   yield;
-  yield* matchEqualAmounts(reckoning);
-  matchVouchers(reckoning);
-  const confirmed = input.learned?.feeRates ?? [];
-  yield* matchSums(reckoning);
-  yield* matchMany(reckoning);
-  const fees = matchDifferences(reckoning, confirmed);
-  yield;
-  matchReturns(reckoning);
+  let fees: readonly Fee[] = [];
+  for (const pairConfidence of PAIR_CONFIDENCES) {
+    reckoning.beginRound(pairConfidence);
+    yield* matchEqualAmounts(reckoning);
+    matchVouchers(reckoning);
+    yield* matchSums(reckoning);
+    yield* matchMany(reckoning);
+    fees = matchDifferences(reckoning, input.learned?.feeRates ?? [], fees);
+    yield;
+    matchReturns(reckoning);
+  }
   const suggestions = chooseSuggestions(reckoning);
   const made = reckoning.made.map((proposal) => matchOf(account, proposal, 'auto', []));
   const suggested = suggestions.map(({ first, rivals }) => matchOf(account, first, 'suggested', rivals));

@@ -1,7 +1,11 @@
 import type { Account } from './account.ts';
 import type { EngineInput, RowGroup, Side } from './engine-input.ts';
 import type { EngineNote } from './engine-output.ts';
-import type { Proposal } from './proposal.ts';
+import { AUTO_CONFIDENCE, type Proposal } from './proposal.ts';
+import type { SideRows } from './side-rows.ts';
+
+/** A row likelier than this to have a counterpart of its own amount is not looked at for one of another. */
+export const MOST_PAIRED = 0.9;
 
 /** Where the rows of ids stand, as far as anybody asks for them. */
 export type Places = Readonly<Record<Side, ReadonlyMap<string, number>>>;
@@ -20,15 +24,18 @@ interface Decided {
 export class Reckoning {
   readonly account: Account;
   readonly made: Proposal[] = [];
-  readonly proposed: Proposal[] = [];
-  readonly notes: EngineNote[] = [];
-  /** Rows that some pair of their own amount surely has, though not which: no part of a sum. */
-  readonly spokenFor: { readonly bank: Uint8Array; readonly ledger: Uint8Array };
+  proposed: Proposal[] = [];
+  notes: EngineNote[] = [];
+  /** How likely it is that a row has a counterpart of its own amount, though not made yet: hardly a part of a sum. */
+  readonly paired: { readonly bank: Float64Array; readonly ledger: Float64Array };
+  /** From which chance on pairs of equal amount are made: at first only what no sum could want, at last `AUTO_CONFIDENCE`. */
+  pairConfidence: number;
   readonly #decided: Decided;
 
   constructor(account: Account, input: EngineInput, placesOf: Places) {
     this.account = account;
-    this.spokenFor = { bank: new Uint8Array(account.bank.size), ledger: new Uint8Array(account.ledger.size) };
+    this.paired = { bank: new Float64Array(account.bank.size), ledger: new Float64Array(account.ledger.size) };
+    this.pairConfidence = AUTO_CONFIDENCE;
     this.#decided = decidedOf(account, input, placesOf);
   }
 
@@ -53,6 +60,25 @@ export class Reckoning {
     else this.made.push(proposal);
   }
 
+  /**
+   * Begins a further round: what was not made is looked at anew, with what the last round showed of how many rows are truly alone. Of those
+   * without a counterpart at first most are parts of sums, and the fewer are left, the less likely is a pair by luck.
+   */
+  beginRound(pairConfidence: number): void {
+    const { account } = this;
+    const alone = { bank: aloneRows(account.bank, this.proposed), ledger: aloneRows(account.ledger, this.proposed) };
+    account.rates = {
+      pairs: account.rates.pairs,
+      aloneBank: Math.min(account.rates.aloneBank, alone.bank / account.days),
+      aloneLedger: Math.min(account.rates.aloneLedger, alone.ledger / account.days),
+    };
+    this.proposed = this.proposed.filter(({ holdsRows }) => holdsRows === true);
+    this.notes = [];
+    this.paired.bank.fill(0);
+    this.paired.ledger.fill(0);
+    this.pairConfidence = pairConfidence;
+  }
+
   propose(proposal: Proposal): void {
     if (!this.isRefused(proposal)) this.proposed.push(proposal);
   }
@@ -61,6 +87,15 @@ export class Reckoning {
     const { carriedBank, carriedLedger, askBank, askLedger } = this.#decided;
     return askAnyway === true || bank.some((i) => carriedBank.has(i) || askBank.has(i)) || ledger.some((j) => carriedLedger.has(j) || askLedger.has(j));
   }
+}
+
+/** How many free rows no proposal explains, each by its chance; a few are always expected. */
+function aloneRows(side: SideRows, proposed: readonly Proposal[]): number {
+  const explained = new Float64Array(side.size);
+  for (const proposal of proposed) for (const row of proposal[side.side]) explained[row]! += proposal.chance;
+  let alone = 2 + 0.005 * side.size;
+  for (let row = 0; row < side.size; row++) if (side.free[row] === 1) alone += Math.max(0, 1 - explained[row]!);
+  return alone;
 }
 
 function decidedOf(

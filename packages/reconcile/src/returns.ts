@@ -1,6 +1,6 @@
 import { WINDOW_DAYS } from './lags.ts';
 import type { Proposal } from './proposal.ts';
-import type { Reckoning } from './reckoning.ts';
+import { MOST_PAIRED, type Reckoning } from './reckoning.ts';
 import { settleRivals } from './rivals.ts';
 import type { SideRows } from './side-rows.ts';
 
@@ -22,7 +22,7 @@ export function matchReturns(reckoning: Reckoning): void {
 function addReturns(reckoning: Reckoning, side: SideRows, found: Proposal[]): void {
   const rowsOf = new Map<number, number[]>();
   for (let row = 0; row < side.size; row++) {
-    if (side.free[row] !== 1 || reckoning.spokenFor[side.side][row] === 1 || side.minor[row] === 0) continue;
+    if (side.free[row] !== 1 || reckoning.paired[side.side][row]! > MOST_PAIRED || side.minor[row] === 0) continue;
     const rows = rowsOf.get(side.minor[row]!);
     if (rows) rows.push(row);
     else rowsOf.set(side.minor[row]!, [row]);

@@ -2,7 +2,7 @@ import type { Steps } from '@saldo/kernel';
 import type { Account } from './account.ts';
 import { settleRivals } from './rivals.ts';
 import type { Proposal } from './proposal.ts';
-import type { Reckoning } from './reckoning.ts';
+import { MOST_PAIRED, type Reckoning } from './reckoning.ts';
 import type { SideRows } from './side-rows.ts';
 import { countBits, MOST_ROWS, SubsetSums } from './subset-sums.ts';
 
@@ -17,6 +17,8 @@ const MOST_ANSWERS = 24;
 /** Steps through sums in one run; what is beyond is said. */
 const MOST_STEPS_PER_ROW = 4_000;
 const LEAST_STEPS = 20_000_000;
+/** A row likelier than this to have its own counterpart is in no pool. */
+const MOST_PAIRED_PART = 0.999_99;
 const ROUNDS = 3;
 const LEAST_BITS = -4;
 
@@ -27,6 +29,9 @@ interface Pool {
   readonly rows: readonly number[];
   readonly amounts: readonly number[];
   readonly total: number;
+  /** Bits for each row's being a part, and for its not being one. */
+  readonly partBits: readonly number[];
+  readonly restBits: readonly number[];
   sums: SubsetSums | null;
 }
 
@@ -83,12 +88,12 @@ function shareOfParts(made: readonly Proposal[], before: number): number {
 
 function* searchSide(search: Search): Steps<void> {
   const { reckoning, whole, parts } = search;
-  const spokenFor = reckoning.spokenFor;
-  const pools = poolsOf(parts, spokenFor[parts.side]);
+  const paired = reckoning.paired;
+  const pools = poolsOf(parts, paired[parts.side], search.partChance);
   for (const pool of pools.values()) if (pool.rows.length >= 2) findRuns(search, pool);
   let work = 0;
   for (let target = 0; target < whole.size; target++) {
-    if (whole.free[target] !== 1 || spokenFor[whole.side][target] === 1) continue;
+    if (whole.free[target] !== 1 || paired[whole.side][target]! > MOST_PAIRED) continue;
     for (let apart = EARLIEST; apart <= LATEST; apart++) {
       const day = whole.side === 'bank' ? whole.day[target]! - apart : whole.day[target]! + apart;
       const pool = pools.get(poolKey(day, whole.minor[target]!));
@@ -105,10 +110,10 @@ function poolKey(day: number, minor: number): number {
   return 2 * day + (minor < 0 ? 1 : 0);
 }
 
-function poolsOf(side: SideRows, spokenFor: Uint8Array): Map<number, Pool> {
+function poolsOf(side: SideRows, paired: Float64Array, partChance: number): Map<number, Pool> {
   const rowsOf = new Map<number, number[]>();
   for (let row = 0; row < side.size; row++) {
-    if (side.free[row] !== 1 || spokenFor[row] === 1 || side.minor[row] === 0) continue;
+    if (side.free[row] !== 1 || paired[row]! > MOST_PAIRED_PART || side.minor[row] === 0) continue;
     const key = poolKey(side.day[row]!, side.minor[row]!);
     const rows = rowsOf.get(key);
     if (rows) rows.push(row);
@@ -116,11 +121,28 @@ function poolsOf(side: SideRows, spokenFor: Uint8Array): Map<number, Pool> {
   }
   const pools = new Map<number, Pool>();
   for (const [key, rows] of rowsOf) {
-    rows.sort((a, b) => placeOf(side, a) - placeOf(side, b) || a - b);
-    const amounts = rows.map((row) => Math.abs(side.minor[row]!));
-    pools.set(key, { day: key >> 1, rows, amounts, total: amounts.reduce((sum, amount) => sum + amount, 0), sums: null });
+    const kept = likeliestParts(rows, paired).sort((a, b) => placeOf(side, a) - placeOf(side, b) || a - b);
+    const amounts = kept.map((row) => Math.abs(side.minor[row]!));
+    const chances = kept.map((row) => partChance * Math.max(1e-6, 1 - paired[row]!));
+    pools.set(key, {
+      day: key >> 1,
+      rows: kept,
+      amounts,
+      total: amounts.reduce((sum, amount) => sum + amount, 0),
+      partBits: chances.map(Math.log2),
+      restBits: chances.map((chance) => Math.log2(1 - chance)),
+      sums: null,
+    });
   }
   return pools;
+}
+
+/** Too many to look at all sums, those go first that are likelier paired than not. */
+function likeliestParts(rows: readonly number[], paired: Float64Array): number[] {
+  if (rows.length <= MOST_ROWS) return [...rows];
+  const byPaired = [...rows].sort((a, b) => paired[a]! - paired[b]! || a - b);
+  const lone = byPaired.findIndex((row) => paired[row]! > 0.5);
+  return byPaired.slice(0, Math.max(MOST_ROWS, lone < 0 ? rows.length : lone));
 }
 
 function placeOf({ rows }: SideRows, row: number): number {
@@ -130,7 +152,6 @@ function placeOf({ rows }: SideRows, row: number): number {
 
 /** Rows that follow one another in the books or the feed and come to the amount of a lone row of the other side. */
 function findRuns(search: Search, pool: Pool): void {
-  const { whole } = search;
   const wanted = wantedNear(search, pool);
   if (wanted.size === 0) return;
   const ways = pool.rows.length * Math.min(pool.rows.length, 12);
@@ -140,11 +161,17 @@ function findRuns(search: Search, pool: Pool): void {
       sum += pool.amounts[end]!;
       for (const target of wanted.get(sum) ?? []) {
         const rows = pool.rows.slice(begin, end + 1);
-        add(search, target, pool, rows, { kind: 'run', priorBits: -Math.log2(ways), ways });
+        add(search, target, pool, rows, { kind: 'run', priorBits: pairedBits(pool, begin, end) - Math.log2(ways), ways });
       }
     }
   }
-  void whole;
+}
+
+/** What it costs that rows of a run may have counterparts of their own. */
+function pairedBits({ partBits }: Pool, begin: number, end: number): number {
+  let bits = 0;
+  for (let at = begin; at <= end; at++) bits += Math.min(0, partBits[at]! + 2);
+  return bits;
 }
 
 function wantedNear({ reckoning, whole }: Search, { day, rows }: Pool): Map<number, number[]> {
@@ -152,7 +179,7 @@ function wantedNear({ reckoning, whole }: Search, { day, rows }: Pool): Map<numb
   const sign = reckoning.account[whole.side === 'bank' ? 'ledger' : 'bank'].minor[rows[0]!]! < 0 ? -1 : 1;
   const [from, to] = whole.side === 'bank' ? [day + EARLIEST, day + LATEST] : [day - LATEST, day - EARLIEST];
   for (let target = firstOnDay(whole, from); target < whole.size && whole.day[target]! <= to; target++) {
-    if (whole.free[target] !== 1 || reckoning.spokenFor[whole.side][target] === 1 || whole.minor[target]! * sign <= 0) continue;
+    if (whole.free[target] !== 1 || reckoning.paired[whole.side][target]! > MOST_PAIRED || whole.minor[target]! * sign <= 0) continue;
     const amount = Math.abs(whole.minor[target]!);
     const known = wanted.get(amount);
     if (known) known.push(target);
@@ -195,7 +222,7 @@ function findSums(search: Search, target: number, pool: Pool): number {
   for (const bits of answers) {
     const count = countBits(bits);
     const rows = pool.rows.filter((_, at) => (bits & (1 << at)) !== 0);
-    const priorBits = count * Math.log2(search.partChance) + (size - count) * Math.log2(1 - search.partChance);
+    const priorBits = pool.rows.reduce((sum, _, at) => sum + ((bits & (1 << at)) === 0 ? pool.restBits[at]! : pool.partBits[at]!), 0);
     add(search, target, pool, rows, { kind: 'sum', priorBits, ways: Math.min(waysUpTo(size, count), waysUpTo(size, size - count)) });
   }
   return steps;
