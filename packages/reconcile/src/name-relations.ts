@@ -1,3 +1,4 @@
+import type { Side } from './engine-input.ts';
 import type { Vocabulary } from './side-rows.ts';
 
 /** How two names stand to each other: one is the other, or a part of it · they share a word and each has another · nothing in common. */
@@ -15,7 +16,7 @@ export class NameRelations {
   readonly #chances: RelationCounts;
   readonly #known = new Map<number, NameRelation>();
   readonly #shares = new Map<number, RelationCounts>();
-  #namesOfWord: Map<number, number[]> | null = null;
+  readonly #byWord: Partial<Record<Side, ReadonlyMap<number, readonly number[]>>> = {};
 
   constructor(vocabulary: Vocabulary, seen: Readonly<RelationCounts>) {
     this.#vocabulary = vocabulary;
@@ -40,6 +41,16 @@ export class NameRelations {
     if (a === b) return true;
     const [one, other] = [this.#vocabulary.names[a] ?? [], this.#vocabulary.names[b] ?? []];
     return one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
+  }
+
+  /** Names of the books that are the same as one of the bank's, ascending. */
+  sameInLedger(bankName: number): readonly number[] {
+    return this.#withAnyWord(bankName, 'ledger').filter((name) => this.#of(bankName, name) === 'same');
+  }
+
+  /** The bank's names that are this one or cut alike, ascending. */
+  cutAlike(bankName: number): readonly number[] {
+    return this.#withAnyWord(bankName, 'bank').filter((name) => this.isPartOf(bankName, name));
   }
 
   /** The rule whose alias makes two names one, or null. */
@@ -74,30 +85,35 @@ export class NameRelations {
   #shareOf(bankName: number): RelationCounts {
     const known = this.#shares.get(bankName);
     if (known !== undefined) return known;
-    const { names, sides } = this.#vocabulary;
+    const { sides } = this.#vocabulary;
     const { ofName, named } = sides.ledger;
-    const near = new Set<number>();
-    for (const word of names[bankName] ?? []) for (const name of this.#withWord(word)) near.add(name);
     const counts: RelationCounts = { same: 0, partly: 0, other: 0 };
-    for (const name of near) counts[this.#compare(bankName, name)] += ofName[name] ?? 0;
+    for (const name of this.#withAnyWord(bankName, 'ledger')) counts[this.#compare(bankName, name)] += ofName[name] ?? 0;
     const share = (count: number) => (count + 0.5) / (named + 1);
     const shares = { same: share(counts.same), partly: share(counts.partly), other: share(named - counts.same - counts.partly) };
     this.#shares.set(bankName, shares);
     return shares;
   }
 
-  #withWord(word: number): readonly number[] {
-    if (this.#namesOfWord === null) {
-      this.#namesOfWord = new Map();
-      for (const [name, words] of this.#vocabulary.names.entries()) {
-        if ((this.#vocabulary.sides.ledger.ofName[name] ?? 0) === 0) continue;
-        for (const one of words) {
-          const list = this.#namesOfWord.get(one);
-          if (list) list.push(name);
-          else this.#namesOfWord.set(one, [name]);
-        }
+  #withAnyWord(name: number, side: Side): number[] {
+    const near = new Set<number>();
+    for (const word of this.#vocabulary.names[name] ?? []) for (const other of this.#namesOfWord(side).get(word) ?? []) near.add(other);
+    return [...near].sort((a, b) => a - b);
+  }
+
+  #namesOfWord(side: Side): ReadonlyMap<number, readonly number[]> {
+    const known = this.#byWord[side];
+    if (known) return known;
+    const names = new Map<number, number[]>();
+    for (const [name, words] of this.#vocabulary.names.entries()) {
+      if ((this.#vocabulary.sides[side].ofName[name] ?? 0) === 0) continue;
+      for (const word of words) {
+        const list = names.get(word);
+        if (list) list.push(name);
+        else names.set(word, [name]);
       }
     }
-    return this.#namesOfWord.get(word) ?? [];
+    this.#byWord[side] = names;
+    return names;
   }
 }

@@ -1,5 +1,5 @@
-/** Up to so many rows all their sums are looked at: 2^11 on each half. */
-export const MOST_ROWS = 22;
+/** Up to so many rows all their sums are looked at: 2^13 on each half. */
+export const MOST_ROWS = 26;
 
 /** All sums of a half, ascending, each with the rows that make it as bits. */
 interface Sums {

@@ -1,10 +1,12 @@
 import type { Steps } from '@saldo/kernel';
 import type { Account } from './account.ts';
-import { settleRivals } from './rivals.ts';
+import { type Bits, bitsOfSet, type Pool, poolKey, poolsOf } from './pools.ts';
 import type { Proposal } from './proposal.ts';
 import { MOST_PAIRED, type Reckoning } from './reckoning.ts';
+import { settleRivals } from './rivals.ts';
 import type { SideRows } from './side-rows.ts';
 import { countBits, MOST_ROWS, SubsetSums } from './subset-sums.ts';
+import { sumLikeness } from './sum-likeness.ts';
 
 /** Days that parts may lie after (or, negative, before) the bank's day of their sum. */
 const EARLIEST = -3;
@@ -13,59 +15,65 @@ const LONGEST_RUN = 40;
 /** How common it is that a row without a counterpart of its own amount is a sum, before this account has shown it. */
 const SUM_CHANCE = 0.25;
 /** More sums than this that come to one amount tell nothing. */
-const MOST_ANSWERS = 24;
+const MOST_ANSWERS = 64;
+/** Pools larger than this are searched only on days that are usual. */
+const LARGE_POOL = 20;
+const USUAL_DAY = 0.08;
 /** Steps through sums in one run; what is beyond is said. */
-const MOST_STEPS_PER_ROW = 4_000;
-const LEAST_STEPS = 20_000_000;
-/** A row likelier than this to have its own counterpart is in no pool. */
-const MOST_PAIRED_PART = 0.999_99;
-const ROUNDS = 3;
+const MOST_STEPS_PER_ROW = 1_500;
+const LEAST_STEPS = 30_000_000;
+const ROUNDS = 2;
 const LEAST_BITS = -4;
-
-/** Lone rows of one side, day and sign: what a sum is made of. */
-interface Pool {
-  readonly day: number;
-  /** By their order in the books or the feed. */
-  readonly rows: readonly number[];
-  readonly amounts: readonly number[];
-  readonly total: number;
-  /** Bits for each row's being a part, and for its not being one. */
-  readonly partBits: readonly number[];
-  readonly restBits: readonly number[];
-  sums: SubsetSums | null;
-}
 
 interface Search {
   readonly reckoning: Reckoning;
   /** The side of the sum, and that of its parts. */
   readonly whole: SideRows;
   readonly parts: SideRows;
+  readonly likeness: (row: number) => number;
   /** How usual it is for a row of a pool to be a part. */
   readonly partChance: number;
-  readonly found: Proposal[];
   stepsLeft: number;
   tooMany: { rows: number; parts: number };
 }
 
+/** A set of a pool's rows that comes to the amount of a target. */
+interface Answer {
+  readonly kind: 'run' | 'sum';
+  readonly target: number;
+  readonly pool: Pool;
+  /** As bits; a run has the places from `begin` to `end` instead. */
+  readonly set: number;
+  readonly rows: readonly number[];
+  /** Bits for taking its rows rather than leaving them over, and for none of its rows being left over. */
+  readonly taking: Bits;
+  readonly leaving: Bits;
+  /** Bits but those for which rows it takes. */
+  readonly bits: number;
+  readonly luck: number;
+}
+
+const NO_BITS: Bits = { even: 0, shown: 0 };
+
 /** Matches one row with several of a day, both ways: runs of vouchers or bank rows, and any set whose sum could hardly be luck. */
 export function* matchSums(reckoning: Reckoning): Steps<void> {
   const { bank, ledger } = reckoning.account;
-  let partChance = 0.5;
+  let partChance = 0.6;
   let stepsLeft = Math.max(LEAST_STEPS, MOST_STEPS_PER_ROW * (bank.size + ledger.size));
   const tooMany = { rows: 0, parts: 0 };
+  const likeness = { bank: sumLikeness(bank, reckoning.made), ledger: sumLikeness(ledger, reckoning.made) };
   for (let round = 0; round < ROUNDS; round++) {
     const found: Proposal[] = [];
     tooMany.rows = 0;
     tooMany.parts = 0;
     for (const [whole, parts] of [[bank, ledger] as const, [ledger, bank] as const]) {
-      const search = { reckoning, whole, parts, partChance, found, stepsLeft, tooMany };
-      yield* searchSide(search);
+      const search = { reckoning, whole, parts, likeness: likeness[whole.side], partChance, stepsLeft, tooMany };
+      found.push(...(yield* searchSide(search)));
       stepsLeft = search.stepsLeft;
     }
-    const isLast = round === ROUNDS - 1;
-    const made = settleRivals(reckoning, found, isLast);
-    if (made.length === 0 && !isLast) {
-      settleRivals(reckoning, found, true);
+    const made = settleRivals(reckoning, found, round === ROUNDS - 1);
+    if (made.length === 0) {
+      if (round < ROUNDS - 1) settleRivals(reckoning, found, true);
       break;
     }
     partChance = shareOfParts(made, partChance);
@@ -83,109 +91,47 @@ function shareOfParts(made: readonly Proposal[], before: number): number {
     parts += Math.max(bank.length, ledger.length);
     rows += value;
   }
-  return Math.min(0.9, Math.max(0.3, parts / rows));
+  return Math.min(0.9, Math.max(0.5, parts / rows));
 }
 
-function* searchSide(search: Search): Steps<void> {
-  const { reckoning, whole, parts } = search;
-  const paired = reckoning.paired;
-  const pools = poolsOf(parts, paired[parts.side], search.partChance);
-  for (const pool of pools.values()) if (pool.rows.length >= 2) findRuns(search, pool);
+function* searchSide(search: Search): Steps<Proposal[]> {
+  const { reckoning, parts } = search;
+  const pools = poolsOf(parts, reckoning.paired[parts.side], search.partChance, MOST_ROWS);
+  const targets = targetsOf(search, pools);
+  const found: Proposal[] = [];
+  // Small pools first: what they settle makes large ones smaller, should there not be steps enough for all.
+  const order = [...targets.keys()].sort((a, b) => a.rows.length - b.rows.length || a.day - b.day || a.rows[0]! - b.rows[0]!);
   let work = 0;
-  for (let target = 0; target < whole.size; target++) {
-    if (whole.free[target] !== 1 || paired[whole.side][target]! > MOST_PAIRED) continue;
-    for (let apart = EARLIEST; apart <= LATEST; apart++) {
-      const day = whole.side === 'bank' ? whole.day[target]! - apart : whole.day[target]! + apart;
-      const pool = pools.get(poolKey(day, whole.minor[target]!));
-      if (pool) work += findSums(search, target, pool);
+  for (const pool of order) {
+    const answers = [...findRuns(search, pool, targets.get(pool)!), ...findSets(search, pool, targets.get(pool)!)];
+    for (const answer of answers) {
+      const proposal = proposalOf(search, answer, answers);
+      if (proposal.bits >= LEAST_BITS) found.push(proposal);
     }
-    if (work > 1_000_000) {
+    work += targets.get(pool)!.length * pool.rows.length;
+    if (work > 20_000) {
       work = 0;
       yield;
     }
   }
+  return found;
 }
 
-function poolKey(day: number, minor: number): number {
-  return 2 * day + (minor < 0 ? 1 : 0);
-}
-
-function poolsOf(side: SideRows, paired: Float64Array, partChance: number): Map<number, Pool> {
-  const rowsOf = new Map<number, number[]>();
-  for (let row = 0; row < side.size; row++) {
-    if (side.free[row] !== 1 || paired[row]! > MOST_PAIRED_PART || side.minor[row] === 0) continue;
-    const key = poolKey(side.day[row]!, side.minor[row]!);
-    const rows = rowsOf.get(key);
-    if (rows) rows.push(row);
-    else rowsOf.set(key, [row]);
-  }
-  const pools = new Map<number, Pool>();
-  for (const [key, rows] of rowsOf) {
-    const kept = likeliestParts(rows, paired).sort((a, b) => placeOf(side, a) - placeOf(side, b) || a - b);
-    const amounts = kept.map((row) => Math.abs(side.minor[row]!));
-    const chances = kept.map((row) => partChance * Math.max(1e-6, 1 - paired[row]!));
-    pools.set(key, {
-      day: key >> 1,
-      rows: kept,
-      amounts,
-      total: amounts.reduce((sum, amount) => sum + amount, 0),
-      partBits: chances.map(Math.log2),
-      restBits: chances.map((chance) => Math.log2(1 - chance)),
-      sums: null,
-    });
-  }
-  return pools;
-}
-
-/** Too many to look at all sums, those go first that are likelier paired than not. */
-function likeliestParts(rows: readonly number[], paired: Float64Array): number[] {
-  if (rows.length <= MOST_ROWS) return [...rows];
-  const byPaired = [...rows].sort((a, b) => paired[a]! - paired[b]! || a - b);
-  const lone = byPaired.findIndex((row) => paired[row]! > 0.5);
-  return byPaired.slice(0, Math.max(MOST_ROWS, lone < 0 ? rows.length : lone));
-}
-
-function placeOf({ rows }: SideRows, row: number): number {
-  const { number, sequence } = rows[row]!;
-  return sequence ?? (number === undefined ? 0 : Number.parseInt(number, 10) || 0);
-}
-
-/** Rows that follow one another in the books or the feed and come to the amount of a lone row of the other side. */
-function findRuns(search: Search, pool: Pool): void {
-  const wanted = wantedNear(search, pool);
-  if (wanted.size === 0) return;
-  const ways = pool.rows.length * Math.min(pool.rows.length, 12);
-  for (let begin = 0; begin < pool.rows.length - 1; begin++) {
-    let sum = pool.amounts[begin]!;
-    for (let end = begin + 1; end < pool.rows.length && end - begin < LONGEST_RUN; end++) {
-      sum += pool.amounts[end]!;
-      for (const target of wanted.get(sum) ?? []) {
-        const rows = pool.rows.slice(begin, end + 1);
-        add(search, target, pool, rows, { kind: 'run', priorBits: pairedBits(pool, begin, end) - Math.log2(ways), ways });
-      }
+/** Lone rows of the other side that a pool's rows may come to. */
+function targetsOf({ reckoning, whole }: Search, pools: ReadonlyMap<number, Pool>): Map<Pool, number[]> {
+  const targets = new Map<Pool, number[]>();
+  for (let target = 0; target < whole.size; target++) {
+    if (whole.free[target] !== 1 || reckoning.paired[whole.side][target]! > MOST_PAIRED) continue;
+    for (let apart = EARLIEST; apart <= LATEST; apart++) {
+      const day = whole.side === 'bank' ? whole.day[target]! - apart : whole.day[target]! + apart;
+      const pool = pools.get(poolKey(day, whole.minor[target]!));
+      if (!pool || pool.total < Math.abs(whole.minor[target]!)) continue;
+      const known = targets.get(pool);
+      if (known) known.push(target);
+      else targets.set(pool, [target]);
     }
   }
-}
-
-/** What it costs that rows of a run may have counterparts of their own. */
-function pairedBits({ partBits }: Pool, begin: number, end: number): number {
-  let bits = 0;
-  for (let at = begin; at <= end; at++) bits += Math.min(0, partBits[at]! + 2);
-  return bits;
-}
-
-function wantedNear({ reckoning, whole }: Search, { day, rows }: Pool): Map<number, number[]> {
-  const wanted = new Map<number, number[]>();
-  const sign = reckoning.account[whole.side === 'bank' ? 'ledger' : 'bank'].minor[rows[0]!]! < 0 ? -1 : 1;
-  const [from, to] = whole.side === 'bank' ? [day + EARLIEST, day + LATEST] : [day - LATEST, day - EARLIEST];
-  for (let target = firstOnDay(whole, from); target < whole.size && whole.day[target]! <= to; target++) {
-    if (whole.free[target] !== 1 || reckoning.paired[whole.side][target]! > MOST_PAIRED || whole.minor[target]! * sign <= 0) continue;
-    const amount = Math.abs(whole.minor[target]!);
-    const known = wanted.get(amount);
-    if (known) known.push(target);
-    else wanted.set(amount, [target]);
-  }
-  return wanted;
+  return targets;
 }
 
 /** The first row on or after a day. */
@@ -200,32 +146,87 @@ export function firstOnDay({ day, size }: SideRows, from: number): number {
   return low;
 }
 
-/** Gives how many steps it took. */
-function findSums(search: Search, target: number, pool: Pool): number {
-  const amount = Math.abs(search.whole.minor[target]!);
+/** Rows that follow one another in the books or the feed and come to the amount of a lone row of the other side. */
+function findRuns(search: Search, pool: Pool, targets: readonly number[]): Answer[] {
+  const wanted = new Map<number, number[]>();
+  for (const target of targets) {
+    const amount = Math.abs(search.whole.minor[target]!);
+    wanted.set(amount, [...(wanted.get(amount) ?? []), target]);
+  }
+  const ways = pool.rows.length * Math.min(pool.rows.length, 12);
+  const found: Answer[] = [];
+  for (let begin = 0; begin < pool.rows.length - 1; begin++) {
+    let sum = pool.amounts[begin]!;
+    let pairedBits = Math.log2(pool.chances[begin]!);
+    for (let end = begin + 1; end < pool.rows.length && end - begin < LONGEST_RUN; end++) {
+      sum += pool.amounts[end]!;
+      pairedBits += Math.log2(pool.chances[end]!);
+      for (const target of wanted.get(sum) ?? []) {
+        const rows = pool.rows.slice(begin, end + 1);
+        const { bits, luck } = weigh(search, target, pool, rows);
+        found.push({ kind: 'run', target, pool, set: 0, rows, bits: bits + pairedBits - Math.log2(ways), luck: luck * ways, taking: NO_BITS, leaving: NO_BITS });
+      }
+    }
+  }
+  return found;
+}
+
+function findSets(search: Search, pool: Pool, targets: readonly number[]): Answer[] {
   const size = pool.rows.length;
-  if (size < 2 || pool.total < amount) return 1;
-  if (size > MOST_ROWS) {
-    search.tooMany.rows++;
-    search.tooMany.parts = Math.max(search.tooMany.parts, size);
-    return 1;
-  }
+  const wanted = size <= LARGE_POOL ? targets : targets.filter((target) => search.reckoning.account.lags.of(daysBetween(search, target, pool)) >= USUAL_DAY);
+  if (wanted.length === 0) return [];
   const steps = 2 ** (size / 2 + 1);
-  if (search.stepsLeft < steps) {
-    search.tooMany.rows++;
-    return 1;
+  if (size > MOST_ROWS || search.stepsLeft < steps * (wanted.length + 2)) {
+    search.tooMany.rows += wanted.length;
+    search.tooMany.parts = Math.max(search.tooMany.parts, size);
+    return [];
   }
-  search.stepsLeft -= steps;
-  pool.sums ??= new SubsetSums(pool.amounts);
-  const answers = pool.sums.find(amount, MOST_ANSWERS);
-  if (answers.length === MOST_ANSWERS) return steps;
-  for (const bits of answers) {
-    const count = countBits(bits);
-    const rows = pool.rows.filter((_, at) => (bits & (1 << at)) !== 0);
-    const priorBits = pool.rows.reduce((sum, _, at) => sum + ((bits & (1 << at)) === 0 ? pool.restBits[at]! : pool.partBits[at]!), 0);
-    add(search, target, pool, rows, { kind: 'sum', priorBits, ways: Math.min(waysUpTo(size, count), waysUpTo(size, size - count)) });
+  search.stepsLeft -= steps * (wanted.length + 2);
+  const sums = new SubsetSums(pool.amounts);
+  return wanted.flatMap((target) => {
+    const sets = sums.find(Math.abs(search.whole.minor[target]!), MOST_ANSWERS);
+    // So many answers are none.
+    if (sets.length === MOST_ANSWERS) return [];
+    return sets.map((set): Answer => {
+      const rows = pool.rows.filter((_, at) => (set & (1 << at)) !== 0);
+      const { bits, luck } = weigh(search, target, pool, rows);
+      const count = countBits(set);
+      const ways = Math.min(waysUpTo(size, count), waysUpTo(size, size - count));
+      return { kind: 'sum', target, pool, set, rows, bits, luck: luck * ways, ...bitsOfSet(pool, set) };
+    });
+  });
+}
+
+function daysBetween({ whole }: Search, target: number, pool: Pool): number {
+  return whole.side === 'bank' ? whole.day[target]! - pool.day : pool.day - whole.day[target]!;
+}
+
+function weigh(search: Search, target: number, pool: Pool, rows: readonly number[]): { readonly bits: number; readonly luck: number } {
+  const { reckoning, whole, parts, likeness } = search;
+  const luck = luckOf(reckoning.account, whole.minor[target]!, rows.map((row) => parts.minor[row]!));
+  const lag = reckoning.account.lags.of(daysBetween(search, target, pool));
+  return { bits: Math.log2(SUM_CHANCE / (1 - SUM_CHANCE)) + likeness(target) + Math.log2(lag) - Math.log2(luck), luck };
+}
+
+function proposalOf(search: Search, answer: Answer, others: readonly Answer[]): Proposal {
+  const { target, rows, kind, pool, luck } = answer;
+  const [bank, ledger] = search.whole.side === 'bank' ? [[target], rows] : [rows, [target]];
+  const bits = answer.bits + (kind === 'sum' ? choiceBits(answer, others) : 0);
+  return { kind, bank, ledger, bits, chance: 0, coincidence: luck, value: pool.rows.length };
+}
+
+/**
+ * Bits for its taking just these rows of the pool: as if each were a part or not with even chance, or with the chance that this account has
+ * shown. Rows that another target's answer takes are no longer left over: two deposits of one day explain the day together.
+ */
+function choiceBits({ set, target, taking, pool }: Answer, others: readonly Answer[]): number {
+  let [even, shown] = [0, 0];
+  for (const other of others) {
+    if (other.target === target || other.set === 0 || (other.set & set) !== 0) continue;
+    even = Math.max(even, other.leaving.even);
+    shown = Math.max(shown, other.leaving.shown);
   }
-  return steps;
+  return Math.max(pool.leftBits.even + taking.even + even, pool.leftBits.shown + taking.shown + shown) - 1;
 }
 
 /** How many sets of at most so many of so many rows there are. */
@@ -236,22 +237,6 @@ function waysUpTo(rows: number, most: number): number {
     sum += ways;
   }
   return sum;
-}
-
-interface Way {
-  readonly kind: 'run' | 'sum';
-  readonly priorBits: number;
-  readonly ways: number;
-}
-
-function add({ reckoning, whole, parts, found }: Search, target: number, pool: Pool, rows: readonly number[], way: Way): void {
-  const { account } = reckoning;
-  const between = whole.side === 'bank' ? whole.day[target]! - pool.day : pool.day - whole.day[target]!;
-  const luck = luckOf(account, whole.minor[target]!, rows.map((row) => parts.minor[row]!));
-  const bits = Math.log2(SUM_CHANCE / (1 - SUM_CHANCE)) + Math.log2(account.lags.of(between)) + way.priorBits - Math.log2(luck);
-  if (bits < LEAST_BITS) return;
-  const [bank, ledger] = whole.side === 'bank' ? [[target], rows] : [rows, [target]];
-  found.push({ kind: way.kind, bank, ledger, bits, chance: 0, coincidence: way.ways * luck, value: pool.rows.length });
 }
 
 /** The chance that some sum of such rows, or another row, comes to just this amount. */

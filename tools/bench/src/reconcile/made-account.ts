@@ -96,7 +96,10 @@ export class AccountMaker {
 
   /** A bank day of the year. */
   day(): PlainDate {
-    return bankDay(addDays(FIRST_DAY, this.random.between(10, 350)));
+    for (;;) {
+      const day = addDays(FIRST_DAY, this.random.between(10, 350));
+      if (bankDay(day) === day) return day;
+    }
   }
 
   /** A log-normal amount in öre, three in ten of them round. */
