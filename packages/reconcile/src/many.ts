@@ -13,14 +13,15 @@ const NAMED_DAYS = 40;
 const NEAR_DAYS = 8;
 const MOST_NAMED = { bank: 4, ledger: 6 } as const;
 const MOST_FAR = 2;
-const MOST_NAMELESS = 14;
+const MOST_NAMELESS = 10;
+/** Where there are more, two of them at once are not tried: nothing could tell that these two are meant. */
+const FEW_NAMELESS = 12;
 /** Beyond so many sets of named rows only one nameless row a side is tried with each. */
 const FEW_SETS = 96;
 /** How common it is that a lone row goes with several of its counterparty. */
 const MANY_CHANCE = 0.15;
 const NEAR_CHANCE = 0.6;
 const FAR_CHANCE = 0.1;
-const ROUNDS = 2;
 const LEAST_BITS = -2;
 const MOST_ANSWERS = 40;
 
@@ -29,6 +30,12 @@ interface Candidate {
   readonly row: number;
   /** Bits for its being in rather than out. */
   readonly bits: number;
+}
+
+/** Rows without a name nearby: the nearest of them, and how many there are. */
+interface Nameless {
+  readonly near: number;
+  readonly rows: readonly Candidate[];
 }
 
 /** Some rows of one side, their sum, and the bits for these and no others. */
@@ -48,21 +55,16 @@ interface LoneRows {
 /** Rows of one counterparty, several on one side or on both, whose sums are equal; rows without a name may be among them. */
 export function* matchMany(reckoning: Reckoning): Steps<void> {
   const { bank, ledger } = reckoning.account;
-  for (let round = 0; round < ROUNDS; round++) {
-    const found: Proposal[] = [];
-    const lone = { bank: loneRows(reckoning, bank), ledger: loneRows(reckoning, ledger) };
-    for (const [name, rows] of lone.bank.byName) {
-      const entries = sameNamed(reckoning.account, name, lone.ledger);
-      if (entries.length === 0) continue;
-      const others = partsOfName(reckoning.account, name, lone.bank);
-      for (const anchor of rows) lookFrom(reckoning, anchor, others, entries, lone, found);
-      yield;
-    }
-    const made = settleRivals(reckoning, found, round === ROUNDS - 1);
-    if (made.length > 0) continue;
-    if (round < ROUNDS - 1) settleRivals(reckoning, found, true);
-    break;
+  const found: Proposal[] = [];
+  const lone = { bank: loneRows(reckoning, bank), ledger: loneRows(reckoning, ledger) };
+  for (const [name, rows] of lone.bank.byName) {
+    const entries = sameNamed(reckoning.account, name, lone.ledger);
+    if (entries.length === 0) continue;
+    const others = partsOfName(reckoning.account, name, lone.bank);
+    for (const anchor of rows) lookFrom(reckoning, anchor, others, entries, lone, found);
+    yield;
   }
+  settleRivals(reckoning, found, true);
 }
 
 function loneRows({ paired }: Reckoning, side: SideRows): LoneRows {
@@ -104,9 +106,9 @@ function lookFrom(
   if (entries.length === 0) return;
   const bankSets = subsets(bank, others.slice(0, MOST_NAMED.bank));
   const ledgerSets = subsets(ledger, entries.slice(0, MOST_NAMED.ledger)).filter(({ rows }) => rows.length > 0);
-  const most = bankSets.length * ledgerSets.length <= FEW_SETS ? 2 : 1;
-  const freeBank = fewOf(bank, nearestNameless(lone.bank, paired.bank, day, sign), most);
-  const freeLedger = bySum(fewOf(ledger, nearestNameless(lone.ledger, paired.ledger, day, sign), most));
+  const few = bankSets.length * ledgerSets.length <= FEW_SETS;
+  const freeBank = fewOf(bank, nearestNameless(lone.bank, paired.bank, day, sign), few);
+  const freeLedger = bySum(fewOf(ledger, nearestNameless(lone.ledger, paired.ledger, day, sign), few));
   let answers = 0;
   for (const { rows: bankRows, sum: bankSum, bits: bankBits } of bankSets) {
     for (const { rows: ledgerRows, sum: ledgerSum, bits: ledgerBits } of ledgerSets) {
@@ -133,7 +135,7 @@ function nearestNamed({ day }: SideRows, rows: readonly number[], from: number):
     .map((row) => ({ row, bits: Math.log2(distance(row) <= NEAR_DAYS ? NEAR_CHANCE / (1 - NEAR_CHANCE) : FAR_CHANCE / (1 - FAR_CHANCE)) }));
 }
 
-function nearestNameless({ side, nameless }: LoneRows, paired: Float64Array, from: number, sign: number): Candidate[] {
+function nearestNameless({ side, nameless }: LoneRows, paired: Float64Array, from: number, sign: number): Nameless {
   const distance = (row: number) => Math.abs(side.day[row]! - from);
   const near: number[] = [];
   let low = 0;
@@ -148,7 +150,7 @@ function nearestNameless({ side, nameless }: LoneRows, paired: Float64Array, fro
   const kept = near.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, MOST_NAMELESS);
   // The more there are, the less likely it is just this one.
   const usual = Math.min(0.25, 1 / (2 + near.length));
-  return kept.map((row) => ({ row, bits: Math.log2(usual * Math.max(1e-6, 1 - paired[row]!)) }));
+  return { near: near.length, rows: kept.map((row) => ({ row, bits: Math.log2(usual * Math.max(1e-6, 1 - paired[row]!)) })) };
 }
 
 /** Every set of the rows, the empty one too; bits for those that are in and those that are out. */
@@ -165,10 +167,10 @@ function subsets({ minor }: SideRows, candidates: readonly Candidate[]): Choice[
 }
 
 /** None, each one, and each two. */
-function fewOf({ minor }: SideRows, candidates: readonly Candidate[], most: number): Choice[] {
+function fewOf({ minor }: SideRows, { near, rows: candidates }: Nameless, pairs: boolean): Choice[] {
   const choices: Choice[] = [{ rows: [], sum: 0, bits: 0 }];
   for (const { row, bits } of candidates) choices.push({ rows: [row], sum: minor[row]!, bits });
-  if (most < 2) return choices;
+  if (!pairs || near > FEW_NAMELESS) return choices;
   for (const [at, a] of candidates.entries()) {
     for (const b of candidates.slice(at + 1)) choices.push({ rows: [a.row, b.row], sum: minor[a.row]! + minor[b.row]!, bits: a.bits + b.bits });
   }

@@ -22,9 +22,11 @@ export const ENGINE_VERSION = 'reconcile/1';
 
 /**
  * From which chance on pairs of equal amount are made, round by round. What is nearly sure waits until sums have had their say: a sum whose
- * parts come to the öre outweighs a pair by luck. From the second round on it is known how many rows are truly alone.
+ * parts come to the öre outweighs a pair by luck. In the second round it is known how many rows are truly alone.
  */
-const PAIR_CONFIDENCES = [0.99998, 0.9998, AUTO_CONFIDENCE] as const;
+const PAIR_CONFIDENCES = [0.99998, 0.9998] as const;
+/** Then pairs alone are weighed again, with what is left to be alone. */
+const LAST_ROUNDS = 2;
 
 /**
  * Matches one account's rows of a period and proves its balance. Pure, and the same for the same rows in any order.
@@ -106,6 +108,10 @@ function* matchCurrency(rows: Rows, input: EngineInput, isOwn: boolean): Steps<A
     fees = matchDifferences(reckoning, input.learned?.feeRates ?? [], fees);
     yield;
     matchReturns(reckoning);
+  }
+  for (let round = 0; round < LAST_ROUNDS; round++) {
+    reckoning.weighPairsAnew(AUTO_CONFIDENCE);
+    yield* matchEqualAmounts(reckoning);
   }
   const suggestions = chooseSuggestions(reckoning);
   const made = reckoning.made.map((proposal) => matchOf(account, proposal, 'auto', []));

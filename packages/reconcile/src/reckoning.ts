@@ -60,11 +60,18 @@ export class Reckoning {
     else this.made.push(proposal);
   }
 
+  /** Begins a further round: what was not made is looked at anew. */
+  beginRound(pairConfidence: number): void {
+    this.weighPairsAnew(pairConfidence);
+    this.proposed = this.proposed.filter(({ holdsRows }) => holdsRows === true);
+    this.notes = [];
+  }
+
   /**
-   * Begins a further round: what was not made is looked at anew, with what the last round showed of how many rows are truly alone. Of those
+   * Takes back what was proposed of pairs of equal amount, and counts how many rows are truly alone by what the last round showed. Of those
    * without a counterpart at first most are parts of sums, and the fewer are left, the less likely is a pair by luck.
    */
-  beginRound(pairConfidence: number): void {
+  weighPairsAnew(pairConfidence: number): void {
     const { account } = this;
     const alone = { bank: aloneRows(account.bank, this.proposed), ledger: aloneRows(account.ledger, this.proposed) };
     account.rates = {
@@ -72,8 +79,7 @@ export class Reckoning {
       aloneBank: Math.min(account.rates.aloneBank, alone.bank / account.days),
       aloneLedger: Math.min(account.rates.aloneLedger, alone.ledger / account.days),
     };
-    this.proposed = this.proposed.filter(({ holdsRows }) => holdsRows === true);
-    this.notes = [];
+    this.proposed = this.proposed.filter(({ kind, holdsRows }) => holdsRows === true || (kind !== 'exact' && kind !== 'reference' && kind !== 'set'));
     this.paired.bank.fill(0);
     this.paired.ledger.fill(0);
     this.pairConfidence = pairConfidence;

@@ -20,8 +20,8 @@ const MOST_ANSWERS = 64;
 const LARGE_POOL = 20;
 const USUAL_DAY = 0.08;
 /** Steps through sums in one run; what is beyond is said. */
-const MOST_STEPS_PER_ROW = 1_500;
-const LEAST_STEPS = 30_000_000;
+const MOST_STEPS_PER_ROW = 300;
+const LEAST_STEPS = 12_000_000;
 const ROUNDS = 2;
 const LEAST_BITS = -4;
 
