@@ -34,9 +34,10 @@ export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRa
   // Once found, a rate needs no votes any more: its pairs are taken.
   const fees = before.length > 0 ? before : discoverFees(reckoning, confirmed);
   for (let i = 0; i < account.bank.size; i++) {
-    if (account.bank.free[i] !== 1 || reckoning.paired.bank[i]! > MOST_PAIRED) continue;
+    if (account.bank.free[i] !== 1) continue;
     addRoundings(reckoning, entries, i, found);
     addFees(reckoning, entries, fees, i, found);
+    if (reckoning.paired.bank[i]! > MOST_PAIRED) continue;
     addExchanges(reckoning, entries, i, found);
     addReferenced(reckoning, i, found);
   }
@@ -72,16 +73,23 @@ function bitsOfDifference(account: Account, i: number, j: number, kindBits: numb
   return kindBits + Math.log2(pairs / (aloneBank * aloneLedger)) - Math.log2(chance) + bitsBetween(account, i, j);
 }
 
-function addRoundings({ account, paired }: Reckoning, entries: ByAmount, i: number, found: Proposal[]): void {
+/** What a pair of other amounts has against it where one of its rows may have a counterpart of its own. */
+function pairedBitsOf({ paired }: Reckoning, i: number, j: number): number {
+  return -Math.log2(Math.max(1e-6, 1 - paired.bank[i]!)) - Math.log2(Math.max(1e-6, 1 - paired.ledger[j]!));
+}
+
+function addRoundings(reckoning: Reckoning, entries: ByAmount, i: number, found: Proposal[]): void {
+  const { account } = reckoning;
   const { bank, ledger, density } = account;
   const minor = bank.minor[i]!;
   for (const j of entriesBetween(account, entries, i, minor - ROUNDING_MINOR, minor + ROUNDING_MINOR)) {
     const other = ledger.minor[j]!;
-    if (other === minor || paired.ledger[j]! > MOST_PAIRED) continue;
+    if (other === minor) continue;
     const isWhole = minor % 100 === 0 || other % 100 === 0;
     const chance = (isWhole ? 100 : 400) * density.chanceOf(minor % 100 === 0 ? other : minor);
     const bits = bitsOfDifference(account, i, j, ROUNDING_BITS, chance);
-    if (bits >= LEAST_BITS) found.push({ kind: 'rounding', bank: [i], ledger: [j], bits, chance: 0, coincidence: null });
+    const pairedBits = pairedBitsOf(reckoning, i, j);
+    if (bits >= LEAST_BITS) found.push({ kind: 'rounding', bank: [i], ledger: [j], bits: bits - pairedBits, pairedBits, chance: 0, coincidence: null });
   }
 }
 
@@ -94,11 +102,13 @@ function addFees(reckoning: Reckoning, entries: ByAmount, fees: readonly Fee[], 
     const gross = Math.round((net + fee.fixed) / (1 - fee.ratePpm / 1e6));
     for (const j of entriesBetween(account, entries, i, gross - 2, gross + 2)) {
       const amount = account.ledger.minor[j]!;
-      if (amount - feeOf(fee, amount) !== net || reckoning.paired.ledger[j]! > MOST_PAIRED) continue;
+      if (amount - feeOf(fee, amount) !== net) continue;
       const chance = account.density.chanceOf(amount);
       const bits = bitsOfDifference(account, i, j, FEE_BITS + (account.bank.name[i]! < 0 ? -2 : 0), chance);
       if (bits < LEAST_BITS) continue;
-      found.push({ kind: 'fee', bank: [i], ledger: [j], bits, chance: 0, coincidence: null, value: fee.ratePpm, ruleIds: fee.ruleIds });
+      const pairedBits = pairedBitsOf(reckoning, i, j);
+      const { ratePpm: value, ruleIds } = fee;
+      found.push({ kind: 'fee', bank: [i], ledger: [j], bits: bits - pairedBits, pairedBits, chance: 0, coincidence: null, value, ruleIds });
     }
   }
 }

@@ -18,6 +18,7 @@ const LOSES_COUNTERPART = 0.03;
 /** What a block of pairs that cannot be told apart may still be mixed up with, pair by pair. */
 const BLOCK_LEAK = 2e-4;
 const LEAST_SUGGESTED = 0.02;
+const PLAIN_CONFIDENCE = 0.9995;
 
 /** Rows of one amount, with the bits that two of them have for having that amount. */
 interface Bucket {
@@ -81,10 +82,16 @@ function settlePair(reckoning: Reckoning, i: number, j: number, bits: number, ch
   const kind = account.references.shared(i, j) >= 0 ? 'reference' : 'exact';
   const ruleId = account.names.aliasRule(account.bank.name[i]!, account.ledger.name[j]!);
   const proposal = { kind, bank: [i], ledger: [j], bits, chance, coincidence: null, ruleIds: ruleId === null ? [] : [ruleId] } as const;
-  if (chance >= reckoning.pairConfidence) reckoning.make(proposal);
+  if (chance >= neededFor(reckoning, i, j)) reckoning.make(proposal);
   else if (chance >= LEAST_SUGGESTED) reckoning.propose(proposal);
   paired.bank[i]! += chance;
   paired.ledger[j]! += chance;
+}
+
+/** What nothing but amount and days speaks for is made with more care: such pairs are where luck hides. */
+function neededFor({ account: { bank, ledger, names, references }, pairConfidence }: Reckoning, i: number, j: number): number {
+  const isPlain = names.relation(bank.name[i]!, ledger.name[j]!) !== 'same' && references.shared(i, j) < 0;
+  return isPlain ? Math.max(pairConfidence, PLAIN_CONFIDENCE) : pairConfidence;
 }
 
 /** Gives how many pairs it looked at. */
@@ -172,7 +179,7 @@ function settleWeb(reckoning: Reckoning, pairs: Pairs, web: readonly number[]): 
   const chances = pairChances({ lefts: lefts.size, rights: rights.size, from, to, odds: web.map((at) => 2 ** pairs.bits[at]!) });
   const open: number[] = [];
   for (const [n, at] of web.entries()) {
-    if (chances[n]! >= reckoning.pairConfidence) settlePair(reckoning, pairs.from[at]!, pairs.to[at]!, pairs.bits[at]!, chances[n]!);
+    if (chances[n]! >= neededFor(reckoning, pairs.from[at]!, pairs.to[at]!)) settlePair(reckoning, pairs.from[at]!, pairs.to[at]!, pairs.bits[at]!, chances[n]!);
     else open.push(n);
   }
   const { bank, ledger } = reckoning.account;

@@ -13,6 +13,8 @@ export interface Proposal {
   /** The chance that it is right, against its rivals too; known once they are. */
   readonly chance: number;
   readonly coincidence: number | null;
+  /** Bits that it lost because its rows may have counterparts of their own amounts. */
+  readonly pairedBits?: number;
   /** What its kind needs for its explanation: the fee's rate, how many rows there were to choose from. */
   readonly value?: string | number;
   readonly ruleIds?: readonly string[];

@@ -7,6 +7,8 @@ import type { SideRows } from './side-rows.ts';
 /** A row likelier than this to have a counterpart of its own amount is not looked at for one of another. */
 export const MOST_PAIRED = 0.9;
 
+const UNWANTED = -60;
+
 /** Where the rows of ids stand, as far as anybody asks for them. */
 export type Places = Readonly<Record<Side, ReadonlyMap<string, number>>>;
 
@@ -31,11 +33,14 @@ export class Reckoning {
   /** From which chance on pairs of equal amount are made: at first only what no sum could want, at last `AUTO_CONFIDENCE`. */
   pairConfidence: number;
   readonly #decided: Decided;
+  /** Bits of the best sum that wants a row, whatever counterpart of its own amount it may have. */
+  readonly #wanted: { readonly bank: Float64Array; readonly ledger: Float64Array };
 
   constructor(account: Account, input: EngineInput, placesOf: Places) {
     this.account = account;
     this.paired = { bank: new Float64Array(account.bank.size), ledger: new Float64Array(account.ledger.size) };
     this.pairConfidence = AUTO_CONFIDENCE;
+    this.#wanted = { bank: new Float64Array(account.bank.size).fill(UNWANTED), ledger: new Float64Array(account.ledger.size).fill(UNWANTED) };
     this.#decided = decidedOf(account, input, placesOf);
   }
 
@@ -73,16 +78,33 @@ export class Reckoning {
    */
   weighPairsAnew(pairConfidence: number): void {
     const { account } = this;
-    const alone = { bank: aloneRows(account.bank, this.proposed), ledger: aloneRows(account.ledger, this.proposed) };
+    const loneness = { bank: lonenessOf(account.bank, this.proposed), ledger: lonenessOf(account.ledger, this.proposed) };
     account.rates = {
       pairs: account.rates.pairs,
-      aloneBank: Math.min(account.rates.aloneBank, alone.bank / account.days),
-      aloneLedger: Math.min(account.rates.aloneLedger, alone.ledger / account.days),
+      aloneBank: Math.min(account.rates.aloneBank, aloneRows(loneness.bank) / account.days),
+      aloneLedger: Math.min(account.rates.aloneLedger, aloneRows(loneness.ledger) / account.days),
     };
+    if (this.made.length > 0) {
+      writeRowBits(account.bank, loneness.bank, account.days, this.#wanted.bank, account.rowBits.bank);
+      writeRowBits(account.ledger, loneness.ledger, account.days, this.#wanted.ledger, account.rowBits.ledger);
+    }
     this.proposed = this.proposed.filter(({ kind, holdsRows }) => holdsRows === true || (kind !== 'exact' && kind !== 'reference' && kind !== 'set'));
     this.paired.bank.fill(0);
     this.paired.ledger.fill(0);
     this.pairConfidence = pairConfidence;
+  }
+
+  /** Keeps how much sums, fees and roundings want each of their rows: it weighs against pairs by luck. */
+  noteRivals(found: readonly Proposal[]): void {
+    for (const proposal of found) {
+      const { kind, bank, ledger } = proposal;
+      if (bank.length + ledger.length < 3 && kind !== 'fee' && kind !== 'rounding') continue;
+      const bits = proposal.bits + (proposal.pairedBits ?? 0);
+      for (const side of ['bank', 'ledger'] as const) {
+        const wanted = this.#wanted[side];
+        for (const row of proposal[side]) wanted[row] = Math.max(wanted[row]!, bits);
+      }
+    }
   }
 
   propose(proposal: Proposal): void {
@@ -95,13 +117,28 @@ export class Reckoning {
   }
 }
 
-/** How many free rows no proposal explains, each by its chance; a few are always expected. */
-function aloneRows(side: SideRows, proposed: readonly Proposal[]): number {
-  const explained = new Float64Array(side.size);
-  for (const proposal of proposed) for (const row of proposal[side.side]) explained[row]! += proposal.chance;
-  let alone = 2 + 0.005 * side.size;
-  for (let row = 0; row < side.size; row++) if (side.free[row] === 1) alone += Math.max(0, 1 - explained[row]!);
-  return alone;
+/** How likely it is of each free row that no proposal explains it; 0 for rows that are taken. */
+function lonenessOf(side: SideRows, proposed: readonly Proposal[]): Float64Array {
+  const loneness = Float64Array.from(side.free);
+  for (const proposal of proposed) for (const row of proposal[side.side]) loneness[row] = Math.max(0, loneness[row]! - proposal.chance);
+  return loneness;
+}
+
+/** A few are always expected to be alone. */
+function aloneRows(loneness: Float64Array): number {
+  return loneness.reduce((sum, chance) => sum + chance, 2 + 0.005 * loneness.length);
+}
+
+/** A day that has more lone rows of a sign than most is likely to have the parts of a sum that was not found. */
+function writeRowBits({ size, day, minor }: SideRows, loneness: Float64Array, days: number, wanted: Float64Array, into: Float64Array): void {
+  const ofDay = new Map<number, number>();
+  const keyOf = (row: number) => 2 * day[row]! + (minor[row]! < 0 ? 1 : 0);
+  for (let row = 0; row < size; row++) if (loneness[row]! > 0) ofDay.set(keyOf(row), (ofDay.get(keyOf(row)) ?? 0) + loneness[row]!);
+  const usual = aloneRows(loneness) / (2 * days);
+  for (let row = 0; row < size; row++) {
+    const others = Math.max(0, (ofDay.get(keyOf(row)) ?? 0) - loneness[row]!);
+    into[row] = -Math.log2(0.5 + (0.5 * others) / usual) - Math.log2(1 + 2 ** wanted[row]!);
+  }
 }
 
 function decidedOf(

@@ -13,6 +13,7 @@ const LEAST_SUGGESTED = 0.02;
 export function settleRivals(reckoning: Reckoning, found: readonly Proposal[], last: boolean): Proposal[] {
   const { bank, ledger } = reckoning.account;
   const weighed = weighRivals(dropDoubles(found).filter((proposal) => !reckoning.isRefused(proposal)));
+  reckoning.noteRivals(weighed);
   const made: Proposal[] = [];
   for (const proposal of weighed) {
     const isFree = proposal.bank.every((i) => bank.free[i] === 1) && proposal.ledger.every((j) => ledger.free[j] === 1);

@@ -106,7 +106,7 @@ function* searchSide(search: Search): Steps<Proposal[]> {
     const answers = [...findRuns(search, pool, targets.get(pool)!), ...findSets(search, pool, targets.get(pool)!)];
     for (const answer of answers) {
       const proposal = proposalOf(search, answer, answers);
-      if (proposal.bits >= LEAST_BITS) found.push(proposal);
+      if (proposal.bits + (proposal.pairedBits ?? 0) >= LEAST_BITS) found.push(proposal);
     }
     work += targets.get(pool)!.length * pool.rows.length;
     if (work > 20_000) {
@@ -212,7 +212,9 @@ function proposalOf(search: Search, answer: Answer, others: readonly Answer[]): 
   const { target, rows, kind, pool, luck } = answer;
   const [bank, ledger] = search.whole.side === 'bank' ? [[target], rows] : [rows, [target]];
   const bits = answer.bits + (kind === 'sum' ? choiceBits(answer, others) : 0);
-  return { kind, bank, ledger, bits, chance: 0, coincidence: luck, value: pool.rows.length };
+  const { paired } = search.reckoning;
+  const pairedBits = rows.reduce((sum, row) => sum - Math.log2(Math.max(1e-6, 1 - paired[search.parts.side][row]!)), 0);
+  return { kind, bank, ledger, bits, pairedBits, chance: 0, coincidence: luck, value: pool.rows.length };
 }
 
 /**
