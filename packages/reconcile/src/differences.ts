@@ -19,6 +19,9 @@ const EXCHANGE_BITS = Math.log2(1 / 60);
 const TYPING_BITS = Math.log2(1 / 200);
 const PARTIAL_BITS = Math.log2(1 / 100);
 const LEAST_BITS = -3;
+const SLIP_DAYS = 8;
+/** How many amounts look mistyped beside another. */
+const SLIP_CHANCE = 1e-4;
 
 /** Free entries in the order of their amounts. */
 interface ByAmount {
@@ -31,6 +34,7 @@ export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRa
   const { account } = reckoning;
   const found: Proposal[] = [];
   const entries = entriesByAmount(account.ledger);
+  const namedEntries = Map.groupBy(entries.rows, (j) => account.ledger.name[j]!);
   // Once found, a rate needs no votes any more: its pairs are taken.
   const fees = before.length > 0 ? before : discoverFees(reckoning, confirmed);
   for (let i = 0; i < account.bank.size; i++) {
@@ -40,6 +44,7 @@ export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRa
     if (reckoning.paired.bank[i]! > MOST_PAIRED) continue;
     addExchanges(reckoning, entries, i, found);
     addReferenced(reckoning, i, found);
+    addSlips(reckoning, namedEntries, i, found);
   }
   settleRivals(reckoning, found, true);
   return fees;
@@ -126,6 +131,22 @@ function addExchanges({ account, paired }: Reckoning, entries: ByAmount, i: numb
     const bits = bitsOfDifference(account, i, j, EXCHANGE_BITS, chance);
     if (bits < LEAST_BITS || (!isLinked && bits < 0)) continue;
     found.push({ kind: 'exchange', bank: [i], ledger: [j], bits, chance: 0, coincidence: null, askAnyway: true });
+  }
+}
+
+/** The name is the same and the amount nearly: digits changed places, or one differs. Only suggested. */
+function addSlips({ account, paired }: Reckoning, namedEntries: ReadonlyMap<number, readonly number[]>, i: number, found: Proposal[]): void {
+  const { bank, ledger, names } = account;
+  const minor = bank.minor[i]!;
+  if (bank.name[i]! < 0) return;
+  for (const name of names.sameInLedger(bank.name[i]!)) {
+    for (const j of namedEntries.get(name) ?? []) {
+      const other = ledger.minor[j]!;
+      const isNear = Math.abs(bank.day[i]! - ledger.day[j]!) <= SLIP_DAYS && paired.ledger[j]! <= MOST_PAIRED;
+      if (!isNear || minor === other || Math.sign(minor) !== Math.sign(other) || !looksMistyped(Math.abs(minor), Math.abs(other))) continue;
+      const bits = bitsOfDifference(account, i, j, TYPING_BITS, SLIP_CHANCE);
+      if (bits >= LEAST_BITS) found.push({ kind: 'typing', bank: [i], ledger: [j], bits, chance: 0, coincidence: null, askAnyway: true });
+    }
   }
 }
 

@@ -68,12 +68,16 @@ function countWithoutTwins(side: Account['bank'], rows: readonly number[]): numb
   return count;
 }
 
+function bitsOfPair(account: Account, i: number, j: number): number {
+  return bitsBetween(account, i, j) + account.wantedBits.bank[i]! + account.wantedBits.ledger[j]!;
+}
+
 function matchOnly(reckoning: Reckoning, { bank, ledger, amountBits }: Bucket): void {
   const { account } = reckoning;
   const [i, j] = [bank[0]!, ledger[0]!];
   const apart = Math.abs(account.bank.day[i]! - account.ledger.day[j]!);
   if (apart > REFERENCE_DAYS || (apart > WINDOW_DAYS && account.references.shared(i, j) < 0) || reckoning.isRefusedPair(i, j)) return;
-  const bits = amountBits + bitsBetween(account, i, j);
+  const bits = amountBits + bitsOfPair(account, i, j);
   settlePair(reckoning, i, j, bits, chanceOfBits(bits));
 }
 
@@ -128,7 +132,7 @@ function pairsOf(reckoning: Reckoning, { bank: bankRows, ledger: ledgerRows, amo
       if (between < -WINDOW_DAYS && !looksFar) break;
       const apart = Math.abs(between);
       if (apart > REFERENCE_DAYS || (apart > WINDOW_DAYS && references.shared(i, j) < 0) || reckoning.isRefusedPair(i, j)) continue;
-      const bits = Math.min(MOST_BITS, amountBits + bitsBetween(account, i, j));
+      const bits = Math.min(MOST_BITS, amountBits + bitsOfPair(account, i, j));
       if (bits < LEAST_BITS) continue;
       pairs.from.push(i);
       pairs.to.push(j);
@@ -241,7 +245,7 @@ function matchTooMany(reckoning: Reckoning, { bank: bankRows, ledger: ledgerRows
   for (const [j, from] of led) {
     const i = from[0]!;
     if (from.length > 1 || ways.get(i)! > 1 || reckoning.isRefusedPair(i, j)) continue;
-    const bits = amountBits + bitsBetween(account, i, j);
+    const bits = amountBits + bitsOfPair(account, i, j);
     settlePair(reckoning, i, j, bits, chanceOfBits(bits));
   }
   const isOpen = (side: Account['bank']) => (row: number) => side.free[row] === 1;

@@ -19,7 +19,7 @@ const FEW_NAMELESS = 12;
 /** Beyond so many sets of named rows only one nameless row a side is tried with each. */
 const FEW_SETS = 96;
 /** How common it is that a lone row goes with several of its counterparty. */
-const MANY_CHANCE = 0.15;
+const MANY_CHANCE = 0.06;
 const NEAR_CHANCE = 0.6;
 const FAR_CHANCE = 0.1;
 const LEAST_BITS = -2;

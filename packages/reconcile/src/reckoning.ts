@@ -85,8 +85,10 @@ export class Reckoning {
       aloneLedger: Math.min(account.rates.aloneLedger, aloneRows(loneness.ledger) / account.days),
     };
     if (this.made.length > 0) {
-      writeRowBits(account.bank, loneness.bank, account.days, this.#wanted.bank, account.rowBits.bank);
-      writeRowBits(account.ledger, loneness.ledger, account.days, this.#wanted.ledger, account.rowBits.ledger);
+      for (const side of ['bank', 'ledger'] as const) {
+        writeLoneBits(account[side], loneness[side], account.days, account.loneBits[side]);
+        for (const [row, bits] of this.#wanted[side].entries()) account.wantedBits[side][row] = -Math.log2(1 + 2 ** bits);
+      }
     }
     this.proposed = this.proposed.filter(({ kind, holdsRows }) => holdsRows === true || (kind !== 'exact' && kind !== 'reference' && kind !== 'set'));
     this.paired.bank.fill(0);
@@ -130,14 +132,14 @@ function aloneRows(loneness: Float64Array): number {
 }
 
 /** A day that has more lone rows of a sign than most is likely to have the parts of a sum that was not found. */
-function writeRowBits({ size, day, minor }: SideRows, loneness: Float64Array, days: number, wanted: Float64Array, into: Float64Array): void {
+function writeLoneBits({ size, day, minor }: SideRows, loneness: Float64Array, days: number, into: Float64Array): void {
   const ofDay = new Map<number, number>();
   const keyOf = (row: number) => 2 * day[row]! + (minor[row]! < 0 ? 1 : 0);
   for (let row = 0; row < size; row++) if (loneness[row]! > 0) ofDay.set(keyOf(row), (ofDay.get(keyOf(row)) ?? 0) + loneness[row]!);
   const usual = aloneRows(loneness) / (2 * days);
   for (let row = 0; row < size; row++) {
     const others = Math.max(0, (ofDay.get(keyOf(row)) ?? 0) - loneness[row]!);
-    into[row] = -Math.log2(0.5 + (0.5 * others) / usual) - Math.log2(1 + 2 ** wanted[row]!);
+    into[row] = -Math.log2(0.5 + (0.5 * others) / usual);
   }
 }
 
