@@ -20,6 +20,9 @@ const TYPING_BITS = Math.log2(1 / 200);
 const PARTIAL_BITS = Math.log2(1 / 100);
 const LEAST_BITS = -3;
 const SLIP_DAYS = 8;
+/** Where more entries have nearly the amount, none of them is told from the others. */
+const MOST_ENTRIES = 2_000;
+const MOST_NAMED = 300;
 /** How many amounts look mistyped beside another. */
 const SLIP_CHANCE = 1e-4;
 
@@ -36,7 +39,7 @@ export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRa
   const entries = entriesByAmount(account.ledger);
   const namedEntries = Map.groupBy(entries.rows, (j) => account.ledger.name[j]!);
   // Once found, a rate needs no votes any more: its pairs are taken.
-  const fees = before.length > 0 ? before : discoverFees(reckoning, confirmed);
+  const fees = before.length > 0 ? before : discoverFees(reckoning, confirmed, namedEntries);
   for (let i = 0; i < account.bank.size; i++) {
     if (account.bank.free[i] !== 1) continue;
     addRoundings(reckoning, entries, i, found);
@@ -66,6 +69,7 @@ function* entriesBetween(account: Account, { rows, amounts }: ByAmount, i: numbe
     if (amounts[middle]! < from) low = middle + 1;
     else high = middle;
   }
+  if (amounts[low + MOST_ENTRIES]! <= to) return;
   for (let at = low; at < amounts.length && amounts[at]! <= to; at++) {
     const j = rows[at]!;
     if (ledger.free[j] === 1 && Math.abs(bank.day[i]! - ledger.day[j]!) <= WINDOW_DAYS) yield j;
@@ -140,7 +144,9 @@ function addSlips({ account, paired }: Reckoning, namedEntries: ReadonlyMap<numb
   const minor = bank.minor[i]!;
   if (bank.name[i]! < 0) return;
   for (const name of names.sameInLedger(bank.name[i]!)) {
-    for (const j of namedEntries.get(name) ?? []) {
+    const entries = namedEntries.get(name) ?? [];
+    if (entries.length > MOST_NAMED) continue;
+    for (const j of entries) {
       const other = ledger.minor[j]!;
       const isNear = Math.abs(bank.day[i]! - ledger.day[j]!) <= SLIP_DAYS && paired.ledger[j]! <= MOST_PAIRED;
       if (!isNear || minor === other || Math.sign(minor) !== Math.sign(other) || !looksMistyped(Math.abs(minor), Math.abs(other))) continue;

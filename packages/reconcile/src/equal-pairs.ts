@@ -250,6 +250,9 @@ function matchTooMany(reckoning: Reckoning, { bank: bankRows, ledger: ledgerRows
   }
   const isOpen = (side: Account['bank']) => (row: number) => side.free[row] === 1;
   const left = { bankRows: bankRows.filter(isOpen(bank)).length, ledgerRows: ledgerRows.filter(isOpen(ledger)).length };
+  // Neither are they tried as parts of sums.
+  for (const i of bankRows) reckoning.paired.bank[i] = 1;
+  for (const j of ledgerRows) reckoning.paired.ledger[j] = 1;
   if (left.bankRows > 0 && left.ledgerRows > 0) reckoning.notes.push({ kind: 'too-many-equal', ...left, amountMinor: BigInt(amount) });
   return bankRows.length + ledgerRows.length;
 }

@@ -105,7 +105,8 @@ function* matchCurrency(rows: Rows, input: EngineInput, isOwn: boolean): Steps<A
     matchVouchers(reckoning);
     matchReferences(reckoning);
     yield* matchSums(reckoning);
-    yield* matchMany(reckoning);
+    // Before most rows are taken there are too many to choose from.
+    if (pairConfidence === PAIR_CONFIDENCES.at(-1)) yield* matchMany(reckoning);
     fees = matchDifferences(reckoning, input.learned?.feeRates ?? [], fees);
     yield;
     matchReturns(reckoning);

@@ -91,6 +91,7 @@ export class Reckoning {
       }
     }
     this.proposed = this.proposed.filter(({ kind, holdsRows }) => holdsRows === true || (kind !== 'exact' && kind !== 'reference' && kind !== 'set'));
+    this.notes = this.notes.filter(({ kind }) => kind !== 'too-many-equal');
     this.paired.bank.fill(0);
     this.paired.ledger.fill(0);
     this.pairConfidence = pairConfidence;

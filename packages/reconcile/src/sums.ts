@@ -12,6 +12,8 @@ import { sumLikeness } from './sum-likeness.ts';
 const EARLIEST = -3;
 const LATEST = 5;
 const LONGEST_RUN = 40;
+/** A day with so many runs that fit tells nothing. */
+const MOST_RUNS = 2_000;
 /** How common it is that a row without a counterpart of its own amount is a sum, before this account has shown it. */
 const SUM_CHANCE = 0.25;
 /** More sums than this that come to one amount tell nothing. */
@@ -20,8 +22,8 @@ const MOST_ANSWERS = 64;
 const LARGE_POOL = 20;
 const USUAL_DAY = 0.08;
 /** Steps through sums in one run; what is beyond is said. */
-const MOST_STEPS_PER_ROW = 300;
-const LEAST_STEPS = 12_000_000;
+const MOST_STEPS_PER_ROW = 150;
+const LEAST_STEPS = 8_000_000;
 const ROUNDS = 2;
 const LEAST_BITS = -4;
 
@@ -151,7 +153,9 @@ function findRuns(search: Search, pool: Pool, targets: readonly number[]): Answe
   const wanted = new Map<number, number[]>();
   for (const target of targets) {
     const amount = Math.abs(search.whole.minor[target]!);
-    wanted.set(amount, [...(wanted.get(amount) ?? []), target]);
+    const known = wanted.get(amount);
+    if (known) known.push(target);
+    else wanted.set(amount, [target]);
   }
   const ways = pool.rows.length * Math.min(pool.rows.length, 12);
   const found: Answer[] = [];
@@ -164,6 +168,7 @@ function findRuns(search: Search, pool: Pool, targets: readonly number[]): Answe
       for (const target of wanted.get(sum) ?? []) {
         const rows = pool.rows.slice(begin, end + 1);
         const { bits, luck } = weigh(search, target, pool, rows);
+        if (found.length >= MOST_RUNS) return [];
         found.push({ kind: 'run', target, pool, set: 0, rows, bits: bits + pairedBits - Math.log2(ways), luck: luck * ways, taking: NO_BITS, leaving: NO_BITS });
       }
     }
