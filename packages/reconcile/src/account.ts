@@ -46,7 +46,13 @@ interface Learnt {
 }
 
 /** Learns from pairs of rare amounts how this account's rows go together, and gives everything that weighing needs. */
-export function readAccount(bank: SideRows, ledger: SideRows, vocabulary: Vocabulary, input: EngineInput, standingLags: readonly LagCount[]): Account {
+export function readAccount(
+  bank: SideRows,
+  ledger: SideRows,
+  vocabulary: Vocabulary,
+  input: EngineInput,
+  standingLags: readonly LagCount[],
+): Account {
   const density = new AmountDensity([bank, ledger]);
   const days = spanOf(bank, ledger);
   const before = {

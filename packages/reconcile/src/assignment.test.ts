@@ -21,8 +21,20 @@ function byHand({ from, to, odds }: Web): number[] {
 }
 
 const webs = fc
-  .uniqueArray(fc.tuple(fc.nat(3), fc.nat(4), fc.double({ min: 0.01, max: 1e6, noNaN: true })), { minLength: 1, maxLength: 9, selector: ([a, b]) => a * 5 + b })
-  .map((pairs): Web => ({ lefts: 4, rights: 5, from: pairs.map(([a]) => a), to: pairs.map(([, b]) => b), odds: pairs.map(([, , odds]) => odds) }));
+  .uniqueArray(fc.tuple(fc.nat(3), fc.nat(4), fc.double({ min: 0.01, max: 1e6, noNaN: true })), {
+    minLength: 1,
+    maxLength: 9,
+    selector: ([a, b]) => a * 5 + b,
+  })
+  .map(
+    (pairs): Web => ({
+      lefts: 4,
+      rights: 5,
+      from: pairs.map(([a]) => a),
+      to: pairs.map(([, b]) => b),
+      odds: pairs.map(([, , odds]) => odds),
+    }),
+  );
 
 test('the chance of a pair is its share of all ways of pairing', () => {
   fc.assert(

@@ -98,7 +98,8 @@ function addRoundings(reckoning: Reckoning, entries: ByAmount, i: number, found:
     const chance = (isWhole ? 100 : 400) * density.chanceOf(minor % 100 === 0 ? other : minor);
     const bits = bitsOfDifference(account, i, j, ROUNDING_BITS, chance);
     const pairedBits = pairedBitsOf(reckoning, i, j);
-    if (bits >= LEAST_BITS) found.push({ kind: 'rounding', bank: [i], ledger: [j], bits: bits - pairedBits, pairedBits, chance: 0, coincidence: null });
+    if (bits >= LEAST_BITS)
+      found.push({ kind: 'rounding', bank: [i], ledger: [j], bits: bits - pairedBits, pairedBits, chance: 0, coincidence: null });
   }
 }
 
@@ -117,7 +118,17 @@ function addFees(reckoning: Reckoning, entries: ByAmount, fees: readonly Fee[], 
       if (bits < LEAST_BITS) continue;
       const pairedBits = pairedBitsOf(reckoning, i, j);
       const { ratePpm: value, ruleIds } = fee;
-      found.push({ kind: 'fee', bank: [i], ledger: [j], bits: bits - pairedBits, pairedBits, chance: 0, coincidence: null, value, ruleIds });
+      found.push({
+        kind: 'fee',
+        bank: [i],
+        ledger: [j],
+        bits: bits - pairedBits,
+        pairedBits,
+        chance: 0,
+        coincidence: null,
+        value,
+        ruleIds,
+      });
     }
   }
 }
@@ -139,7 +150,12 @@ function addExchanges({ account, paired }: Reckoning, entries: ByAmount, i: numb
 }
 
 /** The name is the same and the amount nearly: digits changed places, or one differs. Only suggested. */
-function addSlips({ account, paired }: Reckoning, namedEntries: ReadonlyMap<number, readonly number[]>, i: number, found: Proposal[]): void {
+function addSlips(
+  { account, paired }: Reckoning,
+  namedEntries: ReadonlyMap<number, readonly number[]>,
+  i: number,
+  found: Proposal[],
+): void {
   const { bank, ledger, names } = account;
   const minor = bank.minor[i]!;
   if (bank.name[i]! < 0) return;
@@ -165,14 +181,15 @@ function addReferenced(reckoning: Reckoning, i: number, found: Proposal[]): void
     if (ledger.free[j] !== 1 || paid === owed || Math.sign(paid) !== Math.sign(owed) || reckoning.paired.ledger[j]! > MOST_PAIRED) continue;
     const isSlip = looksMistyped(Math.abs(paid), Math.abs(owed));
     if (!isSlip && Math.abs(paid) > Math.abs(owed)) continue;
-    const bits = bitsOfDifference(account, i, j, isSlip ? TYPING_BITS : PARTIAL_BITS, isSlip ? 1e-4 : 0.5) - Math.log2(Math.max(1, rates.pairs));
+    const bits =
+      bitsOfDifference(account, i, j, isSlip ? TYPING_BITS : PARTIAL_BITS, isSlip ? 1e-4 : 0.5) - Math.log2(Math.max(1, rates.pairs));
     if (bits < LEAST_BITS) continue;
     found.push({ kind: isSlip ? 'typing' : 'partial', bank: [i], ledger: [j], bits, chance: 0, coincidence: null, askAnyway: true });
   }
 }
 
 /** Whether two neighbouring digits changed places, or one digit differs. */
-export function looksMistyped(a: number, b: number): boolean {
+function looksMistyped(a: number, b: number): boolean {
   const [one, other] = [String(a), String(b)];
   if (one.length !== other.length) return false;
   const differ = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]));

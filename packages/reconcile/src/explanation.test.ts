@@ -17,7 +17,9 @@ test('what weighs most comes first, then what speaks against it, luck and the di
   expect(sv).toBe(
     '5 poster ger tillsammans beloppet, banken 2 dagar senare, annan motpart (BERG EL), slumpen ger en sådan summa 1 gång på 40\u00a0000, differens \u221212,50.',
   );
-  expect(en).toBe('5 items come to the amount, the bank 2 days later, another counterparty (BERG EL), luck gives such a sum 1 time in 40,000, difference \u221212.50.');
+  expect(en).toBe(
+    '5 items come to the amount, the bank 2 days later, another counterparty (BERG EL), luck gives such a sum 1 time in 40,000, difference \u221212.50.',
+  );
   expect(parts).toHaveLength(4);
 });
 

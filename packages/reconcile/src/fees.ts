@@ -23,7 +23,7 @@ const MOST_NAMED = 3_000;
 /** So many pairs of one counterparty must give one rate to the öre before it is believed. */
 const LEAST_SEEN = 5;
 /** From so many confirmations on a fee rate makes matches by itself. */
-export const CONFIRMATIONS_OF_FEE = 4;
+const CONFIRMATIONS_OF_FEE = 4;
 
 /** The fee on an amount before it was taken out. */
 export function feeOf({ ratePpm, fixed }: Pick<Fee, 'ratePpm' | 'fixed'>, gross: number): number {
@@ -31,7 +31,11 @@ export function feeOf({ ratePpm, fixed }: Pick<Fee, 'ratePpm' | 'fixed'>, gross:
 }
 
 /** Rates that people confirmed, and those that this account's own rows show: many pairs of one name in the books, one rate, every öre. */
-export function discoverFees(reckoning: Reckoning, confirmed: readonly FeeRate[], namedEntries: ReadonlyMap<number, readonly number[]>): Fee[] {
+export function discoverFees(
+  reckoning: Reckoning,
+  confirmed: readonly FeeRate[],
+  namedEntries: ReadonlyMap<number, readonly number[]>,
+): Fee[] {
   const { account } = reckoning;
   const fees = confirmed.filter((rate) => rate.confirmed >= CONFIRMATIONS_OF_FEE).map(confirmedFee);
   for (const [name, votes] of votesByName(reckoning, namedEntries)) {

@@ -25,7 +25,6 @@ export type {
   Rival,
 } from './engine-output.ts';
 export { type Explanation, explain } from './explanation.ts';
-export { CONFIRMATIONS_OF_FEE } from './fees.ts';
 export { ENGINE_VERSION, match, matchInSteps } from './match.ts';
 export { messages } from './messages.ts';
 export { identityRemainder } from './proof.ts';

@@ -154,7 +154,10 @@ function lookFrom(
       for (const extra of freeBank) {
         if (bankBits + ledgerBits + extra.bits < leastBits - MOST_GROWTH_BITS) continue;
         for (const other of freeLedger.get(missing + extra.sum) ?? []) {
-          const [left, right] = [[anchor, ...bankRows, ...extra.rows], [...ledgerRows, ...other.rows]];
+          const [left, right] = [
+            [anchor, ...bankRows, ...extra.rows],
+            [...ledgerRows, ...other.rows],
+          ];
           if (left.length + right.length < 3 || answers >= MOST_ANSWERS) continue;
           answers++;
           const ways = freeBank.length + freeLedger.size + bankSets.length + ledgerSets.length;
@@ -212,7 +215,8 @@ function fewOf({ minor }: SideRows, { near, rows: candidates }: Nameless, pairs:
   for (const { row, bits } of candidates) choices.push({ rows: [row], sum: minor[row]!, bits });
   if (!pairs || near > FEW_NAMELESS) return choices;
   for (const [at, a] of candidates.entries()) {
-    for (const b of candidates.slice(at + 1)) choices.push({ rows: [a.row, b.row], sum: minor[a.row]! + minor[b.row]!, bits: a.bits + b.bits });
+    for (const b of candidates.slice(at + 1))
+      choices.push({ rows: [a.row, b.row], sum: minor[a.row]! + minor[b.row]!, bits: a.bits + b.bits });
   }
   return choices;
 }

@@ -13,7 +13,8 @@ function found(bank: readonly MatchRow[], ledger: readonly MatchRow[], more: Par
   return matches.filter(({ bankIds, ledgerIds }) => [...bankIds, ...ledgerIds].some((id) => ids.has(id)));
 }
 
-const groups = (matches: readonly Match[]) => matches.map(({ state, kind, bankIds, ledgerIds }) => `${state} ${kind} ${[...bankIds]}|${[...ledgerIds]}`);
+const groups = (matches: readonly Match[]) =>
+  matches.map(({ state, kind, bankIds, ledgerIds }) => `${state} ${kind} ${[...bankIds]}|${[...ledgerIds]}`);
 
 describe('one to one', () => {
   test('an ordinary year is matched by itself', () => {
@@ -35,7 +36,10 @@ describe('one to one', () => {
 
   test('of two that fit, the name decides; where nothing does, both are told', () => {
     const bank = row('x', '2025-06-05', 500, { name: 'CEDERGREN BOLAGET' });
-    const entries = [row('y', '2025-06-05', 500, { text: 'Betalning Cedergren Bolaget AB' }), row('z', '2025-06-05', 500, { text: 'Betalning Hallberg Bolaget AB' })];
+    const entries = [
+      row('y', '2025-06-05', 500, { text: 'Betalning Cedergren Bolaget AB' }),
+      row('z', '2025-06-05', 500, { text: 'Betalning Hallberg Bolaget AB' }),
+    ];
     expect(found([bank], entries)[0]).toMatchObject({ bankIds: ['x'], ledgerIds: ['y'] });
     const [undecided] = found([{ ...bank, name: '' }], entries);
     expect(undecided).toMatchObject({ state: 'suggested', bankIds: ['x'] });
@@ -73,7 +77,9 @@ describe('sums', () => {
 
   test('several to several of one counterparty, one of them without a name', () => {
     const bank = [row('x1', '2025-06-05', 3_017.11, { name: 'FURUHED BOLAGET' }), row('x2', '2025-06-06', 1_982.36)];
-    const ledger = [1_411.05, 2_299.17, 1_289.25].map((kronor, at) => row(`y${at}`, '2025-06-05', kronor, { text: 'Betalning Furuhed Bolaget AB' }));
+    const ledger = [1_411.05, 2_299.17, 1_289.25].map((kronor, at) =>
+      row(`y${at}`, '2025-06-05', kronor, { text: 'Betalning Furuhed Bolaget AB' }),
+    );
     expect(found(bank, ledger)[0]).toMatchObject({ kind: 'many', bankIds: ['x1', 'x2'], ledgerIds: ['y2', 'y0', 'y1'] });
   });
 
@@ -90,13 +96,19 @@ describe('sums', () => {
 
 describe('differences', () => {
   test('a rounding with a reference, its difference kept', () => {
-    const [rounded] = found([row('x', '2025-06-05', 4_712, { references: ['555666777'] })], [row('y', '2025-06-05', 4_711.93, { text: 'OCR 555666777' })]);
+    const [rounded] = found(
+      [row('x', '2025-06-05', 4_712, { references: ['555666777'] })],
+      [row('y', '2025-06-05', 4_711.93, { text: 'OCR 555666777' })],
+    );
     expect(rounded).toMatchObject({ state: 'auto', kind: 'rounding', residual: 'rounding', differenceMinor: 7n });
   });
 
   test('a confirmed fee rate', () => {
     const feeRates = [{ ruleId: 'r1', name: 'DALMARK BOLAGET', ratePpm: 17_500, fixedMinor: 0n, confirmed: 4 }];
-    const rows = [row('x', '2025-06-05', 4_629.47, { name: 'DALMARK BOLAGET' }), row('y', '2025-06-04', 4_711.93, { text: 'Dalmark Bolaget' })] as const;
+    const rows = [
+      row('x', '2025-06-05', 4_629.47, { name: 'DALMARK BOLAGET' }),
+      row('y', '2025-06-04', 4_711.93, { text: 'Dalmark Bolaget' }),
+    ] as const;
     const [fee] = found([rows[0]], [rows[1]], { learned: { feeRates } });
     expect(fee).toMatchObject({ state: 'auto', kind: 'fee', residual: 'fee', differenceMinor: -8_246n, ruleIds: ['r1'] });
     expect(found([rows[0]], [rows[1]]).filter(({ state }) => state === 'auto')).toEqual([]);
@@ -111,7 +123,10 @@ describe('differences', () => {
   });
 
   test('a payment and its return take each other out', () => {
-    const bank = [row('x1', '2025-06-05', -4_711.93, { name: 'DALMARK BOLAGET' }), row('x2', '2025-06-08', 4_711.93, { name: 'DALMARK BOLAGET', isReversal: true })];
+    const bank = [
+      row('x1', '2025-06-05', -4_711.93, { name: 'DALMARK BOLAGET' }),
+      row('x2', '2025-06-08', 4_711.93, { name: 'DALMARK BOLAGET', isReversal: true }),
+    ];
     expect(groups(found(bank, []))).toEqual(['auto return x1,x2|']);
   });
 });
@@ -133,11 +148,17 @@ describe('what people decided', () => {
   test('rows that were carried and names that a person wants to see are only suggested', () => {
     expect(groups(found([bank], [ledger], { carried: { bankIds: ['x'], ledgerIds: [] } }))).toEqual(['suggested exact x|y']);
     const named = { ...bank, name: 'DALMARK BOLAGET' };
-    expect(groups(found([named], [ledger], { learned: { alwaysAsk: [{ ruleId: 'r', name: 'dalmark' }] } }))).toEqual(['suggested exact x|y']);
+    expect(groups(found([named], [ledger], { learned: { alwaysAsk: [{ ruleId: 'r', name: 'dalmark' }] } }))).toEqual([
+      'suggested exact x|y',
+    ]);
   });
 
   test('an alias makes two names one and is told', () => {
-    const rows = [row('x', '2025-06-05', 500, { name: 'STRANGE LTD' }), row('y', '2025-06-05', 500, { text: 'Märklig Handel' }), row('z', '2025-06-05', 500, { text: 'Hallberg Bolaget' })] as const;
+    const rows = [
+      row('x', '2025-06-05', 500, { name: 'STRANGE LTD' }),
+      row('y', '2025-06-05', 500, { text: 'Märklig Handel' }),
+      row('z', '2025-06-05', 500, { text: 'Hallberg Bolaget' }),
+    ] as const;
     const aliases = [{ ruleId: 'r2', bankName: 'Strange Ltd', ledgerName: 'Märklig Handel' }];
     expect(found([rows[0]], [rows[1], rows[2]], { learned: { aliases } })[0]).toMatchObject({ ledgerIds: ['y'], ruleIds: ['r2'] });
   });

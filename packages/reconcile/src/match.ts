@@ -124,7 +124,9 @@ function* matchCurrency(rows: Rows, input: EngineInput, isOwn: boolean): Steps<A
     notes: reckoning.notes,
     findings: {
       lags: account.lagCounts,
-      feeRates: fees.filter(({ ruleIds }) => ruleIds.length === 0).map(({ name, ratePpm, fixed, seen }) => ({ name, ratePpm, fixedMinor: BigInt(fixed), seen })),
+      feeRates: fees
+        .filter(({ ruleIds }) => ruleIds.length === 0)
+        .map(({ name, ratePpm, fixed, seen }) => ({ name, ratePpm, fixedMinor: BigInt(fixed), seen })),
     },
   };
 }

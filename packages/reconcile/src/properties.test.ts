@@ -36,8 +36,11 @@ const side = (prefix: string) =>
 const inputs = fc
   .record({ bank: side('b'), ledger: side('l'), opening: fc.integer(), gap: fc.constantFrom(0n, 0n, 777n), decided: fc.nat(3) })
   .map(({ bank, ledger, opening, gap, decided }): EngineInput => {
-    const total = (rows: readonly MatchRow[]) => rows.reduce((sum, { amountMinor, currency }) => (currency === 'SEK' ? sum + amountMinor : sum), 0n);
-    const standing: RowGroup[] = bank.slice(0, decided).flatMap(({ id }, at) => (ledger[at] ? [{ bankIds: [id], ledgerIds: [ledger[at].id] }] : []));
+    const total = (rows: readonly MatchRow[]) =>
+      rows.reduce((sum, { amountMinor, currency }) => (currency === 'SEK' ? sum + amountMinor : sum), 0n);
+    const standing: RowGroup[] = bank
+      .slice(0, decided)
+      .flatMap(({ id }, at) => (ledger[at] ? [{ bankIds: [id], ledgerIds: [ledger[at].id] }] : []));
     return {
       currency: 'SEK',
       bank,

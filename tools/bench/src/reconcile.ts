@@ -1,5 +1,5 @@
 // node tools/bench/src/reconcile.ts: how sure and how quick the reconciliation engine is, on made-up accounts whose truth is known.
-import { type EngineInput, identityRemainder, type MatchResult, match } from '@saldo/reconcile';
+import { AUTO_CONFIDENCE, ENGINE_VERSION, type EngineInput, explain, identityRemainder, type MatchResult, match, matchInSteps } from '@saldo/reconcile';
 import { seededRandom } from '@saldo/sandbox';
 import { type BenchLine, printLines } from './bench-line.ts';
 import { generateFaults } from './reconcile/faults.ts';
@@ -29,10 +29,22 @@ function levelLines(level: Level): BenchLine[] {
   const note = `${ACCOUNTS[level]} accounts of ${ROWS} bank rows`;
   return [
     precisionLine(`precision of what is made by itself, ${level}`, score, 99.99),
-    atLeast(`share made by itself, ${level}`, percent(score.rowsAuto, score.rows), goal.share, `${score.rows} bank rows with a counterpart, ${note}`),
+    atLeast(
+      `share made by itself, ${level}`,
+      percent(score.rowsAuto, score.rows),
+      goal.share,
+      `${score.rows} bank rows with a counterpart, ${note}`,
+    ),
     atLeast(`right answer made or first suggested, ${level}`, percent(score.rowsRight, score.rows), goal.right, note),
     atLeast(`batches and n:m right, ${level}`, percent(score.batchesRight, score.batches), goal.batches, `${score.batches} groups`),
-    { name: `unexplained, ${level}`, value: unexplained, goal: '0', unit: 'öre', ok: unexplained === 0, note: 'beyond what the bank told twice and what is yet to be booked' },
+    {
+      name: `unexplained, ${level}`,
+      value: unexplained,
+      goal: '0',
+      unit: 'öre',
+      ok: unexplained === 0,
+      note: 'beyond what the bank told twice and what is yet to be booked',
+    },
   ];
 }
 
@@ -69,7 +81,7 @@ function precisionLine(name: string, { auto, autoRight }: Score, goal: number): 
   // The upper end of what would still give so few wrong ones in one case of twenty.
   const bound = (wrong + 3 + 1.7 * Math.sqrt(wrong)) / auto;
   const value = percent(autoRight, auto);
-  const note = `${wrong} wrong of ${auto} groups; with 95 % certainty at least ${(100 - 100 * bound).toFixed(3)} %`;
+  const note = `${wrong} wrong of ${auto} groups; with 95 % certainty at least ${(100 - 100 * bound).toFixed(3)} %; ${ENGINE_VERSION}, made from ${AUTO_CONFIDENCE} on`;
   return { name, value: Number(value.toFixed(4)), goal: `≥ ${goal}`, unit: '%', ok: value >= goal, note };
 }
 
@@ -90,7 +102,13 @@ function shuffleLine(): BenchLine {
     const shuffled = { ...input, bank: shuffle(input.bank, random), ledger: shuffle(input.ledger, random) };
     if (written(match(shuffled)) !== expected) differences++;
   }
-  return { name: `answers that differ when rows are shuffled`, value: differences, goal: '0', unit: `of ${SHUFFLES}`, ok: differences === 0 };
+  return {
+    name: `answers that differ when rows are shuffled`,
+    value: differences,
+    goal: '0',
+    unit: `of ${SHUFFLES}`,
+    ok: differences === 0,
+  };
 }
 
 function written(result: MatchResult): string {
@@ -116,11 +134,13 @@ function speedLines(): BenchLine[] {
   const many = accounts.reduce((sum, input) => sum + leastSeconds(input, 2), 0) * 50;
   const again = incremental(large);
   const ratio = largeSeconds / smallSeconds;
+  const pause = longestStep(middle) * 1_000;
   return [
     atMost('20,000 bank rows and as many entries', middleSeconds, 0.4, 's', `${middle.bank.length} and ${middle.ledger.length} rows`),
     atMost('100,000 bank rows and as many entries', largeSeconds, 3, 's', `${large.bank.length} and ${large.ledger.length} rows`),
     atMost('1,000,000 bank rows over 500 accounts', many, 8, 's', 'ten accounts of 2,000, fifty times'),
     atMost('500 new rows on 100,000', again * 1_000, 150, 'ms', 'everything else stands'),
+    { name: 'longest stretch without a rest, 20,000 rows', value: pause, goal: null, unit: 'ms', ok: true, note: 'by the clock' },
     { name: 'time for ten times the rows', value: ratio, goal: '< 13', unit: '×', ok: ratio < 13, note: '10,000 beside 100,000' },
   ];
 }
@@ -139,6 +159,19 @@ function leastSeconds(input: EngineInput, times: number): number {
     least = Math.min(least, (user + system) / 1e6);
   }
   return least;
+}
+
+/** How long others on the same thread wait at most. */
+function longestStep(input: EngineInput): number {
+  const steps = matchInSteps(input);
+  let longest = 0;
+  for (let began = performance.now(); ; began = performance.now()) {
+    const { done, value } = steps.next();
+    longest = Math.max(longest, (performance.now() - began) / 1_000);
+    if (!done) continue;
+    if (value.matches.some((one) => explain(one).sv === '')) throw new Error('A match has no explanation');
+    return longest;
+  }
 }
 
 /** A run when everything but the last 500 rows has been matched, or was seen to be open. */
