@@ -105,9 +105,11 @@ export function* equalAmounts(bank: SideRows, ledger: SideRows): Generator<{ rea
   }
 }
 
-function byAmount({ free, minor }: SideRows): Uint32Array {
-  const at = Uint32Array.from({ length: minor.length }, (_, index) => index).filter((index) => free[index] === 1);
-  return at.sort((a, b) => minor[a]! - minor[b]! || a - b);
+function byAmount({ free, minor, size }: SideRows): Uint32Array {
+  const rows = new Uint32Array(size);
+  let count = 0;
+  for (let row = 0; row < size; row++) if (free[row] === 1) rows[count++] = row;
+  return rows.subarray(0, count).sort((a, b) => minor[a]! - minor[b]! || a - b);
 }
 
 function spanOf(bank: SideRows, ledger: SideRows): number {

@@ -15,7 +15,7 @@ const MOST_NAMED = { bank: 4, ledger: 6 } as const;
 const MOST_FAR = 2;
 const MOST_NAMELESS = 10;
 /** Where there are more, two of them at once are not tried: nothing could tell that these two are meant. */
-const FEW_NAMELESS = 12;
+const FEW_NAMELESS = 8;
 const MOST_NEAR = 200;
 /** A name with more lone rows than this is no single counterparty's, or its books are not there. */
 const MOST_OF_NAME = 300;
