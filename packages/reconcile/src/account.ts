@@ -85,7 +85,7 @@ export function readAccount(
 
 /** Bits of everything about a pair but its amounts. */
 export function bitsBetween({ bank, ledger, lags, names, references, loneBits }: Account, i: number, j: number): number {
-  const lag = Math.log2(lags.of(bank.day[i]! - ledger.day[j]!));
+  const lag = lags.bits(bank.day[i]! - ledger.day[j]!);
   return lag + names.bits(bank.name[i]!, ledger.name[j]!) + references.bits(i, j) + loneBits.bank[i]! + loneBits.ledger[j]!;
 }
 

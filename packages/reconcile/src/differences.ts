@@ -33,7 +33,7 @@ interface ByAmount {
 }
 
 /** Pairs whose amounts differ: by a rounding, a fee at a known rate, an exchange rate, a slip of the hand, or because only a part is paid. */
-export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRate[], before: readonly Fee[]): readonly Fee[] {
+export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRate[], before: readonly Fee[], last: boolean): readonly Fee[] {
   const { account } = reckoning;
   const found: Proposal[] = [];
   const entries = entriesByAmount(account.ledger);
@@ -44,7 +44,8 @@ export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRa
     if (account.bank.free[i] !== 1) continue;
     addRoundings(reckoning, entries, i, found);
     addFees(reckoning, entries, fees, i, found);
-    if (reckoning.paired.bank[i]! > MOST_PAIRED) continue;
+    // What is only suggested waits until everything else is settled.
+    if (!last || reckoning.paired.bank[i]! > MOST_PAIRED) continue;
     addExchanges(reckoning, entries, i, found);
     addReferenced(reckoning, i, found);
     addSlips(reckoning, namedEntries, i, found);
@@ -190,6 +191,10 @@ function addReferenced(reckoning: Reckoning, i: number, found: Proposal[]): void
 
 /** Whether two neighbouring digits changed places, or one digit differs. */
 function looksMistyped(a: number, b: number): boolean {
+  // Most pairs are ruled out without writing them: what is left of the difference is a digit, or nine times one.
+  let rest = Math.abs(a - b);
+  while (rest > 0 && rest % 10 === 0) rest /= 10;
+  if (rest > 9 && (rest % 9 !== 0 || rest > 81)) return false;
   const [one, other] = [String(a), String(b)];
   if (one.length !== other.length) return false;
   const differ = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]));

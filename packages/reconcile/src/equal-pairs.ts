@@ -2,7 +2,7 @@ import type { Steps } from '@saldo/kernel';
 import { type Account, bitsBetween, equalAmounts } from './account.ts';
 import { pairChances } from './assignment.ts';
 import { REFERENCE_DAYS, WINDOW_DAYS } from './lags.ts';
-import { chanceOfBits } from './proposal.ts';
+import { chanceOfBits, type Proposal } from './proposal.ts';
 import type { Reckoning } from './reckoning.ts';
 import { isTwin } from './side-rows.ts';
 
@@ -81,11 +81,14 @@ function matchOnly(reckoning: Reckoning, { bank, ledger, amountBits }: Bucket): 
   settlePair(reckoning, i, j, bits, chanceOfBits(bits));
 }
 
+const NO_RULES: readonly string[] = [];
+
 function settlePair(reckoning: Reckoning, i: number, j: number, bits: number, chance: number): void {
   const { account, paired } = reckoning;
   const kind = account.references.shared(i, j) >= 0 ? 'reference' : 'exact';
   const ruleId = account.names.aliasRule(account.bank.name[i]!, account.ledger.name[j]!);
-  const proposal = { kind, bank: [i], ledger: [j], bits, chance, coincidence: null, ruleIds: ruleId === null ? [] : [ruleId] } as const;
+  const ruleIds = ruleId === null ? NO_RULES : [ruleId];
+  const proposal: Proposal = { kind, bank: [i], ledger: [j], bits, chance, coincidence: null, ruleIds };
   if (chance >= neededFor(reckoning, i, j)) reckoning.make(proposal);
   else if (chance >= LEAST_SUGGESTED) reckoning.propose(proposal);
   paired.bank[i]! += chance;

@@ -61,8 +61,10 @@ interface LoneRows {
 /** Sets of rows without a name near a day: of the bank's to go through, of the books by their sums. */
 interface NamelessSets {
   readonly bank: readonly Choice[];
-  readonly ledger: ReadonlyMap<number, readonly Choice[]>;
+  readonly ledger: { readonly choices: readonly Choice[]; readonly bySum: ReadonlyMap<number, readonly Choice[]> };
 }
+
+const NONE: readonly Choice[] = [];
 
 interface Lone {
   readonly bank: LoneRows;
@@ -96,7 +98,7 @@ function loneOf(reckoning: Reckoning): Lone {
       const key = 4 * day + (sign < 0 ? 2 : 0) + (pairs ? 1 : 0);
       const sets = known.get(key) ?? {
         bank: fewOf(account.bank, nearestNameless(bank, paired.bank, day, sign), pairs),
-        ledger: bySum(fewOf(account.ledger, nearestNameless(ledger, paired.ledger, day, sign), pairs)),
+        ledger: withSums(fewOf(account.ledger, nearestNameless(ledger, paired.ledger, day, sign), pairs)),
       };
       known.set(key, sets);
       return sets;
@@ -145,23 +147,24 @@ function lookFrom(
   const ledgerSets = subsets(ledger, entries.slice(0, MOST_NAMED.ledger)).filter(({ rows }) => rows.length > 0);
   const few = bankSets.length * ledgerSets.length <= FEW_SETS;
   const { bank: freeBank, ledger: freeLedger } = lone.namelessOf(day, sign, few);
-  const leastBits = LEAST_BITS - MANY_BITS - Math.log2(8 * Math.abs(bank.minor[anchor]!) + 8);
+  const leastBits = LEAST_BITS - MANY_BITS - MOST_GROWTH_BITS - Math.log2(8 * Math.abs(bank.minor[anchor]!) + 8);
+  // Whichever is fewer is gone through, and the other asked for what is missing.
+  const isFreeFewer = freeLedger.choices.length <= ledgerSets.length;
+  const [through, bySumOf] = isFreeFewer ? [freeLedger.choices, bySum(ledgerSets)] : [ledgerSets, freeLedger.bySum];
+  const ways = freeBank.length + freeLedger.choices.length + bankSets.length + ledgerSets.length;
   let answers = 0;
-  for (const { rows: bankRows, sum: bankSum, bits: bankBits } of bankSets) {
-    for (const { rows: ledgerRows, sum: ledgerSum, bits: ledgerBits } of ledgerSets) {
-      const missing = bank.minor[anchor]! + bankSum - ledgerSum;
-      if (bankBits + ledgerBits < leastBits - MOST_GROWTH_BITS) continue;
-      for (const extra of freeBank) {
-        if (bankBits + ledgerBits + extra.bits < leastBits - MOST_GROWTH_BITS) continue;
-        for (const other of freeLedger.get(missing + extra.sum) ?? []) {
-          const [left, right] = [
-            [anchor, ...bankRows, ...extra.rows],
-            [...ledgerRows, ...other.rows],
-          ];
+  for (const bankSet of bankSets) {
+    for (const extra of freeBank) {
+      const bankBits = bankSet.bits + extra.bits;
+      if (bankBits < leastBits) continue;
+      const sum = bank.minor[anchor]! + bankSet.sum + extra.sum;
+      for (const one of through) {
+        for (const other of bySumOf.get(sum - one.sum) ?? NONE) {
+          const left = [anchor, ...bankSet.rows, ...extra.rows];
+          const right = [...one.rows, ...other.rows];
           if (left.length + right.length < 3 || answers >= MOST_ANSWERS) continue;
           answers++;
-          const ways = freeBank.length + freeLedger.size + bankSets.length + ledgerSets.length;
-          add(account, found, left, right, bankBits + ledgerBits + extra.bits + other.bits, ways);
+          add(account, found, left, right, bankBits + one.bits + other.bits, ways);
         }
       }
     }
@@ -219,6 +222,10 @@ function fewOf({ minor }: SideRows, { near, rows: candidates }: Nameless, pairs:
       choices.push({ rows: [a.row, b.row], sum: minor[a.row]! + minor[b.row]!, bits: a.bits + b.bits });
   }
   return choices;
+}
+
+function withSums(choices: readonly Choice[]): NamelessSets['ledger'] {
+  return { choices, bySum: bySum(choices) };
 }
 
 function bySum(choices: readonly Choice[]): Map<number, Choice[]> {
