@@ -33,7 +33,12 @@ interface ByAmount {
 }
 
 /** Pairs whose amounts differ: by a rounding, a fee at a known rate, an exchange rate, a slip of the hand, or because only a part is paid. */
-export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRate[], before: readonly Fee[], last: boolean): readonly Fee[] {
+export function matchDifferences(
+  reckoning: Reckoning,
+  confirmed: readonly FeeRate[],
+  before: readonly Fee[],
+  last: boolean,
+): readonly Fee[] {
   const { account } = reckoning;
   const found: Proposal[] = [];
   const entries = entriesByAmount(account.ledger);

@@ -176,6 +176,11 @@ function websOf({ from, to }: Pairs): number[][] {
 }
 
 function settleWeb(reckoning: Reckoning, pairs: Pairs, web: readonly number[]): void {
+  const only = web[0]!;
+  if (web.length === 1) {
+    settlePair(reckoning, pairs.from[only]!, pairs.to[only]!, pairs.bits[only]!, chanceOfBits(pairs.bits[only]!));
+    return;
+  }
   const [lefts, rights] = [new Map<number, number>(), new Map<number, number>()];
   const placeIn = (known: Map<number, number>, row: number) => {
     if (!known.has(row)) known.set(row, known.size);

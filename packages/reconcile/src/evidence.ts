@@ -29,7 +29,7 @@ export function evidenceOf(account: Account, proposal: Proposal): Evidence[] {
   let rest = bits;
   const add = (name: EvidenceKind, weight: number, value?: string | number) => {
     if (Math.abs(weight) < 0.05) return;
-parts.push(value === undefined ? { kind: name, weight: rounded(weight) } : { kind: name, weight: rounded(weight), value });
+    parts.push(value === undefined ? { kind: name, weight: rounded(weight) } : { kind: name, weight: rounded(weight), value });
   };
   const [i, j] = [proposal.bank[0], proposal.ledger[0]];
   if (i !== undefined && j !== undefined && kind !== 'parts') {

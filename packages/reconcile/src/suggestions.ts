@@ -2,7 +2,7 @@ import type { Proposal } from './proposal.ts';
 import type { Reckoning } from './reckoning.ts';
 
 /** What is less likely than this is not shown first, though it may be as a rival. */
-const LEAST_FIRST = 0.1;
+const LEAST_FIRST = 0.05;
 const MOST_RIVALS = 3;
 
 /** A suggestion with the other answers for its rows. */

@@ -4,7 +4,7 @@ import type { SideRows } from './side-rows.ts';
 /** So many sums must have been found before their texts teach anything. */
 const LEAST_SUMS = 4;
 const MOST_BITS = 5;
-const MOST_OTHERS = 800;
+const MOST_OTHERS = 200;
 const WORDS = /[\p{L}]{3,}/gu;
 
 /**

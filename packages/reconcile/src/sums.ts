@@ -1,5 +1,6 @@
 import type { Steps } from '@saldo/kernel';
 import type { Account } from './account.ts';
+import type { Side } from './engine-input.ts';
 import { type Bits, bitsOfSet, type Pool, poolKey, poolsOf } from './pools.ts';
 import type { Proposal } from './proposal.ts';
 import { MOST_PAIRED, type Reckoning } from './reckoning.ts';
@@ -35,6 +36,8 @@ interface Search {
   readonly likeness: (row: number) => number;
   /** How usual it is for a row of a pool to be a part. */
   readonly partChance: number;
+  /** How usual it is that parts stand in a row: some books keep them together, others mix the vouchers of a day. */
+  readonly runChance: number;
   stepsLeft: number;
   tooMany: { rows: number; parts: number };
 }
@@ -69,7 +72,16 @@ export function* matchSums(reckoning: Reckoning): Steps<void> {
     tooMany.rows = 0;
     tooMany.parts = 0;
     for (const [whole, parts] of [[bank, ledger] as const, [ledger, bank] as const]) {
-      const search = { reckoning, whole, parts, likeness: likeness[whole.side], partChance, stepsLeft, tooMany };
+      const search = {
+        reckoning,
+        whole,
+        parts,
+        likeness: likeness[whole.side],
+        partChance,
+        runChance: shareOfRuns(reckoning, whole.side),
+        stepsLeft,
+        tooMany,
+      };
       found.push(...(yield* searchSide(search)));
       stepsLeft = search.stepsLeft;
     }
@@ -84,6 +96,17 @@ export function* matchSums(reckoning: Reckoning): Steps<void> {
   if (tooMany.rows > 0) {
     reckoning.notes.push({ kind: 'too-many-rows-of-a-day', bankRows: tooMany.rows, ledgerRows: tooMany.parts, amountMinor: null });
   }
+}
+
+function shareOfRuns({ made }: Reckoning, whole: Side): number {
+  let [runs, all] = [1, 2];
+  for (const { kind, bank, ledger } of made) {
+    const isOfSide = (whole === 'bank' ? bank : ledger).length === 1 && bank.length + ledger.length > 3;
+    if (!isOfSide || (kind !== 'run' && kind !== 'sum')) continue;
+    all++;
+    if (kind === 'run') runs++;
+  }
+  return Math.min(0.97, runs / all);
 }
 
 function shareOfParts(made: readonly Proposal[], before: number): number {
@@ -233,7 +256,8 @@ function weigh(search: Search, target: number, pool: Pool, rows: readonly number
 function proposalOf(search: Search, answer: Answer, others: readonly Answer[]): Proposal {
   const { target, rows, kind, pool, luck } = answer;
   const [bank, ledger] = search.whole.side === 'bank' ? [[target], rows] : [rows, [target]];
-  const bits = answer.bits + (kind === 'sum' ? choiceBits(answer, others) : 0);
+  const way = kind === 'run' ? Math.log2(search.runChance) : Math.log2(1 - search.runChance) + choiceBits(answer, others);
+  const bits = answer.bits + 1 + way;
   const { paired } = search.reckoning;
   const pairedBits = rows.reduce((sum, row) => sum - Math.log2(Math.max(1e-6, 1 - paired[search.parts.side][row]!)), 0);
   return { kind, bank, ledger, bits, pairedBits, chance: 0, coincidence: luck, value: pool.rows.length };
