@@ -42,6 +42,10 @@ export const messages: Messages = {
     sv: `Samtycket hos ${bank} gäller till ${endsOn}. Förnya det under Datakällor; hämtningen fortsätter under tiden.`,
     en: `The consent at ${bank} holds until ${endsOn}. Renew it under Data feeds; fetching goes on meanwhile.`,
   }),
+  'bank.consent-over': ({ bank }) => ({
+    sv: `Inget hämtas från ${bank} förrän samtycket är förnyat. Gör det under Datakällor.`,
+    en: `Nothing is fetched from ${bank} until the consent is renewed. Do so under Data feeds.`,
+  }),
   'bank.account-changed': () => ({
     sv: 'Kontots transaktioner ändrades medan de lästes. Försök igen.',
     en: 'The transactions of the account changed while they were read. Try again.',

@@ -1,4 +1,4 @@
-import { type ClientScope, isUuid, SaldoError, type Sentence } from '@saldo/kernel';
+import { type ClientScope, FIRM, isUuid, SaldoError, type Sentence } from '@saldo/kernel';
 import { rows, seesClient, type Tx } from '@saldo/platform/db';
 import { type SQL, sql } from 'drizzle-orm';
 import { type ClientPlace, readClientCursor } from './client-cursor.ts';
@@ -133,9 +133,12 @@ export async function profileOf(tx: Tx, clientId: string): Promise<ClientProfile
   return { ...profile, updatedAt: new Date(updatedMs) };
 }
 
-/** Whether the transaction sees the client: an archived one is still on its actor's list, but no longer in what it sees. */
+/**
+ * Whether the transaction sees the client: an archived one is still on its actor's list, but no longer in what it sees. The firm itself,
+ * whose rows an administrator sees, is no client.
+ */
 export async function refuseForeignClient(tx: Tx, clientId: string): Promise<void> {
-  if (!isUuid(clientId) || !(await seesClient(tx, clientId))) throw new SaldoError('clients.missing', 'missing');
+  if (!isUuid(clientId) || clientId === FIRM || !(await seesClient(tx, clientId))) throw new SaldoError('clients.missing', 'missing');
 }
 
 /**

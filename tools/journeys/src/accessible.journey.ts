@@ -12,33 +12,55 @@ const inLayer: RunOptions = { ...everything, rules: { region: { enabled: false }
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 390, height: 844 };
 
-test('every screen holds WCAG 2.2 AA as far as a machine can tell, in either language and theme, and nothing of others runs on it', async ({
-  page,
-  clientWithBooks: client,
-  stage,
-}) => {
-  test.setTimeout(600_000);
+const languages = ['sv', 'en'] as const;
+/** The screens are dealt out, so that the workers take them side by side. */
+const SHARES = 3;
+
+test.describe.configure({ mode: 'parallel' });
+
+for (let share = 0; share < SHARES; share++) {
+  test(`every screen holds WCAG 2.2 AA as far as a machine can tell, in either language and theme, and nothing of others runs on it: ${share + 1} of ${SHARES}`, async ({
+    page,
+    clientWithBooks: client,
+    stage,
+  }) => {
+    const strange = strangers(page, stage.product.url);
+    await page.addInitScript({ path: axe });
+    const places = (await placesOf(stage, client.id)).filter((_, n) => n % SHARES === share);
+    for (const language of languages) {
+      await inLanguage(page, language);
+      for (const place of places) await holds(page, place, language);
+    }
+    expect(strange).toEqual([]);
+  });
+}
+
+test('what opens without an address of its own holds it too', async ({ page, clientWithBooks: client, stage }) => {
   const strange = strangers(page, stage.product.url);
   await page.addInitScript({ path: axe });
-  const places = await placesOf(stage, client.id);
-  await page.goto('/account');
-  for (const language of ['sv', 'en'] as const) {
-    await page.evaluate(`localStorage.setItem('saldo.language', '${language}')`);
-    for (const place of places) {
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.setViewportSize(wide);
-      await page.goto(place);
-      expect.soft(await faults(page, everything), `${place}, ${language}`).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect.soft(await faults(page, colours), `${place}, ${language}, dark`).toEqual([]);
-      await page.setViewportSize(narrow);
-      expect.soft(await faults(page, everything), `${place}, ${language}, dark and narrow`).toEqual([]);
-      expect.soft(await page.evaluate('document.documentElement.scrollWidth'), `${place}, ${language}, how wide`).toBeLessThanOrEqual(390);
-    }
+  for (const language of languages) {
+    await inLanguage(page, language);
     await layers(page, client.id, language);
   }
   expect(strange).toEqual([]);
 });
+
+async function inLanguage(page: Page, language: 'sv' | 'en'): Promise<void> {
+  await page.goto('/account');
+  await page.evaluate(`localStorage.setItem('saldo.language', '${language}')`);
+}
+
+async function holds(page: Page, place: string, language: 'sv' | 'en'): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(wide);
+  await page.goto(place);
+  expect.soft(await faults(page, everything), `${place}, ${language}`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect.soft(await faults(page, colours), `${place}, ${language}, dark`).toEqual([]);
+  await page.setViewportSize(narrow);
+  expect.soft(await faults(page, everything), `${place}, ${language}, dark and narrow`).toEqual([]);
+  expect.soft(await page.evaluate('document.documentElement.scrollWidth'), `${place}, ${language}, how wide`).toBeLessThanOrEqual(390);
+}
 
 /** Every address of the page, and those of what opens upon it. */
 async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<string[]> {

@@ -51,7 +51,10 @@ export async function pageWeights(): Promise<Weight[]> {
 const HASH_LENGTH = '-12345678.js'.length;
 
 /** The rooms by the files of their routes. */
-export const ROOMS = ['board', 'clients', 'overview', 'feeds', 'vouchers', 'entries', 'trial-balance', 'jobs', 'audit', 'users', 'account'];
+export const ROOMS = [
+  ...['board', 'clients', 'overview', 'feeds', 'vouchers', 'entries', 'trial-balance', 'bank', 'bank-transactions', 'bank-statements'],
+  ...['import', 'portal', 'review', 'sample', 'jobs', 'audit', 'users', 'roles', 'system', 'account', 'sign-in', 'set-up', 'invitation'],
+];
 
 // The builder writes `import{a as b}from"./x.js"` and `import"./x.js"`; what is fetched later is a call.
 function importsOf(text: string): string[] {

@@ -19,6 +19,7 @@ import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
 import { oidcRoutes } from './oidc.ts';
 import { backupRoutes, operationRoutes } from './operations.ts';
+import { reviewRoutes } from './review.ts';
 import { roleRoutes } from './roles.ts';
 import { searchRoutes } from './search.ts';
 import { ownSecondFactorRoutes, secondFactorRoutes } from './second-factor.ts';
@@ -72,6 +73,7 @@ export function resourceRoutes(routes: Routes): void {
   jobRoutes(routes);
   jobEventRoutes(routes);
   voucherSampleRoutes(routes);
+  reviewRoutes(routes);
   voucherRoutes(routes);
   voucherSourceRoutes(routes);
   voucherFileRoutes(routes);

@@ -4,7 +4,6 @@ import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
 import { moreOf, setOnly } from '../api/list.ts';
 import type { AuditRow } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
-import { AuditDrawer } from '../features/audit/audit-drawer.tsx';
 import { auditKinds } from '../features/audit/audit-kinds.ts';
 import { auditFile, auditQuery } from '../features/audit/audit-queries.ts';
 import { actorText, actText } from '../features/audit/audit-text.ts';
@@ -17,6 +16,7 @@ import { momentText } from '../format/time.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { SelectField } from '../ui/field.tsx';
+import { late } from '../ui/late.tsx';
 import type { Column } from '../ui/list/column.ts';
 import { VirtualList } from '../ui/list/virtual-list.tsx';
 import { Page } from '../ui/page.tsx';
@@ -26,6 +26,7 @@ import { useWords, type Words } from '../words/words.tsx';
 import { Missing } from './root.tsx';
 import type { auditSearch } from './searches.ts';
 
+const AuditDrawer = late(() => import('../features/audit/audit-drawer.tsx').then((module) => module.AuditDrawer));
 const route = getRouteApi('/frame/audit');
 
 /** What was done, by whom, and whether the record of it is whole. */

@@ -3,11 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../features/access/session.ts';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { DropZone } from '../features/imports/drop-zone.tsx';
-import { ImportSteps, useImport } from '../features/imports/import-steps.tsx';
+import { useImport } from '../features/imports/use-import.ts';
+import { late } from '../ui/late.tsx';
 import { Page } from '../ui/page.tsx';
 import { useWords } from '../words/words.tsx';
 import { Missing } from './root.tsx';
 
+const ImportSteps = late(() => import('../features/imports/import-steps.tsx').then((module) => module.ImportSteps));
 const route = getRouteApi('/frame/clients/$clientId/import');
 
 /** A SIE file read in by hand: dropped, looked through, and only then stored. */

@@ -2,7 +2,6 @@ import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router';
 import type { Client, Feed } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
-import { ArchiveClient, EditClient } from '../features/clients/client-dialogs.tsx';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { feedsQuery } from '../features/feeds/feed-queries.ts';
 import { bookFeeds, booksFetched, booksState, bringsBooks, feedState, openJob } from '../features/feeds/feed-state.ts';
@@ -19,12 +18,15 @@ import { Empty } from '../ui/empty.tsx';
 import { Fact, Facts } from '../ui/facts.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useKeys } from '../ui/keys/keys.ts';
+import { late } from '../ui/late.tsx';
 import type { Column } from '../ui/list/column.ts';
 import { PlainList } from '../ui/list/list.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { State } from '../ui/state.tsx';
 import { useWords, type Words } from '../words/words.tsx';
 
+const EditClient = late(() => import('../features/clients/client-dialogs.tsx').then((module) => module.EditClient));
+const ArchiveClient = late(() => import('../features/clients/client-dialogs.tsx').then((module) => module.ArchiveClient));
 const route = getRouteApi('/frame/clients/$clientId/');
 
 /** Where one client stands, what is odd, what happened; then its years and sources, and who it is. */

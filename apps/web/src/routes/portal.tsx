@@ -8,7 +8,7 @@ import { clientQuery } from '../features/clients/client-queries.ts';
 import { feedsQuery } from '../features/feeds/feed-queries.ts';
 import { booksFetched, bringsData } from '../features/feeds/feed-state.ts';
 import { today } from '../features/frame/place.ts';
-import { ImportSteps, useImport } from '../features/imports/import-steps.tsx';
+import { useImport } from '../features/imports/use-import.ts';
 import { JobProgress } from '../features/jobs/job-progress.tsx';
 import { jobsQuery } from '../features/jobs/job-queries.ts';
 import { yearsQuery } from '../features/ledger/ledger-queries.ts';
@@ -22,12 +22,14 @@ import { monthOf, yearName } from '../format/period.ts';
 import { momentText } from '../format/time.ts';
 import { buttonLook } from '../ui/button.tsx';
 import { FileButton } from '../ui/file-button.tsx';
+import { late } from '../ui/late.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
 import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords, type Words } from '../words/words.tsx';
 import { Missing } from './root.tsx';
 
+const ImportSteps = late(() => import('../features/imports/import-steps.tsx').then((module) => module.ImportSteps));
 const route = getRouteApi('/frame/clients/$clientId/portal');
 
 /** A company's own home: what is wanted of it, what there is, and the way to hand over a file. */

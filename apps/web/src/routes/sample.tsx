@@ -9,16 +9,15 @@ import { VerifyChains } from '../features/audit/verify-chains.tsx';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
 import { voucherColumns } from '../features/ledger/voucher-columns.tsx';
-import { VoucherDrawer } from '../features/ledger/voucher-drawer.tsx';
 import { DrawForm } from '../features/review/draw-form.tsx';
 import { type Draw, drawSample, sampleFile, sampleQuery } from '../features/review/review-queries.ts';
 import { SampleSheet } from '../features/review/sample-sheet.tsx';
-import { FileMenu } from '../features/views/file-menu.tsx';
 import { periodText } from '../format/period.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Fact, Facts } from '../ui/facts.tsx';
+import { late } from '../ui/late.tsx';
 import { List } from '../ui/list/list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
@@ -26,6 +25,8 @@ import { WaitingRows } from '../ui/waiting.tsx';
 import { useWords } from '../words/words.tsx';
 import { Missing } from './root.tsx';
 
+const VoucherDrawer = late(() => import('../features/ledger/voucher-drawer.tsx').then((module) => module.VoucherDrawer));
+const FileMenu = late(() => import('../features/views/file-menu.tsx').then((module) => module.FileMenu));
 const route = getRouteApi('/frame/clients/$clientId/sample');
 const USUAL = 25;
 

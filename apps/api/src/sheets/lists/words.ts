@@ -44,6 +44,7 @@ export const bankAccountStates: Words = {
   ready: { sv: 'hämtas', en: 'fetched' },
   'not-ready': { sv: 'banken gör klart kontot', en: 'the bank is preparing it' },
   expired: { sv: 'samtycket har gått ut', en: 'the consent has run out' },
+  revoked: { sv: 'samtycket är återkallat', en: 'the consent was withdrawn' },
   suspended: { sv: 'kopplingen är avstängd', en: 'the connection is suspended' },
   closed: { sv: 'avslutat hos banken', en: 'closed at the bank' },
   'not-granted': { sv: 'ingår inte i samtycket', en: 'not in the consent' },

@@ -13,13 +13,13 @@ import { State } from '../../ui/state.tsx';
 import { tell, tellWrong } from '../../ui/toast.tsx';
 import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
-import { useMay, useMayConnectBank } from '../access/session.ts';
+import { useMay } from '../access/session.ts';
 import { useSync } from '../feeds/use-feed-acts.ts';
-import { accountName, accountNumber, accountState, bankFeedName, daysUntil, endsSoon } from './account-text.ts';
+import { accountName, accountNumber, accountState, bankFeedName, consentOver, endsSoon } from './account-text.ts';
 import { bankChanged, changeBankAccount } from './bank-queries.ts';
+import { ConsentText, Renew } from './consent.tsx';
 import { LedgerAccountField } from './ledger-account-field.tsx';
 import { ProofStrip } from './proof-strip.tsx';
-import { useRenew } from './use-bank-consent.ts';
 
 interface PaneProps {
   account: BankAccount;
@@ -162,7 +162,7 @@ function Fetching({ account, feed }: { account: BankAccount; feed: Feed | undefi
         )}
         {consentExpiresAt ? (
           <Fact name={words.bank.consent}>
-            <ConsentText until={consentExpiresAt} />
+            <ConsentText until={consentExpiresAt} over={consentOver([account])} />
           </Fact>
         ) : null}
       </Facts>
@@ -174,38 +174,12 @@ function Fetching({ account, feed }: { account: BankAccount; feed: Feed | undefi
   );
 }
 
-/** Until when a consent holds, and how soon that is where it is soon. */
-export function ConsentText({ until }: { until: string }) {
-  const words = useWords();
-  const nowMs = Date.now();
-  const days = daysUntil(until, nowMs) ?? 0;
-  return (
-    <>
-      {words.bank.consentUntil(until.slice(0, 10))}
-      {endsSoon(until, nowMs) ? <State tone={days <= 0 ? 'wrong' : 'late'}>{words.bank.consentEndsIn(days)}</State> : null}
-    </>
-  );
-}
-
 function FetchNow({ feed }: { feed: Feed }) {
   const words = useWords();
   const { run, busy } = useSync(feed);
   return (
     <Button icon="run" busy={busy} onClick={() => run({})}>
       {words.feeds.sync}
-    </Button>
-  );
-}
-
-/** Begins a new consent at the same bank; the old one goes on meanwhile. */
-export function Renew({ feed, urgent }: { feed: Feed; urgent: boolean }) {
-  const words = useWords();
-  const mayConnect = useMayConnectBank();
-  const { run, busy } = useRenew(feed);
-  if (!mayConnect) return null;
-  return (
-    <Button look={urgent ? 'first' : 'plain'} icon="link" busy={busy} title={words.bank.renewText} onClick={() => run()}>
-      {words.bank.renew}
     </Button>
   );
 }

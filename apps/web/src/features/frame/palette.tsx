@@ -2,8 +2,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useNavigate } from '@tanstack/react-router';
 import { Dialog } from 'radix-ui';
 import { useDeferredValue, useState } from 'react';
-import { type PickerOption, SearchList } from '../../ui/picker.tsx';
 import { useReturnFocus } from '../../ui/return-focus.ts';
+import { type PickerOption, SearchList } from '../../ui/search-list.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { accountName, accountNumber } from '../bank/account-text.ts';

@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Client, DryRun, Job } from '../../api/resources.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -11,36 +10,14 @@ import { bankResult } from '../jobs/bank-result.ts';
 import { BankResultView } from '../jobs/bank-result-view.tsx';
 import { FaultList } from '../jobs/fault-list.tsx';
 import { JobProgress } from '../jobs/job-progress.tsx';
-import { beginToFollow, useLiveJob } from '../jobs/live-job.ts';
+import { useLiveJob } from '../jobs/live-job.ts';
 import { ResultView } from '../jobs/result-view.tsx';
 import { syncResult } from '../jobs/sync-result.ts';
-import { type ComingFile, importFile, previewFile } from './import-calls.ts';
-import { guessedKind, SNIFFED_BYTES } from './import-kind.ts';
+import type { ComingFile } from './import-calls.ts';
 import { KindChoice } from './kind-choice.tsx';
 import { PreviewView } from './preview-view.tsx';
 import { StatementPreviewView } from './statement-preview.tsx';
-
-/** A file on its way in: looked through, then stored when one says so. What it is guessed to be can be changed. */
-export function useImport(clientId: string) {
-  const queryClient = useQueryClient();
-  const look = useMutation({ mutationFn: previewFile });
-  const store = useMutation({ mutationFn: importFile, onSuccess: (job) => beginToFollow(queryClient, job) });
-  const again = (coming: ComingFile) => {
-    store.reset();
-    look.mutate(coming);
-  };
-  const take = (file: File) => {
-    const begin = (first: string) => again({ clientId, file, kind: guessedKind(file.name, first) });
-    // What cannot be read here is refused by the server with its own sentence.
-    beginningOf(file).then(begin, () => begin(''));
-  };
-  const coming = look.variables;
-  return { look, store, take, again, coming, file: coming?.file, busy: look.isPending || store.isPending };
-}
-
-async function beginningOf(file: File): Promise<string> {
-  return new TextDecoder('latin1').decode(await file.slice(0, SNIFFED_BYTES).arrayBuffer());
-}
+import type { useImport } from './use-import.ts';
 
 /** What comes of a file, step by step: being looked through, what it holds, being stored, what it came to. */
 export function ImportSteps({ client, coming }: { client: Client; coming: ReturnType<typeof useImport> }) {

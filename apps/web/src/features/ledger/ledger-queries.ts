@@ -6,7 +6,8 @@ import type { Account, Entry, FinancialYear, QueryOf, Voucher } from '../../api/
 import type { FileWish } from '../views/list-tools.tsx';
 import { sourceText } from './source-text.ts';
 
-const PAGE = 200;
+// The first page of a list is what a screen shows and a little more: it is there sooner than the five that follow at once.
+const FIRST = 100;
 const WHOLE = 500;
 
 // A long list is not fetched again page by page whenever somebody looks back at it; a job's end renews it.
@@ -38,11 +39,12 @@ export function accountsQuery(clientId: string) {
 type VoucherQuery = Omit<QueryOf<'/api/vouchers'>, 'clientId' | 'from' | 'to' | 'limit' | 'cursor' | 'format' | 'columns'>;
 
 /** Vouchers of some days that answer a filter, page after page. */
-export function vouchersQuery(clientId: string, { from, to }: Period, filter: VoucherQuery, limit = WHOLE) {
-  const query = { clientId, from, to, ...filter, limit };
+export function vouchersQuery(clientId: string, { from, to }: Period, filter: VoucherQuery, first = FIRST) {
+  const query = { clientId, from, to, ...filter };
   return {
-    ...listQuery<Voucher>(['ledger', clientId, 'vouchers', query], async (cursor, signal) => {
-      const ask = (at: { cursor?: string }) => answer(api.GET('/api/vouchers', { params: { query: { ...query, ...at } }, signal }));
+    ...listQuery<Voucher>(['ledger', clientId, 'vouchers', query, first], async (cursor, signal) => {
+      const ask = (at: { cursor?: string }) =>
+        answer(api.GET('/api/vouchers', { params: { query: { ...query, ...pageAt(at, first) } }, signal }));
       let page = await ask(cursor);
       // A search may look at many vouchers and find none: a page without rows would give the list no end to reach.
       while (page.items.length === 0 && page.nextCursor !== null) page = await ask({ cursor: page.nextCursor });
@@ -50,6 +52,10 @@ export function vouchersQuery(clientId: string, { from, to }: Period, filter: Vo
     }),
     ...longList,
   };
+}
+
+function pageAt(at: { cursor?: string }, first = FIRST) {
+  return { ...at, limit: at.cursor === undefined ? first : WHOLE };
 }
 
 /** The same vouchers as a file, all of them. */
@@ -107,10 +113,10 @@ type EntryQuery = { account?: string | undefined; sort?: QueryOf<'/api/ledger-en
 
 /** Entries of some days, of one account or of all. */
 export function entriesQuery(clientId: string, { from, to }: Period, { account, sort }: EntryQuery) {
-  const query = { ...setOnly({ clientId, from, to, account, limit: PAGE }), ...(sort ? { sort } : {}) };
+  const query = { ...setOnly({ clientId, from, to, account }), ...(sort ? { sort } : {}) };
   return {
     ...listQuery<Entry>(['ledger', clientId, 'entries', query], (cursor, signal) =>
-      answer(api.GET('/api/ledger-entries', { params: { query: { ...query, ...cursor } }, signal })),
+      answer(api.GET('/api/ledger-entries', { params: { query: { ...query, ...pageAt(cursor) } }, signal })),
     ),
     ...longList,
   };

@@ -8,9 +8,9 @@ import { late } from '../../ui/late.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
 import { useMayConnectBank } from '../access/session.ts';
-import { Renew } from '../bank/account-pane.tsx';
 import { accountName, accountNumber, bankOf, daysUntil, endsSoon } from '../bank/account-text.ts';
 import { bankAccountsQuery } from '../bank/bank-queries.ts';
+import { Renew } from '../bank/consent.tsx';
 import { feedsQuery } from '../feeds/feed-queries.ts';
 import { Card } from './card.tsx';
 

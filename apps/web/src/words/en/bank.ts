@@ -38,6 +38,7 @@ export const bank = {
   states: {
     'not-ready': 'the bank is preparing it',
     expired: 'the consent has run out',
+    revoked: 'the consent was withdrawn',
     suspended: 'the connection is suspended',
     closed: 'closed at the bank',
     'not-granted': 'not in the consent',

@@ -15,6 +15,7 @@ export const review = {
   days: 'Period',
   proof: 'Against the source',
   proven: 'agrees',
+  proofs: { proven: 'Agrees', unproven: 'Does not agree or not proved', none: 'No books' },
   notProved: 'not proved',
   nothingStated: 'the source states no balances',
   differences: (n: number) => count(n, 'difference', 'differences'),

@@ -38,6 +38,7 @@ export const bank = {
   states: {
     'not-ready': 'banken gör klart kontot',
     expired: 'samtycket har gått ut',
+    revoked: 'samtycket är återkallat',
     suspended: 'kopplingen är avstängd',
     closed: 'avslutat hos banken',
     'not-granted': 'ingår inte i samtycket',

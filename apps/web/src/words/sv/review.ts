@@ -15,6 +15,7 @@ export const review = {
   days: 'Period',
   proof: 'Mot källans saldon',
   proven: 'stämmer',
+  proofs: { proven: 'Stämmer', unproven: 'Stämmer inte eller inte prövat', none: 'Inga böcker' },
   notProved: 'inte prövat',
   nothingStated: 'källan anger inga saldon',
   differences: (n: number) => count(n, 'skillnad', 'skillnader'),
