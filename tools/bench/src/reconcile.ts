@@ -1,5 +1,14 @@
 // node tools/bench/src/reconcile.ts: how sure and how quick the reconciliation engine is, on made-up accounts whose truth is known.
-import { AUTO_CONFIDENCE, ENGINE_VERSION, type EngineInput, explain, identityRemainder, type MatchResult, match, matchInSteps } from '@saldo/reconcile';
+import {
+  AUTO_CONFIDENCE,
+  ENGINE_VERSION,
+  type EngineInput,
+  explain,
+  identityRemainder,
+  type MatchResult,
+  match,
+  matchInSteps,
+} from '@saldo/reconcile';
 import { seededRandom } from '@saldo/sandbox';
 import { type BenchLine, printLines } from './bench-line.ts';
 import { generateFaults } from './reconcile/faults.ts';
