@@ -125,17 +125,9 @@ function groupsByReference({ bank, ledger, references }: Account): { bankRows: n
 export function matchVouchers(reckoning: Reckoning): void {
   const { account } = reckoning;
   const { bank, ledger } = account;
-  const ofVoucher = new Map<string, number[]>();
-  for (let j = 0; j < ledger.size; j++) {
-    const { voucherId } = ledger.rows[j]!;
-    if (voucherId === undefined || ledger.free[j] !== 1) continue;
-    const rows = ofVoucher.get(voucherId);
-    if (rows) rows.push(j);
-    else ofVoucher.set(voucherId, [j]);
-  }
+  const ofVoucher = entriesByVoucher(account);
   const found: Proposal[] = [];
   for (const rows of ofVoucher.values()) {
-    if (rows.length < 2) continue;
     const sum = rows.reduce((total, j) => total + ledger.minor[j]!, 0);
     const day = ledger.day[rows[0]!]!;
     for (let i = firstOnDay(bank, day - WINDOW_DAYS); i < bank.size && bank.day[i]! <= day + WINDOW_DAYS; i++) {
@@ -158,4 +150,22 @@ export function matchVouchers(reckoning: Reckoning): void {
     }
   }
   settleRivals(reckoning, found, true);
+}
+
+/** Entries of vouchers that have several free ones; most have one, for which no list is made. */
+function entriesByVoucher({ ledger }: Account): Map<string, number[]> {
+  const first = new Map<string, number>();
+  const several = new Map<string, number[]>();
+  for (let j = 0; j < ledger.size; j++) {
+    const { voucherId } = ledger.rows[j]!;
+    if (voucherId === undefined || ledger.free[j] !== 1) continue;
+    const before = first.get(voucherId);
+    if (before === undefined) first.set(voucherId, j);
+    else {
+      const rows = several.get(voucherId);
+      if (rows) rows.push(j);
+      else several.set(voucherId, [before, j]);
+    }
+  }
+  return several;
 }

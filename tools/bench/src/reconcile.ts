@@ -19,7 +19,7 @@ import { addScore, noScore, type Score } from './reconcile/score.ts';
 const ROWS = 2_000;
 /** Enough accounts for 30,000 automatic groups, on seeds that the engine was not developed on. */
 const ACCOUNTS: Readonly<Record<Level, number>> = { normal: 22, hard: 26 };
-const FIRST_SEED = 910_000;
+const FIRST_SEED = 2_600_000;
 const SHUFFLES = 20;
 
 const GOALS: Readonly<Record<Level, { share: number; right: number; batches: number }>> = {
@@ -148,7 +148,7 @@ function speedLines(): BenchLine[] {
     atMost('20,000 bank rows and as many entries', middleSeconds, 0.4, 's', `${middle.bank.length} and ${middle.ledger.length} rows`),
     atMost('100,000 bank rows and as many entries', largeSeconds, 3, 's', `${large.bank.length} and ${large.ledger.length} rows`),
     atMost('1,000,000 bank rows over 500 accounts', many, 8, 's', 'ten accounts of 2,000, fifty times'),
-    atMost('500 new rows on 100,000', again * 1_000, 150, 'ms', 'everything else stands'),
+    atMost('500 new rows on 100,000', again * 1_000, 150, 'ms', 'what is open of the month with the new rows; what stands is left out'),
     { name: 'longest stretch without a rest, 20,000 rows', value: pause, goal: null, unit: 'ms', ok: true, note: 'by the clock' },
     { name: 'time for ten times the rows', value: ratio, goal: '< 13', unit: '×', ok: ratio < 13, note: '10,000 beside 100,000' },
   ];
