@@ -100,12 +100,23 @@ function addRoundings(reckoning: Reckoning, entries: ByAmount, i: number, found:
   for (const j of entriesBetween(account, entries, i, minor - ROUNDING_MINOR, minor + ROUNDING_MINOR)) {
     const other = ledger.minor[j]!;
     if (other === minor) continue;
+    // Between two amounts within a krona of each other there is room for luck: something else must say so too.
+    const askAnyway = account.references.shared(i, j) < 0 && account.names.relation(bank.name[i]!, ledger.name[j]!) !== 'same';
     const isWhole = minor % 100 === 0 || other % 100 === 0;
     const chance = (isWhole ? 100 : 400) * density.chanceOf(minor % 100 === 0 ? other : minor);
     const bits = bitsOfDifference(account, i, j, ROUNDING_BITS, chance);
     const pairedBits = pairedBitsOf(reckoning, i, j);
     if (bits >= LEAST_BITS)
-      found.push({ kind: 'rounding', bank: [i], ledger: [j], bits: bits - pairedBits, pairedBits, chance: 0, coincidence: null });
+      found.push({
+        kind: 'rounding',
+        bank: [i],
+        ledger: [j],
+        bits: bits - pairedBits,
+        pairedBits,
+        chance: 0,
+        coincidence: null,
+        askAnyway,
+      });
   }
 }
 

@@ -18,7 +18,8 @@ const LOSES_COUNTERPART = 0.03;
 /** What a block of pairs that cannot be told apart may still be mixed up with, pair by pair. */
 const BLOCK_LEAK = 2e-4;
 const LEAST_SUGGESTED = 0.02;
-const PLAIN_CONFIDENCE = 0.9995;
+const PLAIN_CONFIDENCE = 0.9992;
+const DOUBLE_CONFIDENCE = 0.999_95;
 
 /** Rows of one amount, with the bits that two of them have for having that amount. */
 interface Bucket {
@@ -229,7 +230,9 @@ function closeBlock(reckoning: Reckoning, pairs: Pairs, block: readonly number[]
   const isEven =
     bank.length === ledger.length ||
     areTwins(account[bank.length > ledger.length ? 'bank' : 'ledger'], bank.length > ledger.length ? bank : ledger);
-  if (chance < reckoning.pairConfidence || !isEven) return;
+  // A row that came twice, beside a lone one of its amount, looks like two pairs.
+  const mayBeDouble = size > 1 && areTwins(account.bank, bank) !== areTwins(account.ledger, ledger);
+  if (chance < Math.max(reckoning.pairConfidence, mayBeDouble ? DOUBLE_CONFIDENCE : 0) || !isEven) return;
   const bits = chance >= 1 ? MOST_BITS : Math.log2(chance / (1 - chance));
   const kind = size === 1 ? (account.references.shared(bank[0]!, ledger[0]!) >= 0 ? 'reference' : 'exact') : 'set';
   reckoning.make({ kind, bank: bank.slice(0, size), ledger: ledger.slice(0, size), bits, chance, coincidence: null });
