@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { PlainDate, Sentence } from '@saldo/kernel';
+import type { CheckedBooks } from './books.ts';
+import type { Check, CheckContext, Hit, Severity, SuggestedRow } from './check.ts';
+import { allChecks } from './checks/index.ts';
+import { type BooksFacts, factsOf } from './facts.ts';
+import { filled } from './sentence.ts';
+import { type CheckSettings, isOn, limitOf } from './settings.ts';
+
+/** Something found in the books. */
+export interface FoundFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  /** The same for the same thing in every database: a hash of code and what it is about. */
+  readonly subject: string;
+  /** Changes when what was judged changes. */
+  readonly content: string;
+  readonly date: PlainDate;
+  readonly amountMinor: bigint;
+  readonly message: Sentence;
+  readonly rule: string;
+  readonly proposal: { readonly text: Sentence; readonly rows: readonly SuggestedRow[] };
+  readonly voucherIds: readonly string[];
+  readonly entryIds: readonly string[];
+  readonly bankTransactionIds: readonly string[];
+}
+
+/** What a run found, and of each code how many there were, also of those that are not told one by one. */
+export interface CheckRun {
+  readonly findings: readonly FoundFinding[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly checks: number;
+}
+
+/** No check tells more than this of one run; those about the most money are told. */
+export const FINDINGS_PER_CHECK = 2_000;
+const IDS_TOLD = 2_000;
+
+/** Runs every check that the client has on over its books, in one pass over the vouchers and one look of each at the whole. */
+export function checkBooks(books: CheckedBooks, settings: CheckSettings, checks: readonly Check[] = allChecks): CheckRun {
+  const facts = factsOf(books);
+  const active = checks.filter((check) => isOn(check, settings));
+  const hits = new Map<Check, Hit[]>(active.map((check) => [check, []]));
+  const contexts = new Map(active.map((check) => [check, contextOf(check, facts, settings)]));
+  overVouchers(active, facts, contexts, hits);
+  for (const check of active) if (check.books) for (const hit of check.books(contexts.get(check)!)) hits.get(check)!.push(hit);
+  const findings: FoundFinding[] = [];
+  const counts: Record<string, number> = {};
+  for (const [check, all] of hits) {
+    const material = check.isMaterial ? all.filter(({ minor }) => minor >= settings.materialityMinor) : all;
+    if (material.length === 0) continue;
+    counts[check.code] = material.length;
+    const told = material.length > FINDINGS_PER_CHECK ? material.toSorted(byMoney).slice(0, FINDINGS_PER_CHECK) : material;
+    findings.push(...named(check, told));
+  }
+  return { findings, counts, checks: active.length };
+}
+
+function contextOf(check: Check, facts: BooksFacts, settings: CheckSettings): CheckContext {
+  const limits = new Map(Object.keys(check.limits ?? {}).map((name) => [name, limitOf(check, settings, name)]));
+  return {
+    facts,
+    limit: (name) => limits.get(name) ?? limitOf(check, settings, name),
+  };
+}
+
+function overVouchers(active: readonly Check[], facts: BooksFacts, contexts: ReadonlyMap<Check, CheckContext>, hits: ReadonlyMap<Check, Hit[]>): void {
+  const { ordered, shapes } = facts;
+  for (const check of active) {
+    const { voucher: look } = check;
+    if (!look) continue;
+    const context = contexts.get(check)!;
+    const found = hits.get(check)!;
+    for (let place = 0; place < ordered.length; place++) {
+      const hit = look(ordered[place]!, shapes[place]!, context);
+      if (hit) found.push(hit);
+    }
+  }
+}
+
+function byMoney(a: Hit, b: Hit): number {
+  return b.minor - a.minor || (a.about < b.about ? -1 : a.about > b.about ? 1 : 0);
+}
+
+// Two vouchers of one number have one name: what they hold tells them apart, and the same order gives the same names.
+function named(check: Check, hits: readonly Hit[]): FoundFinding[] {
+  const times = new Map<string, number>();
+  const contents = hits.map((hit) => [hit, contentOf(hit)] as const);
+  const isRepeated = new Set(hits.map(({ about }) => about)).size < hits.length;
+  if (isRepeated) contents.sort(([a, one], [b, other]) => (a.about < b.about ? -1 : a.about > b.about ? 1 : one < other ? -1 : one > other ? 1 : 0));
+  return contents.map(([hit, content]) => {
+    const time = (times.get(hit.about) ?? 0) + 1;
+    times.set(hit.about, time);
+    return findingOf(check, hit, content, hashed(`${check.code}\n${hit.about}${time > 1 ? `\n${time}` : ''}`));
+  });
+}
+
+function contentOf({ vouchers = [], content = '', date, transactions = [] }: Hit): string {
+  const parts = vouchers.map((voucher) => voucher.content).sort();
+  // Where rows of the bank are what it is about, its name holds all that they say.
+  return hashed(vouchers.length === 0 && content === '' && transactions.length === 0 ? date : `${content}\n${parts.join('\n')}`);
+}
+
+function hashed(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 32);
+}
+
+function findingOf(check: Check, hit: Hit, content: string, subject: string): FoundFinding {
+  return {
+    code: check.code,
+    severity: check.severity,
+    subject,
+    content,
+    date: hit.date,
+    amountMinor: BigInt(Math.round(Math.abs(hit.minor))),
+    message: filled(check.message, hit.figures),
+    rule: ruleText(check),
+    proposal: { text: filled(check.mend, hit.figures), rows: hit.rows ?? [] },
+    voucherIds: (hit.vouchers ?? []).map(({ id }) => id).slice(0, IDS_TOLD),
+    entryIds: (hit.entries ?? []).map(({ id }) => id).slice(0, IDS_TOLD),
+    bankTransactionIds: (hit.transactions ?? []).slice(0, IDS_TOLD),
+  };
+}
+
+/** The law or rule behind a check, with the days on which it holds. */
+export function ruleText({ rule }: Check): string {
+  if (!rule.from) return rule.source;
+  return `${rule.source} (${rule.from}–${rule.to ?? ''})`;
+}
