@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PlainDate, Sentence } from '@saldo/kernel';
+import { type PlainDate, type Sentence, writtenCount } from '@saldo/kernel';
 import type { CheckedBooks } from './books.ts';
 import type { Check, CheckContext, Hit, Severity, SuggestedRow } from './check.ts';
 import { allChecks } from './checks/index.ts';
@@ -50,8 +50,8 @@ export function checkBooks(books: CheckedBooks, settings: CheckSettings, checks:
     const material = check.isMaterial ? all.filter(({ minor }) => minor >= settings.materialityMinor) : all;
     if (material.length === 0) continue;
     counts[check.code] = material.length;
-    const told = material.length > FINDINGS_PER_CHECK ? material.toSorted(byMoney).slice(0, FINDINGS_PER_CHECK) : material;
-    findings.push(...named(check, told));
+    if (isHabit(check, material, facts)) findings.push(...habits(check, material, facts));
+    else findings.push(...named(check, material.length > FINDINGS_PER_CHECK ? material.toSorted(byMoney).slice(0, FINDINGS_PER_CHECK) : material));
   }
   return { findings, counts, checks: active.length };
 }
@@ -76,6 +76,41 @@ function overVouchers(active: readonly Check[], facts: BooksFacts, contexts: Rea
       if (hit) found.push(hit);
     }
   }
+}
+
+/** What so many vouchers have in common is how these books are kept: one finding a year says it, with all of them. */
+const HABIT = { vouchers: 25, share: 0.1 };
+
+function isHabit(check: Check, hits: readonly Hit[], { ordered }: BooksFacts): boolean {
+  return check.voucher !== undefined && check.severity !== 'error' && hits.length > HABIT.vouchers && hits.length > ordered.length * HABIT.share;
+}
+
+function habits(check: Check, hits: readonly Hit[], { books }: BooksFacts): FoundFinding[] {
+  const byYear = Map.groupBy(hits, ({ vouchers }) => vouchers?.[0]?.year ?? 0);
+  return [...byYear].map(([place, ofYear]) => {
+    const worst = ofYear.toSorted(byMoney)[0]!;
+    const from = books.years[place]?.from ?? '';
+    const hit: Hit = {
+      ...worst,
+      about: `${from} *`,
+      date: ofYear.reduce((latest, { date }) => (date > latest ? date : latest), worst.date),
+      minor: ofYear.reduce((sum, { minor }) => sum + minor, 0),
+      // The count alone: who has accepted a habit is not asked again for each voucher that follows it, until there are twice as many.
+      content: String(Math.floor(Math.log2(ofYear.length))),
+      vouchers: ofYear.flatMap(({ vouchers = [] }) => vouchers),
+      entries: ofYear.flatMap(({ entries = [] }) => entries),
+      rows: [],
+    };
+    const finding = findingOf(check, hit, hashed(hit.content!), hashed(`${check.code}\n${hit.about}`));
+    return { ...finding, message: habitMessage(check, ofYear.length, finding.message) };
+  });
+}
+
+function habitMessage(check: Check, count: number, example: Sentence): Sentence {
+  return {
+    sv: `${check.title.sv}: ${writtenCount(count, 'sv')} verifikationer. Störst: ${example.sv}`,
+    en: `${check.title.en}: ${writtenCount(count, 'en')} vouchers. The largest: ${example.en}`,
+  };
 }
 
 function byMoney(a: Hit, b: Hit): number {

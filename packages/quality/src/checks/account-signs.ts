@@ -171,9 +171,12 @@ function signCheck(rule: SignRule): Check {
 
 function* wrongSides(context: CheckContext, rule: SignRule): Generator<Hit> {
   const { facts } = context;
-  const accounts = [...facts.accounts.values()]
-    .filter(({ code, account }) => code >= rule.from && code <= rule.to && (!rule.fits || fits(rule.fits, facts.traits(account).name)))
-    .map(({ account }) => account)
+  const known = new Set([...facts.accounts.keys(), ...facts.books.years.flatMap(({ opening }) => [...opening.keys()])]);
+  const accounts = [...known]
+    .filter((account) => {
+      const { code, name } = facts.traits(account);
+      return code >= rule.from && code <= rule.to && (!rule.fits || fits(rule.fits, name));
+    })
     .sort();
   for (const group of rule.isEach ? accounts.map((account) => [account]) : accounts.length > 0 ? [accounts] : []) yield* wrongMonths(context, rule, group);
 }

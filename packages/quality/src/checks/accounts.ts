@@ -1,7 +1,7 @@
-import { addDays, type PlainDate } from '@saldo/kernel';
+import type { PlainDate } from '@saldo/kernel';
 import type { CheckedEntry, CheckedVoucher, CheckedYear } from '../books.ts';
 import type { Check, CheckContext, Hit } from '../check.ts';
-import { dayNumber, monthNumber } from '../day-number.ts';
+import { dayNumber, monthNumber, monthText } from '../day-number.ts';
 import { accountFigure, both, size, voucherHit } from '../hits.ts';
 import { rules } from '../rules.ts';
 import { signChecks } from './account-signs.ts';
@@ -22,7 +22,9 @@ const HALF_BASE_AMOUNT: Readonly<Record<number, number>> = {
 };
 
 /** Payroll tax in full, hundredths of a percent (SAL 2 kap. 26 § and the law on the general wage tax). */
-const FULL_PAYROLL_TAX = 3142;
+function fullPayrollTax(month: string): number {
+  return month < '2007' ? 3228 : month < '2009' ? 3242 : 3142;
+}
 
 /** What BAS says that an account holds. */
 export const accountChecks: readonly Check[] = [
@@ -132,11 +134,11 @@ export const accountChecks: readonly Check[] = [
     mend: both('Kontrollera underlaget: saknas löner eller förmåner?', 'Check what it is counted on: are pay or benefits missing?'),
     rule: rules.payrollTax,
     limits: {
-      percent: { default: 3, unit: 'percent', about: both('Så mycket högre är i sin ordning', 'So much higher is in order') },
+      percent: { default: 15, unit: 'percent', about: both('Så mycket högre är i sin ordning', 'So much higher is in order') },
       minor: { default: 100_000, unit: 'minor', about: both('Löner under så mycket i månaden', 'Pay below this much a month') },
     },
     books: (context) =>
-      payrollMonths(context, ({ pay, tax }) => tax * 10_000 > pay * FULL_PAYROLL_TAX * (1 + context.limit('percent') / 100) + 1_000_000),
+      payrollMonths(context, ({ month, pay, tax }) => tax * 10_000 > pay * fullPayrollTax(month) * (1 + context.limit('percent') / 100) + 1_000_000),
   },
   {
     code: 'quality.tax-deducted-missing',
@@ -310,6 +312,7 @@ function hasRowsIn(context: CheckContext, account: string, year: CheckedYear): b
 }
 
 interface PayrollMonth {
+  readonly month: string;
   readonly pay: number;
   readonly tax: number;
   readonly taxAround: number;
@@ -318,40 +321,48 @@ interface PayrollMonth {
 }
 
 // Tax may be booked in the month before or after its pay.
-function* payrollMonths(context: CheckContext, isWrong: (month: PayrollMonth) => boolean): Generator<Hit> {
+function payrollMonths(context: CheckContext, isWrong: (month: PayrollMonth) => boolean): Hit[] {
   const { facts } = context;
   const [pay, tax, deducted] = [0, 0, 0].map(() => new Float64Array(facts.months)) as [Float64Array, Float64Array, Float64Array];
   for (const { code, minor } of facts.accounts.values()) {
-    const into = isPay(code) ? pay : code >= 7500 && code <= 7519 ? tax : code >= 2710 && code <= 2719 ? deducted : null;
+    const into = isPay(code) ? pay : code >= 7500 && code <= 7518 ? tax : code >= 2710 && code <= 2719 ? deducted : null;
     if (into) for (let month = 0; month < facts.months; month++) into[month] = into[month]! + (into === deducted ? Math.abs(minor[month]!) : minor[month]!);
   }
   const around = (of: Float64Array, month: number) => (of[month - 1] ?? 0) + (of[month + 1] ?? 0);
-  const least = context.limit('minor');
+  const wrong: PayrollMonth[] = [];
   for (let month = 0; month < facts.months; month++) {
-    const paid = pay[month]!;
-    if (paid < least || !facts.isOver(facts.firstMonth + month + 1)) continue;
-    // Whoever books no tax at all pays no wages of an employer: an owner's, or the payroll is another's.
-    const one = { pay: paid, tax: tax[month]!, taxAround: around(tax, month), deducted: deducted[month]!, deductedAround: around(deducted, month) };
-    if (!isWrong(one)) continue;
-    const at = facts.firstMonth + month;
-    const text = `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
-    const date = addDays(`${text}-01` as PlainDate, 27);
-    yield {
-      about: text,
-      date,
-      minor: paid,
-      content: `${paid} ${one.tax}`,
-      vouchers: vouchersOfPay(context, date.slice(0, 7)),
-      figures: { month: text, pay: size(paid), tax: size(one.tax), voucher: '' },
+    if (pay[month]! < context.limit('minor') || !facts.isOver(facts.firstMonth + month + 1)) continue;
+    const one = {
+      month: monthText(facts.firstMonth + month),
+      pay: pay[month]!,
+      tax: tax[month]!,
+      taxAround: around(tax, month),
+      deducted: deducted[month]!,
+      deductedAround: around(deducted, month),
     };
+    if (isWrong(one)) wrong.push(one);
   }
+  // Month after month it is one habit, and one finding a year.
+  return [...Map.groupBy(wrong, ({ month }) => month.slice(0, 4)).values()].flatMap((year) => (year.length > 2 ? [payrollHit(context, year)] : year.map((one) => payrollHit(context, [one]))));
+}
+
+function payrollHit(context: CheckContext, months: readonly PayrollMonth[]): Hit {
+  const [first, last] = [months[0]!, months.at(-1)!];
+  const [pay, tax] = [months.reduce((total, one) => total + one.pay, 0), months.reduce((total, one) => total + one.tax, 0)];
+  return {
+    about: months.length > 1 ? first.month.slice(0, 4) : first.month,
+    date: `${last.month}-28` as PlainDate,
+    minor: pay,
+    content: `${months.length} ${pay} ${tax}`,
+    vouchers: vouchersOfPay(context, new Set(months.map(({ month }) => month))),
+    figures: { month: months.length > 1 ? `${first.month}–${last.month} (${months.length})` : first.month, pay: size(pay), tax: size(tax) },
+  };
 }
 
 function isPay(code: number): boolean {
-  return (code >= 7010 && code <= 7089) || (code >= 7210 && code <= 7289);
+  return (code >= 7010 && code <= 7089) || (code >= 7210 && code <= 7289) || (code >= 7380 && code <= 7389);
 }
 
-function vouchersOfPay(context: CheckContext, month: string): CheckedVoucher[] {
-  return context.facts.ordered.filter(({ date, entries }) => date.startsWith(month) && entries.some(({ code }) => isPay(code))).slice(0, 20);
+function vouchersOfPay(context: CheckContext, months: ReadonlySet<string>): CheckedVoucher[] {
+  return context.facts.ordered.filter(({ date, entries }) => months.has(date.slice(0, 7)) && entries.some(({ code }) => isPay(code))).slice(0, 200);
 }
-

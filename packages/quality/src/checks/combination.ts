@@ -166,7 +166,7 @@ function rarePairs(context: CheckContext): Hit[] {
       if (from === undefined) continue;
       for (const other of voucher.entries) {
         const to = other.minor < 0 ? busy.get(other.account) : undefined;
-        if (to === undefined) continue;
+        if (to === undefined || to === from) continue;
         const [low, high] = from < to ? [from, to] : [to, from];
         const key = low * 100_000 + high;
         const seen = pairs.get(key);

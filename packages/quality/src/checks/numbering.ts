@@ -30,6 +30,16 @@ export const numberingChecks: readonly Check[] = [
     books: (context) => runs(context, gapsIn),
   },
   {
+    code: 'quality.number-jump',
+    family: 'numbering',
+    severity: 'info',
+    title: both('Nummerserien hoppar', 'The numbers jump'),
+    message: both('Serie {series} hoppar från {before} till {number}.', 'Series {series} jumps from {before} to {number}.'),
+    mend: both('Är det ett eget nummerblock är allt rätt; är det ett skrivfel, rätta numret.', 'A block of its own is in order; a typing fault is corrected.'),
+    rule: rules.voucherNumber,
+    books: (context) => runs(context, jumpsIn),
+  },
+  {
     code: 'quality.number-start',
     family: 'numbering',
     severity: 'info',
@@ -139,7 +149,7 @@ function gapsIn(context: CheckContext, { series, year, vouchers, numbers }: Run)
   let missing = 0;
   for (let place = 1; place < numbers.length; place++) {
     const [before, after] = [numbers[place - 1]!, numbers[place]!];
-    if (after <= before + 1) continue;
+    if (after <= before + 1 || after > before + BLOCK_NUMBERS) continue;
     missing += after - before - 1;
     const text = after === before + 2 ? String(before + 1) : `${before + 1}–${after - 1}`;
     hits.push({
@@ -162,6 +172,18 @@ function gapsIn(context: CheckContext, { series, year, vouchers, numbers }: Run)
       figures: { series: series || '–', numbers: text, count: missing },
     },
   ];
+}
+
+/** A hole as wide as this is where a block of numbers ends: kinds of vouchers often have one each. */
+const BLOCK_NUMBERS = 1_000;
+
+function jumpsIn(context: CheckContext, { series, year, vouchers, numbers }: Run): Hit[] {
+  return numbers.flatMap((after, place) => {
+    const before = numbers[place - 1];
+    if (before === undefined || after <= before + BLOCK_NUMBERS) return [];
+    const figures = { series: series || '–', before: String(before), number: String(after) };
+    return [{ about: `${yearName(context, year)} ${series} ${after}`, date: vouchers[place]!.date, minor: 0, content: String(before), figures }];
+  });
 }
 
 function startOf(context: CheckContext, { series, year, vouchers, numbers }: Run): Hit[] {

@@ -104,7 +104,7 @@ export const patternChecks: readonly Check[] = [
     message: both('{count} verifikationer ({percent} %) är daterade en lördag eller söndag.', '{count} vouchers ({percent} %) are dated on a Saturday or Sunday.'),
     mend: both('Vanligt i butik och på nätet; annars se efter varför.', 'Usual in shops and on the web; elsewhere see why.'),
     rule: rules.audit,
-    limits: { percent: { default: 0, unit: 'percent', about: both('Fler än så många procent', 'More than so many percent') } },
+    limits: { percent: { default: 15, unit: 'percent', about: both('Fler än så många procent', 'More than so many percent') } },
     books: weekends,
   },
   {

@@ -133,7 +133,7 @@ export const structureChecks: readonly Check[] = [
     message: both('Konto {account} används {count} gånger och finns inte i kontoplanen.', 'Account {account} is used {count} times and is not in the chart.'),
     mend: both('Lägg upp kontot, eller boka om till ett som finns.', 'Add the account, or move the rows to one that exists.'),
     rule: rules.practice,
-    books: (context) => usedAccounts(context, (account, year) => year.accounts.size > 0 && !year.accounts.has(account)),
+    books: (context) => usedAccounts(context, (account, year) => year.isWhole && year.accounts.size > 0 && !year.accounts.has(account)),
   },
   {
     code: 'quality.account-malformed',

@@ -85,7 +85,7 @@ export const vatPurchaseChecks: readonly Check[] = [
 /** Costs, assets and stock that input tax is on, debit positive; null where the voucher has other things in it. */
 function baseOf(voucher: CheckedVoucher, shape: VoucherShape): number | null {
   if (shape.input === 0 || shape.isSettlement || shape.hasOutput || shape.reverse !== 0 || shape.inputReverse !== 0) return null;
-  if (shape.costs.length === 0 || shape.income.length > 0) return null;
+  if (shape.costs.length === 0 || shape.income.length > 0 || shape.costs.every(({ code }) => isExemptCost(code))) return null;
   // A loan, pay or a tax account in it, and the base may stand anywhere.
   if (voucher.entries.some(({ code }) => (code >= 2300 && code < 2420) || (code >= 2700 && code < 2990) || (code >= 1600 && code < 1700 && code !== 1650))) return null;
   return shape.costs.reduce((sum, { minor }) => sum + minor, 0);

@@ -116,7 +116,7 @@ function basesOf(voucher: CheckedVoucher, shape: VoucherShape, context: CheckCon
   }
   // An advance that is deducted, an asset sold or a cost passed on carries tax of its own.
   for (const { code, minor } of voucher.entries) {
-    if ((code >= 2420 && code < 2440) || (code >= 2890 && code < 3000) || (code >= 4000 && code < 9000) || (code >= 1000 && code < 1500)) unknown += Math.abs(minor);
+    if ((code >= 3960 && code < 4000) || (code >= 2420 && code < 2440) || (code >= 2890 && code < 3000) || (code >= 4000 && code < 9000) || (code >= 1000 && code < 1500)) unknown += Math.abs(minor);
   }
   const bases = { known, unknown, exempt };
   kept.set(shape, bases);
@@ -129,10 +129,12 @@ function wrongRate(voucher: CheckedVoucher, shape: VoucherShape, context: CheckC
   const { known, unknown } = basesOf(voucher, shape, context);
   const base = known[rate];
   if (tax === 0 && (base === 0 || !shape.hasOutput)) return null;
-  const expected = (base * rate) / 100;
+  const expected = ((base || unknown) * rate) / 100;
   const difference = tax - expected;
   if (Math.abs(difference) <= context.limit('minor')) return null;
-  if (unknown !== 0 && Math.abs(difference) <= (Math.abs(unknown) * rate) / 100 + context.limit('minor')) return null;
+  // With income of which nothing is known the tax may be any share of it, but no more.
+  const surplus = Math.sign(base || unknown) * (tax - (base * rate) / 100);
+  if (unknown !== 0 && surplus >= -context.limit('minor') && surplus <= (Math.abs(unknown) * rate) / 100 + context.limit('minor')) return null;
   // With nothing but another rate's income, that rate's own check tells it.
   if (base === 0 && unknown === 0 && VAT_RATES.some((other) => other !== rate && known[other] !== 0)) return otherRate(voucher, shape, context, rate);
   if (base === 0 && unknown === 0) return null;
