@@ -25,7 +25,12 @@ export interface AccountTraits {
 export function traitsOf(code: number, account: CheckedAccount | undefined): AccountTraits {
   const name = account?.name ?? '';
   const role = roleOf(code, name);
-  return { code, name, role, rate: role === 'income' ? incomeRate(code, name) : role === 'output' || role === 'reverse' ? outputRate(code) : null };
+  return {
+    code,
+    name,
+    role,
+    rate: role === 'income' ? incomeRate(code, name) : role === 'output' || role === 'reverse' ? outputRate(code) : null,
+  };
 }
 
 // A chart that uses a number for something else says so in the name.
@@ -73,5 +78,7 @@ export function carriesNoVat(code: number): boolean {
 
 /** Pay, payroll tax, insurance, bank fees, memberships, interest and tax never carry input tax (ML 10 kap.). */
 export function isExemptCost(code: number): boolean {
-  return (code >= 7010 && code <= 7579) || (code >= 6310 && code <= 6319) || (code >= 6570 && code <= 6579) || (code >= 8000 && code <= 8999);
+  return (
+    (code >= 7010 && code <= 7579) || (code >= 6310 && code <= 6319) || (code >= 6570 && code <= 6579) || (code >= 8000 && code <= 8999)
+  );
 }

@@ -5,7 +5,12 @@ import type { CheckedBooks, CheckedVoucher, CheckedYear } from './books.ts';
 
 /** A year's books as a reader gives them, to be checked without being stored. `isWhole`: all vouchers of the year are in it. */
 export function booksOfSource(head: BooksHead, vouchers: readonly BooksVoucher[], isWhole: boolean, today: PlainDate): CheckedBooks {
-  return { today, years: [yearOf(head, vouchers, isWhole)], vouchers: vouchers.map((voucher, place) => voucherOf(voucher, place, head.currency)), bank: [] };
+  return {
+    today,
+    years: [yearOf(head, vouchers, isWhole)],
+    vouchers: vouchers.map((voucher, place) => voucherOf(voucher, place, head.currency)),
+    bank: [],
+  };
 }
 
 function yearOf(head: BooksHead, vouchers: readonly BooksVoucher[], isWhole: boolean): CheckedYear {
@@ -23,7 +28,11 @@ function yearOf(head: BooksHead, vouchers: readonly BooksVoucher[], isWhole: boo
     results: stated(head.balances, 'RES'),
     months: head.balances
       .filter(({ kind, yearIndex, objects }) => kind === 'PSALDO' && yearIndex === 0 && objects.length === 0)
-      .map(({ account, month, amountMinor }) => ({ account, month: `${month?.slice(0, 4)}-${month?.slice(4)}`, minor: Number(amountMinor) })),
+      .map(({ account, month, amountMinor }) => ({
+        account,
+        month: `${month?.slice(0, 4)}-${month?.slice(4)}`,
+        minor: Number(amountMinor),
+      })),
     balancesUpTo: head.balancesUpTo,
     isWhole,
     lockedOn: null,

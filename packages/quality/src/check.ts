@@ -3,9 +3,8 @@ import type { CheckedEntry, CheckedVoucher } from './books.ts';
 import type { BooksFacts } from './facts.ts';
 import type { VoucherShape } from './voucher-shape.ts';
 
-export const severities = ['error', 'warning', 'info'] as const;
 /** error: against law or arithmetic; warning: somebody should look; info: worth knowing, most often right. */
-export type Severity = (typeof severities)[number];
+export type Severity = 'error' | 'warning' | 'info';
 
 /** What sort of thing a check looks at. */
 export type Family =

@@ -15,7 +15,9 @@ export interface AccountFacts {
   /** By month, from `BooksFacts.firstMonth` on: öre, and how many rows. */
   readonly minor: Float64Array;
   readonly count: Int32Array;
-  readonly lastDay: number;
+  /** By year: öre, and how many rows. */
+  readonly minorOf: Float64Array;
+  readonly rowsOf: Int32Array;
 }
 
 /** What all checks share, counted once. */
@@ -46,28 +48,37 @@ interface Sums {
   debitRows: number;
   minor: Float64Array;
   count: Int32Array;
-  lastDay: number;
+  minorOf: Float64Array;
+  rowsOf: Int32Array;
 }
 
 /** Counts the books once; the time grows with the rows, but for the order of the vouchers. */
 export function factsOf(books: CheckedBooks): BooksFacts {
   const traits = traitsIn(books);
-  const days = new Map<string, number>();
+  // Books have few days and many vouchers.
+  const days = new Map<string, { day: number; month: number }>();
   const dayOf = (date: PlainDate) => {
     let day = days.get(date);
-    if (day === undefined) days.set(date, (day = dayNumber(date)));
+    if (day === undefined) {
+      day = { day: dayNumber(date), month: monthNumber(date) };
+      days.set(date, day);
+    }
     return day;
   };
   const ordered = books.vouchers.toSorted(byDayAndNumber);
-  const shapes = ordered.map((voucher) => shapeOf(voucher, dayOf(voucher.date), traits));
+  const shapes = ordered.map((voucher) => {
+    const { day, month } = dayOf(voucher.date);
+    const registered = voucher.registeredOn === null ? null : dayOf(voucher.registeredOn).day;
+    return shapeOf(voucher, { day, month, registered }, traits);
+  });
   const firstMonth = Math.min(...books.years.map((year) => monthNumber(year.from)), ordered[0] ? monthNumber(ordered[0].date) : 24_000);
   const lastMonth = Math.max(...books.years.map((year) => monthNumber(year.to)), ordered.at(-1) ? monthNumber(ordered.at(-1)!.date) : 0);
   const months = Math.max(1, Math.min(lastMonth - firstMonth + 1, MOST_MONTHS));
-  const { accounts, vouchersIn } = sumsOf(ordered, shapes, firstMonth, months);
+  const { accounts, vouchersIn } = sumsOf(ordered, shapes, { firstMonth, months, years: books.years.length });
   const rates = learnIncomeRates(shapes, traits);
   return {
     books,
-    today: dayOf(books.today),
+    today: dayNumber(books.today),
     ordered,
     shapes,
     firstMonth,
@@ -91,7 +102,8 @@ function traitsIn(books: CheckedBooks): (account: string) => AccountTraits {
     if (!traits) {
       const code = /^\d{4}$/.test(account) ? Number(account) : 0;
       const year = books.years.findLast(({ accounts }) => accounts.has(account));
-      known.set(account, (traits = traitsOf(code, year?.accounts.get(account))));
+      traits = traitsOf(code, year?.accounts.get(account));
+      known.set(account, traits);
     }
     return traits;
   };
@@ -103,24 +115,38 @@ function byDayAndNumber(a: CheckedVoucher, b: CheckedVoucher): number {
   return Number(a.number) - Number(b.number) || (a.id < b.id ? -1 : 1);
 }
 
-function sumsOf(ordered: readonly CheckedVoucher[], shapes: readonly VoucherShape[], firstMonth: number, months: number) {
+function sumsOf(
+  ordered: readonly CheckedVoucher[],
+  shapes: readonly VoucherShape[],
+  reach: { firstMonth: number; months: number; years: number },
+) {
+  const { firstMonth, months, years } = reach;
   const accounts = new Map<string, Sums>();
   const vouchersIn = new Int32Array(months);
   for (let place = 0; place < ordered.length; place++) {
     const voucher = ordered[place]!;
-    const { day } = shapes[place]!;
-    const month = monthNumber(voucher.date) - firstMonth;
+    const month = shapes[place]!.month - firstMonth;
     const isWithin = month >= 0 && month < months;
     if (isWithin) vouchersIn[month] = vouchersIn[month]! + 1;
     for (const { account, code, minor } of voucher.entries) {
       let sums = accounts.get(account);
       if (!sums) {
-        sums = { account, code, rows: 0, debitRows: 0, minor: new Float64Array(months), count: new Int32Array(months), lastDay: day };
+        sums = {
+          account,
+          code,
+          rows: 0,
+          debitRows: 0,
+          minor: new Float64Array(months),
+          count: new Int32Array(months),
+          minorOf: new Float64Array(years),
+          rowsOf: new Int32Array(years),
+        };
         accounts.set(account, sums);
       }
       sums.rows++;
       if (minor > 0) sums.debitRows++;
-      sums.lastDay = day;
+      sums.minorOf[voucher.year] = sums.minorOf[voucher.year]! + minor;
+      sums.rowsOf[voucher.year] = sums.rowsOf[voucher.year]! + 1;
       if (!isWithin) continue;
       sums.minor[month] = sums.minor[month]! + minor;
       sums.count[month] = sums.count[month]! + 1;
@@ -129,7 +155,13 @@ function sumsOf(ordered: readonly CheckedVoucher[], shapes: readonly VoucherShap
   return { accounts, vouchersIn };
 }
 
-function balanceAfter(years: readonly CheckedYear[], facts: AccountFacts | undefined, account: string, month: number, firstMonth: number): number {
+function balanceAfter(
+  years: readonly CheckedYear[],
+  facts: AccountFacts | undefined,
+  account: string,
+  month: number,
+  firstMonth: number,
+): number {
   const code = /^\d{4}$/.test(account) ? Number(account) : 0;
   let balance = 0;
   let from = firstMonth;
@@ -149,6 +181,7 @@ function balanceAfter(years: readonly CheckedYear[], facts: AccountFacts | undef
 function movement(facts: AccountFacts | undefined, from: number, to: number, firstMonth: number): number {
   if (!facts) return 0;
   let sum = 0;
-  for (let month = Math.max(0, from - firstMonth); month <= to - firstMonth && month < facts.minor.length; month++) sum += facts.minor[month]!;
+  for (let month = Math.max(0, from - firstMonth); month <= to - firstMonth && month < facts.minor.length; month++)
+    sum += facts.minor[month]!;
   return sum;
 }

@@ -1,6 +1,7 @@
 import type { Sentence } from '@saldo/kernel';
 import type { CheckedEntry, CheckedVoucher } from './books.ts';
 import type { CheckContext, Hit } from './check.ts';
+import { laterDay } from './later-day.ts';
 
 /** What a person calls a voucher: its series and number, or its day where it has none. */
 export function nameOf(voucher: CheckedVoucher): string {
@@ -8,17 +9,13 @@ export function nameOf(voucher: CheckedVoucher): string {
 }
 
 /** What a voucher is called in every database. */
-export function aboutVoucher(voucher: CheckedVoucher, context: CheckContext): string {
+function aboutVoucher(voucher: CheckedVoucher, context: CheckContext): string {
   const year = context.facts.books.years[voucher.year];
   return voucher.number === '' ? `${year?.from} ${voucher.content}` : `${year?.from} ${voucher.series} ${voucher.number}`;
 }
 
 /** What a check found about one voucher; its name stands in the sentence as `{voucher}`. */
-export function voucherHit(
-  context: CheckContext,
-  voucher: CheckedVoucher,
-  found: Omit<Hit, 'about' | 'date' | 'vouchers'>,
-): Hit {
+export function voucherHit(context: CheckContext, voucher: CheckedVoucher, found: Omit<Hit, 'about' | 'date' | 'vouchers'>): Hit {
   return {
     ...found,
     about: aboutVoucher(voucher, context),
@@ -37,7 +34,7 @@ export function vouchersHit(
   return {
     ...found,
     about: vouchers.map((voucher) => aboutVoucher(voucher, context)).join(' + '),
-    date: vouchers.reduce((latest, { date }) => (date > latest ? date : latest), vouchers[0].date),
+    date: vouchers.reduce((latest, { date }) => laterDay(latest, date), vouchers[0].date),
     vouchers,
     figures: { voucher: nameOf(vouchers[0]), other: vouchers.slice(1).map(nameOf).join(', '), ...found.figures },
   };

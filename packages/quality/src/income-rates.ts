@@ -17,7 +17,8 @@ export function learnIncomeRates(
   const seen = new Map<string, Map<number, number>>();
   for (const { income, output, isSettlement, hasMoney, hasReceivable } of shapes) {
     const account = income[0]?.account;
-    if (account === undefined || isSettlement || !(hasMoney || hasReceivable) || income.some((entry) => entry.account !== account)) continue;
+    if (account === undefined || isSettlement || !(hasMoney || hasReceivable) || income.some((entry) => entry.account !== account))
+      continue;
     const base = -income.reduce((sum, entry) => sum + entry.minor, 0);
     const rate = rateShown(base, output);
     const counts = seen.get(account) ?? new Map<number, number>();

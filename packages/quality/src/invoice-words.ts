@@ -14,31 +14,34 @@ const PLAIN_WORDS = new Set(
   ).split(' '),
 );
 
-const known = new Map<string, InvoiceWords>();
-const MOST_KNOWN = 200_000;
-
 /** Reads name and numbers out of a voucher's text. Dates, years and short numbers are no invoice numbers. */
 export function invoiceWords(text: string): InvoiceWords {
-  const before = known.get(text);
-  if (before) return before;
-  const words = read(text);
-  if (known.size < MOST_KNOWN) known.set(text, words);
-  return words;
-}
-
-function read(text: string): InvoiceWords {
   const numbers: string[] = [];
-  const party: string[] = [];
+  let party = '';
+  let names = 0;
   for (const word of text.toLowerCase().split(/[\s,;:()"']+/)) {
-    if (word === '') continue;
-    const digits = word.replace(/\D/g, '').length;
-    if (digits >= 3 && !isDate(word) && !/[.,]\d\d$/.test(word)) numbers.push(word.replace(/^(?:nr|no|#)\.?/, '').replace(/[.\-/]+$/, ''));
-    else if (digits === 0 && word.length > 1) {
-      const plain = word.replace(/[^\p{L}&]/gu, '');
-      if (plain.length > 1 && !PLAIN_WORDS.has(plain)) party.push(plain);
+    const digits = digitsIn(word);
+    if (digits >= 3) {
+      if (!isDate(word) && !/[.,]\d\d$/.test(word)) numbers.push(word.replace(/^(?:nr|no|#)\.?/, '').replace(/[.\-/]+$/, ''));
+    } else if (digits === 0 && word.length > 1 && names < NAMES && !PLAIN_WORDS.has(word)) {
+      const plain = PLAIN_NAME.test(word) ? word : word.replace(/[^\p{L}&]/gu, '');
+      if (plain.length < 2 || PLAIN_WORDS.has(plain)) continue;
+      party = names++ === 0 ? plain : `${party} ${plain}`;
     }
   }
-  return { party: party.slice(0, 4).join(' '), numbers };
+  return { party, numbers };
+}
+
+const NAMES = 4;
+const PLAIN_NAME = /^[a-zåäöé&]+$/;
+
+function digitsIn(word: string): number {
+  let digits = 0;
+  for (let place = 0; place < word.length; place++) {
+    const code = word.charCodeAt(place);
+    if (code >= 48 && code <= 57) digits++;
+  }
+  return digits;
 }
 
 function isDate(word: string): boolean {
@@ -56,5 +59,8 @@ export function isNearNumber(one: string, other: string): boolean {
 }
 
 function asDigits(number: string): string {
-  return number.replace(/o/g, '0').replace(/[il]/g, '1').replace(/^0+(?=\d)/, '');
+  return number
+    .replace(/o/g, '0')
+    .replace(/[il]/g, '1')
+    .replace(/^0+(?=\d)/, '');
 }

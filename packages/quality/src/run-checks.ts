@@ -4,6 +4,7 @@ import type { CheckedBooks } from './books.ts';
 import type { Check, CheckContext, Hit, Severity, SuggestedRow } from './check.ts';
 import { allChecks } from './checks/index.ts';
 import { type BooksFacts, factsOf } from './facts.ts';
+import { laterDay } from './later-day.ts';
 import { filled } from './sentence.ts';
 import { type CheckSettings, isOn, limitOf } from './settings.ts';
 
@@ -33,7 +34,7 @@ export interface CheckRun {
 }
 
 /** No check tells more than this of one run; those about the most money are told. */
-export const FINDINGS_PER_CHECK = 2_000;
+const FINDINGS_PER_CHECK = 2_000;
 const IDS_TOLD = 2_000;
 
 /** Runs every check that the client has on over its books, in one pass over the vouchers and one look of each at the whole. */
@@ -51,7 +52,10 @@ export function checkBooks(books: CheckedBooks, settings: CheckSettings, checks:
     if (material.length === 0) continue;
     counts[check.code] = material.length;
     if (isHabit(check, material, facts)) findings.push(...habits(check, material, facts));
-    else findings.push(...named(check, material.length > FINDINGS_PER_CHECK ? material.toSorted(byMoney).slice(0, FINDINGS_PER_CHECK) : material));
+    else
+      findings.push(
+        ...named(check, material.length > FINDINGS_PER_CHECK ? material.toSorted(byMoney).slice(0, FINDINGS_PER_CHECK) : material),
+      );
   }
   return { findings, counts, checks: active.length };
 }
@@ -64,15 +68,20 @@ function contextOf(check: Check, facts: BooksFacts, settings: CheckSettings): Ch
   };
 }
 
-function overVouchers(active: readonly Check[], facts: BooksFacts, contexts: ReadonlyMap<Check, CheckContext>, hits: ReadonlyMap<Check, Hit[]>): void {
+function overVouchers(
+  active: readonly Check[],
+  facts: BooksFacts,
+  contexts: ReadonlyMap<Check, CheckContext>,
+  hits: ReadonlyMap<Check, Hit[]>,
+): void {
   const { ordered, shapes } = facts;
-  for (const check of active) {
-    const { voucher: look } = check;
-    if (!look) continue;
-    const context = contexts.get(check)!;
-    const found = hits.get(check)!;
-    for (let place = 0; place < ordered.length; place++) {
-      const hit = look(ordered[place]!, shapes[place]!, context);
+  const looks = active.flatMap((check) =>
+    check.voucher ? [{ look: check.voucher, context: contexts.get(check)!, found: hits.get(check)! }] : [],
+  );
+  for (let place = 0; place < ordered.length; place++) {
+    const [voucher, shape] = [ordered[place]!, shapes[place]!];
+    for (const { look, context, found } of looks) {
+      const hit = look(voucher, shape, context);
       if (hit) found.push(hit);
     }
   }
@@ -82,7 +91,9 @@ function overVouchers(active: readonly Check[], facts: BooksFacts, contexts: Rea
 const HABIT = { vouchers: 25, share: 0.1 };
 
 function isHabit(check: Check, hits: readonly Hit[], { ordered }: BooksFacts): boolean {
-  return check.voucher !== undefined && check.severity !== 'error' && hits.length > HABIT.vouchers && hits.length > ordered.length * HABIT.share;
+  return (
+    check.voucher !== undefined && check.severity !== 'error' && hits.length > HABIT.vouchers && hits.length > ordered.length * HABIT.share
+  );
 }
 
 function habits(check: Check, hits: readonly Hit[], { books }: BooksFacts): FoundFinding[] {
@@ -93,7 +104,7 @@ function habits(check: Check, hits: readonly Hit[], { books }: BooksFacts): Foun
     const hit: Hit = {
       ...worst,
       about: `${from} *`,
-      date: ofYear.reduce((latest, { date }) => (date > latest ? date : latest), worst.date),
+      date: ofYear.reduce((latest, { date }) => laterDay(latest, date), worst.date),
       minor: ofYear.reduce((sum, { minor }) => sum + minor, 0),
       // The count alone: who has accepted a habit is not asked again for each voucher that follows it, until there are twice as many.
       content: String(Math.floor(Math.log2(ofYear.length))),
@@ -122,7 +133,8 @@ function named(check: Check, hits: readonly Hit[]): FoundFinding[] {
   const times = new Map<string, number>();
   const contents = hits.map((hit) => [hit, contentOf(hit)] as const);
   const isRepeated = new Set(hits.map(({ about }) => about)).size < hits.length;
-  if (isRepeated) contents.sort(([a, one], [b, other]) => (a.about < b.about ? -1 : a.about > b.about ? 1 : one < other ? -1 : one > other ? 1 : 0));
+  if (isRepeated)
+    contents.sort(([a, one], [b, other]) => (a.about < b.about ? -1 : a.about > b.about ? 1 : one < other ? -1 : one > other ? 1 : 0));
   return contents.map(([hit, content]) => {
     const time = (times.get(hit.about) ?? 0) + 1;
     times.set(hit.about, time);

@@ -5,7 +5,11 @@ import type { VatRate } from './vat-rates.ts';
 
 /** A voucher's rows summed by what they are; öre, debit positive, except where it says otherwise. */
 export interface VoucherShape {
+  /** Days since 1970-01-01, months since year 0. */
   readonly day: number;
+  readonly month: number;
+  /** Days since 1970-01-01; null where the source does not say when it was registered. */
+  readonly registered: number | null;
   readonly sum: number;
   /** The debit side. */
   readonly turnover: number;
@@ -32,7 +36,6 @@ export interface VoucherShape {
 }
 
 interface Building extends VoucherShape {
-  day: number;
   sum: number;
   turnover: number;
   rows: number;
@@ -52,9 +55,15 @@ interface Building extends VoucherShape {
 }
 
 /** Sums a voucher in one pass over its rows. */
-export function shapeOf(voucher: CheckedVoucher, day: number, traits: (account: string) => AccountTraits): VoucherShape {
+export function shapeOf(
+  voucher: CheckedVoucher,
+  { day, month, registered }: Pick<VoucherShape, 'day' | 'month' | 'registered'>,
+  traits: (account: string) => AccountTraits,
+): VoucherShape {
   const shape: Building = {
     day,
+    month,
+    registered,
     sum: 0,
     turnover: 0,
     rows: 0,

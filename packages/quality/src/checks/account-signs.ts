@@ -32,7 +32,10 @@ const signRules: readonly SignRule[] = [
     side: 'debit',
     isEach: true,
     name: ['Bankkonto i minus', 'Bank account below zero'],
-    why: ['Finns ingen kredit saknas insättningar, eller en utbetalning är bokad två gånger.', 'Without a credit, deposits are missing or a payment is booked twice.'],
+    why: [
+      'Finns ingen kredit saknas insättningar, eller en utbetalning är bokad två gånger.',
+      'Without a credit, deposits are missing or a payment is booked twice.',
+    ],
   },
   {
     code: 'quality.receivable-negative',
@@ -69,7 +72,10 @@ const signRules: readonly SignRule[] = [
     to: 1499,
     side: 'debit',
     name: ['Lager i kredit', 'Stock in credit'],
-    why: ['Lagret kan inte vara mindre än noll; kontrollera lagerförändringen på 4990.', 'Stock cannot be below zero; check its change on 4990.'],
+    why: [
+      'Lagret kan inte vara mindre än noll; kontrollera lagerförändringen på 4990.',
+      'Stock cannot be below zero; check its change on 4990.',
+    ],
   },
   {
     code: 'quality.asset-overdepreciated',
@@ -88,7 +94,10 @@ const signRules: readonly SignRule[] = [
     to: 2719,
     side: 'credit',
     name: ['Personalens skatt i debet', 'Deducted tax in debit'],
-    why: ['Mer är betalt än avdraget: en lön saknas, eller en betalning är bokad två gånger.', 'More is paid than was deducted: pay is missing, or a payment is booked twice.'],
+    why: [
+      'Mer är betalt än avdraget: en lön saknas, eller en betalning är bokad två gånger.',
+      'More is paid than was deducted: pay is missing, or a payment is booked twice.',
+    ],
     source: 'taxDeducted',
   },
   {
@@ -98,7 +107,10 @@ const signRules: readonly SignRule[] = [
     to: 2739,
     side: 'credit',
     name: ['Arbetsgivaravgifter i debet', 'Payroll tax in debit'],
-    why: ['Mer är betalt än bokat: avgifter saknas, eller en betalning är bokad två gånger.', 'More is paid than booked: tax is missing, or a payment is booked twice.'],
+    why: [
+      'Mer är betalt än bokat: avgifter saknas, eller en betalning är bokad två gånger.',
+      'More is paid than booked: tax is missing, or a payment is booked twice.',
+    ],
     source: 'payrollTax',
   },
   {
@@ -109,7 +121,10 @@ const signRules: readonly SignRule[] = [
     side: 'credit',
     fits: /närst|ägare|aktieäg|delägare/i,
     name: ['Lån till ägare', 'Loan to the owner'],
-    why: ['Skulden till ägaren har blivit en fordran. Är det ett förbjudet lån ska det betalas tillbaka och beskattas.', 'What was owed to the owner has become a claim. A forbidden loan is paid back and taxed.'],
+    why: [
+      'Skulden till ägaren har blivit en fordran. Är det ett förbjudet lån ska det betalas tillbaka och beskattas.',
+      'What was owed to the owner has become a claim. A forbidden loan is paid back and taxed.',
+    ],
     source: 'loanToOwner',
   },
   {
@@ -142,7 +157,10 @@ export const signChecks: readonly Check[] = [
     severity: 'error',
     title: both('Minuskassa', 'Cash below zero'),
     message: both('Konto {account} är {amount} den {date}.', 'Account {account} is {amount} on {date}.'),
-    mend: both('En kassa kan inte vara mindre än noll: insättningar eller försäljning saknas.', 'Cash cannot be below zero: deposits or sales are missing.'),
+    mend: both(
+      'En kassa kan inte vara mindre än noll: insättningar eller försäljning saknas.',
+      'Cash cannot be below zero: deposits or sales are missing.',
+    ),
     rule: rules.voucherContent,
     isMaterial: true,
     books: negativeCash,
@@ -178,7 +196,8 @@ function* wrongSides(context: CheckContext, rule: SignRule): Generator<Hit> {
       return code >= rule.from && code <= rule.to && (!rule.fits || fits(rule.fits, name));
     })
     .sort();
-  for (const group of rule.isEach ? accounts.map((account) => [account]) : accounts.length > 0 ? [accounts] : []) yield* wrongMonths(context, rule, group);
+  for (const group of rule.isEach ? accounts.map((account) => [account]) : accounts.length > 0 ? [accounts] : [])
+    yield* wrongMonths(context, rule, group);
 }
 
 function fits(pattern: RegExp, name: string): boolean {
@@ -222,7 +241,11 @@ function wrongSide(run: { first: number; worst: number; at: number }, accounts: 
     date: addDays(`${worst}-01` as PlainDate, 27),
     minor: run.worst,
     content: String(run.worst),
-    figures: { accounts: accounts.length > 4 ? `${accounts[0]}–${accounts.at(-1)}` : accounts.join(', '), amount: size(run.worst), month: worst },
+    figures: {
+      accounts: accounts.length > 4 ? `${accounts[0]}–${accounts.at(-1)}` : accounts.join(', '),
+      amount: size(run.worst),
+      month: worst,
+    },
   };
 }
 
@@ -238,19 +261,29 @@ function negativeCashOf(context: CheckContext, account: string, place: number): 
   const { facts } = context;
   const year = facts.books.years[place]!;
   // Without an opening it is not known what lay in the till.
-  const before = year.opening.size > 0 ? (year.opening.get(account) ?? 0) : place === 0 ? null : facts.balanceAfter(account, facts.firstMonth - 1);
+  const before =
+    year.opening.size > 0 ? (year.opening.get(account) ?? 0) : place === 0 ? null : facts.balanceAfter(account, facts.firstMonth - 1);
   if (before === null) return [];
   let balance = before;
   let worst = 0;
   let found: Hit | null = null;
-  const vouchers = facts.ordered.filter((voucher) => voucher.year === place && voucher.entries.some((entry) => entry.account === account));
+  const vouchers = facts.ordered.filter(
+    (voucher, at) => facts.shapes[at]!.hasMoney && voucher.year === place && voucher.entries.some((entry) => entry.account === account),
+  );
   for (const [index, voucher] of vouchers.entries()) {
     for (const entry of voucher.entries) if (entry.account === account) balance += entry.minor;
     // Of a day only its end counts: what came first within it nobody wrote down.
     if (vouchers[index + 1]?.date === voucher.date || balance >= worst) continue;
     worst = balance;
     const figures = { account, amount: { minor: balance }, date: voucher.date };
-    found = { about: `${year.from} ${account}`, date: voucher.date, minor: -balance, content: String(balance), vouchers: [voucher], figures };
+    found = {
+      about: `${year.from} ${account}`,
+      date: voucher.date,
+      minor: -balance,
+      content: String(balance),
+      vouchers: [voucher],
+      figures,
+    };
   }
   return found ? [found] : [];
 }

@@ -65,8 +65,14 @@ export const accountChecks: readonly Check[] = [
     family: 'accounts',
     severity: 'error',
     title: both('Resultatet ändrades efter bokslutet', 'The result changed after it was booked'),
-    message: both('Året {year}: 8999 är {booked}, men klass 3–8 ger {counted}.', 'Year {year}: 8999 is {booked}, but classes 3 to 8 give {counted}.'),
-    mend: both('Boka om årets resultat med skillnaden, eller ta bort det som kom efter.', "Rebook the year's result by the difference, or move what came after."),
+    message: both(
+      'Året {year}: 8999 är {booked}, men klass 3–8 ger {counted}.',
+      'Year {year}: 8999 is {booked}, but classes 3 to 8 give {counted}.',
+    ),
+    mend: both(
+      'Boka om årets resultat med skillnaden, eller ta bort det som kom efter.',
+      "Rebook the year's result by the difference, or move what came after.",
+    ),
     rule: rules.bas,
     books: staleResults,
   },
@@ -75,7 +81,10 @@ export const accountChecks: readonly Check[] = [
     family: 'accounts',
     severity: 'warning',
     title: both('Eget kapital under hälften av aktiekapitalet', 'Equity below half the share capital'),
-    message: both('Vid årets slut {date} är eget kapital {equity}, aktiekapitalet {capital}.', 'At the end of the year, {date}, equity is {equity}, share capital {capital}.'),
+    message: both(
+      'Vid årets slut {date} är eget kapital {equity}, aktiekapitalet {capital}.',
+      'At the end of the year, {date}, equity is {equity}, share capital {capital}.',
+    ),
     mend: both('Styrelsen ska upprätta kontrollbalansräkning genast.', 'The board must draw up a control balance sheet at once.'),
     rule: rules.controlBalance,
     books: lowEquity,
@@ -85,7 +94,10 @@ export const accountChecks: readonly Check[] = [
     family: 'accounts',
     severity: 'warning',
     title: both('Avskrivning saknas', 'Depreciation is missing'),
-    message: both('Året {year} har inventarier för {amount} och ingen avskrivning.', 'Year {year} has equipment of {amount} and no depreciation.'),
+    message: both(
+      'Året {year} har inventarier för {amount} och ingen avskrivning.',
+      'Year {year} has equipment of {amount} and no depreciation.',
+    ),
     mend: both('Boka årets avskrivning på 7832 mot 1229.', "Book the year's depreciation on 7832 against 1229."),
     rule: rules.depreciation,
     limits: { minor: { default: 5_000_000, unit: 'minor', about: both('Inventarier under så mycket', 'Equipment below this much') } },
@@ -96,7 +108,10 @@ export const accountChecks: readonly Check[] = [
     family: 'accounts',
     severity: 'warning',
     title: both('Förbrukningsinventarie över gränsen', 'Expensed equipment above the limit'),
-    message: both('{voucher}: {amount} på {account}; halva prisbasbeloppet är {limit}.', '{voucher}: {amount} on {account}; half the price base amount is {limit}.'),
+    message: both(
+      '{voucher}: {amount} på {account}; halva prisbasbeloppet är {limit}.',
+      '{voucher}: {amount} on {account}; half the price base amount is {limit}.',
+    ),
     mend: both('Boka om till 1220 och skriv av, om det är ett inköp.', 'Move to 1220 and depreciate, if it is one purchase.'),
     rule: rules.smallAssets,
     voucher: (voucher, _, context) => {
@@ -138,7 +153,10 @@ export const accountChecks: readonly Check[] = [
       minor: { default: 100_000, unit: 'minor', about: both('Löner under så mycket i månaden', 'Pay below this much a month') },
     },
     books: (context) =>
-      payrollMonths(context, ({ month, pay, tax }) => tax * 10_000 > pay * fullPayrollTax(month) * (1 + context.limit('percent') / 100) + 1_000_000),
+      payrollMonths(
+        context,
+        ({ month, pay, tax }) => tax * 10_000 > pay * fullPayrollTax(month) * (1 + context.limit('percent') / 100) + 1_000_000,
+      ),
   },
   {
     code: 'quality.tax-deducted-missing',
@@ -156,7 +174,10 @@ export const accountChecks: readonly Check[] = [
     family: 'accounts',
     severity: 'warning',
     title: both('Eget kapital för enskild firma i aktiebolag', "A sole trader's equity in a company"),
-    message: both('{voucher} använder {account}, men bolaget har aktiekapital på 2081.', '{voucher} uses {account}, but the company has share capital on 2081.'),
+    message: both(
+      '{voucher} använder {account}, men bolaget har aktiekapital på 2081.',
+      '{voucher} uses {account}, but the company has share capital on 2081.',
+    ),
     mend: both('Boka om till 2893, 2898 eller rätt konto i 2080–2099.', 'Move to 2893, 2898 or the right account in 2080–2099.'),
     rule: rules.bas,
     voucher: (voucher, shape, context) => {
@@ -172,7 +193,10 @@ export const accountChecks: readonly Check[] = [
     severity: 'info',
     title: both('Konto utanför klass 1–8', 'Account outside classes 1 to 8'),
     message: both('Konto {account} har {count} rader.', 'Account {account} has {count} rows.'),
-    mend: both('Interna konton ska gå jämnt ut; boka om vad som hör till bokföringen.', 'Internal accounts come to zero; move what belongs to the books.'),
+    mend: both(
+      'Interna konton ska gå jämnt ut; boka om vad som hör till bokföringen.',
+      'Internal accounts come to zero; move what belongs to the books.',
+    ),
     rule: rules.bas,
     books: (context) =>
       [...context.facts.accounts.values()].flatMap(({ account, code, rows }) => {
@@ -235,19 +259,13 @@ function isFinished(year: CheckedYear, context: CheckContext): boolean {
 function staleResults(context: CheckContext): Hit[] {
   const { facts } = context;
   return facts.books.years.flatMap((year, place) => {
-    let booked = 0;
+    const booked = facts.accounts.get('8999')?.minorOf[place] ?? 0;
+    if (booked === 0 || !year.isWhole) return [];
     let counted = 0;
-    let last: CheckedVoucher | null = null;
-    for (const voucher of facts.ordered) {
-      if (voucher.year !== place) continue;
-      for (const { code, minor } of voucher.entries) {
-        if (code === 8999) {
-          booked += minor;
-          last = voucher;
-        } else if (code >= 3000 && code < 8999) counted += minor;
-      }
-    }
-    if (!last || !year.isWhole || booked === -counted) return [];
+    for (const { code, minorOf } of facts.accounts.values()) if (code >= 3000 && code < 8999) counted += minorOf[place]!;
+    if (booked === -counted) return [];
+    const last = facts.ordered.findLast((voucher) => voucher.year === place && voucher.entries.some(({ code }) => code === 8999));
+    if (!last) return [];
     return [
       {
         about: year.from,
@@ -307,7 +325,8 @@ function hasRowsIn(context: CheckContext, account: string, year: CheckedYear): b
   const { accounts, firstMonth } = context.facts;
   const facts = accounts.get(account);
   if (!facts) return false;
-  for (let month = monthNumber(year.from) - firstMonth; month <= monthNumber(year.to) - firstMonth; month++) if (facts.count[month]) return true;
+  for (let month = monthNumber(year.from) - firstMonth; month <= monthNumber(year.to) - firstMonth; month++)
+    if (facts.count[month]) return true;
   return false;
 }
 
@@ -324,9 +343,16 @@ interface PayrollMonth {
 function payrollMonths(context: CheckContext, isWrong: (month: PayrollMonth) => boolean): Hit[] {
   const { facts } = context;
   const [pay, tax, deducted] = [0, 0, 0].map(() => new Float64Array(facts.months)) as [Float64Array, Float64Array, Float64Array];
-  for (const { code, minor } of facts.accounts.values()) {
-    const into = isPay(code) ? pay : code >= 7500 && code <= 7518 ? tax : code >= 2710 && code <= 2719 ? deducted : null;
-    if (into) for (let month = 0; month < facts.months; month++) into[month] = into[month]! + (into === deducted ? Math.abs(minor[month]!) : minor[month]!);
+  for (const { code, minor, count } of facts.accounts.values()) {
+    // Of deducted tax only whether it is booked: what is deducted and paid in one month comes to nothing.
+    const [into, from] = isPay(code)
+      ? [pay, minor]
+      : code >= 7500 && code <= 7518
+        ? [tax, minor]
+        : code >= 2710 && code <= 2719
+          ? [deducted, count]
+          : [];
+    if (into && from) for (let month = 0; month < facts.months; month++) into[month] = into[month]! + from[month]!;
   }
   const around = (of: Float64Array, month: number) => (of[month - 1] ?? 0) + (of[month + 1] ?? 0);
   const wrong: PayrollMonth[] = [];
@@ -343,7 +369,9 @@ function payrollMonths(context: CheckContext, isWrong: (month: PayrollMonth) => 
     if (isWrong(one)) wrong.push(one);
   }
   // Month after month it is one habit, and one finding a year.
-  return [...Map.groupBy(wrong, ({ month }) => month.slice(0, 4)).values()].flatMap((year) => (year.length > 2 ? [payrollHit(context, year)] : year.map((one) => payrollHit(context, [one]))));
+  return [...Map.groupBy(wrong, ({ month }) => month.slice(0, 4)).values()].flatMap((year) =>
+    year.length > 2 ? [payrollHit(context, year)] : year.map((one) => payrollHit(context, [one])),
+  );
 }
 
 function payrollHit(context: CheckContext, months: readonly PayrollMonth[]): Hit {
@@ -364,5 +392,7 @@ function isPay(code: number): boolean {
 }
 
 function vouchersOfPay(context: CheckContext, months: ReadonlySet<string>): CheckedVoucher[] {
-  return context.facts.ordered.filter(({ date, entries }) => months.has(date.slice(0, 7)) && entries.some(({ code }) => isPay(code))).slice(0, 200);
+  return context.facts.ordered
+    .filter(({ date, entries }) => months.has(date.slice(0, 7)) && entries.some(({ code }) => isPay(code)))
+    .slice(0, 200);
 }

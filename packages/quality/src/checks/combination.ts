@@ -5,7 +5,8 @@ import { rules } from '../rules.ts';
 import type { VoucherShape } from '../voucher-shape.ts';
 
 // Whoever writes one of these words means the other side.
-const MEANT = /kredit|credit|retur|rätt|ratt|makul|åter|korr|omf|omkont|period|upplup|förutbet|bokslut|rabatt|bonus|avskriv|lager|avräkn|vänd|justering|reverse|refund/i;
+const MEANT =
+  /kredit|credit|retur|rätt|ratt|makul|åter|korr|omf|omkont|period|upplup|förutbet|bokslut|rabatt|bonus|avskriv|lager|avräkn|vänd|justering|reverse|refund/i;
 
 /** Rows on the unusual side, and accounts that never meet. */
 export const combinationChecks: readonly Check[] = [
@@ -15,7 +16,10 @@ export const combinationChecks: readonly Check[] = [
     severity: 'warning',
     title: both('Intäktskonto i debet', 'An income account in debit'),
     message: both('{voucher}: {amount} i debet på {account} mot {other}.', '{voucher}: {amount} in debit on {account} against {other}.'),
-    mend: both('Är det ett köp hör det till klass 4–7; är det en kredit, skriv det i texten.', 'A purchase belongs in classes 4 to 7; a credit note says so in its text.'),
+    mend: both(
+      'Är det ett köp hör det till klass 4–7; är det en kredit, skriv det i texten.',
+      'A purchase belongs in classes 4 to 7; a credit note says so in its text.',
+    ),
     rule: rules.bas,
     isMaterial: true,
     voucher: incomeDebit,
@@ -25,8 +29,14 @@ export const combinationChecks: readonly Check[] = [
     family: 'combination',
     severity: 'warning',
     title: both('Kostnadskonto i kredit', 'A cost account in credit'),
-    message: both('{voucher}: {amount} i kredit på {account}, som annars har debet.', '{voucher}: {amount} in credit on {account}, which has debits otherwise.'),
-    mend: both('Är det en intäkt hör den till klass 3; är det en återbetalning, skriv det i texten.', 'Income belongs in class 3; a refund says so in its text.'),
+    message: both(
+      '{voucher}: {amount} i kredit på {account}, som annars har debet.',
+      '{voucher}: {amount} in credit on {account}, which has debits otherwise.',
+    ),
+    mend: both(
+      'Är det en intäkt hör den till klass 3; är det en återbetalning, skriv det i texten.',
+      'Income belongs in class 3; a refund says so in its text.',
+    ),
     rule: rules.bas,
     isMaterial: true,
     limits: {
@@ -40,7 +50,10 @@ export const combinationChecks: readonly Check[] = [
     family: 'combination',
     severity: 'warning',
     title: both('Intäkt direkt mot kostnad', 'Income straight against a cost'),
-    message: both('{voucher}: {amount} mellan {account} och {other}, utan betalning eller fordran.', '{voucher}: {amount} between {account} and {other}, without payment or claim.'),
+    message: both(
+      '{voucher}: {amount} mellan {account} och {other}, utan betalning eller fordran.',
+      '{voucher}: {amount} between {account} and {other}, without payment or claim.',
+    ),
     mend: both('Är det en omföring, skriv det i texten.', 'If it is a transfer, say so in its text.'),
     rule: rules.practice,
     isMaterial: true,
@@ -48,7 +61,11 @@ export const combinationChecks: readonly Check[] = [
       if (voucher.entries.length !== 2 || shape.income.length !== 1 || MEANT.test(textsOf(voucher))) return null;
       const other = voucher.entries.find((entry) => entry !== shape.income[0]);
       if (!other || other.code < 4000 || other.code > 7999) return null;
-      const figures = { amount: size(other.minor), account: accountFigure(context, shape.income[0]!.account), other: accountFigure(context, other.account) };
+      const figures = {
+        amount: size(other.minor),
+        account: accountFigure(context, shape.income[0]!.account),
+        other: accountFigure(context, other.account),
+      };
       return voucherHit(context, voucher, { minor: Math.abs(other.minor), figures, entries: voucher.entries });
     },
   },
@@ -57,13 +74,18 @@ export const combinationChecks: readonly Check[] = [
     family: 'combination',
     severity: 'info',
     title: both('Leverantörsbetalning utan mottagare', 'Payment to a supplier without a name'),
-    message: both('{voucher}: {amount} betalt från bank till leverantör utan namn eller nummer.', '{voucher}: {amount} paid from the bank to a supplier without name or number.'),
+    message: both(
+      '{voucher}: {amount} betalt från bank till leverantör utan namn eller nummer.',
+      '{voucher}: {amount} paid from the bank to a supplier without name or number.',
+    ),
     mend: both('Skriv vem och vilken faktura som betalades.', 'Write who was paid and for which invoice.'),
     rule: rules.voucherContent,
     isMaterial: true,
     voucher: (voucher, shape, context) => {
       if (!(shape.payable > 0 && shape.money < 0) || voucher.entries.length !== 2) return null;
-      const words = textsOf(voucher).toLowerCase().replace(/utbetalning|betalning|leverantörs?|bet\b|lev\b|payment|supplier|skulder|bank|företagskonto|checkräkning/g, '');
+      const words = textsOf(voucher)
+        .toLowerCase()
+        .replace(/utbetalning|betalning|leverantörs?|bet\b|lev\b|payment|supplier|skulder|bank|företagskonto|checkräkning/g, '');
       if (/[\p{L}\d]{2,}/u.test(words)) return null;
       return voucherHit(context, voucher, { minor: shape.payable, figures: { amount: size(shape.payable) }, entries: voucher.entries });
     },
@@ -73,7 +95,10 @@ export const combinationChecks: readonly Check[] = [
     family: 'combination',
     severity: 'info',
     title: both('Ovanligt kontopar', 'Accounts that rarely meet'),
-    message: both('{voucher}: {account} och {other} möts bara här, trots {count} rader på vardera.', '{voucher}: {account} and {other} meet only here, with {count} rows on each.'),
+    message: both(
+      '{voucher}: {account} och {other} möts bara här, trots {count} rader på vardera.',
+      '{voucher}: {account} and {other} meet only here, with {count} rows on each.',
+    ),
     mend: both('Kontrollera att rätt konto är valt.', 'Check that the right account was chosen.'),
     rule: rules.audit,
     isMaterial: true,
@@ -85,7 +110,10 @@ export const combinationChecks: readonly Check[] = [
     family: 'combination',
     severity: 'info',
     title: both('Vilande konto används igen', 'A dormant account is used again'),
-    message: both('{voucher}: {account} används efter {months} månaders vila.', '{voucher}: {account} is used after {months} months of rest.'),
+    message: both(
+      '{voucher}: {account} används efter {months} månaders vila.',
+      '{voucher}: {account} is used after {months} months of rest.',
+    ),
     mend: both('Kontrollera att rätt konto är valt.', 'Check that the right account was chosen.'),
     rule: rules.audit,
     limits: { months: { default: 12, unit: 'months', about: both('Så länge har det vilat', 'So long it has rested') } },
@@ -99,7 +127,8 @@ function textsOf(voucher: CheckedVoucher): string {
 
 function incomeDebit(voucher: CheckedVoucher, shape: VoucherShape, context: CheckContext): Hit | null {
   const [first] = shape.income;
-  if (!first || shape.isSettlement || !shape.income.some(({ minor }) => minor > 0) || shape.income.some(({ minor }) => minor < 0)) return null;
+  if (!first || shape.isSettlement || !shape.income.some(({ minor }) => minor > 0) || shape.income.some(({ minor }) => minor < 0))
+    return null;
   // A credit note lowers the claim, and its tax with it; a refund over the counter takes the tax back.
   if (shape.hasReceivable || shape.hasOutput || !(shape.hasMoney || shape.hasPayable) || MEANT.test(textsOf(voucher))) return null;
   if (context.facts.traits(first.account).name.match(/rabatt|avdrag|bonus|provision|retur|kassadiff|öres|lager/i)) return null;
@@ -108,7 +137,11 @@ function incomeDebit(voucher: CheckedVoucher, shape: VoucherShape, context: Chec
   const other = voucher.entries.find(({ minor }) => minor < 0);
   return voucherHit(context, voucher, {
     minor: amount,
-    figures: { amount: size(amount), account: accountFigure(context, first.account), other: other ? accountFigure(context, other.account) : '–' },
+    figures: {
+      amount: size(amount),
+      account: accountFigure(context, first.account),
+      other: other ? accountFigure(context, other.account) : '–',
+    },
     entries: voucher.entries,
   });
 }
@@ -157,18 +190,16 @@ const MOST_ROWS = 4;
 function rarePairs(context: CheckContext): Hit[] {
   const { facts } = context;
   const least = context.limit('rows');
-  const busy = new Map([...facts.accounts.values()].filter(({ rows, code }) => rows >= least && code > 0).map(({ account }, place) => [account, place]));
+  const isBusy = new Uint8Array(10_000);
+  for (const { rows, code } of facts.accounts.values()) if (rows >= least && code > 0) isBusy[code] = 1;
   const pairs = new Map<number, { count: number; place: number; one: CheckedEntry; other: CheckedEntry }>();
-  for (const [place, voucher] of facts.ordered.entries()) {
-    if (voucher.entries.length > MOST_ROWS) continue;
-    for (const one of voucher.entries) {
-      const from = one.minor > 0 ? busy.get(one.account) : undefined;
-      if (from === undefined) continue;
-      for (const other of voucher.entries) {
-        const to = other.minor < 0 ? busy.get(other.account) : undefined;
-        if (to === undefined || to === from) continue;
-        const [low, high] = from < to ? [from, to] : [to, from];
-        const key = low * 100_000 + high;
+  for (const [place, { entries }] of facts.ordered.entries()) {
+    if (entries.length > MOST_ROWS) continue;
+    for (const one of entries) {
+      if (one.minor <= 0 || isBusy[one.code] === 0) continue;
+      for (const other of entries) {
+        if (other.minor >= 0 || isBusy[other.code] === 0 || other.code === one.code) continue;
+        const key = Math.min(one.code, other.code) * 10_000 + Math.max(one.code, other.code);
         const seen = pairs.get(key);
         if (seen) seen.count++;
         else pairs.set(key, { count: 1, place, one, other });
@@ -201,12 +232,17 @@ function woken(context: CheckContext): Hit[] {
     const months = woke - previous(count, woke);
     const first = facts.firstMonth + woke;
     const voucher = facts.ordered.find(
-      ({ date, entries }) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 === first && entries.some((entry) => entry.account === account),
+      ({ date, entries }) =>
+        Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 === first && entries.some((entry) => entry.account === account),
     );
     // A year's own accounts come back each year.
     if (!voucher || months % 12 === 0) return [];
     const entries = voucher.entries.filter((entry) => entry.account === account);
-    const hit = voucherHit(context, voucher, { minor: Math.abs(entries[0]!.minor), figures: { account: accountFigure(context, account), months }, entries });
+    const hit = voucherHit(context, voucher, {
+      minor: Math.abs(entries[0]!.minor),
+      figures: { account: accountFigure(context, account), months },
+      entries,
+    });
     return [{ ...hit, about: `${hit.about} ${account}` }];
   });
 }

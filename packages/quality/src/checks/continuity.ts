@@ -2,6 +2,7 @@ import type { CheckedYear } from '../books.ts';
 import type { Check, CheckContext, Hit } from '../check.ts';
 import { monthNumber, monthText } from '../day-number.ts';
 import { accountFigure, both, size } from '../hits.ts';
+import { earlierDay } from '../later-day.ts';
 import { rules } from '../rules.ts';
 
 /** Balances follow from what was booked, and one year from the last. */
@@ -11,8 +12,14 @@ export const continuityChecks: readonly Check[] = [
     family: 'continuity',
     severity: 'warning',
     title: both('Ingående balans följer inte av förra året', 'The opening balance does not follow from last year'),
-    message: both('{account}: ingående {opening} den {date}, förra årets utgående {closing}.', "{account}: opening {opening} on {date}, last year's closing {closing}."),
-    mend: both('Läs in ingående balanser på nytt, eller rätta det år som ändrats.', 'Take over the opening balances anew, or correct the year that changed.'),
+    message: both(
+      '{account}: ingående {opening} den {date}, förra årets utgående {closing}.',
+      "{account}: opening {opening} on {date}, last year's closing {closing}.",
+    ),
+    mend: both(
+      'Läs in ingående balanser på nytt, eller rätta det år som ändrats.',
+      'Take over the opening balances anew, or correct the year that changed.',
+    ),
     rule: rules.annualAccounts,
     isMaterial: true,
     books: openings,
@@ -22,14 +29,22 @@ export const continuityChecks: readonly Check[] = [
     family: 'continuity',
     severity: 'info',
     title: both('Ingående balanser saknas', 'Opening balances are missing'),
-    message: both('Året från {date} har inga ingående balanser; förra året slutar på {total}.', 'The year from {date} has no opening balances; last year ends with {total}.'),
+    message: both(
+      'Året från {date} har inga ingående balanser; förra året slutar på {total}.',
+      'The year from {date} has no opening balances; last year ends with {total}.',
+    ),
     mend: both('Läs in ingående balanser från förra året.', 'Take over the opening balances of last year.'),
     rule: rules.annualAccounts,
     books: (context) =>
       followed(context).flatMap(([before, year, end]) => {
         if (year.opening.size > 0) return [];
-        const total = balanceAccounts(context, before).reduce((sum, account) => sum + Math.max(0, context.facts.balanceAfter(account, end)), 0);
-        return total === 0 ? [] : [{ about: year.from, date: year.from, minor: total, content: String(total), figures: { date: year.from, total: size(total) } }];
+        const total = balanceAccounts(context, before).reduce(
+          (sum, account) => sum + Math.max(0, context.facts.balanceAfter(account, end)),
+          0,
+        );
+        return total === 0
+          ? []
+          : [{ about: year.from, date: year.from, minor: total, content: String(total), figures: { date: year.from, total: size(total) } }];
       }),
   },
   {
@@ -63,14 +78,25 @@ export const continuityChecks: readonly Check[] = [
     severity: 'info',
     title: both('Ingående balanser går inte jämnt ut', 'The opening balances do not come to zero'),
     message: both('Ingående balanser den {date} skiljer {amount}.', 'The opening balances of {date} differ by {amount}.'),
-    mend: both('Är det förra årets resultat är det i sin ordning tills året avslutas.', "If it is last year's result, all is right until that year is closed."),
+    mend: both(
+      'Är det förra årets resultat är det i sin ordning tills året avslutas.',
+      "If it is last year's result, all is right until that year is closed.",
+    ),
     rule: rules.doubleEntry,
     books: (context) =>
       context.facts.books.years.flatMap((year) => {
         let sum = 0;
         for (const minor of year.opening.values()) sum += minor;
         if (sum === 0) return [];
-        return [{ about: year.from, date: year.from, minor: Math.abs(sum), content: String(sum), figures: { date: year.from, amount: size(sum) } }];
+        return [
+          {
+            about: year.from,
+            date: year.from,
+            minor: Math.abs(sum),
+            content: String(sum),
+            figures: { date: year.from, amount: size(sum) },
+          },
+        ];
       }),
   },
   {
@@ -78,7 +104,10 @@ export const continuityChecks: readonly Check[] = [
     family: 'continuity',
     severity: 'error',
     title: both('Utgående balans följer inte av verifikationerna', 'The closing balance does not follow from the vouchers'),
-    message: both('{account}: källan anger {stated}, ingående och verifikationer ger {counted}.', '{account}: the source states {stated}, opening and vouchers give {counted}.'),
+    message: both(
+      '{account}: källan anger {stated}, ingående och verifikationer ger {counted}.',
+      '{account}: the source states {stated}, opening and vouchers give {counted}.',
+    ),
     mend: both('Hämta året på nytt; saknas verifikationer i exporten?', 'Fetch the year again; are vouchers missing in the export?'),
     rule: rules.sie,
     books: (context) => stated(context, (year) => year.closing, true),
@@ -88,7 +117,10 @@ export const continuityChecks: readonly Check[] = [
     family: 'continuity',
     severity: 'error',
     title: both('Resultatet följer inte av verifikationerna', 'The result does not follow from the vouchers'),
-    message: both('{account}: källan anger {stated}, verifikationerna ger {counted}.', '{account}: the source states {stated}, the vouchers give {counted}.'),
+    message: both(
+      '{account}: källan anger {stated}, verifikationerna ger {counted}.',
+      '{account}: the source states {stated}, the vouchers give {counted}.',
+    ),
     mend: both('Hämta året på nytt; saknas verifikationer i exporten?', 'Fetch the year again; are vouchers missing in the export?'),
     rule: rules.sie,
     books: (context) => stated(context, (year) => year.results, false),
@@ -98,7 +130,10 @@ export const continuityChecks: readonly Check[] = [
     family: 'continuity',
     severity: 'warning',
     title: both('Periodsaldo följer inte av verifikationerna', "A month's balance does not follow from the vouchers"),
-    message: both('{account} i {month}: källan anger {stated}, verifikationerna ger {counted}.', '{account} in {month}: the source states {stated}, the vouchers give {counted}.'),
+    message: both(
+      '{account} i {month}: källan anger {stated}, verifikationerna ger {counted}.',
+      '{account} in {month}: the source states {stated}, the vouchers give {counted}.',
+    ),
     mend: both('Hämta året på nytt, eller räkna om periodsaldona i källan.', 'Fetch the year again, or recount the months at the source.'),
     rule: rules.sie,
     books: months,
@@ -123,7 +158,9 @@ function openings(context: CheckContext): Hit[] {
   const { facts } = context;
   return followed(context).flatMap(([before, year, end]) => {
     if (year.opening.size === 0 || (before.opening.size === 0 && before !== facts.books.years[0])) return [];
-    const accounts = [...new Set([...balanceAccounts(context, before), ...[...year.opening.keys()].filter((account) => /^[12]/.test(account))])];
+    const accounts = [
+      ...new Set([...balanceAccounts(context, before), ...[...year.opening.keys()].filter((account) => /^[12]/.test(account))]),
+    ];
     const differences = accounts.flatMap((account) => {
       const [opening, closing] = [year.opening.get(account) ?? 0, facts.balanceAfter(account, end)];
       return opening === closing ? [] : [{ account, opening, closing }];
@@ -157,18 +194,14 @@ function stated(context: CheckContext, of: (year: CheckedYear) => ReadonlyMap<st
   return facts.books.years.flatMap((year, place) => {
     const said = of(year);
     if (!year.isWhole || said.size === 0) return [];
-    const counted = new Map<string, number>(withOpening ? year.opening : []);
-    for (const voucher of facts.ordered) {
-      if (voucher.year !== place || (year.balancesUpTo && voucher.date > year.balancesUpTo)) continue;
-      for (const { account, minor } of voucher.entries) counted.set(account, (counted.get(account) ?? 0) + minor);
-    }
+    const booked = bookedUpTo(context, year, place);
     return [...said].flatMap(([account, minor]) => {
-      const sum = counted.get(account) ?? 0;
+      const sum = (withOpening ? (year.opening.get(account) ?? 0) : 0) + booked(account);
       if (sum === minor) return [];
       return [
         {
           about: `${year.from} ${account}`,
-          date: year.to < facts.books.today ? year.to : facts.books.today,
+          date: earlierDay(year.to, facts.books.today),
           minor: Math.abs(sum - minor),
           content: `${minor} ${sum}`,
           figures: { account: accountFigure(context, account), stated: { minor }, counted: { minor: sum } },
@@ -176,6 +209,18 @@ function stated(context: CheckContext, of: (year: CheckedYear) => ReadonlyMap<st
       ];
     });
   });
+}
+
+/** What is booked on an account in a year, as far as the stated balances go. */
+function bookedUpTo(context: CheckContext, { balancesUpTo }: CheckedYear, place: number): (account: string) => number {
+  const { accounts, ordered } = context.facts;
+  if (!balancesUpTo) return (account) => accounts.get(account)?.minorOf[place] ?? 0;
+  const counted = new Map<string, number>();
+  for (const voucher of ordered) {
+    if (voucher.year !== place || voucher.date > balancesUpTo) continue;
+    for (const { account, minor } of voucher.entries) counted.set(account, (counted.get(account) ?? 0) + minor);
+  }
+  return (account) => counted.get(account) ?? 0;
 }
 
 function months(context: CheckContext): Hit[] {
@@ -189,7 +234,13 @@ function months(context: CheckContext): Hit[] {
       if (place >= upTo || sum === minor) return [];
       const figures = { account: accountFigure(context, account), month: monthText(place), stated: { minor }, counted: { minor: sum } };
       return [
-        { about: `${month} ${account}`, date: `${month}-28` as Hit['date'], minor: Math.abs(sum - minor), content: `${minor} ${sum}`, figures },
+        {
+          about: `${month} ${account}`,
+          date: `${month}-28` as Hit['date'],
+          minor: Math.abs(sum - minor),
+          content: `${minor} ${sum}`,
+          figures,
+        },
       ];
     });
   });

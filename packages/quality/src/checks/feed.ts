@@ -12,7 +12,10 @@ export const feedChecks: readonly Check[] = [
     family: 'feed',
     severity: 'error',
     title: both('Kontoutdraget går inte ihop', 'The statement does not add up'),
-    message: both('{bank} {from}–{to}: {opening} + {movement} är inte {closing}.', '{bank} {from}–{to}: {opening} + {movement} is not {closing}.'),
+    message: both(
+      '{bank} {from}–{to}: {opening} + {movement} är inte {closing}.',
+      '{bank} {from}–{to}: {opening} + {movement} is not {closing}.',
+    ),
     mend: both('Hämta utdraget på nytt från banken.', 'Fetch the statement from the bank again.'),
     rule: rules.bankStatement,
     books: (context) =>
@@ -20,8 +23,23 @@ export const feedChecks: readonly Check[] = [
         account.statements.flatMap(({ from, to, openingMinor, closingMinor, movementMinor }) => {
           if (openingMinor === null || closingMinor === null || openingMinor + movementMinor === closingMinor) return [];
           const minor = Math.abs(closingMinor - openingMinor - movementMinor);
-          const figures = { bank: account.name, from, to, opening: { minor: openingMinor }, movement: { minor: movementMinor }, closing: { minor: closingMinor } };
-          return [{ about: `${account.name} ${from} ${to} ${openingMinor}`, date: to, minor, content: `${openingMinor} ${movementMinor} ${closingMinor}`, figures }];
+          const figures = {
+            bank: account.name,
+            from,
+            to,
+            opening: { minor: openingMinor },
+            movement: { minor: movementMinor },
+            closing: { minor: closingMinor },
+          };
+          return [
+            {
+              about: `${account.name} ${from} ${to} ${openingMinor}`,
+              date: to,
+              minor,
+              content: `${openingMinor} ${movementMinor} ${closingMinor}`,
+              figures,
+            },
+          ];
         }),
       ),
   },
@@ -30,7 +48,10 @@ export const feedChecks: readonly Check[] = [
     family: 'feed',
     severity: 'error',
     title: both('Kontoutdragen hänger inte ihop', 'The statements do not join'),
-    message: both('{bank}: utgående {closing} den {before}, men ingående {opening} den {after}.', '{bank}: closing {closing} on {before}, but opening {opening} on {after}.'),
+    message: both(
+      '{bank}: utgående {closing} den {before}, men ingående {opening} den {after}.',
+      '{bank}: closing {closing} on {before}, but opening {opening} on {after}.',
+    ),
     mend: both('Hämta utdragen för dagarna emellan.', 'Fetch the statements of the days between.'),
     rule: rules.bankStatement,
     books: (context) => perAccount(context, (account) => chainBreaks(account)),
@@ -40,7 +61,10 @@ export const feedChecks: readonly Check[] = [
     family: 'feed',
     severity: 'info',
     title: both('Dagar utan kontoutdrag', 'Days without a statement'),
-    message: both('{bank}: inga utdrag {from}–{to} ({days} dagar), fast saldot är detsamma.', '{bank}: no statements {from}–{to} ({days} days), though the balance is the same.'),
+    message: both(
+      '{bank}: inga utdrag {from}–{to} ({days} dagar), fast saldot är detsamma.',
+      '{bank}: no statements {from}–{to} ({days} days), though the balance is the same.',
+    ),
     mend: both('Hämta dagarna, om banken har rader för dem.', 'Fetch the days, if the bank has rows of them.'),
     rule: rules.bankStatement,
     limits: { days: { default: 35, unit: 'days', about: both('Fler dagar än så', 'More days than this') } },
@@ -51,8 +75,14 @@ export const feedChecks: readonly Check[] = [
     family: 'feed',
     severity: 'warning',
     title: both('Bankrad levererad två gånger', 'A bank row delivered twice'),
-    message: both('{bank} {date}: {amount} {text} finns {count} gånger med samma referens.', '{bank} {date}: {amount} {text} is there {count} times with the same reference.'),
-    mend: both('Jämför med bankens saldo; är det ett misstag, hämta dagen på nytt.', "Compare with the bank's balance; if it is a mistake, fetch the day again."),
+    message: both(
+      '{bank} {date}: {amount} {text} finns {count} gånger med samma referens.',
+      '{bank} {date}: {amount} {text} is there {count} times with the same reference.',
+    ),
+    mend: both(
+      'Jämför med bankens saldo; är det ett misstag, hämta dagen på nytt.',
+      "Compare with the bank's balance; if it is a mistake, fetch the day again.",
+    ),
     rule: rules.bankStatement,
     isMaterial: true,
     books: (context) => perAccount(context, (account) => twins(account)),
@@ -62,7 +92,10 @@ export const feedChecks: readonly Check[] = [
     family: 'feed',
     severity: 'warning',
     title: both('Bankens saldo efter raden stämmer inte', "The bank's balance after the row does not agree"),
-    message: both('{bank} {date}: dagens rader och bankens saldon skiljer {amount}.', "{bank} {date}: the day's rows and the bank's balances differ by {amount}."),
+    message: both(
+      '{bank} {date}: dagens rader och bankens saldon skiljer {amount}.',
+      "{bank} {date}: the day's rows and the bank's balances differ by {amount}.",
+    ),
     mend: both('En rad saknas eller finns två gånger: hämta dagen på nytt.', 'A row is missing or there twice: fetch the day again.'),
     rule: rules.bankStatement,
     books: (context) => perAccount(context, (account) => balanceBreaks(account)),
@@ -82,7 +115,10 @@ export const feedChecks: readonly Check[] = [
     family: 'feed',
     severity: 'error',
     title: both('Bankrad i annan valuta än kontot', "A bank row in another currency than its account's"),
-    message: both('{bank} {date}: {amount} {currency} på ett konto i {expected}.', '{bank} {date}: {amount} {currency} on an account in {expected}.'),
+    message: both(
+      '{bank} {date}: {amount} {currency} på ett konto i {expected}.',
+      '{bank} {date}: {amount} {currency} on an account in {expected}.',
+    ),
     mend: both('Läs in filen på rätt konto.', 'Import the file into the right account.'),
     rule: rules.bankStatement,
     books: (context) => perRow(context, ({ currency }, account) => currency !== account.currency),
@@ -97,7 +133,10 @@ export const feedChecks: readonly Check[] = [
     rule: rules.bankStatement,
     limits: { days: { default: 20, unit: 'days', about: both('Fler dagar än så', 'More days than this') } },
     books: (context) =>
-      perRow(context, ({ bookingDate, valueDate }) => valueDate !== null && Math.abs(daysBetween(bookingDate, valueDate)) > context.limit('days')),
+      perRow(
+        context,
+        ({ bookingDate, valueDate }) => valueDate !== null && Math.abs(daysBetween(bookingDate, valueDate)) > context.limit('days'),
+      ),
   },
   {
     code: 'quality.bank-row-zero',
@@ -175,7 +214,10 @@ export const feedChecks: readonly Check[] = [
     severity: 'info',
     title: both('Bokfört saldo skiljer från bankens', "The booked balance differs from the bank's"),
     message: both('{account} den {date}: bokfört {booked}, {bank} {balance}.', '{account} on {date}: booked {booked}, {bank} {balance}.'),
-    mend: both('Stäm av kontot: skillnaden ska vara poster som väntar.', 'Reconcile the account: the difference must be outstanding items.'),
+    mend: both(
+      'Stäm av kontot: skillnaden ska vara poster som väntar.',
+      'Reconcile the account: the difference must be outstanding items.',
+    ),
     rule: rules.annualAccounts,
     isMaterial: true,
     books: (context) => perAccount(context, (account) => balanceDiffers(account, context)),
@@ -212,11 +254,17 @@ function rowHit(account: CheckedBankAccount, rows: readonly CheckedTransaction[]
 
 function chained(account: CheckedBankAccount): (CheckedStatement & { openingMinor: number; closingMinor: number })[] {
   const whole = account.statements.filter(
-    (one): one is CheckedStatement & { openingMinor: number; closingMinor: number } => one.openingMinor !== null && one.closingMinor !== null,
+    (one): one is CheckedStatement & { openingMinor: number; closingMinor: number } =>
+      one.openingMinor !== null && one.closingMinor !== null,
   );
   const sorted = whole.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
   // What lies within another tells the same days again.
-  return sorted.filter((one) => !sorted.some((other) => other !== one && other.from <= one.from && one.to <= other.to && (other.from < one.from || one.to < other.to)));
+  return sorted.filter(
+    (one) =>
+      !sorted.some(
+        (other) => other !== one && other.from <= one.from && one.to <= other.to && (other.from < one.from || one.to < other.to),
+      ),
+  );
 }
 
 function chainBreaks(account: CheckedBankAccount): Hit[] {
@@ -232,7 +280,15 @@ function chainBreaks(account: CheckedBankAccount): Hit[] {
       opening: { minor: after.openingMinor },
       after: after.from,
     };
-    return [{ about: `${account.name} ${before.to} ${after.from}`, date: after.from, minor, content: `${before.closingMinor} ${after.openingMinor}`, figures }];
+    return [
+      {
+        about: `${account.name} ${before.to} ${after.from}`,
+        date: after.from,
+        minor,
+        content: `${before.closingMinor} ${after.openingMinor}`,
+        figures,
+      },
+    ];
   });
 }
 
@@ -268,14 +324,23 @@ function balanceBreaks(account: CheckedBankAccount): Hit[] {
     }
     const movement = rows.reduce((sum, { minor }) => sum + minor, 0);
     const after = new Set(rows.map(({ balanceAfterMinor }) => balanceAfterMinor!));
-    const ends = last && [...last].map((start) => start + movement).find((end) => after.has(end));
+    const ends = [...(last ?? [])].map((start) => start + movement).find((end) => after.has(end));
     // The day ends at one of its balances; where the one before is sure, so is this.
-    before = ends === undefined || ends === null ? (rows.length === 1 ? after : null) : new Set([ends]);
-    if (!last || last.size !== 1 || (ends !== undefined && ends !== null)) return [];
+    before = ends === undefined ? (rows.length === 1 ? after : null) : new Set([ends]);
+    if (last?.size !== 1 || ends !== undefined) return [];
     const [start] = last;
     const off = Math.min(...[...after].map((end) => Math.abs(end - start! - movement)));
     const figures = { bank: account.name, date, amount: size(off) };
-    return [{ about: `${account.name} ${date}`, date, minor: off, content: String(off), transactions: rows.map(({ id }) => id).slice(0, 100), figures }];
+    return [
+      {
+        about: `${account.name} ${date}`,
+        date,
+        minor: off,
+        content: String(off),
+        transactions: rows.map(({ id }) => id).slice(0, 100),
+        figures,
+      },
+    ];
   });
 }
 
@@ -287,11 +352,20 @@ function unbookedMonths(account: CheckedBankAccount, context: CheckContext): Hit
   return [...byMonth].flatMap(([month, rows]): Hit[] => {
     const place = month - facts.firstMonth;
     // A month that nobody has booked yet says nothing of this account.
-    if (place < 0 || place >= facts.months || facts.vouchersIn[place] === 0 || !facts.isOver(month) || (ledger?.count[place] ?? 0) > 0) return [];
+    if (place < 0 || place >= facts.months || facts.vouchersIn[place] === 0 || !facts.isOver(month) || (ledger?.count[place] ?? 0) > 0)
+      return [];
     const text = monthText(month);
     const minor = rows.reduce((sum, row) => sum + Math.abs(row.minor), 0);
     const figures = { bank: account.name, count: rows.length, month: text, account: accountFigure(context, account.ledgerAccount!) };
-    return [{ about: `${account.name} ${text}`, date: rows.at(-1)!.bookingDate, minor, transactions: rows.map(({ id }) => id).slice(0, 100), figures }];
+    return [
+      {
+        about: `${account.name} ${text}`,
+        date: rows.at(-1)!.bookingDate,
+        minor,
+        transactions: rows.map(({ id }) => id).slice(0, 100),
+        figures,
+      },
+    ];
   });
 }
 
@@ -304,12 +378,21 @@ function balanceDiffers(account: CheckedBankAccount, context: CheckContext): Hit
   if (last === undefined || last < balanceDay) return [];
   let booked = facts.balanceAfter(ledgerAccount, monthNumber(balanceDay) - 1);
   const opening = facts.books.years[year]!;
-  if (monthNumber(opening.from) === monthNumber(balanceDay) && opening.opening.size > 0) booked = opening.opening.get(ledgerAccount) ?? 0;
+  const month = balanceDay.slice(0, 7);
+  if (opening.from.startsWith(month) && opening.opening.size > 0) booked = opening.opening.get(ledgerAccount) ?? 0;
   for (const { date, entries } of facts.ordered) {
-    if (date > balanceDay || monthNumber(date) !== monthNumber(balanceDay)) continue;
+    if (date > balanceDay || date.slice(0, 7) !== month) continue;
     for (const entry of entries) if (entry.account === ledgerAccount) booked += entry.minor;
   }
   if (booked === balanceMinor) return [];
-  const figures = { account: accountFigure(context, ledgerAccount), date: balanceDay, booked: { minor: booked }, bank: name, balance: { minor: balanceMinor } };
-  return [{ about: name, date: balanceDay, minor: Math.abs(booked - balanceMinor), content: `${balanceDay} ${booked} ${balanceMinor}`, figures }];
+  const figures = {
+    account: accountFigure(context, ledgerAccount),
+    date: balanceDay,
+    booked: { minor: booked },
+    bank: name,
+    balance: { minor: balanceMinor },
+  };
+  return [
+    { about: name, date: balanceDay, minor: Math.abs(booked - balanceMinor), content: `${balanceDay} ${booked} ${balanceMinor}`, figures },
+  ];
 }

@@ -26,7 +26,9 @@ export const numberingChecks: readonly Check[] = [
       'Explain the gap (cancelled, moved series) and accept, or fetch what is missing. Never fill it afterwards.',
     ),
     rule: rules.voucherNumber,
-    limits: { most: { default: 50, unit: 'count', about: both('Fler luckor än så blir ett fynd', 'More gaps than this become one finding') } },
+    limits: {
+      most: { default: 50, unit: 'count', about: both('Fler luckor än så blir ett fynd', 'More gaps than this become one finding') },
+    },
     books: (context) => runs(context, gapsIn),
   },
   {
@@ -35,7 +37,10 @@ export const numberingChecks: readonly Check[] = [
     severity: 'info',
     title: both('Nummerserien hoppar', 'The numbers jump'),
     message: both('Serie {series} hoppar från {before} till {number}.', 'Series {series} jumps from {before} to {number}.'),
-    mend: both('Är det ett eget nummerblock är allt rätt; är det ett skrivfel, rätta numret.', 'A block of its own is in order; a typing fault is corrected.'),
+    mend: both(
+      'Är det ett eget nummerblock är allt rätt; är det ett skrivfel, rätta numret.',
+      'A block of its own is in order; a typing fault is corrected.',
+    ),
     rule: rules.voucherNumber,
     books: (context) => runs(context, jumpsIn),
   },
@@ -64,7 +69,10 @@ export const numberingChecks: readonly Check[] = [
     family: 'numbering',
     severity: 'info',
     title: both('Numret är inget tal', 'The number is no number'),
-    message: both('{count} verifikationer har nummer som inte är tal, som {voucher}.', '{count} vouchers have numbers that are none, such as {voucher}.'),
+    message: both(
+      '{count} verifikationer har nummer som inte är tal, som {voucher}.',
+      '{count} vouchers have numbers that are none, such as {voucher}.',
+    ),
     mend: both('Kontrollera att numreringen är fullständig.', 'Check that the numbering is complete.'),
     rule: rules.voucherNumber,
     books: (context) => together(context, ({ number }) => number.trim() !== '' && !/^\d+$/.test(number)),
@@ -74,7 +82,10 @@ export const numberingChecks: readonly Check[] = [
     family: 'numbering',
     severity: 'info',
     title: both('Nummer och datum går isär', 'Numbers and dates part'),
-    message: both('{voucher} är daterad {days} dagar före närmast tidigare nummer {other}.', '{voucher} is dated {days} days before the number ahead of it, {other}.'),
+    message: both(
+      '{voucher} är daterad {days} dagar före närmast tidigare nummer {other}.',
+      '{voucher} is dated {days} days before the number ahead of it, {other}.',
+    ),
     mend: both('Kontrollera datumet.', 'Check the date.'),
     rule: rules.bookInTime,
     limits: { days: { default: 120, unit: 'days', about: both('Så många dagar bakåt', 'So many days back') } },
@@ -104,8 +115,7 @@ function runsOf(context: CheckContext): readonly Run[] {
   const { ordered } = context.facts;
   const bySeries = new Map<string, { voucher: CheckedVoucher; number: number }[]>();
   for (const voucher of ordered) {
-    // Longer numbers than these are no running numbers.
-    if (!/^\d{1,12}$/.test(voucher.number)) continue;
+    if (!isRunning(voucher.number)) continue;
     const key = `${voucher.year} ${voucher.series}`;
     const run = bySeries.get(key);
     const one = { voucher, number: Number(voucher.number) };
@@ -121,27 +131,40 @@ function runsOf(context: CheckContext): readonly Run[] {
 
 const kept = new WeakMap<object, readonly Run[]>();
 
-function runs(context: CheckContext, hits: (context: CheckContext, run: Run) => Hit[]): Hit[] {
+function runsKept(context: CheckContext): readonly Run[] {
   let all = kept.get(context.facts);
-  if (!all) kept.set(context.facts, (all = runsOf(context)));
-  return all.flatMap((run) => hits(context, run));
+  if (!all) {
+    all = runsOf(context);
+    kept.set(context.facts, all);
+  }
+  return all;
+}
+
+function runs(context: CheckContext, hits: (context: CheckContext, run: Run) => Hit[]): Hit[] {
+  return runsKept(context).flatMap((run) => hits(context, run));
 }
 
 function duplicateNumbers(context: CheckContext): Hit[] {
-  const groups = new Map<string, CheckedVoucher[]>();
-  for (const voucher of context.facts.ordered) {
-    if (voucher.number.trim() === '') continue;
-    const key = `${voucher.year} ${voucher.series} ${voucher.number.replace(/^0+(?=\d)/, '')}`;
-    const group = groups.get(key);
-    if (group) group.push(voucher);
-    else groups.set(key, [voucher]);
+  const groups: CheckedVoucher[][] = [];
+  for (const { vouchers, numbers } of runsKept(context)) {
+    for (let from = 0, to = 1; from < numbers.length; from = to++) {
+      while (to < numbers.length && numbers[to] === numbers[from]) to++;
+      if (to - from > 1) groups.push(vouchers.slice(from, to));
+    }
   }
-  return [...groups.entries()].flatMap(([key, group]) => {
-    if (group.length < 2) return [];
+  const others = context.facts.ordered.filter(({ number }) => number.trim() !== '' && !isRunning(number));
+  groups.push(...Map.groupBy(others, ({ year, series, number }) => `${year} ${series} ${number}`).values());
+  return groups.flatMap((group) => {
     const [first, ...rest] = group;
-    const hit = vouchersHit(context, [first!, ...rest], { minor: 0, figures: { count: group.length } });
-    return [{ ...hit, about: key }];
+    if (!first || rest.length === 0) return [];
+    const hit = vouchersHit(context, [first, ...rest], { minor: 0, figures: { count: group.length } });
+    return [{ ...hit, about: `${yearName(context, first.year)} ${first.series} ${first.number}` }];
   });
+}
+
+// Longer numbers than these are no running numbers.
+function isRunning(number: string): boolean {
+  return number.length <= 12 && /^\d+$/.test(number);
 }
 
 function gapsIn(context: CheckContext, { series, year, vouchers, numbers }: Run): Hit[] {
@@ -182,7 +205,9 @@ function jumpsIn(context: CheckContext, { series, year, vouchers, numbers }: Run
     const before = numbers[place - 1];
     if (before === undefined || after <= before + BLOCK_NUMBERS) return [];
     const figures = { series: series || '–', before: String(before), number: String(after) };
-    return [{ about: `${yearName(context, year)} ${series} ${after}`, date: vouchers[place]!.date, minor: 0, content: String(before), figures }];
+    return [
+      { about: `${yearName(context, year)} ${series} ${after}`, date: vouchers[place]!.date, minor: 0, content: String(before), figures },
+    ];
   });
 }
 

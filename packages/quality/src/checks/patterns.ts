@@ -1,10 +1,12 @@
-import type { CheckedVoucher } from '../books.ts';
+import type { CheckedEntry, CheckedVoucher } from '../books.ts';
 import type { Check, CheckContext, Hit } from '../check.ts';
-import { monthNumber, monthText } from '../day-number.ts';
+import { monthText } from '../day-number.ts';
 import type { AccountFacts } from '../facts.ts';
 import { accountFigure, both, nameOf, size, voucherHit, vouchersHit } from '../hits.ts';
-import { invoiceWords, isNearNumber } from '../invoice-words.ts';
+import { isNearNumber } from '../invoice-words.ts';
+import { earlierDay } from '../later-day.ts';
 import { rules } from '../rules.ts';
+import { wordsOf } from '../voucher-words.ts';
 
 /** What repeats, and what falls out of the pattern: most often right, sometimes not. */
 export const patternChecks: readonly Check[] = [
@@ -36,7 +38,10 @@ export const patternChecks: readonly Check[] = [
     family: 'patterns',
     severity: 'warning',
     title: both('Två siffror bytta', 'Two digits swapped'),
-    message: both('{voucher}: {amount} betalt, men fakturan {other} är på {invoiced}.', '{voucher}: {amount} paid, but the invoice {other} is of {invoiced}.'),
+    message: both(
+      '{voucher}: {amount} betalt, men fakturan {other} är på {invoiced}.',
+      '{voucher}: {amount} paid, but the invoice {other} is of {invoiced}.',
+    ),
     mend: both('Rätta beloppet med {difference}.', 'Correct the amount by {difference}.'),
     rule: rules.audit,
     isMaterial: true,
@@ -78,7 +83,11 @@ export const patternChecks: readonly Check[] = [
       const limit = context.limit('minor');
       const amount = shape.payable < 0 ? -shape.payable : shape.money < 0 ? -shape.money : 0;
       if (amount >= limit || amount * 100 < limit * (100 - context.limit('percent'))) return null;
-      return voucherHit(context, voucher, { minor: amount, figures: { amount: size(amount), limit: size(limit) }, entries: voucher.entries });
+      return voucherHit(context, voucher, {
+        minor: amount,
+        figures: { amount: size(amount), limit: size(limit) },
+        entries: voucher.entries,
+      });
     },
   },
   {
@@ -101,7 +110,10 @@ export const patternChecks: readonly Check[] = [
     family: 'patterns',
     severity: 'info',
     title: both('Bokfört på helg', 'Booked on weekends'),
-    message: both('{count} verifikationer ({percent} %) är daterade en lördag eller söndag.', '{count} vouchers ({percent} %) are dated on a Saturday or Sunday.'),
+    message: both(
+      '{count} verifikationer ({percent} %) är daterade en lördag eller söndag.',
+      '{count} vouchers ({percent} %) are dated on a Saturday or Sunday.',
+    ),
     mend: both('Vanligt i butik och på nätet; annars se efter varför.', 'Usual in shops and on the web; elsewhere see why.'),
     rule: rules.audit,
     limits: { percent: { default: 15, unit: 'percent', about: both('Fler än så många procent', 'More than so many percent') } },
@@ -112,8 +124,14 @@ export const patternChecks: readonly Check[] = [
     family: 'patterns',
     severity: 'info',
     title: both('Siffror som inte följer Benfords lag', "Digits that do not follow Benford's law"),
-    message: both('{year}: de två första siffrorna i {count} belopp avviker {deviation} (gräns 0,0022).', '{year}: the first two digits of {count} amounts deviate by {deviation} (limit 0.0022).'),
-    mend: both('Fasta priser och avtal förklarar det oftast; se annars efter påhittade belopp.', 'Fixed prices and contracts explain it most often; else look for invented amounts.'),
+    message: both(
+      '{year}: de två första siffrorna i {count} belopp avviker {deviation} (gräns 0,0022).',
+      '{year}: the first two digits of {count} amounts deviate by {deviation} (limit 0.0022).',
+    ),
+    mend: both(
+      'Fasta priser och avtal förklarar det oftast; se annars efter påhittade belopp.',
+      'Fixed prices and contracts explain it most often; else look for invented amounts.',
+    ),
     rule: rules.audit,
     limits: { count: { default: 1000, unit: 'count', about: both('Minst så många belopp', 'At least so many amounts') } },
     books: benford,
@@ -131,34 +149,48 @@ interface Recurring {
 const kept = new WeakMap<object, readonly Recurring[]>();
 const LEAST_RECURRING = 50_000;
 
+/** Account and amount as one number; amounts beyond a billion kronor recur nowhere. */
+function keyOf({ code, minor }: CheckedEntry): number {
+  return code >= 5000 && code < 7000 && minor >= LEAST_RECURRING && minor < 100_000_000_000 ? minor * 10_000 + code : 0;
+}
+
 /** Amounts that stand on a cost account once in most months. */
 function recurring(context: CheckContext): readonly Recurring[] {
   const before = kept.get(context.facts);
   if (before) return before;
   const { ordered, shapes, accounts, firstMonth, months } = context.facts;
-  const seen = new Map<string, Uint8Array>();
-  for (const [place, voucher] of ordered.entries()) {
-    const month = monthNumber(voucher.date) - firstMonth;
-    if (month < 0 || month >= months || shapes[place]!.rows === 0) continue;
-    for (const { code, account, minor } of voucher.entries) {
-      if (code < 5000 || code >= 7000 || minor < LEAST_RECURRING) continue;
-      const key = `${account} ${minor}`;
-      let present = seen.get(key);
-      if (!present) seen.set(key, (present = new Uint8Array(months)));
-      if (present[month]! < 255) present[month] = present[month]! + 1;
+  const times = new Map<number, number>();
+  for (const voucher of ordered) {
+    for (const entry of voucher.entries) {
+      const key = keyOf(entry);
+      if (key !== 0) times.set(key, (times.get(key) ?? 0) + 1);
     }
   }
-  const found: Recurring[] = [];
-  for (const [key, present] of seen) {
-    const count = present.reduce((sum, times) => sum + (times > 0 ? 1 : 0), 0);
-    // Twice in a month is no monthly cost.
-    if (count < 4 || present.some((times) => times > 1)) continue;
-    const [account, minor] = key.split(' ');
-    found.push({ facts: accounts.get(account!)!, minor: Number(minor), present, count });
+  const found = new Map<number, Recurring & { present: Uint8Array }>();
+  for (const [place, voucher] of ordered.entries()) {
+    const month = shapes[place]!.month - firstMonth;
+    if (month < 0 || month >= months) continue;
+    for (const entry of voucher.entries) {
+      const key = keyOf(entry);
+      if (key === 0 || (times.get(key) ?? 0) < LEAST_MONTHS_RECURRING) continue;
+      let one = found.get(key);
+      if (!one) {
+        one = { facts: accounts.get(entry.account)!, minor: entry.minor, present: new Uint8Array(months), count: 0 };
+        found.set(key, one);
+      }
+      if (one.present[month]! < 255) one.present[month] = one.present[month]! + 1;
+    }
   }
-  kept.set(context.facts, found);
-  return found;
+  // Twice in a month is no monthly cost.
+  const all = [...found.values()]
+    .filter(({ present }) => !present.some((often) => often > 1))
+    .map((one) => ({ ...one, count: one.present.reduce((sum, often) => sum + often, 0) }))
+    .filter(({ count }) => count >= LEAST_MONTHS_RECURRING);
+  kept.set(context.facts, all);
+  return all;
 }
+
+const LEAST_MONTHS_RECURRING = 4;
 
 function missingMonth(context: CheckContext, { facts, minor, present, count }: Recurring): Hit[] {
   const least = context.limit('months');
@@ -180,72 +212,83 @@ function missingMonth(context: CheckContext, { facts, minor, present, count }: R
 }
 
 function shifted(context: CheckContext): Hit[] {
-  const usual = new Map<string, number>();
-  for (const { facts, minor, count } of recurring(context)) {
-    if (count < 4) continue;
-    for (const times of [10, 100]) usual.set(`${facts.account} ${minor * times}`, minor);
+  const usual = new Map<number, number>();
+  for (const { facts, minor } of recurring(context)) {
+    for (const times of [10, 100]) usual.set(minor * times * 10_000 + facts.code, minor);
   }
   if (usual.size === 0) return [];
+  const found: { voucher: CheckedVoucher; entry: CheckedEntry; common: number }[] = [];
+  for (const voucher of context.facts.ordered) {
+    for (const entry of voucher.entries) {
+      const key = keyOf(entry);
+      const common = key === 0 ? undefined : usual.get(key);
+      if (common !== undefined) found.push({ voucher, entry, common });
+    }
+  }
+  if (found.length === 0) return [];
   const texts = textsOfRecurring(context);
-  const { ordered } = context.facts;
-  return ordered.flatMap((voucher) =>
-    voucher.entries.flatMap((entry) => {
-      if (entry.code < 5000 || entry.code >= 7000 || entry.minor <= 0) return [];
-      const common = usual.get(`${entry.account} ${entry.minor}`);
-      if (common === undefined || !texts.has(`${entry.account} ${common} ${partyOf(voucher)}`)) return [];
+  return found
+    .filter(({ voucher, entry, common }) => texts.has(`${entry.account} ${common} ${partyOf(context, voucher)}`))
+    .map(({ voucher, entry, common }) => {
       const figures = { amount: size(entry.minor), account: accountFigure(context, entry.account), usual: size(common) };
-      return [voucherHit(context, voucher, { minor: entry.minor - common, figures, entries: [entry] })];
-    }),
-  );
+      return voucherHit(context, voucher, { minor: entry.minor - common, figures, entries: [entry] });
+    });
 }
 
 // Ten times as much of another supplier on the same account says nothing.
 function textsOfRecurring(context: CheckContext): ReadonlySet<string> {
-  const amounts = new Set(recurring(context).map(({ facts, minor }) => `${facts.account} ${minor}`));
+  const amounts = new Set(recurring(context).map(({ facts, minor }) => minor * 10_000 + facts.code));
   const texts = new Set<string>();
   for (const voucher of context.facts.ordered) {
-    for (const { account, minor } of voucher.entries) {
-      const key = `${account} ${minor}`;
-      if (amounts.has(key)) texts.add(`${key} ${partyOf(voucher)}`);
+    for (const entry of voucher.entries) {
+      if (amounts.has(keyOf(entry))) texts.add(`${entry.account} ${entry.minor} ${partyOf(context, voucher)}`);
     }
   }
   return texts;
 }
 
-function partyOf(voucher: CheckedVoucher): string {
-  return invoiceWords(textOf(voucher)).party;
+function partyOf(context: CheckContext, voucher: CheckedVoucher): string {
+  return wordsOf(context.facts, voucher).party;
 }
 
-function textOf(voucher: CheckedVoucher): string {
-  return voucher.text !== '' ? voucher.text : (voucher.entries.find(({ text }) => text !== '')?.text ?? '');
-}
-
+// Amounts of the same digits in another order; only of those are the texts read.
 function transposed(context: CheckContext): Hit[] {
   const { ordered, shapes } = context.facts;
-  const invoices = new Map<string, { voucher: CheckedVoucher; minor: number; paid: boolean }[]>();
-  const hits: Hit[] = [];
-  for (const [place, shape] of shapes.entries()) {
-    if (shape.payable === 0 || shape.payable < 0 === shape.hasMoney) continue;
-    const voucher = ordered[place]!;
-    const { party, numbers } = invoiceWords(textOf(voucher));
-    for (const number of numbers) {
-      const key = `${party}|${number}`;
-      const known = invoices.get(key);
-      if (shape.payable < 0) {
-        const one = { voucher, minor: -shape.payable, paid: false };
-        if (known) known.push(one);
-        else invoices.set(key, [one]);
-        continue;
-      }
-      const invoice = known?.length === 1 ? known[0] : undefined;
-      if (!invoice || invoice.paid || shape.money >= 0) continue;
-      invoice.paid = true;
-      if (!isNearNumber(String(invoice.minor), String(shape.payable))) continue;
-      const figures = { amount: size(shape.payable), invoiced: size(invoice.minor), other: nameOf(invoice.voucher), difference: size(shape.payable - invoice.minor) };
-      hits.push(vouchersHit(context, [voucher, invoice.voucher], { minor: Math.abs(shape.payable - invoice.minor), figures }));
-    }
+  const invoices = new Map<number, { voucher: CheckedVoucher; minor: number }[]>();
+  for (const [place, { payable, hasMoney }] of shapes.entries()) {
+    if (payable >= 0 || hasMoney) continue;
+    const digits = digitsOf(-payable);
+    const one = { voucher: ordered[place]!, minor: -payable };
+    const known = invoices.get(digits);
+    if (known) known.push(one);
+    else invoices.set(digits, [one]);
   }
-  return hits;
+  return [...shapes.entries()].flatMap(([place, { payable, money }]) => {
+    if (payable <= 0 || money >= 0) return [];
+    const near = (invoices.get(digitsOf(payable)) ?? []).filter(
+      ({ minor }) => minor !== payable && isNearNumber(String(minor), String(payable)),
+    );
+    const voucher = ordered[place]!;
+    const invoice = near.find((one) => isSameInvoice(context, one.voucher, voucher));
+    if (!invoice) return [];
+    const difference = size(payable - invoice.minor);
+    const figures = { amount: size(payable), invoiced: size(invoice.minor), other: nameOf(invoice.voucher), difference };
+    return [vouchersHit(context, [voucher, invoice.voucher], { minor: difference.minor, figures })];
+  });
+}
+
+/** The same for amounts that have the same digits. */
+function digitsOf(minor: number): number {
+  let key = 0;
+  for (let rest = minor; rest > 0; rest = Math.floor(rest / 10)) key += DIGIT_WEIGHTS[rest % 10]!;
+  return key;
+}
+
+const DIGIT_WEIGHTS = [1, 13, 169, 2197, 28_561, 371_293, 4_826_809, 62_748_517, 815_730_721, 10_604_499_373];
+
+function isSameInvoice(context: CheckContext, invoice: CheckedVoucher, payment: CheckedVoucher): boolean {
+  const [one, other] = [wordsOf(context.facts, invoice), wordsOf(context.facts, payment)];
+  return one.party === other.party && one.numbers.some((number) => other.numbers.includes(number));
 }
 
 const LEAST_MONTHS = 8;
@@ -336,7 +379,7 @@ function benford(context: CheckContext): Hit[] {
     if (deviation <= BENFORD_LIMIT) return [];
     const text = deviation.toFixed(4);
     const figures = { year: `${year.from}–${year.to}`, count: total, deviation: both(text.replace('.', ','), text) };
-    return [{ about: year.from, date: year.to < books.today ? year.to : books.today, minor: 0, content: text.slice(0, 5), figures }];
+    return [{ about: year.from, date: earlierDay(year.to, books.today), minor: 0, content: text.slice(0, 5), figures }];
   });
 }
 

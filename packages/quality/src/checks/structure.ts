@@ -1,6 +1,7 @@
 import type { CheckedVoucher, CheckedYear } from '../books.ts';
 import type { Check, CheckContext, Hit } from '../check.ts';
 import { accountFigure, both, largest, size, voucherHit } from '../hits.ts';
+import { earlierDay } from '../later-day.ts';
 import { rules } from '../rules.ts';
 
 const ORE_LIMIT = 100;
@@ -115,7 +116,10 @@ export const structureChecks: readonly Check[] = [
     family: 'structure',
     severity: 'error',
     title: both('Annan valuta än bokföringens', 'Another currency than the books'),
-    message: both('{voucher} har rader i {currency}; bokföringen förs i {expected}.', '{voucher} has rows in {currency}; the books are in {expected}.'),
+    message: both(
+      '{voucher} har rader i {currency}; bokföringen förs i {expected}.',
+      '{voucher} has rows in {currency}; the books are in {expected}.',
+    ),
     mend: both('Räkna om raderna till {expected}.', 'Convert the rows into {expected}.'),
     rule: { source: 'BFL (1999:1078) 4 kap. 6 §', from: '2000-01-01' },
     voucher: (voucher, shape, context) => {
@@ -130,7 +134,10 @@ export const structureChecks: readonly Check[] = [
     family: 'structure',
     severity: 'error',
     title: both('Kontot finns inte i kontoplanen', 'The account is not in the chart'),
-    message: both('Konto {account} används {count} gånger och finns inte i kontoplanen.', 'Account {account} is used {count} times and is not in the chart.'),
+    message: both(
+      'Konto {account} används {count} gånger och finns inte i kontoplanen.',
+      'Account {account} is used {count} times and is not in the chart.',
+    ),
     mend: both('Lägg upp kontot, eller boka om till ett som finns.', 'Add the account, or move the rows to one that exists.'),
     rule: rules.practice,
     books: (context) => usedAccounts(context, (account, year) => year.isWhole && year.accounts.size > 0 && !year.accounts.has(account)),
@@ -140,7 +147,10 @@ export const structureChecks: readonly Check[] = [
     family: 'structure',
     severity: 'warning',
     title: both('Kontonumret har inte fyra siffror', 'The account number is not four digits'),
-    message: both('Konto {account} används {count} gånger och är inget konto i BAS.', 'Account {account} is used {count} times and is no BAS account.'),
+    message: both(
+      'Konto {account} används {count} gånger och är inget konto i BAS.',
+      'Account {account} is used {count} times and is no BAS account.',
+    ),
     mend: both('Boka om till ett konto med fyra siffror.', 'Move the rows to an account of four digits.'),
     rule: rules.bas,
     books: (context) => usedAccounts(context, (account) => !/^[1-9]\d{3}$/.test(account) && !/^0\d{3}$/.test(account)),
@@ -160,7 +170,10 @@ export const structureChecks: readonly Check[] = [
     family: 'structure',
     severity: 'warning',
     title: both('Kontotypen motsäger numret', 'The type contradicts the number'),
-    message: both('Konto {account} är satt som {type}, men klass {class} är {expected}.', 'Account {account} is set as {type}, but class {class} is {expected}.'),
+    message: both(
+      'Konto {account} är satt som {type}, men klass {class} är {expected}.',
+      'Account {account} is set as {type}, but class {class} is {expected}.',
+    ),
     mend: both('Rätta kontotypen i kontoplanen.', 'Correct the type in the chart.'),
     rule: rules.bas,
     books: typeContradictions,
@@ -173,35 +186,32 @@ function hasText(voucher: CheckedVoucher): boolean {
 
 // One finding an account and year: what is wrong is the account, however often it was used.
 function usedAccounts(context: CheckContext, isWrong: (account: string, year: CheckedYear) => boolean): Hit[] {
-  const { books, ordered } = context.facts;
-  const found = new Map<string, { year: CheckedYear; account: string; count: number; minor: number; vouchers: CheckedVoucher[] }>();
-  const verdicts = books.years.map(() => new Map<string, boolean>());
-  for (const voucher of ordered) {
-    const year = books.years[voucher.year]!;
-    const known = verdicts[voucher.year]!;
-    for (const { account, minor } of voucher.entries) {
-      let verdict = known.get(account);
-      if (verdict === undefined) known.set(account, (verdict = isWrong(account, year)));
-      if (!verdict) continue;
-      const key = `${voucher.year} ${account}`;
-      const one = found.get(key) ?? { year, account, count: 0, minor: 0, vouchers: [] };
-      one.count++;
-      one.minor += Math.abs(minor);
-      if (one.vouchers.length < VOUCHERS_TOLD && one.vouchers.at(-1) !== voucher) one.vouchers.push(voucher);
-      found.set(key, one);
-    }
-  }
-  return [...found.values()].map(({ year, account, count, minor, vouchers }) => ({
-    about: `${year.from} ${account}`,
-    date: vouchers.at(-1)?.date ?? year.to,
-    minor,
-    vouchers,
-    entries: vouchers.flatMap(({ entries }) => entries.filter((entry) => entry.account === account)),
-    figures: { account: accountFigure(context, account), count },
-  }));
+  const { books, accounts } = context.facts;
+  return [...accounts.values()].flatMap(({ account, rowsOf }) =>
+    books.years.flatMap((year, place) =>
+      rowsOf[place]! > 0 && isWrong(account, year) ? [usedAccount(context, account, year, place)] : [],
+    ),
+  );
 }
 
-const VOUCHERS_TOLD = 20;
+function usedAccount(context: CheckContext, account: string, year: CheckedYear, place: number): Hit {
+  const all = context.facts.ordered.filter(
+    (voucher) => voucher.year === place && voucher.entries.some((entry) => entry.account === account),
+  );
+  const entries = all.flatMap((voucher) => voucher.entries.filter((entry) => entry.account === account));
+  return {
+    about: `${year.from} ${account}`,
+    date: all.at(-1)?.date ?? year.to,
+    minor: entries.reduce((sum, { minor }) => sum + Math.abs(minor), 0),
+    // The account is what is wrong, not the vouchers: more of them change nothing.
+    content: account,
+    vouchers: [],
+    entries: entries.slice(0, ENTRIES_TOLD),
+    figures: { account: accountFigure(context, account), count: entries.length },
+  };
+}
+
+const ENTRIES_TOLD = 200;
 
 const WORDS = {
   T: both('tillgång', 'an asset'),
@@ -228,10 +238,15 @@ function* typeContradictions(context: CheckContext): Generator<Hit> {
     if ('IK'.includes(type) === 'IK'.includes(expected) && 'IK'.includes(type)) continue;
     yield {
       about: `${year.from} ${account}`,
-      date: year.to < books.today ? year.to : books.today,
+      date: earlierDay(year.to, books.today),
       minor: 0,
       content: type,
-      figures: { account: accountFigure(context, account), type: WORDS[type], class: String(Math.floor(used.code / 1000)), expected: WORDS[expected] },
+      figures: {
+        account: accountFigure(context, account),
+        type: WORDS[type],
+        class: String(Math.floor(used.code / 1000)),
+        expected: WORDS[expected],
+      },
     };
   }
 }

@@ -40,18 +40,28 @@ export const timeChecks: readonly Check[] = [
     family: 'time',
     severity: 'warning',
     title: both('Bokförd för sent', 'Booked too late'),
-    message: both('{voucher} av {date} registrerades {registered}, {days} dagar senare.', '{voucher} of {date} was registered {registered}, {days} days later.'),
-    mend: both('Bokför löpande; är sen bokföring avtalad, höj gränsen.', 'Book as things happen; raise the limit where later booking is agreed.'),
+    message: both(
+      '{voucher} av {date} registrerades {registered}, {days} dagar senare.',
+      '{voucher} of {date} was registered {registered}, {days} days later.',
+    ),
+    mend: both(
+      'Bokför löpande; är sen bokföring avtalad, höj gränsen.',
+      'Book as things happen; raise the limit where later booking is agreed.',
+    ),
     rule: rules.bookInTime,
     isMaterial: true,
     // Fifty days after the quarter is the longest that BFNAR 2013:2 lets anybody wait; adjustments of the year's end come with the accounts.
     limits: { days: { default: 145, unit: 'days', about: both('Så många dagar efter händelsen', 'So many days after the event') } },
     voucher: (voucher, shape, context) => {
       if (!voucher.registeredOn) return null;
-      const days = daysBetween(voucher.date, voucher.registeredOn);
+      const days = (shape.registered ?? shape.day) - shape.day;
       const year = context.facts.books.years[voucher.year];
       if (days <= context.limit('days') || (year && voucher.date === year.to)) return null;
-      return voucherHit(context, voucher, { minor: shape.turnover, figures: { registered: voucher.registeredOn, days }, entries: voucher.entries });
+      return voucherHit(context, voucher, {
+        minor: shape.turnover,
+        figures: { registered: voucher.registeredOn, days },
+        entries: voucher.entries,
+      });
     },
   },
   {
@@ -59,18 +69,25 @@ export const timeChecks: readonly Check[] = [
     family: 'time',
     severity: 'info',
     title: both('Kontant händelse bokförd sent', 'Cash booked late'),
-    message: both('{voucher}: kassan ändrades {date} och bokfördes {registered}.', '{voucher}: cash changed on {date} and was booked on {registered}.'),
+    message: both(
+      '{voucher}: kassan ändrades {date} och bokfördes {registered}.',
+      '{voucher}: cash changed on {date} and was booked on {registered}.',
+    ),
     mend: both('Bokför kassan senast nästa arbetsdag.', 'Book cash by the next working day.'),
     rule: rules.bookInTime,
     isMaterial: true,
     limits: { days: { default: 14, unit: 'days', about: both('Så många dagar efter händelsen', 'So many days after the event') } },
     voucher: (voucher, shape, context) => {
       if (!voucher.registeredOn || !shape.hasMoney) return null;
-      const days = daysBetween(voucher.date, voucher.registeredOn);
+      const days = (shape.registered ?? shape.day) - shape.day;
       if (days <= context.limit('days')) return null;
       const entries = voucher.entries.filter(({ code }) => code >= 1910 && code < 1920);
       if (entries.length === 0) return null;
-      return voucherHit(context, voucher, { minor: Math.abs(entries[0]!.minor), figures: { registered: voucher.registeredOn, days }, entries });
+      return voucherHit(context, voucher, {
+        minor: Math.abs(entries[0]!.minor),
+        figures: { registered: voucher.registeredOn, days },
+        entries,
+      });
     },
   },
   {
@@ -78,14 +95,21 @@ export const timeChecks: readonly Check[] = [
     family: 'time',
     severity: 'info',
     title: both('Bokförd i förväg', 'Booked ahead'),
-    message: both('{voucher} registrerades {registered} men är daterad {date}.', '{voucher} was registered on {registered} but is dated {date}.'),
+    message: both(
+      '{voucher} registrerades {registered} men är daterad {date}.',
+      '{voucher} was registered on {registered} but is dated {date}.',
+    ),
     mend: both('Kontrollera datumet.', 'Check the date.'),
     rule: rules.bookInTime,
     isMaterial: true,
     limits: { days: { default: 45, unit: 'days', about: both('Så många dagar före händelsen', 'So many days before the event') } },
     voucher: (voucher, shape, context) => {
-      if (!voucher.registeredOn || daysBetween(voucher.registeredOn, voucher.date) <= context.limit('days')) return null;
-      return voucherHit(context, voucher, { minor: shape.turnover, figures: { registered: voucher.registeredOn }, entries: voucher.entries });
+      if (!voucher.registeredOn || shape.day - (shape.registered ?? shape.day) <= context.limit('days')) return null;
+      return voucherHit(context, voucher, {
+        minor: shape.turnover,
+        figures: { registered: voucher.registeredOn },
+        entries: voucher.entries,
+      });
     },
   },
   {
@@ -93,8 +117,14 @@ export const timeChecks: readonly Check[] = [
     family: 'time',
     severity: 'error',
     title: both('Ändrad i låst år', 'Changed in a locked year'),
-    message: both('{voucher} ändrades {changed}, efter att året låstes {locked}.', '{voucher} was changed on {changed}, after the year was locked on {locked}.'),
-    mend: both('Återställ den, och rätta med en ny verifikation i den period då felet upptäcktes.', 'Restore it, and correct by a new voucher in the period in which the fault was found.'),
+    message: both(
+      '{voucher} ändrades {changed}, efter att året låstes {locked}.',
+      '{voucher} was changed on {changed}, after the year was locked on {locked}.',
+    ),
+    mend: both(
+      'Återställ den, och rätta med en ny verifikation i den period då felet upptäcktes.',
+      'Restore it, and correct by a new voucher in the period in which the fault was found.',
+    ),
     rule: rules.corrections,
     voucher: (voucher, shape, context) => {
       const lockedOn = context.facts.books.years[voucher.year]?.lockedOn;
@@ -111,7 +141,10 @@ export const timeChecks: readonly Check[] = [
     family: 'time',
     severity: 'error',
     title: both('Bokförd i låst år', 'Booked in a locked year'),
-    message: both('{voucher} registrerades {registered}, efter att året låstes {locked}.', '{voucher} was registered on {registered}, after the year was locked on {locked}.'),
+    message: both(
+      '{voucher} registrerades {registered}, efter att året låstes {locked}.',
+      '{voucher} was registered on {registered}, after the year was locked on {locked}.',
+    ),
     mend: both('Bokför den i öppen period i stället.', 'Book it in an open period instead.'),
     rule: rules.corrections,
     voucher: (voucher, shape, context) => {
@@ -129,7 +162,10 @@ export const timeChecks: readonly Check[] = [
     family: 'time',
     severity: 'info',
     title: both('Rättelse utan namn och datum', 'Correction without name and date'),
-    message: both('{count} verifikationer har rättats utan att det syns när och av vem, som {voucher}.', '{count} vouchers were corrected without saying when and by whom, such as {voucher}.'),
+    message: both(
+      '{count} verifikationer har rättats utan att det syns när och av vem, som {voucher}.',
+      '{count} vouchers were corrected without saying when and by whom, such as {voucher}.',
+    ),
     mend: both('Låt källan exportera signatur och datum för rättelser.', 'Let the source export who corrected and when.'),
     rule: rules.corrections,
     books: (context) => unsigned(context),
@@ -139,8 +175,14 @@ export const timeChecks: readonly Check[] = [
     family: 'time',
     severity: 'warning',
     title: both('Verifikation försvunnen ur källan', 'Voucher vanished at the source'),
-    message: both('{voucher} av {date} ({amount}) finns inte längre i källan.', '{voucher} of {date} ({amount}) is no longer at the source.'),
-    mend: both('Ta reda på vem som tog bort den. Bokfört rättas, det raderas inte.', 'Find out who removed it. What is booked is corrected, not erased.'),
+    message: both(
+      '{voucher} av {date} ({amount}) finns inte längre i källan.',
+      '{voucher} of {date} ({amount}) is no longer at the source.',
+    ),
+    mend: both(
+      'Ta reda på vem som tog bort den. Bokfört rättas, det raderas inte.',
+      'Find out who removed it. What is booked is corrected, not erased.',
+    ),
     rule: rules.corrections,
     books: (context) =>
       context.facts.books.years.flatMap((year) =>
@@ -183,7 +225,10 @@ export const timeChecks: readonly Check[] = [
     family: 'time',
     severity: 'warning',
     title: both('Månad utan verifikationer', 'Month without vouchers'),
-    message: both('{month} har inga verifikationer; månaderna intill har {count}.', '{month} has no vouchers; the months beside it have {count}.'),
+    message: both(
+      '{month} har inga verifikationer; månaderna intill har {count}.',
+      '{month} has no vouchers; the months beside it have {count}.',
+    ),
     mend: both('Kontrollera att månaden är bokförd och hämtad.', 'Check that the month is booked and fetched.'),
     rule: rules.bookInTime,
     limits: { vouchers: { default: 10, unit: 'count', about: both('Så många har månaderna intill', 'So many have the months beside it') } },

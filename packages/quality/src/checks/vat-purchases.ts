@@ -39,7 +39,10 @@ export const vatPurchaseChecks: readonly Check[] = [
     family: 'vat',
     severity: 'warning',
     title: both('Moms på kostnad utan moms', 'Tax on a cost that carries none'),
-    message: both('{voucher}: ingående moms {tax} på {account}, som inte har moms.', '{voucher}: input tax {tax} on {account}, which carries none.'),
+    message: both(
+      '{voucher}: ingående moms {tax} på {account}, som inte har moms.',
+      '{voucher}: input tax {tax} on {account}, which carries none.',
+    ),
     mend: both('Lägg momsen på kostnaden.', 'Add the tax to the cost.'),
     rule: rules.vatExempt,
     isMaterial: true,
@@ -50,8 +53,14 @@ export const vatPurchaseChecks: readonly Check[] = [
     family: 'vat',
     severity: 'warning',
     title: both('Omvänd moms på bara en sida', 'Reverse charge on one side only'),
-    message: both('{voucher}: utgående omvänd moms {out}, beräknad ingående {in}.', '{voucher}: reverse-charge output {out}, calculated input {in}.'),
-    mend: both('Boka samma belopp på 2645 eller 2647, om hela momsen är avdragsgill.', 'Book the same amount on 2645 or 2647, where all of it may be deducted.'),
+    message: both(
+      '{voucher}: utgående omvänd moms {out}, beräknad ingående {in}.',
+      '{voucher}: reverse-charge output {out}, calculated input {in}.',
+    ),
+    mend: both(
+      'Boka samma belopp på 2645 eller 2647, om hela momsen är avdragsgill.',
+      'Book the same amount on 2645 or 2647, where all of it may be deducted.',
+    ),
     rule: rules.vatReverse,
     isMaterial: true,
     limits: { minor: { default: 100, unit: 'minor', about: both('Avrundning', 'Rounding') } },
@@ -73,7 +82,10 @@ export const vatPurchaseChecks: readonly Check[] = [
     family: 'vat',
     severity: 'warning',
     title: both('Omvänd moms stämmer inte med inköpet', 'Reverse charge does not agree with the purchase'),
-    message: both('{voucher}: beräknad moms {tax} på inköp {base}; ingen sats ger det.', '{voucher}: calculated tax {tax} on purchases of {base}; no rate gives that.'),
+    message: both(
+      '{voucher}: beräknad moms {tax} på inköp {base}; ingen sats ger det.',
+      '{voucher}: calculated tax {tax} on purchases of {base}; no rate gives that.',
+    ),
     mend: both('25 % är {expected}; rätta momsen.', '25 % is {expected}; correct the tax.'),
     rule: rules.vatReverse,
     isMaterial: true,
@@ -87,7 +99,12 @@ function baseOf(voucher: CheckedVoucher, shape: VoucherShape): number | null {
   if (shape.input === 0 || shape.isSettlement || shape.hasOutput || shape.reverse !== 0 || shape.inputReverse !== 0) return null;
   if (shape.costs.length === 0 || shape.income.length > 0 || shape.costs.every(({ code }) => isExemptCost(code))) return null;
   // A loan, pay or a tax account in it, and the base may stand anywhere.
-  if (voucher.entries.some(({ code }) => (code >= 2300 && code < 2420) || (code >= 2700 && code < 2990) || (code >= 1600 && code < 1700 && code !== 1650))) return null;
+  if (
+    voucher.entries.some(
+      ({ code }) => (code >= 2300 && code < 2420) || (code >= 2700 && code < 2990) || (code >= 1600 && code < 1700 && code !== 1650),
+    )
+  )
+    return null;
   return shape.costs.reduce((sum, { minor }) => sum + minor, 0);
 }
 
@@ -126,7 +143,9 @@ function inputOdd(voucher: CheckedVoucher, shape: VoucherShape, context: CheckCo
 
 function taxOnExemptCost(voucher: CheckedVoucher, shape: VoucherShape, context: CheckContext): Hit | null {
   if (shape.input === 0 || shape.isSettlement || shape.hasOutput) return null;
-  const bases = voucher.entries.filter(({ code, minor }) => minor !== 0 && (code >= 3000 || (code >= 1000 && code < 1500)) && code !== 3740);
+  const bases = voucher.entries.filter(
+    ({ code, minor }) => minor !== 0 && (code >= 3000 || (code >= 1000 && code < 1500)) && code !== 3740,
+  );
   if (bases.length === 0 || !bases.every(({ code }) => isExemptCost(code))) return null;
   const [first] = bases;
   return voucherHit(context, voucher, {
@@ -157,7 +176,9 @@ function unpaired(voucher: CheckedVoucher, shape: VoucherShape, context: CheckCo
 
 // BAS: goods from the EU 4515–4518, services from the EU and beyond 4531–4539, import 4545–4548, construction 4425–4427.
 function isReverseCost(code: number): boolean {
-  return (code >= 4515 && code <= 4518) || (code >= 4531 && code <= 4538) || (code >= 4545 && code <= 4548) || (code >= 4425 && code <= 4427);
+  return (
+    (code >= 4515 && code <= 4518) || (code >= 4531 && code <= 4538) || (code >= 4545 && code <= 4548) || (code >= 4425 && code <= 4427)
+  );
 }
 
 const REVERSE_NAME = /\beu\b|import|utanför|omvänd|utland|unionsintern|bygg|tredje land/i;
@@ -192,7 +213,8 @@ function reverseRate(voucher: CheckedVoucher, shape: VoucherShape, context: Chec
   const base = purchases.reduce((sum, { minor }) => sum + minor, 0);
   const [rounding, tax] = [context.limit('minor'), Math.abs(shape.reverse)];
   // Several purchases may have several rates.
-  if (base === 0 || purchases.length !== 1 || [25, 12, 6].some((rate) => Math.abs(tax - (Math.abs(base) * rate) / 100) <= rounding)) return null;
+  if (base === 0 || purchases.length !== 1 || [25, 12, 6].some((rate) => Math.abs(tax - (Math.abs(base) * rate) / 100) <= rounding))
+    return null;
   return voucherHit(context, voucher, {
     minor: Math.abs(tax - Math.abs(base) / 4),
     figures: { tax: size(tax), base: size(base), expected: size(base / 4) },

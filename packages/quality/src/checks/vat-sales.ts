@@ -2,6 +2,7 @@ import type { PlainDate } from '@saldo/kernel';
 import { carriesNoVat } from '../account-traits.ts';
 import type { CheckedEntry, CheckedVoucher } from '../books.ts';
 import type { Check, CheckContext, Hit } from '../check.ts';
+import type { BooksFacts } from '../facts.ts';
 import { accountFigure, both, size, voucherHit } from '../hits.ts';
 import { rules } from '../rules.ts';
 import { VAT_RATES, type VatRate, vatRateOn } from '../vat-rates.ts';
@@ -18,8 +19,14 @@ export const vatSalesChecks: readonly Check[] = [
     family: 'vat',
     severity: 'warning',
     title: both('Moms saknas på försäljning', 'No tax on a sale'),
-    message: both('{voucher}: {amount} på {account} utan utgående moms; {rate} % är {tax}.', '{voucher}: {amount} on {account} without output tax; {rate} % is {tax}.'),
-    mend: both('Boka momsen på {vatAccount}, eller flytta intäkten till ett konto för momsfri försäljning.', 'Book the tax on {vatAccount}, or move the income to an account of exempt sales.'),
+    message: both(
+      '{voucher}: {amount} på {account} utan utgående moms; {rate} % är {tax}.',
+      '{voucher}: {amount} on {account} without output tax; {rate} % is {tax}.',
+    ),
+    mend: both(
+      'Boka momsen på {vatAccount}, eller flytta intäkten till ett konto för momsfri försäljning.',
+      'Book the tax on {vatAccount}, or move the income to an account of exempt sales.',
+    ),
     rule: rules.vatRate25,
     isMaterial: true,
     voucher: missingTax,
@@ -29,8 +36,14 @@ export const vatSalesChecks: readonly Check[] = [
     family: 'vat',
     severity: 'warning',
     title: both('Moms på momsfri försäljning', 'Tax on an exempt sale'),
-    message: both('{voucher}: utgående moms {tax} på {account}, som är momsfritt.', '{voucher}: output tax {tax} on {account}, which is exempt.'),
-    mend: both('Ta bort momsen, eller flytta intäkten till ett konto med moms.', 'Take the tax out, or move the income to a taxed account.'),
+    message: both(
+      '{voucher}: utgående moms {tax} på {account}, som är momsfritt.',
+      '{voucher}: output tax {tax} on {account}, which is exempt.',
+    ),
+    mend: both(
+      'Ta bort momsen, eller flytta intäkten till ett konto med moms.',
+      'Take the tax out, or move the income to a taxed account.',
+    ),
     rule: rules.vatExempt,
     isMaterial: true,
     voucher: taxOnExempt,
@@ -40,7 +53,10 @@ export const vatSalesChecks: readonly Check[] = [
     family: 'vat',
     severity: 'warning',
     title: both('Fel momssats på livsmedel', 'Wrong rate on food'),
-    message: both('{voucher} av {date}: livsmedel på {account} med {rate} % moms; då gällde {expected} %.', '{voucher} of {date}: food on {account} at {rate} % tax; {expected} % held then.'),
+    message: both(
+      '{voucher} av {date}: livsmedel på {account} med {rate} % moms; då gällde {expected} %.',
+      '{voucher} of {date}: food on {account} at {rate} % tax; {expected} % held then.',
+    ),
     mend: both('Boka om med {expected} % moms.', 'Rebook at {expected} % tax.'),
     rule: rules.vatFood,
     isMaterial: true,
@@ -52,15 +68,22 @@ export const vatSalesChecks: readonly Check[] = [
     severity: 'info',
     title: both('Utgående moms utan försäljning', 'Output tax without a sale'),
     message: both('{voucher}: utgående moms {tax} men ingen intäkt.', '{voucher}: output tax {tax} but no income.'),
-    mend: both('Kontrollera underlaget: egna uttag, förskott eller fel konto?', 'Check what it is for: own use, an advance or the wrong account?'),
+    mend: both(
+      'Kontrollera underlaget: egna uttag, förskott eller fel konto?',
+      'Check what it is for: own use, an advance or the wrong account?',
+    ),
     rule: rules.vatRate25,
     isMaterial: true,
     voucher: (voucher, shape, context) => {
       if (!shape.hasOutput || shape.isSettlement || shape.income.length > 0 || shape.rows < 2) return null;
       const tax = shape.output[25] + shape.output[12] + shape.output[6];
       // Advances, assets sold and own use have their base outside class 3.
-      const hasOther = voucher.entries.some(({ code }) => (code >= 2000 && code < 2440) || (code >= 2800 && code < 3000) || (code >= 1000 && code < 1500) || code >= 3000);
-      return tax === 0 || hasOther || !shape.hasMoney ? null : voucherHit(context, voucher, { minor: Math.abs(tax), figures: { tax: size(tax) }, entries: voucher.entries });
+      const hasOther = voucher.entries.some(
+        ({ code }) => (code >= 2000 && code < 2440) || (code >= 2800 && code < 3000) || (code >= 1000 && code < 1500) || code >= 3000,
+      );
+      return tax === 0 || hasOther || !shape.hasMoney
+        ? null
+        : voucherHit(context, voucher, { minor: Math.abs(tax), figures: { tax: size(tax) }, entries: voucher.entries });
     },
   },
   {
@@ -68,7 +91,10 @@ export const vatSalesChecks: readonly Check[] = [
     family: 'vat',
     severity: 'warning',
     title: both('Intäkt direkt mot bank utan moms', 'Income against the bank without tax'),
-    message: both('{voucher}: {amount} från bank till {account} utan moms; kontot har annars {rate} %.', '{voucher}: {amount} from the bank to {account} without tax; it has {rate} % otherwise.'),
+    message: both(
+      '{voucher}: {amount} från bank till {account} utan moms; kontot har annars {rate} %.',
+      '{voucher}: {amount} from the bank to {account} without tax; it has {rate} % otherwise.',
+    ),
     mend: both('Dela beloppet i intäkt och moms: {net} och {tax}.', 'Split it into income and tax: {net} and {tax}.'),
     rule: rules.vatRate25,
     isMaterial: true,
@@ -86,7 +112,10 @@ function rateCheck(rate: VatRate): Check {
       `{voucher}: utgående moms ${rate} % är {tax}, men intäkterna {base} ger {expected}.`,
       `{voucher}: output tax of ${rate} % is {tax}, but the income {base} gives {expected}.`,
     ),
-    mend: both('Rätta momsen med {difference}, eller flytta intäkten till rätt konto.', 'Correct the tax by {difference}, or move the income to its account.'),
+    mend: both(
+      'Rätta momsen med {difference}, eller flytta intäkten till rätt konto.',
+      'Correct the tax by {difference}, or move the income to its account.',
+    ),
     rule: RATE_RULES[rate],
     isMaterial: true,
     limits: { minor: { default: 100, unit: 'minor', about: both('Avrundning', 'Rounding') } },
@@ -101,11 +130,11 @@ interface Bases {
   readonly exempt: number;
 }
 
-const kept = new WeakMap<VoucherShape, Bases>();
+// The checks of one voucher follow each other, so the last one's bases are all that is kept.
+let kept: { readonly shape: VoucherShape; readonly facts: BooksFacts; readonly bases: Bases } | null = null;
 
 function basesOf(voucher: CheckedVoucher, shape: VoucherShape, context: CheckContext): Bases {
-  const before = kept.get(shape);
-  if (before) return before;
+  if (kept?.shape === shape && kept.facts === context.facts) return kept.bases;
   const known: Record<VatRate, number> = { 25: 0, 12: 0, 6: 0 };
   let [unknown, exempt] = [0, 0];
   for (const { account, minor } of shape.income) {
@@ -116,10 +145,17 @@ function basesOf(voucher: CheckedVoucher, shape: VoucherShape, context: CheckCon
   }
   // An advance that is deducted, an asset sold or a cost passed on carries tax of its own.
   for (const { code, minor } of voucher.entries) {
-    if ((code >= 3960 && code < 4000) || (code >= 2420 && code < 2440) || (code >= 2890 && code < 3000) || (code >= 4000 && code < 9000) || (code >= 1000 && code < 1500)) unknown += Math.abs(minor);
+    if (
+      (code >= 3960 && code < 4000) ||
+      (code >= 2420 && code < 2440) ||
+      (code >= 2890 && code < 3000) ||
+      (code >= 4000 && code < 9000) ||
+      (code >= 1000 && code < 1500)
+    )
+      unknown += Math.abs(minor);
   }
   const bases = { known, unknown, exempt };
-  kept.set(shape, bases);
+  kept = { shape, facts: context.facts, bases };
   return bases;
 }
 
@@ -134,14 +170,21 @@ function wrongRate(voucher: CheckedVoucher, shape: VoucherShape, context: CheckC
   if (Math.abs(difference) <= context.limit('minor')) return null;
   // With income of which nothing is known the tax may be any share of it, but no more.
   const surplus = Math.sign(base || unknown) * (tax - (base * rate) / 100);
-  if (unknown !== 0 && surplus >= -context.limit('minor') && surplus <= (Math.abs(unknown) * rate) / 100 + context.limit('minor')) return null;
+  if (unknown !== 0 && surplus >= -context.limit('minor') && surplus <= (Math.abs(unknown) * rate) / 100 + context.limit('minor'))
+    return null;
   // With nothing but another rate's income, that rate's own check tells it.
-  if (base === 0 && unknown === 0 && VAT_RATES.some((other) => other !== rate && known[other] !== 0)) return otherRate(voucher, shape, context, rate);
+  if (base === 0 && unknown === 0 && VAT_RATES.some((other) => other !== rate && known[other] !== 0))
+    return otherRate(voucher, shape, context, rate);
   if (base === 0 && unknown === 0) return null;
   const entries = [...shape.income, ...voucher.entries.filter(({ account }) => context.facts.traits(account).rate === rate)];
   return voucherHit(context, voucher, {
     minor: Math.abs(difference),
-    figures: { tax: { minor: tax }, base: { minor: base || unknown }, expected: { minor: Math.round(expected) }, difference: size(difference) },
+    figures: {
+      tax: { minor: tax },
+      base: { minor: base || unknown },
+      expected: { minor: Math.round(expected) },
+      difference: size(difference),
+    },
     entries: [...new Set(entries)],
     rows: [
       { account: OUTPUT_ACCOUNT[rate], minor: Math.round(difference) },
@@ -153,7 +196,9 @@ function wrongRate(voucher: CheckedVoucher, shape: VoucherShape, context: CheckC
 // The tax stands on one rate's account and the income on another's: told once, at the rate that the income has.
 function otherRate(voucher: CheckedVoucher, shape: VoucherShape, context: CheckContext, rate: VatRate): Hit | null {
   const { known } = basesOf(voucher, shape, context);
-  const isTold = VAT_RATES.some((other) => known[other] !== 0 && Math.abs(shape.output[other] - (known[other] * other) / 100) > context.limit('minor'));
+  const isTold = VAT_RATES.some(
+    (other) => known[other] !== 0 && Math.abs(shape.output[other] - (known[other] * other) / 100) > context.limit('minor'),
+  );
   if (isTold) return null;
   const tax = shape.output[rate];
   const figures = { tax: { minor: tax }, base: { minor: 0 }, expected: { minor: 0 }, difference: size(tax) };
@@ -176,7 +221,13 @@ function missingTax(voucher: CheckedVoucher, shape: VoucherShape, context: Check
   const tax = (known[rate] * rate) / 100;
   return voucherHit(context, voucher, {
     minor: Math.abs(tax),
-    figures: { amount: size(known[rate]), account: accountFigure(context, entry.account), rate, tax: size(tax), vatAccount: OUTPUT_ACCOUNT[rate] },
+    figures: {
+      amount: size(known[rate]),
+      account: accountFigure(context, entry.account),
+      rate,
+      tax: size(tax),
+      vatAccount: OUTPUT_ACCOUNT[rate],
+    },
     entries: shape.income,
   });
 }
@@ -219,7 +270,8 @@ function isFood(entry: CheckedEntry, voucher: CheckedVoucher, context: CheckCont
 }
 
 function bankToIncome(voucher: CheckedVoucher, shape: VoucherShape, context: CheckContext): Hit | null {
-  if (shape.hasOutput || !shape.hasMoney || shape.hasReceivable || shape.money <= 0 || shape.income.length !== 1 || shape.rows !== 2) return null;
+  if (shape.hasOutput || !shape.hasMoney || shape.hasReceivable || shape.money <= 0 || shape.income.length !== 1 || shape.rows !== 2)
+    return null;
   const entry = shape.income[0]!;
   const rate = context.facts.incomeRate(entry.account);
   if (!rate || context.facts.traits(entry.account).rate !== null) return null;

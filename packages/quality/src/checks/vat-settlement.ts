@@ -13,8 +13,14 @@ export const vatSettlementChecks: readonly Check[] = [
     family: 'vat',
     severity: 'warning',
     title: both('Moms kvar efter redovisningen', 'Tax left after the settlement'),
-    message: both('{voucher}: efter redovisningen för {month} är {amount} kvar på {accounts}.', '{voucher}: after the settlement for {month}, {amount} is left on {accounts}.'),
-    mend: both('Redovisa resten, eller rätta det som bokats i perioden efteråt.', 'Settle the rest, or correct what was booked in the period later.'),
+    message: both(
+      '{voucher}: efter redovisningen för {month} är {amount} kvar på {accounts}.',
+      '{voucher}: after the settlement for {month}, {amount} is left on {accounts}.',
+    ),
+    mend: both(
+      'Redovisa resten, eller rätta det som bokats i perioden efteråt.',
+      'Settle the rest, or correct what was booked in the period later.',
+    ),
     rule: rules.vatReturn,
     isMaterial: true,
     books: leftAfter,
@@ -24,11 +30,16 @@ export const vatSettlementChecks: readonly Check[] = [
     family: 'vat',
     severity: 'warning',
     title: both('Momsskulden är inte betald', 'The tax settled is not paid'),
-    message: both('2650 har {amount} som redovisades för mer än {days} dagar sedan.', '2650 holds {amount} that was settled more than {days} days ago.'),
+    message: both(
+      '{voucher}: momsen {amount} redovisades {date} och är inte betald.',
+      '{voucher}: tax of {amount} was settled on {date} and is not paid.',
+    ),
     mend: both('Boka betalningen mot 1630 eller banken.', 'Book the payment against 1630 or the bank.'),
     rule: rules.vatReturn,
     isMaterial: true,
-    limits: { days: { default: 100, unit: 'days', about: both('Så många dagar efter redovisningen', 'So many days after the settlement') } },
+    limits: {
+      days: { default: 100, unit: 'days', about: both('Så många dagar efter redovisningen', 'So many days after the settlement') },
+    },
     books: unpaid,
   },
   {
@@ -36,7 +47,10 @@ export const vatSettlementChecks: readonly Check[] = [
     family: 'vat',
     severity: 'info',
     title: both('Momsredovisning saknas', 'A settlement of tax is missing'),
-    message: both('Ingen momsredovisning sedan {date}; annars var {interval}:e månad.', 'No settlement of tax since {date}; otherwise every {interval} months.'),
+    message: both(
+      'Ingen momsredovisning sedan {date}; annars var {interval}:e månad.',
+      'No settlement of tax since {date}; otherwise every {interval} months.',
+    ),
     mend: both('Redovisa momsen till 2650.', 'Settle the tax to 2650.'),
     rule: rules.vatReturn,
     books: settlementMissing,
@@ -124,26 +138,31 @@ function leftAfter(context: CheckContext): Hit[] {
   });
 }
 
+// A settlement is paid by a voucher of its amount; where the account is empty, they were paid together.
 function unpaid(context: CheckContext): Hit[] {
   const { facts } = context;
-  const name = [...facts.accounts.keys()].find((account) => facts.traits(account).role === 'settlement');
-  const last = facts.ordered.at(-1);
-  if (!name || !last) return [];
-  const end = Math.min(facts.today, facts.shapes.at(-1)!.day);
-  const days = context.limit('days');
-  let recent = 0;
-  for (const [place, shape] of facts.shapes.entries()) {
-    if (!shape.isSettlement || shape.day < end - days || shape.day > end) continue;
-    const minor = facts.ordered[place]!.entries.reduce((sum, entry) => (entry.account === name ? sum + entry.minor : sum), 0);
-    const isPayment = shape.hasMoney || facts.ordered[place]!.entries.some(({ code }) => code === 1630);
-    if (!isPayment) recent += minor;
-  }
-  const balance = facts.balanceAfter(name, facts.firstMonth + facts.months - 1);
-  const old = balance - recent;
-  // A payment ahead of time, or of what is recent, leaves nothing old.
-  if (Math.abs(old) <= ROUNDING_MINOR || Math.sign(old) !== Math.sign(balance)) return [];
-  const figures = { amount: size(old), days };
-  return [{ about: `2650 ${facts.books.years.at(-1)?.from}`, date: last.date, minor: Math.abs(old), content: String(old), figures }];
+  const account = [...facts.accounts.keys()].find((one) => facts.traits(one).role === 'settlement');
+  const last = facts.shapes.at(-1);
+  if (account === undefined || !last) return [];
+  const before = Math.min(facts.today, last.day) - context.limit('days');
+  const made = settlements(context).map(({ voucher, day }) => ({ voucher, day, minor: sumOn(voucher, account) }));
+  const own = new Set(made.map(({ voucher }) => voucher));
+  const payments = facts.ordered
+    .filter((voucher, place) => facts.shapes[place]!.isSettlement && !own.has(voucher))
+    .map((voucher) => sumOn(voucher, account));
+  let left = facts.balanceAfter(account, facts.firstMonth + facts.months - 1);
+  return made.flatMap(({ voucher, day, minor }) => {
+    const paid = payments.findIndex((payment) => Math.abs(payment + minor) <= ROUNDING_MINOR);
+    if (paid >= 0) payments.splice(paid, 1);
+    const isOpen = paid < 0 && day < before && Math.abs(minor) > ROUNDING_MINOR;
+    if (!isOpen || Math.sign(left) !== Math.sign(minor) || Math.abs(left) + ROUNDING_MINOR < Math.abs(minor)) return [];
+    left -= minor;
+    return [vouchersHit(context, [voucher], { minor: Math.abs(minor), figures: { amount: size(minor), date: voucher.date } })];
+  });
+}
+
+function sumOn({ entries }: CheckedVoucher, account: string): number {
+  return entries.reduce((sum, entry) => (entry.account === account ? sum + entry.minor : sum), 0);
 }
 
 function settlementMissing(context: CheckContext): Hit[] {
@@ -161,8 +180,8 @@ function settlementMissing(context: CheckContext): Hit[] {
 function* monthsOf(context: CheckContext, role: 'output' | 'input', sign: number): Generator<Hit> {
   const { facts } = context;
   const sums = new Float64Array(facts.months);
-  for (const [place, shape] of facts.shapes.entries()) {
-    const month = monthNumber(facts.ordered[place]!.date) - facts.firstMonth;
+  for (const shape of facts.shapes) {
+    const month = shape.month - facts.firstMonth;
     if (shape.isSettlement || month < 0 || month >= facts.months) continue;
     const minor = role === 'output' ? -(shape.output[25] + shape.output[12] + shape.output[6]) : shape.input;
     sums[month] = sums[month]! + minor;

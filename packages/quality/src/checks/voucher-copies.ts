@@ -22,7 +22,10 @@ const kept = new WeakMap<BooksFacts, Copies>();
 /** The copies among all vouchers, found once. */
 export function copiesOf({ facts }: CheckContext): Copies {
   let copies = kept.get(facts);
-  if (!copies) kept.set(facts, (copies = findCopies(facts)));
+  if (!copies) {
+    copies = findCopies(facts);
+    kept.set(facts, copies);
+  }
   return copies;
 }
 
