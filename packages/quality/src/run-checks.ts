@@ -16,6 +16,8 @@ export interface FoundFinding {
   readonly subject: string;
   /** Changes when what was judged changes. */
   readonly content: string;
+  /** The financial year that it belongs to: its vouchers', or the one of its day; null where there is none. */
+  readonly yearId: string | null;
   readonly date: PlainDate;
   readonly amountMinor: bigint;
   readonly message: Sentence;
@@ -54,7 +56,7 @@ export function checkBooks(books: CheckedBooks, settings: CheckSettings, checks:
     if (isHabit(check, material, facts)) findings.push(...habits(check, material, facts));
     else
       findings.push(
-        ...named(check, material.length > FINDINGS_PER_CHECK ? material.toSorted(byMoney).slice(0, FINDINGS_PER_CHECK) : material),
+        ...named(check, facts, material.length > FINDINGS_PER_CHECK ? material.toSorted(byMoney).slice(0, FINDINGS_PER_CHECK) : material),
       );
   }
   return { findings, counts, checks: active.length };
@@ -112,7 +114,7 @@ function habits(check: Check, hits: readonly Hit[], { books }: BooksFacts): Foun
       entries: ofYear.flatMap(({ entries = [] }) => entries),
       rows: [],
     };
-    const finding = findingOf(check, hit, hashed(hit.content!), hashed(`${check.code}\n${hit.about}`));
+    const finding = findingOf(check, books, hit, { content: hashed(hit.content!), subject: hashed(`${check.code}\n${hit.about}`) });
     return { ...finding, message: habitMessage(check, ofYear.length, finding.message) };
   });
 }
@@ -129,7 +131,7 @@ function byMoney(a: Hit, b: Hit): number {
 }
 
 // Two vouchers of one number have one name: what they hold tells them apart, and the same order gives the same names.
-function named(check: Check, hits: readonly Hit[]): FoundFinding[] {
+function named(check: Check, facts: BooksFacts, hits: readonly Hit[]): FoundFinding[] {
   const times = new Map<string, number>();
   const contents = hits.map((hit) => [hit, contentOf(hit)] as const);
   const isRepeated = new Set(hits.map(({ about }) => about)).size < hits.length;
@@ -138,26 +140,26 @@ function named(check: Check, hits: readonly Hit[]): FoundFinding[] {
   return contents.map(([hit, content]) => {
     const time = (times.get(hit.about) ?? 0) + 1;
     times.set(hit.about, time);
-    return findingOf(check, hit, content, hashed(`${check.code}\n${hit.about}${time > 1 ? `\n${time}` : ''}`));
+    return findingOf(check, facts.books, hit, { content, subject: hashed(`${check.code}\n${hit.about}${time > 1 ? `\n${time}` : ''}`) });
   });
 }
 
-function contentOf({ vouchers = [], content = '', date, transactions = [] }: Hit): string {
+function contentOf({ vouchers = [], content = '' }: Hit): string {
   const parts = vouchers.map((voucher) => voucher.content).sort();
-  // Where rows of the bank are what it is about, its name holds all that they say.
-  return hashed(vouchers.length === 0 && content === '' && transactions.length === 0 ? date : `${content}\n${parts.join('\n')}`);
+  // Where nothing else is said, the name holds all that was judged: a bank's row, an account, a month.
+  return hashed(`${content}\n${parts.join('\n')}`);
 }
 
 function hashed(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 32);
 }
 
-function findingOf(check: Check, hit: Hit, content: string, subject: string): FoundFinding {
+function findingOf(check: Check, books: CheckedBooks, hit: Hit, identity: Pick<FoundFinding, 'subject' | 'content'>): FoundFinding {
   return {
     code: check.code,
     severity: check.severity,
-    subject,
-    content,
+    ...identity,
+    yearId: yearOf(hit, books),
     date: hit.date,
     amountMinor: BigInt(Math.round(Math.abs(hit.minor))),
     message: filled(check.message, hit.figures),
@@ -167,6 +169,12 @@ function findingOf(check: Check, hit: Hit, content: string, subject: string): Fo
     entryIds: (hit.entries ?? []).map(({ id }) => id).slice(0, IDS_TOLD),
     bankTransactionIds: (hit.transactions ?? []).slice(0, IDS_TOLD),
   };
+}
+
+function yearOf({ vouchers = [], date }: Hit, { years }: CheckedBooks): string | null {
+  const latest = vouchers.reduce((last, { year }) => Math.max(last, year), -1);
+  const year = latest >= 0 ? years[latest] : years.find(({ from, to }) => from <= date && date <= to);
+  return year?.id ?? null;
 }
 
 /** The law or rule behind a check, with the days on which it holds. */
