@@ -853,6 +853,7 @@ CREATE INDEX "vouchers_flagged" ON "vouchers" USING btree ("client_id","date","i
 CREATE INDEX "checked_years_client" ON "checked_years" USING btree ("client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "findings_subject" ON "findings" USING btree ("client_id","subject");--> statement-breakpoint
 CREATE INDEX "findings_by_money" ON "findings" USING btree ("client_id","status","amount_minor","id");--> statement-breakpoint
+CREATE INDEX "findings_open_by_date" ON "findings" USING btree ("client_id","date") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "findings_of_year" ON "findings" USING btree ("financial_year_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_one_open" ON "tasks" USING btree ("client_id","dedupe_key") WHERE status in ('open', 'waiting');--> statement-breakpoint
 CREATE INDEX "tasks_inbox" ON "tasks" USING btree ("client_id","status","priority","id");--> statement-breakpoint
