@@ -19,6 +19,7 @@ import { bankSync, type Feed, feedById, noteSynced, type SyncPayload } from '@sa
 import { fenced, finishJob, type Job, writeCheckpoint } from '@saldo/jobs';
 import { dateInZone, formatAmount, type Plain, type PlainDate, SaldoError } from '@saldo/kernel';
 import { transaction } from '@saldo/platform/db';
+import { enqueueChecks } from '@saldo/quality';
 import { openBank } from '../bank-providers.ts';
 import { handle, type JobRun } from '../registry.ts';
 import { type AccountResult, accountToFetch, type Fetching, limitUntil, mayFetch, takeAccount } from './take-account.ts';
@@ -106,6 +107,7 @@ async function finish(run: JobRun<SyncPayload>, feed: Feed, { accounts }: Done):
     await noteSynced(tx, actor, feed.id);
     const told = { accounts: accounts.length, transactions: (result as { transactions: Plain }).transactions };
     await recordAudit(tx, actor, { clientId: feed.clientId, action: 'feed.synced', refType: 'feed', refId: feed.id, payload: told });
+    await enqueueChecks(tx, actor, feed.clientId);
     await finishJob(tx, actor, result);
     return result;
   });

@@ -55,6 +55,7 @@ export const bankProviders: Readonly<Record<string, string>> = { gocardless: 'Go
 export const jobNames: Words = {
   'etl.fortnox': { sv: 'Hämtning från Fortnox', en: 'Sync from Fortnox' },
   'etl.fortnox-details': { sv: 'Detaljer om verifikationer', en: 'Details of vouchers' },
+  'ai.data-quality': { sv: 'Kontroll av bokföringen', en: 'Check of the books' },
   'etl.bank': { sv: 'Hämtning från banken', en: 'Fetch from the bank' },
   'etl.bank-consents': { sv: 'Samtycken ses över', en: 'Consents looked over' },
   'etl.import': { sv: 'Inläsning av fil', en: 'Import of a file' },

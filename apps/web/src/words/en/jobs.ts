@@ -6,6 +6,7 @@ export const jobs = {
   names: {
     'etl.fortnox': 'Sync from Fortnox',
     'etl.fortnox-details': 'Details of vouchers',
+    'ai.data-quality': 'Check of the books',
     'etl.bank': 'Fetch from the bank',
     'etl.bank-consents': 'Consents looked over',
     'etl.import': 'Import of a file',
@@ -28,6 +29,7 @@ export const jobs = {
     fetch: 'Fetching',
     store: 'Storing',
     prove: 'Proving',
+    check: 'Checking',
     details: 'Fetching references, comments and files',
     files: 'Fetching attached files',
   } as Record<string, string>,

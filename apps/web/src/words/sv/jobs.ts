@@ -6,6 +6,7 @@ export const jobs = {
   names: {
     'etl.fortnox': 'Hämtning från Fortnox',
     'etl.fortnox-details': 'Detaljer om verifikationer',
+    'ai.data-quality': 'Kontroll av bokföringen',
     'etl.bank': 'Hämtning från banken',
     'etl.bank-consents': 'Samtycken ses över',
     'etl.import': 'Inläsning av fil',
@@ -28,6 +29,7 @@ export const jobs = {
     fetch: 'Hämtar',
     store: 'Sparar',
     prove: 'Stämmer av',
+    check: 'Kontrollerar',
     details: 'Hämtar referenser, kommentarer och bilagor',
     files: 'Hämtar bilagor',
   } as Record<string, string>,
