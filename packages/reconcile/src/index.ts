@@ -1,0 +1,26 @@
+export type {
+  Alias,
+  AlwaysAsk,
+  EngineInput,
+  FeeRate,
+  LagCount,
+  LearnedTables,
+  MatchRow,
+  ProofInput,
+  RowGroup,
+  RowPart,
+  Side,
+  StatedBalance,
+} from './engine-input.ts';
+export type {
+  EngineNote,
+  Evidence,
+  EvidenceKind,
+  Findings,
+  Match,
+  MatchResult,
+  OpenRow,
+  Proof,
+  ResidualKind,
+  Rival,
+} from './engine-output.ts';
