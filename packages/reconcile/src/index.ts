@@ -1,3 +1,16 @@
+export {
+  getMatch,
+  getReconciliation,
+  listMatches,
+  listOpenItems,
+  listReconciliations,
+  matchInReach,
+  reconciliationInReach,
+} from './actions/read-reconciliation.ts';
+export { type ReconciliationWish, requestReconciliation } from './actions/request-reconciliation.ts';
+export { areSameRows, beginRun, endRun, giveRows, type RunPlan } from './actions/run-reconciliation.ts';
+export { storeMatches } from './actions/store-matches.ts';
+export { type Matcher, openMatcher } from './drivers/matcher.ts';
 export type {
   Alias,
   AlwaysAsk,
@@ -24,3 +37,9 @@ export type {
   ResidualKind,
   Rival,
 } from './engine-output.ts';
+export { explain } from './explanation.ts';
+export { type ReconcilePayload, reconcileJob } from './jobs.ts';
+export type { StoredGroup } from './matches-store.ts';
+export { messages } from './messages.ts';
+export type { OpenItem } from './open-items-store.ts';
+export type { Reconciliation } from './reconciliations-store.ts';
