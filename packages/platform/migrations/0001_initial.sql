@@ -858,6 +858,7 @@ CREATE TABLE "reconciliations" (
 	"closed_at" timestamp (3) with time zone,
 	"closed_by" text,
 	"closed_mark" text,
+	"has_been_closed" boolean DEFAULT false NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL

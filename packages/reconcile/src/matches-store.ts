@@ -4,6 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { RowGroup } from './engine-input.ts';
 import type { Evidence, ResidualKind } from './engine-output.ts';
 import { contentOf, type StoredMatch, type WantedMatch } from './match-changes.ts';
+import { rowsKeyOf } from './rows-key.ts';
 import type { KeptMatchState } from './schema.ts';
 
 /** A match as it is stored, with its rows. Minor units. */
@@ -261,4 +262,51 @@ function writtenFields(match: WantedMatch) {
 
 function asGroup(row: GroupRow): StoredGroup {
   return { ...row, differenceMinor: BigInt(row.differenceMinor) };
+}
+
+/** Takes away the suggestions that want any of some rows, but for one: the rows are taken. */
+export async function dropSuggestions(tx: Tx, rowIds: readonly string[], exceptId: string | null): Promise<void> {
+  const found = await rows<{ id: string }>(
+    tx,
+    sql`select distinct m.id from reconciliation_match_rows h join reconciliation_matches m on m.id = h.match_id
+      where h.row_id = any(${sql.param([...rowIds])}::uuid[]) and m.state = 'suggested' and m.id is distinct from ${exceptId}::uuid`,
+  );
+  if (found.length > 0)
+    await supersedeMatches(
+      tx,
+      found.map(({ id }) => id),
+    );
+}
+
+/** Stores rows that a person has said belong together. Answers the id of the match. */
+export async function insertDecided(
+  tx: Tx,
+  actor: Actor,
+  { id: reconciliationId, clientId }: { readonly id: string; readonly clientId: string },
+  made: RowGroup & { readonly differenceMinor: bigint; readonly note: string; readonly kind?: string },
+): Promise<string> {
+  const [id, by] = [newId(), actorName(actor)];
+  const { bankIds, ledgerIds, differenceMinor, note, kind = 'hand' } = made;
+  await tx.execute(sql`
+    insert into reconciliation_matches (id, client_id, reconciliation_id, state, kind, confidence, difference_minor, rows_key, row_count, note, made_by,
+      decided_by, decided_at)
+    values (${id}, ${clientId}, ${reconciliationId}, 'confirmed', ${kind}, 1, ${differenceMinor}, ${rowsKeyOf(made)}, ${bankIds.length + ledgerIds.length},
+      ${note}, ${by}, ${by}, now())`);
+  const row = (side: MatchedRow['side']) => (rowId: string) => ({ matchId: id, side, rowId, held: true });
+  await insertMatchRows(tx, { clientId, reconciliationId }, [...bankIds.map(row('bank')), ...ledgerIds.map(row('ledger'))]);
+  return id;
+}
+
+/** Notes what a person decided on a match, and takes or frees its rows. */
+export async function decideMatch(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { state, undone }: { readonly state: 'confirmed' | 'rejected'; readonly undone: boolean },
+): Promise<void> {
+  await tx.execute(sql`
+    update reconciliation_matches set state = ${state}, undone = ${undone}, decided_by = ${actorName(actor)}, decided_at = now(), version = version + 1
+    where id = ${id}`);
+  const held = state === 'confirmed';
+  await tx.execute(sql`update reconciliation_match_rows set held = ${held} where match_id = ${id} and held <> ${held}`);
 }

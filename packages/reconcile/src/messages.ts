@@ -49,9 +49,9 @@ export const messages: Messages = {
     sv: 'En av raderna hör redan till en annan matchning. Ångra den först.',
     en: 'One of the rows belongs to another match already. Undo that one first.',
   }),
-  'reconcile.row-carried': () => ({
-    sv: 'En av raderna är redan buren vidare.',
-    en: 'One of the rows is carried on already.',
+  'reconcile.row-outside': () => ({
+    sv: 'En av raderna hör inte till avstämningens konto eller dagar.',
+    en: 'One of the rows is not of the account or the days of the reconciliation.',
   }),
   'reconcile.has-opening': () => ({
     sv: 'Avstämningen har redan en ingående ställning, och någon av dess poster är matchad. Ångra matchningen först.',

@@ -27,6 +27,8 @@ export interface Reconciliation {
   readonly closedAtMs: number | null;
   readonly closedBy: string | null;
   readonly closedMark: string | null;
+  /** Whether what its days held is kept since it was closed last, be it open again or not. */
+  readonly hasBeenClosed: boolean;
   readonly version: number;
 }
 
@@ -35,6 +37,7 @@ const COLUMNS =
   r.to_date::text as "to", r.currency, r.status as "keptStatus", coalesce(j.status in ('queued', 'running'), false) as "isRunning", r.counts, r.proof,
   r.notes, r.engine_version as "engineVersion", r.rows_sha256 as "rowsSha256", (extract(epoch from r.ran_at) * 1000)::float8 as "ranAtMs",
   r.job_id as "jobId", (extract(epoch from r.closed_at) * 1000)::float8 as "closedAtMs", r.closed_by as "closedBy", r.closed_mark as "closedMark",
+  r.has_been_closed as "hasBeenClosed",
   r.version`);
 const FROM = sql.raw('from reconciliations r left join jobs j on j.id = r.job_id');
 
@@ -143,7 +146,7 @@ export async function keepStanding(
 
 /** Notes that somebody closed it. */
 export async function noteClosed(tx: Tx, id: string, by: string, mark: string): Promise<void> {
-  await set(tx, id, sql`status = 'closed', closed_at = now(), closed_by = ${by}, closed_mark = ${mark}`);
+  await set(tx, id, sql`status = 'closed', closed_at = now(), closed_by = ${by}, closed_mark = ${mark}, has_been_closed = true`);
 }
 
 /** Notes that it is no longer closed; what it held when it was stays, to tell what has changed since. */

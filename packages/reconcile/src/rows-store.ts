@@ -3,6 +3,7 @@ import { rows, type Tx } from '@saldo/platform/db';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Chain } from './chain.ts';
 import type { MatchRow, Side } from './engine-input.ts';
+import { MOST_OPENING_ITEMS } from './opening-store.ts';
 import type { Reconciliation } from './reconciliations-store.ts';
 import { bankRow, ledgerRow, openingRow, type ReadEntry, type ReadOpeningItem, type ReadTransaction } from './row-conversion.ts';
 
@@ -60,9 +61,6 @@ export async function openingRows(tx: Tx, pool: Pool): Promise<Record<Side, Matc
   const of = (side: Side) => found.filter((one) => one.side === side).map(openingRow);
   return { bank: of('bank'), ledger: of('ledger') };
 }
-
-/** No reconciliation opens with more items. */
-export const MOST_OPENING_ITEMS = 20_000;
 
 /** Where bank and books stand: the same text means that no row has changed. */
 export async function rowsMark(tx: Tx, { reconciliation, chain }: Pool): Promise<string> {

@@ -62,6 +62,7 @@ export const reconciliations = pgTable(
     closedBy: text('closed_by'),
     /** Where bank and books stood when it was closed: what is still the same need not be compared. */
     closedMark: text('closed_mark'),
+    hasBeenClosed: boolean('has_been_closed').notNull().default(false),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
