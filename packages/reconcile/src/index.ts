@@ -1,3 +1,7 @@
+export { carry, uncarry } from './actions/carry.ts';
+export { closeReconciliation, listChanges, reopenReconciliation } from './actions/close.ts';
+export { confirmMatch, createMatch, rejectMatch, undoMatch } from './actions/decide-match.ts';
+export { enterOpening, enterOpeningCsv } from './actions/enter-opening.ts';
 export {
   getMatch,
   getReconciliation,
@@ -10,6 +14,7 @@ export {
 export { type ReconciliationWish, requestReconciliation } from './actions/request-reconciliation.ts';
 export { areSameRows, beginRun, endRun, giveRows, type RunPlan } from './actions/run-reconciliation.ts';
 export { storeMatches } from './actions/store-matches.ts';
+export type { ChangedRow } from './closed-rows-store.ts';
 export { type Matcher, openMatcher } from './drivers/matcher.ts';
 export type {
   Alias,
@@ -42,4 +47,5 @@ export { type ReconcilePayload, reconcileJob } from './jobs.ts';
 export type { StoredGroup } from './matches-store.ts';
 export { messages } from './messages.ts';
 export type { OpenItem } from './open-items-store.ts';
+export type { Opening } from './opening-store.ts';
 export type { Reconciliation } from './reconciliations-store.ts';

@@ -33,17 +33,18 @@ export interface OpenItem {
 
 /** Which open rows are asked for. */
 export interface OpenItemFilter {
-  readonly side: Side;
+  /** Both where it is left out, the bank first. */
+  readonly side?: Side | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
 
 /** The place after a row, as one opaque text. */
-export function openItemCursor({ date, id }: Pick<OpenItem, 'date' | 'id'>): string {
-  return `${date}_${id}`;
+export function openItemCursor({ side, date, id }: Pick<OpenItem, 'side' | 'date' | 'id'>): string {
+  return `${side}_${date}_${id}`;
 }
 
-/** A page of the open rows of a side by day, and one more where there is a further page. Throws `reconcile.bad-cursor`. */
+/** A page of the open rows by side and day, and one more where there is a further page. Throws `reconcile.bad-cursor`. */
 export async function openItemPage(
   tx: Tx,
   reconciliation: Reconciliation,
@@ -51,6 +52,25 @@ export async function openItemPage(
   { side, limit, cursor }: OpenItemFilter,
 ): Promise<OpenItem[]> {
   const after = cursor === undefined ? null : readCursor(cursor);
+  const found: OpenItem[] = [];
+  for (const one of SIDES) {
+    if (side !== undefined && side !== one) continue;
+    if (after !== null && after.side === 'ledger' && one === 'bank') continue;
+    const place = after?.side === one ? after : null;
+    if (found.length <= limit)
+      found.push(...(await sidePage(tx, reconciliation, chain, { side: one, limit: limit - found.length, after: place })));
+  }
+  return found;
+}
+
+const SIDES = ['bank', 'ledger'] as const;
+
+async function sidePage(
+  tx: Tx,
+  reconciliation: Reconciliation,
+  chain: Chain,
+  { side, limit, after }: { readonly side: Side; readonly limit: number; readonly after: Place | null },
+): Promise<OpenItem[]> {
   const told =
     side === 'bank'
       ? sql`left join bank_transactions t on t.id = p.id left join reconciliation_opening_items o on o.id = p.id`
@@ -102,9 +122,15 @@ export async function keepOpenReasons(
     from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as x(side text, id uuid, reason text, of uuid)`);
 }
 
-function readCursor(text: string): { date: PlainDate; id: string } {
-  const [day = '', id = ''] = text.split('_');
+interface Place {
+  readonly side: string;
+  readonly date: PlainDate;
+  readonly id: string;
+}
+
+function readCursor(text: string): Place {
+  const [side = '', day = '', id = ''] = text.split('_');
   const date = parsePlainDate(day);
   if (date === null || !isUuid(id)) throw new SaldoError('reconcile.bad-cursor', 'invalid');
-  return { date, id };
+  return { side, date, id };
 }
