@@ -42,10 +42,14 @@ export type {
   ResidualKind,
   Rival,
 } from './engine-output.ts';
-export { explain } from './explanation.ts';
+export { type Explanation, explain } from './explanation.ts';
+export { CONFIRMATIONS_OF_FEE } from './fees.ts';
 export { type ReconcilePayload, reconcileJob } from './jobs.ts';
+export { ENGINE_VERSION, match, matchInSteps } from './match.ts';
 export type { StoredGroup } from './matches-store.ts';
 export { messages } from './messages.ts';
 export type { OpenItem } from './open-items-store.ts';
 export type { Opening } from './opening-store.ts';
+export { identityRemainder } from './proof.ts';
+export { AUTO_CONFIDENCE } from './proposal.ts';
 export type { Reconciliation } from './reconciliations-store.ts';

@@ -65,6 +65,10 @@ export const messages: Messages = {
     sv: `Filen går inte att läsa säkert: ${count} fel. Inget har lästs in.`,
     en: `The file cannot be read with certainty: ${count} faults. Nothing was taken in.`,
   }),
+  'reconcile.too-large': () => ({
+    sv: 'Beloppen är för stora för att stämmas av: summan överstiger 90 biljoner kronor. Kontrollera inläsningen.',
+    en: 'The amounts are too large to be reconciled: they come to more than 90 trillion kronor. Check what was imported.',
+  }),
   'reconcile.sync-running': () => ({
     sv: 'Böcker eller bank hämtas just nu. Avstämningen börjar när hämtningen är klar.',
     en: 'Books or bank are being fetched just now. The reconciliation begins when that is done.',

@@ -22,7 +22,7 @@ export const MatchSchema = z
     explanation: z.object({
       sv: z.string(),
       en: z.string(),
-      parts: z.array(z.object({ kind: z.string(), weight: z.number(), sv: z.string(), en: z.string() })).openapi({
+      parts: z.array(z.object({ kind: z.string(), weight: z.number() })).openapi({
         description: 'Positive weights speak for it, in bits; negative ones against.',
       }),
     }),
@@ -49,7 +49,7 @@ export const NewMatchSchema = z
 export function toMatch(match: StoredGroup): z.input<typeof MatchSchema> {
   const { id, clientId, reconciliationId, state, rank, kind, confidence, residual, coincidence, note, madeBy, decidedBy, undone, version } =
     match;
-  const { sv, en, parts } = explain(match.evidence, { byPerson: kind === 'hand', coincidence });
+  const { sv, en, parts } = kind === 'hand' ? { ...BY_HAND, parts: [] } : explain(match);
   return {
     id,
     clientId,
@@ -74,3 +74,5 @@ export function toMatch(match: StoredGroup): z.input<typeof MatchSchema> {
     version,
   };
 }
+
+const BY_HAND = { sv: 'Matchat för hand.', en: 'Matched by hand.' };
