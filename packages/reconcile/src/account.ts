@@ -26,11 +26,10 @@ export interface Account {
   readonly references: References;
   /** Estimated anew when a round has shown which rows are explained otherwise. */
   rates: Rates;
-  /**
-   * Bits for or against each row's having a counterpart of its own: how many lone rows there are on its day, which may be parts of a sum that
-   * was not found, and whether a sum that was found wants it.
-   */
-  readonly rowBits: { readonly bank: Float64Array; readonly ledger: Float64Array };
+  /** Bits for each row's standing among fewer lone rows of its day and sign than usual; against, where there are many: parts of a sum. */
+  readonly loneBits: { readonly bank: Float64Array; readonly ledger: Float64Array };
+  /** Bits against each row's having a counterpart of its own amount: a sum, a fee or a rounding that was found wants it. */
+  readonly wantedBits: { readonly bank: Float64Array; readonly ledger: Float64Array };
   readonly days: number;
 }
 
@@ -47,13 +46,7 @@ interface Learnt {
 }
 
 /** Learns from pairs of rare amounts how this account's rows go together, and gives everything that weighing needs. */
-export function readAccount(
-  bank: SideRows,
-  ledger: SideRows,
-  vocabulary: Vocabulary,
-  input: EngineInput,
-  standingLags: readonly LagCount[],
-): Account {
+export function readAccount(bank: SideRows, ledger: SideRows, vocabulary: Vocabulary, input: EngineInput, standingLags: readonly LagCount[]): Account {
   const density = new AmountDensity([bank, ledger]);
   const days = spanOf(bank, ledger);
   const before = {
@@ -78,15 +71,16 @@ export function readAccount(
       aloneBank: Math.max(bank.size - pairs, 0.05 * bank.size, 1) / days,
       aloneLedger: Math.max(ledger.size - pairs, 0.05 * ledger.size, 1) / days,
     },
-    rowBits: { bank: new Float64Array(bank.size), ledger: new Float64Array(ledger.size) },
+    loneBits: { bank: new Float64Array(bank.size), ledger: new Float64Array(ledger.size) },
+    wantedBits: { bank: new Float64Array(bank.size), ledger: new Float64Array(ledger.size) },
     days,
   };
 }
 
 /** Bits of everything about a pair but its amounts. */
-export function bitsBetween({ bank, ledger, lags, names, references, rowBits }: Account, i: number, j: number): number {
+export function bitsBetween({ bank, ledger, lags, names, references, loneBits }: Account, i: number, j: number): number {
   const lag = Math.log2(lags.of(bank.day[i]! - ledger.day[j]!));
-  return lag + names.bits(bank.name[i]!, ledger.name[j]!) + references.bits(i, j) + rowBits.bank[i]! + rowBits.ledger[j]!;
+  return lag + names.bits(bank.name[i]!, ledger.name[j]!) + references.bits(i, j) + loneBits.bank[i]! + loneBits.ledger[j]!;
 }
 
 /** Rows of equal amount on both sides, by ascending amount: each call of `see` gets free rows of one amount, by day. */

@@ -19,6 +19,9 @@ const EXCHANGE_BITS = Math.log2(1 / 60);
 const TYPING_BITS = Math.log2(1 / 200);
 const PARTIAL_BITS = Math.log2(1 / 100);
 const LEAST_BITS = -3;
+const SLIP_DAYS = 8;
+/** How many amounts look mistyped beside another. */
+const SLIP_CHANCE = 1e-4;
 
 /** Free entries in the order of their amounts. */
 interface ByAmount {
@@ -31,6 +34,7 @@ export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRa
   const { account } = reckoning;
   const found: Proposal[] = [];
   const entries = entriesByAmount(account.ledger);
+  const namedEntries = Map.groupBy(entries.rows, (j) => account.ledger.name[j]!);
   // Once found, a rate needs no votes any more: its pairs are taken.
   const fees = before.length > 0 ? before : discoverFees(reckoning, confirmed);
   for (let i = 0; i < account.bank.size; i++) {
@@ -40,6 +44,7 @@ export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRa
     if (reckoning.paired.bank[i]! > MOST_PAIRED) continue;
     addExchanges(reckoning, entries, i, found);
     addReferenced(reckoning, i, found);
+    addSlips(reckoning, namedEntries, i, found);
   }
   settleRivals(reckoning, found, true);
   return fees;
@@ -89,8 +94,7 @@ function addRoundings(reckoning: Reckoning, entries: ByAmount, i: number, found:
     const chance = (isWhole ? 100 : 400) * density.chanceOf(minor % 100 === 0 ? other : minor);
     const bits = bitsOfDifference(account, i, j, ROUNDING_BITS, chance);
     const pairedBits = pairedBitsOf(reckoning, i, j);
-    if (bits >= LEAST_BITS)
-      found.push({ kind: 'rounding', bank: [i], ledger: [j], bits: bits - pairedBits, pairedBits, chance: 0, coincidence: null });
+    if (bits >= LEAST_BITS) found.push({ kind: 'rounding', bank: [i], ledger: [j], bits: bits - pairedBits, pairedBits, chance: 0, coincidence: null });
   }
 }
 
@@ -109,17 +113,7 @@ function addFees(reckoning: Reckoning, entries: ByAmount, fees: readonly Fee[], 
       if (bits < LEAST_BITS) continue;
       const pairedBits = pairedBitsOf(reckoning, i, j);
       const { ratePpm: value, ruleIds } = fee;
-      found.push({
-        kind: 'fee',
-        bank: [i],
-        ledger: [j],
-        bits: bits - pairedBits,
-        pairedBits,
-        chance: 0,
-        coincidence: null,
-        value,
-        ruleIds,
-      });
+      found.push({ kind: 'fee', bank: [i], ledger: [j], bits: bits - pairedBits, pairedBits, chance: 0, coincidence: null, value, ruleIds });
     }
   }
 }
@@ -140,6 +134,22 @@ function addExchanges({ account, paired }: Reckoning, entries: ByAmount, i: numb
   }
 }
 
+/** The name is the same and the amount nearly: digits changed places, or one differs. Only suggested. */
+function addSlips({ account, paired }: Reckoning, namedEntries: ReadonlyMap<number, readonly number[]>, i: number, found: Proposal[]): void {
+  const { bank, ledger, names } = account;
+  const minor = bank.minor[i]!;
+  if (bank.name[i]! < 0) return;
+  for (const name of names.sameInLedger(bank.name[i]!)) {
+    for (const j of namedEntries.get(name) ?? []) {
+      const other = ledger.minor[j]!;
+      const isNear = Math.abs(bank.day[i]! - ledger.day[j]!) <= SLIP_DAYS && paired.ledger[j]! <= MOST_PAIRED;
+      if (!isNear || minor === other || Math.sign(minor) !== Math.sign(other) || !looksMistyped(Math.abs(minor), Math.abs(other))) continue;
+      const bits = bitsOfDifference(account, i, j, TYPING_BITS, SLIP_CHANCE);
+      if (bits >= LEAST_BITS) found.push({ kind: 'typing', bank: [i], ledger: [j], bits, chance: 0, coincidence: null, askAnyway: true });
+    }
+  }
+}
+
 /** A reference leads to an entry of another amount: a slip of the hand, or a part of it. Only suggested. */
 function addReferenced(reckoning: Reckoning, i: number, found: Proposal[]): void {
   const { account } = reckoning;
@@ -149,8 +159,7 @@ function addReferenced(reckoning: Reckoning, i: number, found: Proposal[]): void
     if (ledger.free[j] !== 1 || paid === owed || Math.sign(paid) !== Math.sign(owed) || reckoning.paired.ledger[j]! > MOST_PAIRED) continue;
     const isSlip = looksMistyped(Math.abs(paid), Math.abs(owed));
     if (!isSlip && Math.abs(paid) > Math.abs(owed)) continue;
-    const bits =
-      bitsOfDifference(account, i, j, isSlip ? TYPING_BITS : PARTIAL_BITS, isSlip ? 1e-4 : 0.5) - Math.log2(Math.max(1, rates.pairs));
+    const bits = bitsOfDifference(account, i, j, isSlip ? TYPING_BITS : PARTIAL_BITS, isSlip ? 1e-4 : 0.5) - Math.log2(Math.max(1, rates.pairs));
     if (bits < LEAST_BITS) continue;
     found.push({ kind: isSlip ? 'typing' : 'partial', bank: [i], ledger: [j], bits, chance: 0, coincidence: null, askAnyway: true });
   }

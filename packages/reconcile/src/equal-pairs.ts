@@ -52,11 +52,7 @@ export function* matchEqualAmounts(reckoning: Reckoning): Steps<void> {
  * Bits of rate(pairs of this amount) / (rate of lone bank rows × rate of lone entries of it): how much likelier it is that two rows of one
  * amount belong together than that both are there by themselves. What an amount has shown beyond the pair itself is counted in.
  */
-export function amountBitsOf(
-  { bank, ledger, density, rates, days }: Account,
-  bankRows: readonly number[],
-  ledgerRows: readonly number[],
-): number {
+export function amountBitsOf({ bank, ledger, density, rates, days }: Account, bankRows: readonly number[], ledgerRows: readonly number[]): number {
   const chance = density.chanceOf(bank.minor[bankRows[0]!]!);
   const [b, l] = [countWithoutTwins(bank, bankRows), countWithoutTwins(ledger, ledgerRows)];
   const pairs = Math.max(rates.pairs * chance, (Math.min(b, l) - 1) / days);
@@ -72,12 +68,16 @@ function countWithoutTwins(side: Account['bank'], rows: readonly number[]): numb
   return count;
 }
 
+function bitsOfPair(account: Account, i: number, j: number): number {
+  return bitsBetween(account, i, j) + account.wantedBits.bank[i]! + account.wantedBits.ledger[j]!;
+}
+
 function matchOnly(reckoning: Reckoning, { bank, ledger, amountBits }: Bucket): void {
   const { account } = reckoning;
   const [i, j] = [bank[0]!, ledger[0]!];
   const apart = Math.abs(account.bank.day[i]! - account.ledger.day[j]!);
   if (apart > REFERENCE_DAYS || (apart > WINDOW_DAYS && account.references.shared(i, j) < 0) || reckoning.isRefusedPair(i, j)) return;
-  const bits = amountBits + bitsBetween(account, i, j);
+  const bits = amountBits + bitsOfPair(account, i, j);
   settlePair(reckoning, i, j, bits, chanceOfBits(bits));
 }
 
@@ -132,7 +132,7 @@ function pairsOf(reckoning: Reckoning, { bank: bankRows, ledger: ledgerRows, amo
       if (between < -WINDOW_DAYS && !looksFar) break;
       const apart = Math.abs(between);
       if (apart > REFERENCE_DAYS || (apart > WINDOW_DAYS && references.shared(i, j) < 0) || reckoning.isRefusedPair(i, j)) continue;
-      const bits = Math.min(MOST_BITS, amountBits + bitsBetween(account, i, j));
+      const bits = Math.min(MOST_BITS, amountBits + bitsOfPair(account, i, j));
       if (bits < LEAST_BITS) continue;
       pairs.from.push(i);
       pairs.to.push(j);
@@ -183,8 +183,7 @@ function settleWeb(reckoning: Reckoning, pairs: Pairs, web: readonly number[]): 
   const chances = pairChances({ lefts: lefts.size, rights: rights.size, from, to, odds: web.map((at) => 2 ** pairs.bits[at]!) });
   const open: number[] = [];
   for (const [n, at] of web.entries()) {
-    if (chances[n]! >= neededFor(reckoning, pairs.from[at]!, pairs.to[at]!))
-      settlePair(reckoning, pairs.from[at]!, pairs.to[at]!, pairs.bits[at]!, chances[n]!);
+    if (chances[n]! >= neededFor(reckoning, pairs.from[at]!, pairs.to[at]!)) settlePair(reckoning, pairs.from[at]!, pairs.to[at]!, pairs.bits[at]!, chances[n]!);
     else open.push(n);
   }
   const { bank, ledger } = reckoning.account;
@@ -218,9 +217,7 @@ function closeBlock(reckoning: Reckoning, pairs: Pairs, block: readonly number[]
   const leak = (rows: ReadonlyMap<number, number>) => [...rows.values()].reduce((sum, chance) => sum + Math.max(0, 1 - chance), 0);
   const fewer = bank.length <= ledger.length ? inside.bank : inside.ledger;
   const chance = 1 - leak(fewer);
-  const isEven =
-    bank.length === ledger.length ||
-    areTwins(account[bank.length > ledger.length ? 'bank' : 'ledger'], bank.length > ledger.length ? bank : ledger);
+  const isEven = bank.length === ledger.length || areTwins(account[bank.length > ledger.length ? 'bank' : 'ledger'], bank.length > ledger.length ? bank : ledger);
   if (chance < reckoning.pairConfidence || !isEven) return;
   const bits = chance >= 1 ? MOST_BITS : Math.log2(chance / (1 - chance));
   const kind = size === 1 ? (account.references.shared(bank[0]!, ledger[0]!) >= 0 ? 'reference' : 'exact') : 'set';
@@ -248,7 +245,7 @@ function matchTooMany(reckoning: Reckoning, { bank: bankRows, ledger: ledgerRows
   for (const [j, from] of led) {
     const i = from[0]!;
     if (from.length > 1 || ways.get(i)! > 1 || reckoning.isRefusedPair(i, j)) continue;
-    const bits = amountBits + bitsBetween(account, i, j);
+    const bits = amountBits + bitsOfPair(account, i, j);
     settlePair(reckoning, i, j, bits, chanceOfBits(bits));
   }
   const isOpen = (side: Account['bank']) => (row: number) => side.free[row] === 1;

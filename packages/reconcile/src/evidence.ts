@@ -40,11 +40,7 @@ export function evidenceOf(account: Account, proposal: Proposal): Evidence[] {
     if (proposal.bank.length === 1 && proposal.ledger.length === 1) {
       const name = account.names.bits(bank.name[i]!, ledger.name[j]!);
       const alias = account.names.aliasRule(bank.name[i]!, ledger.name[j]!);
-      add(
-        alias !== null ? 'alias' : name < 0 ? 'other-name' : 'name',
-        name,
-        bank.rows[i]!.name || account.vocabulary.textOf(bank.name[i]!),
-      );
+      add(alias !== null ? 'alias' : name < 0 ? 'other-name' : 'name', name, bank.rows[i]!.name || account.vocabulary.textOf(bank.name[i]!));
       const reference = account.references.bits(i, j);
       add(reference < 0 ? 'other-reference' : 'reference', reference, sharedText(account, i, j));
       rest -= name + reference;
@@ -56,9 +52,7 @@ export function evidenceOf(account: Account, proposal: Proposal): Evidence[] {
 }
 
 function valueOf({ kind, value, bank, ledger }: Proposal): string | number | undefined {
-  return kind === 'sum' || kind === 'run' || kind === 'many' || kind === 'set' || kind === 'voucher'
-    ? Math.max(bank.length, ledger.length)
-    : value;
+  return kind === 'sum' || kind === 'run' || kind === 'many' || kind === 'set' || kind === 'voucher' ? Math.max(bank.length, ledger.length) : value;
 }
 
 /** A reference as the bank wrote it, where both have it; the first that the entry's text holds. */

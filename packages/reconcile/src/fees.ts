@@ -67,8 +67,7 @@ function votesByName({ account, paired }: Reckoning): Map<number, Votes> {
     if (bank.free[i] !== 1 || name < 0 || net <= 0 || paired.bank[i]! > MOST_PAIRED) continue;
     for (let j = firstOnDay(ledger, bank.day[i]! - FEE_DAYS); j < ledger.size && ledger.day[j]! <= bank.day[i]! + 1; j++) {
       const taken = ledger.minor[j]! - net;
-      if (ledger.free[j] !== 1 || taken <= 0 || taken > net * (HIGHEST_PPM / 1e6) + 500 || names.relation(name, ledger.name[j]!) !== 'same')
-        continue;
+      if (ledger.free[j] !== 1 || taken <= 0 || taken > net * (HIGHEST_PPM / 1e6) + 500 || names.relation(name, ledger.name[j]!) !== 'same') continue;
       vote(byName, ledger.name[j]!, ledger.minor[j]!, taken);
     }
   }

@@ -19,7 +19,7 @@ const FEW_NAMELESS = 12;
 /** Beyond so many sets of named rows only one nameless row a side is tried with each. */
 const FEW_SETS = 96;
 /** How common it is that a lone row goes with several of its counterparty. */
-const MANY_CHANCE = 0.15;
+const MANY_CHANCE = 0.06;
 const NEAR_CHANCE = 0.6;
 const FAR_CHANCE = 0.1;
 const LEAST_BITS = -2;
@@ -115,10 +115,7 @@ function lookFrom(
       const missing = bank.minor[anchor]! + bankSum - ledgerSum;
       for (const extra of freeBank) {
         for (const other of freeLedger.get(missing + extra.sum) ?? []) {
-          const [left, right] = [
-            [anchor, ...bankRows, ...extra.rows],
-            [...ledgerRows, ...other.rows],
-          ];
+          const [left, right] = [[anchor, ...bankRows, ...extra.rows], [...ledgerRows, ...other.rows]];
           if (left.length + right.length < 3 || answers >= MOST_ANSWERS) continue;
           answers++;
           const ways = freeBank.length + freeLedger.size + bankSets.length + ledgerSets.length;
@@ -175,8 +172,7 @@ function fewOf({ minor }: SideRows, { near, rows: candidates }: Nameless, pairs:
   for (const { row, bits } of candidates) choices.push({ rows: [row], sum: minor[row]!, bits });
   if (!pairs || near > FEW_NAMELESS) return choices;
   for (const [at, a] of candidates.entries()) {
-    for (const b of candidates.slice(at + 1))
-      choices.push({ rows: [a.row, b.row], sum: minor[a.row]! + minor[b.row]!, bits: a.bits + b.bits });
+    for (const b of candidates.slice(at + 1)) choices.push({ rows: [a.row, b.row], sum: minor[a.row]! + minor[b.row]!, bits: a.bits + b.bits });
   }
   return choices;
 }

@@ -15,7 +15,7 @@ import { matchReturns } from './returns.ts';
 import { epochDay, isTwin, readSides } from './side-rows.ts';
 import { chooseSuggestions } from './suggestions.ts';
 import { matchSums } from './sums.ts';
-import { matchParts, matchVouchers } from './told-groups.ts';
+import { matchParts, matchReferences, matchVouchers } from './told-groups.ts';
 
 /** Raised with every change that may change an answer. */
 export const ENGINE_VERSION = 'reconcile/1';
@@ -103,6 +103,7 @@ function* matchCurrency(rows: Rows, input: EngineInput, isOwn: boolean): Steps<A
     reckoning.beginRound(pairConfidence);
     yield* matchEqualAmounts(reckoning);
     matchVouchers(reckoning);
+    matchReferences(reckoning);
     yield* matchSums(reckoning);
     yield* matchMany(reckoning);
     fees = matchDifferences(reckoning, input.learned?.feeRates ?? [], fees);
@@ -122,9 +123,7 @@ function* matchCurrency(rows: Rows, input: EngineInput, isOwn: boolean): Steps<A
     notes: reckoning.notes,
     findings: {
       lags: account.lagCounts,
-      feeRates: fees
-        .filter(({ ruleIds }) => ruleIds.length === 0)
-        .map(({ name, ratePpm, fixed, seen }) => ({ name, ratePpm, fixedMinor: BigInt(fixed), seen })),
+      feeRates: fees.filter(({ ruleIds }) => ruleIds.length === 0).map(({ name, ratePpm, fixed, seen }) => ({ name, ratePpm, fixedMinor: BigInt(fixed), seen })),
     },
   };
 }

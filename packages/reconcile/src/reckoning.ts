@@ -40,10 +40,7 @@ export class Reckoning {
     this.account = account;
     this.paired = { bank: new Float64Array(account.bank.size), ledger: new Float64Array(account.ledger.size) };
     this.pairConfidence = AUTO_CONFIDENCE;
-    this.#wanted = {
-      bank: new Float64Array(account.bank.size).fill(UNWANTED),
-      ledger: new Float64Array(account.ledger.size).fill(UNWANTED),
-    };
+    this.#wanted = { bank: new Float64Array(account.bank.size).fill(UNWANTED), ledger: new Float64Array(account.ledger.size).fill(UNWANTED) };
     this.#decided = decidedOf(account, input, placesOf);
   }
 
@@ -88,12 +85,12 @@ export class Reckoning {
       aloneLedger: Math.min(account.rates.aloneLedger, aloneRows(loneness.ledger) / account.days),
     };
     if (this.made.length > 0) {
-      writeRowBits(account.bank, loneness.bank, account.days, this.#wanted.bank, account.rowBits.bank);
-      writeRowBits(account.ledger, loneness.ledger, account.days, this.#wanted.ledger, account.rowBits.ledger);
+      for (const side of ['bank', 'ledger'] as const) {
+        writeLoneBits(account[side], loneness[side], account.days, account.loneBits[side]);
+        for (const [row, bits] of this.#wanted[side].entries()) account.wantedBits[side][row] = -Math.log2(1 + 2 ** bits);
+      }
     }
-    this.proposed = this.proposed.filter(
-      ({ kind, holdsRows }) => holdsRows === true || (kind !== 'exact' && kind !== 'reference' && kind !== 'set'),
-    );
+    this.proposed = this.proposed.filter(({ kind, holdsRows }) => holdsRows === true || (kind !== 'exact' && kind !== 'reference' && kind !== 'set'));
     this.paired.bank.fill(0);
     this.paired.ledger.fill(0);
     this.pairConfidence = pairConfidence;
@@ -118,11 +115,7 @@ export class Reckoning {
 
   #wantsToBeAsked({ bank, ledger, askAnyway }: Proposal): boolean {
     const { carriedBank, carriedLedger, askBank, askLedger } = this.#decided;
-    return (
-      askAnyway === true ||
-      bank.some((i) => carriedBank.has(i) || askBank.has(i)) ||
-      ledger.some((j) => carriedLedger.has(j) || askLedger.has(j))
-    );
+    return askAnyway === true || bank.some((i) => carriedBank.has(i) || askBank.has(i)) || ledger.some((j) => carriedLedger.has(j) || askLedger.has(j));
   }
 }
 
@@ -139,24 +132,22 @@ function aloneRows(loneness: Float64Array): number {
 }
 
 /** A day that has more lone rows of a sign than most is likely to have the parts of a sum that was not found. */
-function writeRowBits(
-  { size, day, minor }: SideRows,
-  loneness: Float64Array,
-  days: number,
-  wanted: Float64Array,
-  into: Float64Array,
-): void {
+function writeLoneBits({ size, day, minor }: SideRows, loneness: Float64Array, days: number, into: Float64Array): void {
   const ofDay = new Map<number, number>();
   const keyOf = (row: number) => 2 * day[row]! + (minor[row]! < 0 ? 1 : 0);
   for (let row = 0; row < size; row++) if (loneness[row]! > 0) ofDay.set(keyOf(row), (ofDay.get(keyOf(row)) ?? 0) + loneness[row]!);
   const usual = aloneRows(loneness) / (2 * days);
   for (let row = 0; row < size; row++) {
     const others = Math.max(0, (ofDay.get(keyOf(row)) ?? 0) - loneness[row]!);
-    into[row] = -Math.log2(0.5 + (0.5 * others) / usual) - Math.log2(1 + 2 ** wanted[row]!);
+    into[row] = -Math.log2(0.5 + (0.5 * others) / usual);
   }
 }
 
-function decidedOf({ bank, ledger }: Account, { refused = [], carried, learned }: EngineInput, placesOf: Places): Decided {
+function decidedOf(
+  { bank, ledger }: Account,
+  { refused = [], carried, learned }: EngineInput,
+  placesOf: Places,
+): Decided {
   const refusedGroups = new Set<string>();
   const refusedPairs = new Set<number>();
   for (const group of refused) {
@@ -187,7 +178,10 @@ function decidedOf({ bank, ledger }: Account, { refused = [], carried, learned }
   };
 }
 
-function placesOfGroup({ bankIds, ledgerIds }: RowGroup, placesOf: Places): { readonly bank: number[]; readonly ledger: number[] } | null {
+function placesOfGroup(
+  { bankIds, ledgerIds }: RowGroup,
+  placesOf: Places,
+): { readonly bank: number[]; readonly ledger: number[] } | null {
   const bank = bankIds.map((id) => placesOf.bank.get(id));
   const ledger = ledgerIds.map((id) => placesOf.ledger.get(id));
   const isHere = (place: number | undefined): place is number => place !== undefined;

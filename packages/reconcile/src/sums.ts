@@ -164,17 +164,7 @@ function findRuns(search: Search, pool: Pool, targets: readonly number[]): Answe
       for (const target of wanted.get(sum) ?? []) {
         const rows = pool.rows.slice(begin, end + 1);
         const { bits, luck } = weigh(search, target, pool, rows);
-        found.push({
-          kind: 'run',
-          target,
-          pool,
-          set: 0,
-          rows,
-          bits: bits + pairedBits - Math.log2(ways),
-          luck: luck * ways,
-          taking: NO_BITS,
-          leaving: NO_BITS,
-        });
+        found.push({ kind: 'run', target, pool, set: 0, rows, bits: bits + pairedBits - Math.log2(ways), luck: luck * ways, taking: NO_BITS, leaving: NO_BITS });
       }
     }
   }
@@ -183,10 +173,7 @@ function findRuns(search: Search, pool: Pool, targets: readonly number[]): Answe
 
 function findSets(search: Search, pool: Pool, targets: readonly number[]): Answer[] {
   const size = pool.rows.length;
-  const wanted =
-    size <= LARGE_POOL
-      ? targets
-      : targets.filter((target) => search.reckoning.account.lags.of(daysBetween(search, target, pool)) >= USUAL_DAY);
+  const wanted = size <= LARGE_POOL ? targets : targets.filter((target) => search.reckoning.account.lags.of(daysBetween(search, target, pool)) >= USUAL_DAY);
   if (wanted.length === 0) return [];
   const steps = 2 ** (size / 2 + 1);
   if (size > MOST_ROWS || search.stepsLeft < steps * (wanted.length + 2)) {
@@ -216,11 +203,7 @@ function daysBetween({ whole }: Search, target: number, pool: Pool): number {
 
 function weigh(search: Search, target: number, pool: Pool, rows: readonly number[]): { readonly bits: number; readonly luck: number } {
   const { reckoning, whole, parts, likeness } = search;
-  const luck = luckOf(
-    reckoning.account,
-    whole.minor[target]!,
-    rows.map((row) => parts.minor[row]!),
-  );
+  const luck = luckOf(reckoning.account, whole.minor[target]!, rows.map((row) => parts.minor[row]!));
   const lag = reckoning.account.lags.of(daysBetween(search, target, pool));
   return { bits: Math.log2(SUM_CHANCE / (1 - SUM_CHANCE)) + likeness(target) + Math.log2(lag) - Math.log2(luck), luck };
 }
