@@ -17,8 +17,10 @@ import { importMappingChangeRoutes, importMappingRoutes } from './import-mapping
 import { importRoutes } from './imports.ts';
 import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
+import { matchDecisionRoutes, matchRoutes } from './matches.ts';
 import { oidcRoutes } from './oidc.ts';
 import { backupRoutes, operationRoutes } from './operations.ts';
+import { carryRoutes, openingRoutes, reconciliationActRoutes, reconciliationRoutes, reconciliationRowRoutes } from './reconciliations.ts';
 import { reviewRoutes } from './review.ts';
 import { roleRoutes } from './roles.ts';
 import { searchRoutes } from './search.ts';
@@ -86,6 +88,13 @@ export function resourceRoutes(routes: Routes): void {
   bankAccountProofRoutes(routes);
   bankStatementRoutes(routes);
   bankTransactionRoutes(routes);
+  reconciliationRoutes(routes);
+  reconciliationRowRoutes(routes);
+  reconciliationActRoutes(routes);
+  carryRoutes(routes);
+  openingRoutes(routes);
+  matchRoutes(routes);
+  matchDecisionRoutes(routes);
   taskRoutes(routes);
   auditRoutes(routes);
   userRoutes(routes);

@@ -1,0 +1,14 @@
+import { defineJob } from '@saldo/jobs';
+import { z } from 'zod';
+
+const ofReconciliation = z.object({ reconciliationId: z.uuid(), bankAccountId: z.uuid() });
+export type ReconcilePayload = z.infer<typeof ofReconciliation>;
+
+/** Matches a bank account with the books and proves the balance. What is open of earlier days goes on, so of an account one runs at a time. */
+export const reconcileJob = defineJob({
+  name: 'ai.reconcile',
+  queue: 'ai',
+  payload: ofReconciliation,
+  subjectType: 'reconciliation',
+  onePer: ({ bankAccountId }) => bankAccountId,
+});
