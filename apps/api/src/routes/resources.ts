@@ -20,6 +20,7 @@ import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './l
 import { matchDecisionRoutes, matchRoutes } from './matches.ts';
 import { oidcRoutes } from './oidc.ts';
 import { backupRoutes, operationRoutes } from './operations.ts';
+import { proposedVoucherRoutes } from './proposed-vouchers.ts';
 import { carryRoutes, openingRoutes, reconciliationActRoutes, reconciliationRoutes, reconciliationRowRoutes } from './reconciliations.ts';
 import { roleRoutes } from './roles.ts';
 import { searchRoutes } from './search.ts';
@@ -93,6 +94,7 @@ export function resourceRoutes(routes: Routes): void {
   openingRoutes(routes);
   matchRoutes(routes);
   matchDecisionRoutes(routes);
+  proposedVoucherRoutes(routes);
   taskRoutes(routes);
   auditRoutes(routes);
   userRoutes(routes);
