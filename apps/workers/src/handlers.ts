@@ -1,5 +1,6 @@
 import type { JobHandler } from './registry.ts';
 import { aiReconcile } from './workers/ai.reconcile.ts';
+import { aiReconcileAfterSync } from './workers/ai.reconcile-after-sync.ts';
 import { complianceAuditHeads } from './workers/compliance.audit-heads.ts';
 import { etlBank } from './workers/etl.bank.ts';
 import { etlBankConsents } from './workers/etl.bank-consents.ts';
@@ -12,6 +13,7 @@ import { etlRevoke } from './workers/etl.revoke.ts';
 /** Every job that this product runs: one file each in `workers/`. */
 export const handlers: readonly JobHandler[] = [
   aiReconcile,
+  aiReconcileAfterSync,
   complianceAuditHeads,
   etlBank,
   etlBankConsents,

@@ -1,7 +1,9 @@
+export { lookAgain, reconcileAfter, reconciliationsAfterSync } from './actions/after-sync.ts';
 export { carry, uncarry } from './actions/carry.ts';
 export { closeReconciliation, listChanges, reopenReconciliation } from './actions/close.ts';
 export { confirmMatch, createMatch, rejectMatch, undoMatch } from './actions/decide-match.ts';
 export { enterOpening, enterOpeningCsv } from './actions/enter-opening.ts';
+export { listProposedVouchers, proposeVoucher } from './actions/propose-voucher.ts';
 export {
   getMatch,
   getReconciliation,
@@ -44,7 +46,7 @@ export type {
 } from './engine-output.ts';
 export { type Explanation, explain } from './explanation.ts';
 export { CONFIRMATIONS_OF_FEE } from './fees.ts';
-export { type ReconcilePayload, reconcileJob } from './jobs.ts';
+export { type ReconcilePayload, reconcileAfterSync, reconcileJob } from './jobs.ts';
 export { ENGINE_VERSION, match, matchInSteps } from './match.ts';
 export type { StoredGroup } from './matches-store.ts';
 export { messages } from './messages.ts';
@@ -52,4 +54,5 @@ export type { OpenItem } from './open-items-store.ts';
 export type { Opening } from './opening-store.ts';
 export { identityRemainder } from './proof.ts';
 export { AUTO_CONFIDENCE } from './proposal.ts';
+export type { ProposedVoucher } from './proposals-store.ts';
 export type { Reconciliation } from './reconciliations-store.ts';

@@ -12,3 +12,11 @@ export const reconcileJob = defineJob({
   subjectType: 'reconciliation',
   onePer: ({ bankAccountId }) => bankAccountId,
 });
+
+/** Looks after a sync which reconciliations are to be run again, and which closed ones have become stale. */
+export const reconcileAfterSync = defineJob({
+  name: 'ai.reconcile-after-sync',
+  queue: 'ai',
+  payload: z.object({ clientId: z.uuid() }),
+  onePer: ({ clientId }) => clientId,
+});

@@ -310,3 +310,22 @@ export async function decideMatch(
   const held = state === 'confirmed';
   await tx.execute(sql`update reconciliation_match_rows set held = ${held} where match_id = ${id} and held <> ${held}`);
 }
+
+/** Puts the entry of a booked difference into its match, which stands from then on and differs by what the entry leaves. */
+export async function joinEntry(tx: Tx, actor: Actor, matchId: string, entryId: string): Promise<void> {
+  // A run that took the entry for something else did not know of the proposal.
+  const [holder] = await rows<{ id: string }>(
+    tx,
+    sql`select match_id as id from reconciliation_match_rows where held and side = 'ledger' and row_id = ${entryId}`,
+  );
+  if (holder) await supersedeMatches(tx, [holder.id]);
+  await dropSuggestions(tx, [entryId], null);
+  const { clientId, reconciliationId, bankIds, ledgerIds } = await matchById(tx, matchId);
+  const joined = { bankIds, ledgerIds: [...ledgerIds, entryId] };
+  await insertMatchRows(tx, { clientId, reconciliationId }, [{ matchId, side: 'ledger', rowId: entryId, held: true }]);
+  await tx.execute(sql`
+    update reconciliation_matches set state = 'confirmed', rows_key = ${rowsKeyOf(joined)}, row_count = row_count + 1,
+      difference_minor = difference_minor - (select amount_minor from ledger_entries where id = ${entryId}),
+      decided_by = coalesce(decided_by, ${actorName(actor)}), decided_at = coalesce(decided_at, now()), version = version + 1
+    where id = ${matchId}`);
+}

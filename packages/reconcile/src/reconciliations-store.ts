@@ -164,11 +164,6 @@ export async function noteLateRows(
   else await tx.execute(sql`update reconciliations set closed_mark = ${mark} where id = ${id}`);
 }
 
-/** Counts a change of what belongs to it. */
-export async function touch(tx: Tx, id: string): Promise<void> {
-  await set(tx, id, sql`updated_at = now()`);
-}
-
 async function set(tx: Tx, id: string, what: SQL): Promise<void> {
   await tx.execute(sql`update reconciliations set ${what}, version = version + 1 where id = ${id}`);
 }

@@ -26,6 +26,16 @@ export async function reckonAnew(tx: Tx, id: string): Promise<Standing> {
   return standing;
 }
 
+/** Proves the later reconciliations of the account anew that are not closed: what is open of one goes on in them. */
+export async function reckonLater(tx: Tx, { bankAccountId, to }: Pick<Reconciliation, 'bankAccountId' | 'to'>): Promise<void> {
+  const later = await rows<{ id: string }>(
+    tx,
+    sql`select id from reconciliations where bank_account_id = ${bankAccountId} and from_date > ${to} and closed_at is null and ran_at is not null
+      order by from_date limit 100`,
+  );
+  for (const { id } of later) await reckonAnew(tx, id);
+}
+
 async function standingOf(tx: Tx, reconciliation: Reconciliation): Promise<Standing> {
   const chain = await chainFor(tx, reconciliation);
   const bank = await sideSums(tx, 'bank', reconciliation, chain);

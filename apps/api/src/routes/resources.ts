@@ -20,6 +20,7 @@ import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './l
 import { matchDecisionRoutes, matchRoutes } from './matches.ts';
 import { oidcRoutes } from './oidc.ts';
 import { backupRoutes, operationRoutes } from './operations.ts';
+import { proposedVoucherRoutes } from './proposed-vouchers.ts';
 import { carryRoutes, openingRoutes, reconciliationActRoutes, reconciliationRoutes, reconciliationRowRoutes } from './reconciliations.ts';
 import { reviewRoutes } from './review.ts';
 import { roleRoutes } from './roles.ts';
@@ -95,6 +96,7 @@ export function resourceRoutes(routes: Routes): void {
   openingRoutes(routes);
   matchRoutes(routes);
   matchDecisionRoutes(routes);
+  proposedVoucherRoutes(routes);
   taskRoutes(routes);
   auditRoutes(routes);
   userRoutes(routes);

@@ -4521,6 +4521,114 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/clients/{id}/proposed-vouchers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Proposed vouchers, or with `format=sie` all that are not booked yet as a SIE 4I file
+         * @description Fortnox takes the file in. A proposal ends when its voucher comes back from the books.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly format?: "json" | "sie";
+                    /** @description `proposed` where it is left out. */
+                    readonly state?: "proposed" | "booked" | "withdrawn";
+                    readonly limit?: number;
+                    /** @description The last answer's `nextCursor`. */
+                    readonly cursor?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description A page of proposed vouchers, or the file */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly items: readonly components["schemas"]["ProposedVoucher"][];
+                            /** @description null on the last page. */
+                            readonly nextCursor: string | null;
+                        };
+                        readonly "application/octet-stream": string;
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        /**
+         * Proposes a voucher for the difference of a match, or for rows of the bank that the books lack
+         * @description The row of the reconciled account may be left out. Nothing is booked by it.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["NewProposedVoucher"];
+                };
+            };
+            readonly responses: {
+                /** @description The proposed voucher */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ProposedVoucher"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/tasks": {
         readonly parameters: {
             readonly query?: never;
@@ -8257,8 +8365,6 @@ export interface components {
                 readonly parts: readonly {
                     readonly kind: string;
                     readonly weight: number;
-                    readonly sv: string;
-                    readonly en: string;
                 }[];
             };
             /** @description The rules that it leans on. */
@@ -8280,6 +8386,62 @@ export interface components {
             readonly bankTransactionIds?: readonly string[];
             readonly ledgerEntryIds?: readonly string[];
             readonly note?: string;
+        };
+        readonly ProposedVoucher: {
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly id: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly clientId: string;
+            /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
+            readonly reconciliationId: string;
+            /**
+             * @description The match whose difference it books.
+             * @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10
+             */
+            readonly matchId: string | null;
+            /** @description The rows of the bank that it books, where the books lack them. */
+            readonly bankTransactionIds: readonly string[];
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly date: string;
+            readonly text: string;
+            /**
+             * @description ISO 4217.
+             * @example SEK
+             */
+            readonly currency: string;
+            readonly rows: readonly {
+                readonly account: string;
+                readonly amount: components["schemas"]["Amount"];
+                readonly text: string;
+            }[];
+            /** @enum {string} */
+            readonly state: "proposed" | "booked" | "withdrawn";
+            /**
+             * @description The voucher of the books that it became.
+             * @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10
+             */
+            readonly voucherId: string | null;
+            readonly madeBy: string;
+            readonly version: number;
+        };
+        readonly NewProposedVoucher: {
+            readonly matchId?: string;
+            readonly bankTransactionIds?: readonly string[];
+            readonly rows: readonly {
+                readonly account: string;
+                /** @example 1234.50 */
+                readonly amount: string;
+                readonly text?: string;
+            }[];
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            readonly date?: string;
+            readonly text?: string;
         };
         readonly Task: {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */

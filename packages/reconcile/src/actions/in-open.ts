@@ -1,9 +1,10 @@
 import { can } from '@saldo/access';
 import { type Actor, type Fault, SaldoError } from '@saldo/kernel';
 import { type Tx, transaction } from '@saldo/platform/db';
+import { followMatches } from '../proposals-store.ts';
 import { askAboutReconciliation } from '../questions-store.ts';
 import { holdAccount, type Reconciliation, reconciliationById } from '../reconciliations-store.ts';
-import { reckonAnew } from '../standing-store.ts';
+import { reckonAnew, reckonLater } from '../standing-store.ts';
 
 /**
  * Decides something in a reconciliation that is not closed, in one transaction that nobody else decides beside, and proves it anew.
@@ -29,7 +30,9 @@ export async function inOpen<T>(
 
 /** Proves a reconciliation anew after a decision, and asks a person about what is left, or no more. */
 export async function settle(tx: Tx, actor: Actor, reconciliation: Reconciliation): Promise<void> {
+  await followMatches(tx, actor, reconciliation);
   await askAboutReconciliation(tx, actor, reconciliation, await reckonAnew(tx, reconciliation.id));
+  await reckonLater(tx, reconciliation);
 }
 
 /** Refuses a text that is empty or too long, as a fault of its field. */

@@ -11,11 +11,12 @@ import type { MatchRow, Side } from '../engine-input.ts';
 import type { MatchResult } from '../engine-output.ts';
 import { refusedGroups, standingGroups } from '../matches-store.ts';
 import { keepOpenReasons } from '../open-items-store.ts';
+import { endBooked, followMatches } from '../proposals-store.ts';
 import { askAboutReconciliation } from '../questions-store.ts';
 import { chainFor, holdAccount, noteRun, type Reconciliation, reconciliationById } from '../reconciliations-store.ts';
 import { bankRows, ledgerRows, openingRows, type Pool, rowsMark } from '../rows-store.ts';
 import { learnedTables } from '../rules-store.ts';
-import { reckonAnew, type Standing } from '../standing-store.ts';
+import { reckonAnew, reckonLater, type Standing } from '../standing-store.ts';
 
 /** What a run sets out with. */
 export interface RunPlan {
@@ -27,7 +28,8 @@ export interface RunPlan {
 }
 
 /**
- * What a run is to work on; null where the reconciliation was closed meanwhile.
+ * What a run is to work on; null where the reconciliation was closed meanwhile. Proposed vouchers that have come back from the books are
+ * joined with their matches first.
  * Throws `reconcile.sync-running`, which waits, while rows are being stored: what was read now would be half of it.
  */
 export async function beginRun(actor: JobActor, id: string): Promise<RunPlan | null> {
@@ -35,6 +37,8 @@ export async function beginRun(actor: JobActor, id: string): Promise<RunPlan | n
     const reconciliation = await reconciliationById(tx, id);
     if (reconciliation.closedAtMs !== null) return null;
     await waitForSync(tx, reconciliation.clientId);
+    await holdAccount(tx, reconciliation.bankAccountId);
+    await endBooked(tx, actor, reconciliation);
     const pool: Pool = { reconciliation, chain: await chainFor(tx, reconciliation) };
     return { reconciliation, pool, tables: await tablesOf(tx, pool), mark: await rowsMark(tx, pool) };
   });
@@ -108,16 +112,19 @@ export async function areSameRows(actor: JobActor, { pool, mark }: RunPlan): Pro
 export async function endRun(
   tx: Tx,
   actor: JobActor,
-  { reconciliation }: RunPlan,
+  plan: RunPlan,
   found: { readonly result: MatchResult; readonly rowsSha256: string; readonly stored: Plain },
 ): Promise<Standing> {
+  const { reconciliation } = plan;
   const { id, clientId, bankAccountId } = reconciliation;
   await holdAccount(tx, bankAccountId);
   const { engineVersion, notes, open } = found.result;
   const kept = notes.map(({ amountMinor, ...note }) => ({ ...note, amountMinor: amountMinor === null ? null : String(amountMinor) }));
   await noteRun(tx, id, { engineVersion, rowsSha256: found.rowsSha256, notes: kept });
   await keepOpenReasons(tx, reconciliation, open);
+  await followMatches(tx, actor, reconciliation);
   const standing = await reckonAnew(tx, id);
+  await reckonLater(tx, reconciliation);
   await askAboutReconciliation(tx, actor, reconciliation, standing);
   const { status, counts, proof } = standing;
   const payload = {
