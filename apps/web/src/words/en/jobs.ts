@@ -8,6 +8,7 @@ export const jobs = {
     'etl.fortnox-details': 'Details of vouchers',
     'etl.bank': 'Fetch from the bank',
     'etl.bank-consents': 'Consents looked over',
+    'ai.reconcile': 'Reconciliation',
     'etl.import': 'Import of a file',
     'etl.revoke': 'Consent withdrawn',
     'compliance.audit-heads': 'Log signed',

@@ -8,6 +8,7 @@ export const jobs = {
     'etl.fortnox-details': 'Uppgifter om verifikationer',
     'etl.bank': 'Hämtning från banken',
     'etl.bank-consents': 'Samtycken ses över',
+    'ai.reconcile': 'Avstämning',
     'etl.import': 'Inläsning av fil',
     'etl.revoke': 'Samtycke dras tillbaka',
     'compliance.audit-heads': 'Loggen signeras',
