@@ -46,7 +46,9 @@ test.runIf(inject('testDatabaseUrl') === '')(
   },
 );
 
-test('killed at any moment with Redis flushed in between, the matches are the same: PostgreSQL and BullMQ', { timeout: 900_000 }, async () => {
+test('killed at any moment with Redis flushed in between, the matches are the same: PostgreSQL and BullMQ', {
+  timeout: 900_000,
+}, async () => {
   const redisUrl = testRedisUrl('kills of a reconciliation on PostgreSQL and BullMQ', 11);
   if (!redisUrl) return;
   const ends: unknown[] = [];
