@@ -1,6 +1,7 @@
 import type { JobHandler } from './registry.ts';
 import { aiReconcile } from './workers/ai.reconcile.ts';
 import { aiReconcileAfterSync } from './workers/ai.reconcile-after-sync.ts';
+import { aiReconcileReplay } from './workers/ai.reconcile-replay.ts';
 import { complianceAuditHeads } from './workers/compliance.audit-heads.ts';
 import { etlBank } from './workers/etl.bank.ts';
 import { etlBankConsents } from './workers/etl.bank-consents.ts';
@@ -14,6 +15,7 @@ import { etlRevoke } from './workers/etl.revoke.ts';
 export const handlers: readonly JobHandler[] = [
   aiReconcile,
   aiReconcileAfterSync,
+  aiReconcileReplay,
   complianceAuditHeads,
   etlBank,
   etlBankConsents,

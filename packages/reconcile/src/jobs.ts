@@ -20,3 +20,11 @@ export const reconcileAfterSync = defineJob({
   payload: z.object({ clientId: z.uuid() }),
   onePer: ({ clientId }) => clientId,
 });
+
+/** Runs a reconciliation on today's engine and rules, changes nothing, and lists every decision that would differ. */
+export const replayJob = defineJob({
+  name: 'ai.reconcile-replay',
+  queue: 'ai',
+  payload: ofReconciliation,
+  subjectType: 'reconciliation',
+});

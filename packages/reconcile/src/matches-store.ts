@@ -4,6 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { RowGroup } from './engine-input.ts';
 import type { Evidence, ResidualKind } from './engine-output.ts';
 import { contentOf, type StoredMatch, type WantedMatch } from './match-changes.ts';
+import type { DecidedGroup } from './replay-differences.ts';
 import { rowsKeyOf } from './rows-key.ts';
 import type { KeptMatchState } from './schema.ts';
 
@@ -73,26 +74,43 @@ export async function matchPage(tx: Tx, reconciliationId: string, { state, limit
 
 /** Groups of an account's rows that stand, since a person confirmed them. */
 export async function standingGroups(tx: Tx, reconciliationId: string): Promise<RowGroup[]> {
-  return await groups(tx, sql`m.reconciliation_id = ${reconciliationId} and m.state = 'confirmed'`);
+  return (await groups(tx, sql`m.reconciliation_id = ${reconciliationId} and m.state = 'confirmed'`)).map(onlyRows);
 }
 
 /** Groups of an account's rows that a person has rejected or taken back. */
 export async function refusedGroups(tx: Tx, bankAccountId: string): Promise<RowGroup[]> {
-  return await groups(
-    tx,
-    sql`m.state = 'rejected' and m.reconciliation_id in (select id from reconciliations where bank_account_id = ${bankAccountId})`,
-  );
+  return (
+    await groups(
+      tx,
+      sql`m.state = 'rejected' and m.reconciliation_id in (select id from reconciliations where bank_account_id = ${bankAccountId})`,
+    )
+  ).map(onlyRows);
 }
 
-async function groups(tx: Tx, of: SQL): Promise<RowGroup[]> {
-  const found: RowGroup[] = [];
+/** Groups of a reconciliation's rows that stand, made or confirmed, and those that a person has rejected. */
+export async function decidedGroups(tx: Tx, reconciliationId: string): Promise<DecidedGroup[]> {
+  // The compiler knows no narrower state of what the condition picks.
+  return (await groups(
+    tx,
+    sql`m.reconciliation_id = ${reconciliationId} and m.state in ('auto', 'confirmed', 'rejected')`,
+  )) as DecidedGroup[];
+}
+
+function onlyRows({ bankIds, ledgerIds }: RowGroup): RowGroup {
+  return { bankIds, ledgerIds };
+}
+
+type FoundGroup = RowGroup & { readonly id: string; readonly state: KeptMatchState };
+
+async function groups(tx: Tx, of: SQL): Promise<FoundGroup[]> {
+  const found: FoundGroup[] = [];
   for (let after: string | null = null; ; ) {
-    const page: (RowGroup & { id: string })[] = await rows(
+    const page: FoundGroup[] = await rows(
       tx,
-      sql`select m.id, g.* from (select id from reconciliation_matches m where ${of} ${after === null ? sql`` : sql`and m.id > ${after}`}
+      sql`select m.id, m.state, g.* from (select id, state from reconciliation_matches m where ${of} ${after === null ? sql`` : sql`and m.id > ${after}`}
           order by m.id limit ${READ_AT_ONCE}) m, ${ROWS} order by m.id`,
     );
-    found.push(...page.map(({ bankIds, ledgerIds }) => ({ bankIds, ledgerIds })));
+    for (const one of page) found.push(one);
     const last = page.at(-1);
     if (page.length < READ_AT_ONCE || !last) return found;
     after = last.id;

@@ -18,6 +18,7 @@ import { importRoutes } from './imports.ts';
 import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
 import { matchDecisionRoutes, matchRoutes } from './matches.ts';
+import { matchingRuleChangeRoutes, matchingRuleRoutes, replayRoutes } from './matching-rules.ts';
 import { oidcRoutes } from './oidc.ts';
 import { backupRoutes, operationRoutes } from './operations.ts';
 import { proposedVoucherRoutes } from './proposed-vouchers.ts';
@@ -97,6 +98,9 @@ export function resourceRoutes(routes: Routes): void {
   matchRoutes(routes);
   matchDecisionRoutes(routes);
   proposedVoucherRoutes(routes);
+  matchingRuleRoutes(routes);
+  matchingRuleChangeRoutes(routes);
+  replayRoutes(routes);
   taskRoutes(routes);
   auditRoutes(routes);
   userRoutes(routes);

@@ -4,6 +4,7 @@ import type { Tx } from '@saldo/platform/db';
 import { decideMatch, dropSuggestions, heldRows, insertDecided, matchById, type StoredGroup } from '../matches-store.ts';
 import { namedRows } from '../pool-rows-store.ts';
 import type { Reconciliation } from '../reconciliations-store.ts';
+import { learnFrom } from '../rules-store.ts';
 import { inOpen, refuse, settle } from './in-open.ts';
 
 /** Rows that somebody says belong together. */
@@ -31,7 +32,7 @@ export async function createMatch(actor: Actor, made: HandMatch): Promise<Stored
     );
     const group = { bankIds: idsOf('bank'), ledgerIds: idsOf('ledger') };
     const id = await insertDecided(tx, actor, reconciliation, { ...group, differenceMinor: difference, note: made.note.trim() });
-    return await decided(tx, actor, reconciliation, id, 'match.create');
+    return await decided(tx, actor, reconciliation, id, { action: 'match.create', isRight: true });
   });
 }
 
@@ -43,7 +44,7 @@ export async function confirmMatch(actor: Actor, id: string): Promise<StoredGrou
     if (match.state === 'suggested' && (await heldRows(tx, rowIds)).size > 0) throw new SaldoError('reconcile.row-taken', 'conflict');
     await dropSuggestions(tx, rowIds, id);
     await decideMatch(tx, actor, id, { state: 'confirmed', undone: false });
-    return await decided(tx, actor, reconciliation, id, 'match.confirm');
+    return await decided(tx, actor, reconciliation, id, { action: 'match.confirm', isRight: true });
   });
 }
 
@@ -52,7 +53,7 @@ export async function rejectMatch(actor: Actor, id: string): Promise<StoredGroup
   return await deciding(actor, id, async (tx, reconciliation, match) => {
     refuseDecided(match);
     await decideMatch(tx, actor, id, { state: 'rejected', undone: false });
-    return await decided(tx, actor, reconciliation, id, 'match.reject');
+    return await decided(tx, actor, reconciliation, id, { action: 'match.reject', isRight: false });
   });
 }
 
@@ -62,7 +63,7 @@ export async function undoMatch(actor: Actor, id: string, options: { version?: n
     if (options.version !== undefined && options.version !== match.version) throw new SaldoError('reconcile.stale', 'conflict');
     if (match.state === 'rejected') throw new SaldoError('reconcile.decided', 'conflict');
     await decideMatch(tx, actor, id, { state: 'rejected', undone: true });
-    await decided(tx, actor, reconciliation, id, 'match.undo');
+    await decided(tx, actor, reconciliation, id, { action: 'match.undo', isRight: false });
   });
 }
 
@@ -75,7 +76,14 @@ async function deciding<T>(
   return await inOpen(actor, of, async (tx, reconciliation) => await decide(tx, reconciliation, await matchById(tx, id)));
 }
 
-async function decided(tx: Tx, actor: Actor, reconciliation: Reconciliation, id: string, action: string): Promise<StoredGroup> {
+async function decided(
+  tx: Tx,
+  actor: Actor,
+  reconciliation: Reconciliation,
+  id: string,
+  { action, isRight }: { readonly action: string; readonly isRight: boolean },
+): Promise<StoredGroup> {
+  await learnFrom(tx, actor, await matchById(tx, id), isRight);
   await settle(tx, actor, reconciliation);
   const match = await matchById(tx, id);
   const { bankIds, ledgerIds, differenceMinor, kind, confidence, note } = match;

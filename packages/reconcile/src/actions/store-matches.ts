@@ -17,7 +17,7 @@ import { holdAccount, type Reconciliation } from '../reconciliations-store.ts';
 /** Runs what writes in a transaction that is refused where the job is no longer this run's. @param done how many matches have been seen to */
 export type Commit = <T>(done: number, work: (tx: Tx) => Promise<T>) => Promise<T>;
 
-const MATCHES_IN_COMMIT = 1_000;
+const MATCHES_IN_COMMIT = 500;
 const ROWS_IN_COMMIT = 10_000;
 
 /** How many matches a run has made, weighed anew, taken back and left alone. */
@@ -29,7 +29,7 @@ export interface StoredCounts {
 }
 
 /**
- * Makes the stored matches those of an answer, in commits of a thousand: what has gone first, so that its rows are free. What a person
+ * Makes the stored matches those of an answer, in commits of five hundred: what has gone first, so that its rows are free. What a person
  * decides meanwhile stands. A run that is cut off leaves whole matches; the next one finds them, and goes on.
  */
 export async function storeMatches(
