@@ -9,6 +9,7 @@ import { closeReconciliation, reconcileChanged, reconciliationQuery } from '../f
 import { accountOf, daysOf } from '../features/reconcile/reconciliation-columns.tsx';
 import { StandingBanners } from '../features/reconcile/standing-banners.tsx';
 import { statusTones } from '../features/reconcile/status.ts';
+import { useReconcileWords } from '../features/reconcile/use-reconcile-words.ts';
 import { useWorkspace, type WorkspaceSearch } from '../features/reconcile/use-workspace.ts';
 import { WorkspaceView } from '../features/reconcile/workspace.tsx';
 import { countText } from '../format/amount.ts';
@@ -22,7 +23,6 @@ import { State } from '../ui/state.tsx';
 import { tell, tellWrong } from '../ui/toast.tsx';
 import { WaitingRows } from '../ui/waiting.tsx';
 import { problemText } from '../words/problem-text.ts';
-import { useReconcileWords } from '../words/reconcile.ts';
 import { useWords } from '../words/words.tsx';
 
 const ReopenForm = late(() => import('../features/reconcile/reconcile-dialogs.tsx').then((module) => module.ReopenForm));

@@ -7,6 +7,7 @@ import { bankAccountsQuery } from '../features/bank/bank-queries.ts';
 import { reconciliationsQuery } from '../features/reconcile/reconcile-queries.ts';
 import { accountOf, reconciliationColumns } from '../features/reconcile/reconciliation-columns.tsx';
 import { reconciliationStatuses, waits } from '../features/reconcile/status.ts';
+import { useReconcileWords } from '../features/reconcile/use-reconcile-words.ts';
 import { useListAddress } from '../features/views/use-list.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -18,7 +19,6 @@ import { VirtualList } from '../ui/list/virtual-list.tsx';
 import { Page } from '../ui/page.tsx';
 import { Refused } from '../ui/refused.tsx';
 import { WaitingRows } from '../ui/waiting.tsx';
-import { useReconcileWords } from '../words/reconcile.ts';
 import { useWords } from '../words/words.tsx';
 
 const CreateReconciliation = late(() =>

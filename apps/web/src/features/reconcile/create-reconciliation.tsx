@@ -7,7 +7,6 @@ import { DayField } from '../../ui/day-field.tsx';
 import { Dialog, FormActions } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
-import { useReconcileWords } from '../../words/reconcile.ts';
 import { useWords } from '../../words/words.tsx';
 import { shortAccount } from '../bank/account-text.ts';
 import { today } from '../frame/place.ts';
@@ -15,6 +14,7 @@ import { beginToFollow } from '../jobs/live-job.ts';
 import { accountsQuery } from '../ledger/ledger-queries.ts';
 import { nextDays } from './next-days.ts';
 import { askToReconcile, reconcileChanged } from './reconcile-queries.ts';
+import { useReconcileWords } from './use-reconcile-words.ts';
 
 interface CreateProps {
   clientId: string;

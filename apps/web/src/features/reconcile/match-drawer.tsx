@@ -10,12 +10,12 @@ import { useKeys } from '../../ui/keys/keys.ts';
 import { Refused } from '../../ui/refused.tsx';
 import { Siblings } from '../../ui/siblings.tsx';
 import { WaitingRows } from '../../ui/waiting.tsx';
-import { useReconcileWords } from '../../words/reconcile.ts';
 import { useWords } from '../../words/words.tsx';
 import { bankTransactionQuery } from '../bank/bank-queries.ts';
 import { transactionTitle } from '../bank/transaction-columns.tsx';
 import { matchQuery } from './reconcile-queries.ts';
 import { Reasons } from './suggestion-pane.tsx';
+import { useReconcileWords } from './use-reconcile-words.ts';
 
 const MOST_ROWS = 20;
 

@@ -12,11 +12,12 @@ import { Refused } from '../../ui/refused.tsx';
 import { tell, tellWrong } from '../../ui/toast.tsx';
 import { WaitingRows } from '../../ui/waiting.tsx';
 import { problemText } from '../../words/problem-text.ts';
-import { type ReconcileWords, useReconcileWords } from '../../words/reconcile.ts';
+import type { ReconcileWords } from '../../words/reconcile.ts';
 import { useWords, type Words } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { matchesQuery, reconcileChanged, undoMatch } from './reconcile-queries.ts';
 import { isOpen } from './status.ts';
+import { useReconcileWords } from './use-reconcile-words.ts';
 import type { WorkspaceSearch } from './use-workspace.ts';
 
 const MatchDrawer = late(() => import('./match-drawer.tsx').then((module) => module.MatchDrawer));

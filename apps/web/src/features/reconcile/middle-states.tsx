@@ -6,11 +6,11 @@ import { Button, buttonLook } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useReconcileWords } from '../../words/reconcile.ts';
 import { useWords } from '../../words/words.tsx';
 import { sumsOf } from './panes.ts';
 import { unexplainedParts } from './proof-figures.ts';
 import { MatchRows } from './suggestion-pane.tsx';
+import { useReconcileWords } from './use-reconcile-words.ts';
 
 interface PickedProps {
   rows: readonly OpenItem[];

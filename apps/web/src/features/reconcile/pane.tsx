@@ -5,10 +5,11 @@ import type { Column } from '../../ui/list/column.ts';
 import type { Selection } from '../../ui/list/selection.tsx';
 import { VirtualList } from '../../ui/list/virtual-list.tsx';
 import { WaitingRows } from '../../ui/waiting.tsx';
-import { type ReconcileWords, useReconcileWords } from '../../words/reconcile.ts';
+import type { ReconcileWords } from '../../words/reconcile.ts';
 import { useWords, type Words } from '../../words/words.tsx';
 import type { Side } from './panes.ts';
 import { shortDay } from './short-day.ts';
+import { useReconcileWords } from './use-reconcile-words.ts';
 
 interface PaneProps {
   side: Side;

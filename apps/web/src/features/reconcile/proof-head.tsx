@@ -3,10 +3,10 @@ import type { Reconciliation } from '../../api/resources.ts';
 import { amountText, isZero } from '../../format/amount.ts';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { useReconcileWords } from '../../words/reconcile.ts';
 import { useWords } from '../../words/words.tsx';
 import { proofFigures } from './proof-figures.ts';
 import { shortDay } from './short-day.ts';
+import { useReconcileWords } from './use-reconcile-words.ts';
 
 /** The proof to the öre: what the bank has beyond the books is carried, to be decided, or unexplained. */
 export function ProofHead({ reconciliation }: { reconciliation: Reconciliation }) {

@@ -13,11 +13,11 @@ import { PlainList } from '../../ui/list/list.tsx';
 import { Refused } from '../../ui/refused.tsx';
 import { tell } from '../../ui/toast.tsx';
 import { WaitingRows } from '../../ui/waiting.tsx';
-import { useReconcileWords } from '../../words/reconcile.ts';
 import { useWords } from '../../words/words.tsx';
 import { readAmount, readItems } from './opening-text.ts';
 import { changesQuery, enterOpening, reconcileChanged, reopenReconciliation } from './reconcile-queries.ts';
 import { useRunAgain } from './standing-banners.tsx';
+import { useReconcileWords } from './use-reconcile-words.ts';
 
 interface LayerProps {
   reconciliation: Reconciliation;

@@ -7,12 +7,12 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button, buttonLook } from '../../ui/button.tsx';
 import { tellWrong } from '../../ui/toast.tsx';
 import { problemText } from '../../words/problem-text.ts';
-import { useReconcileWords } from '../../words/reconcile.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { JobProgress } from '../jobs/job-progress.tsx';
 import { beginToFollow } from '../jobs/live-job.ts';
 import { askToReconcile, reconcileChanged } from './reconcile-queries.ts';
+import { useReconcileWords } from './use-reconcile-words.ts';
 import type { WorkspaceSearch } from './use-workspace.ts';
 
 /** Runs the same days again. */

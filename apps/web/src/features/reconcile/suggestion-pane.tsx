@@ -4,12 +4,13 @@ import type { Match, OpenItem } from '../../api/resources.ts';
 import { amountText, countText, isZero } from '../../format/amount.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { type ReconcileWords, useReconcileWords } from '../../words/reconcile.ts';
+import type { ReconcileWords } from '../../words/reconcile.ts';
 import { useWords } from '../../words/words.tsx';
 import { minor } from '../ledger/amounts.ts';
 import { rowTitle, voucherText } from './pane.tsx';
 import { rowIdsOf, sumsOf } from './panes.ts';
 import { shortDay } from './short-day.ts';
+import { useReconcileWords } from './use-reconcile-words.ts';
 
 const MOST_ROWS = 6;
 

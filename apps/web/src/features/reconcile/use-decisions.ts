@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { tellWrong } from '../../ui/toast.tsx';
 import { problemText } from '../../words/problem-text.ts';
-import { useReconcileWords } from '../../words/reconcile.ts';
 import { useWords } from '../../words/words.tsx';
 import { proofChanged, reconcileChanged } from './reconcile-queries.ts';
+import { useReconcileWords } from './use-reconcile-words.ts';
 
 /** Something that a person decides: what it hides at once, what it asks of the server, and how it is taken back. */
 export interface Decision {

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Match, OpenItem, Reconciliation } from '../../api/resources.ts';
 import { amountText } from '../../format/amount.ts';
-import { useReconcileWords } from '../../words/reconcile.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { useOpenRows } from './open-rows.ts';
@@ -9,6 +8,7 @@ import { idsBySide, nextRow, rowIdsOf, type Side, sumsOf } from './panes.ts';
 import { carryRows, confirmMatch, matchByHand, rejectMatch, uncarryRows, undoMatch } from './reconcile-queries.ts';
 import { isOpen } from './status.ts';
 import { type Decision, useDecisions } from './use-decisions.ts';
+import { useReconcileWords } from './use-reconcile-words.ts';
 
 /** What the address holds of the two panes. */
 export interface WorkspaceSearch {

@@ -8,13 +8,13 @@ import { toggle } from '../../ui/list/selection.tsx';
 import { useNarrow } from '../../ui/narrow.ts';
 import { Refused } from '../../ui/refused.tsx';
 import { WaitingRows } from '../../ui/waiting.tsx';
-import { useReconcileWords } from '../../words/reconcile.ts';
 import { useWords } from '../../words/words.tsx';
 import { CarriedView, CarryForm, NoSuggestion, NothingLeft, PickedView } from './middle-states.tsx';
 import { Pane } from './pane.tsx';
 import type { Side } from './panes.ts';
 import { reconcileChanged } from './reconcile-queries.ts';
 import { SuggestionActs, SuggestionView } from './suggestion-pane.tsx';
+import { useReconcileWords } from './use-reconcile-words.ts';
 import type { Workspace, WorkspaceSearch } from './use-workspace.ts';
 
 interface WorkspaceProps {
