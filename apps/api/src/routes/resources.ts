@@ -12,6 +12,7 @@ import { boardRoutes, changeRoutes } from './board.ts';
 import { clientChangeRoutes, clientRoutes, profileRoutes } from './clients.ts';
 import { connectRoutes } from './connect.ts';
 import { feedActRoutes, feedChangeRoutes, feedRoutes } from './datafeeds.ts';
+import { checkSettingRoutes, findingChangeRoutes, findingRoutes } from './findings.ts';
 import { healthRoutes, metricsRoutes } from './health.ts';
 import { importMappingChangeRoutes, importMappingRoutes } from './import-mappings.ts';
 import { importRoutes } from './imports.ts';
@@ -101,6 +102,9 @@ export function resourceRoutes(routes: Routes): void {
   matchingRuleRoutes(routes);
   matchingRuleChangeRoutes(routes);
   replayRoutes(routes);
+  findingRoutes(routes);
+  findingChangeRoutes(routes);
+  checkSettingRoutes(routes);
   taskRoutes(routes);
   auditRoutes(routes);
   userRoutes(routes);
