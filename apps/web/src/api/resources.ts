@@ -49,6 +49,18 @@ export type BankStatement = Schemas['BankStatement'];
 export type BankTransaction = Schemas['BankTransaction'];
 export type BankTransactionDetail = Schemas['BankTransactionDetail'];
 export type BankTransactionVersion = Schemas['BankTransactionVersion'];
+type ProofFigure = Exclude<keyof Schemas['Reconciliation']['proof'], 'undecided' | 'bankClosingDay' | 'inputsSha256'>;
+export type ReconciliationProof = Record<ProofFigure, string | null> & {
+  bankClosingDay: string | null;
+  undecided: { bank: string | null; ledger: string | null };
+};
+export type Reconciliation = Omit<Schemas['Reconciliation'], 'proof'> & { proof: ReconciliationProof };
+export type ReconciliationStatus = Reconciliation['status'];
+export type ReconciliationWish = Schemas['ReconciliationWish'];
+export type OpenItem = Schemas['OpenItem'];
+export type Match = Schemas['Match'];
+export type ChangedRow = Schemas['ChangedRow'];
+export type NewOpening = Schemas['NewOpening'];
 export type Task = Schemas['Task'];
 export type TimelineEvent = Schemas['TimelineEvent'];
 export type Me = Schemas['Me'];

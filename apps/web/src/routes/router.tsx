@@ -170,6 +170,20 @@ const balance = createRoute({
   component: lazyRouteComponent(() => import('./trial-balance.tsx'), 'TrialBalancePage'),
 });
 
+const reconciliations = createRoute({
+  getParentRoute: () => client,
+  path: '/reconciliations',
+  validateSearch: searches.reconciliationsSearch,
+  component: lazyRouteComponent(() => import('./reconciliations.tsx'), 'ReconciliationsPage'),
+});
+
+const reconciliation = createRoute({
+  getParentRoute: () => client,
+  path: '/reconciliations/$reconciliationId',
+  validateSearch: searches.reconciliationSearch,
+  component: lazyRouteComponent(() => import('./reconciliation.tsx'), 'ReconciliationPage'),
+});
+
 const portalHome = createRoute({
   getParentRoute: () => frame,
   path: '/portal',
@@ -260,6 +274,8 @@ const routeTree = root.addChildren([
       vouchers,
       entries,
       balance,
+      reconciliations,
+      reconciliation,
       sample,
       portal,
     ]),

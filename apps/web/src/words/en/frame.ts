@@ -64,6 +64,7 @@ export const frame = {
     vouchers: 'Vouchers',
     entries: 'Ledger',
     balance: 'Trial balance',
+    reconcile: 'Reconciliation',
     sample: 'Sample',
     jobs: 'Jobs',
     audit: 'Audit log',

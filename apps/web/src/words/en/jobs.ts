@@ -9,6 +9,7 @@ export const jobs = {
     'ai.data-quality': 'Check of the books',
     'etl.bank': 'Fetch from the bank',
     'etl.bank-consents': 'Consents looked over',
+    'ai.reconcile': 'Reconciliation',
     'etl.import': 'Import of a file',
     'etl.revoke': 'Consent withdrawn',
     'compliance.audit-heads': 'Log signed',

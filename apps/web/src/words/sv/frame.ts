@@ -64,6 +64,7 @@ export const frame = {
     vouchers: 'Verifikationer',
     entries: 'Huvudbok',
     balance: 'Saldobalans',
+    reconcile: 'Avstämning',
     sample: 'Stickprov',
     jobs: 'Jobb',
     audit: 'Revisionslogg',

@@ -9,6 +9,7 @@ export const jobs = {
     'ai.data-quality': 'Kontroll av bokföringen',
     'etl.bank': 'Hämtning från banken',
     'etl.bank-consents': 'Samtycken ses över',
+    'ai.reconcile': 'Avstämning',
     'etl.import': 'Inläsning av fil',
     'etl.revoke': 'Samtycke dras tillbaka',
     'compliance.audit-heads': 'Loggen signeras',
