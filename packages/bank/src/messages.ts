@@ -31,7 +31,7 @@ export const messages: Messages = {
     en: 'No provider of bank accounts is set up. Import statements as files, or ask the administrator to set up GoCardless or Enable Banking.',
   }),
   'bank.answer-lacks': () => ({
-    sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som återtaget; hämta igen senare.',
+    sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som borttaget; hämta igen senare.',
     en: 'The bank gave far less than before. Nothing was marked as taken back; fetch again later.',
   }),
   'bank.statements-apart': ({ gaps }) => ({

@@ -62,7 +62,7 @@ test('a coordinator connects a bank, names its accounts, and opens a transaction
   await page.getByRole('table', { name: 'Jobb' }).getByRole('link', { name: 'Hämtning från banken' }).first().click();
   await expect(drawer, 'the balances beside its rows prove it').toContainText('Avstämt: transaktionerna ger bankens saldon');
   await page.goto(`/clients/${client.id}`);
-  await expect(page.getByText('Inga böcker är anslutna än.'), 'a bank brings no books').toBeVisible();
+  await expect(page.getByText('Ingen bokföring är ansluten än.'), 'a bank brings no books').toBeVisible();
   await expect(page.getByText(/^Transaktioner hämtades från banken: \d+ nya/)).toBeVisible();
   await page.context().close();
 });

@@ -415,6 +415,8 @@ export interface paths {
                     readonly q?: string;
                     readonly kind?: "company" | "aifm" | "aif";
                     readonly managerId?: string;
+                    /** @description Only the clients of these ids, with commas between: at most a hundred. */
+                    readonly ids?: string;
                     /** @description `archived`: those that an administrator may restore; nobody else may ask. Active ones where it is left out. */
                     readonly status?: "active" | "archived";
                     /** @description By name or by when it was made, with a minus the last first; `name` where it is left out. */
