@@ -58,14 +58,14 @@ export {
   currentLinks,
   linkAccount,
   linkedConsent,
-  noteConsent,
+  noteConsentOver,
   noteLink,
 } from './consents-store.ts';
 export type { DayState, ProvenDay } from './day-proof.ts';
 export { joinDepositDetails, keepDepositDetails } from './deposit-details-store.ts';
 export { entryMarks } from './entry-content.ts';
-export { closingOfFeed } from './feed-balance.ts';
-export { keepDayBalance, replacePending } from './feed-deliveries-store.ts';
+export { closingOfFeed, closingsOfRows } from './feed-balance.ts';
+export { keepDayBalances, replacePending } from './feed-deliveries-store.ts';
 export { type FetchWindow, fetchWindow } from './fetch-window.ts';
 export type { ObservedEntry } from './match-entries.ts';
 export { messages } from './messages.ts';

@@ -27,7 +27,7 @@ export const messages: Messages = {
     en: 'No provider of bank accounts is set up. Import statements as files, or ask the administrator to set up GoCardless or Enable Banking.',
   }),
   'bank.answer-lacks': () => ({
-    sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som återtaget; hämta igen senare.',
+    sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som borttaget; hämta igen senare.',
     en: 'The bank gave far less than before. Nothing was marked as taken back; fetch again later.',
   }),
   'bank.statements-apart': ({ gaps }) => ({
@@ -41,6 +41,10 @@ export const messages: Messages = {
   'bank.consent-ends': ({ bank, endsOn }) => ({
     sv: `Samtycket hos ${bank} gäller till ${endsOn}. Förnya det under Datakällor; hämtningen fortsätter under tiden.`,
     en: `The consent at ${bank} holds until ${endsOn}. Renew it under Data feeds; fetching goes on meanwhile.`,
+  }),
+  'bank.consent-over': ({ bank }) => ({
+    sv: `Inget hämtas från ${bank} förrän samtycket är förnyat. Gör det under Datakällor.`,
+    en: `Nothing is fetched from ${bank} until the consent is renewed. Do so under Data feeds.`,
   }),
   'bank.account-changed': () => ({
     sv: 'Kontots transaktioner ändrades medan de lästes. Försök igen.',

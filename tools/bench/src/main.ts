@@ -10,6 +10,7 @@ import { benchFortnox } from './fortnox-requests.ts';
 import { benchJobs } from './jobs.ts';
 import { benchMemory } from './memory.ts';
 import { benchPage } from './page.ts';
+import { benchReconcile } from './reconcile.ts';
 import { benchSieReading } from './sie-reading.ts';
 import { benchStatements } from './statements.ts';
 import { benchStoring } from './storing.ts';
@@ -39,6 +40,11 @@ const chapters: readonly Chapter[] = [
   },
   { title: 'Planning banks', about: 'A simulated week within the calls that banks allow.', measure: benchBankPlanning },
   { title: 'Fetching from Fortnox', about: 'Requests, and time at the source’s own pace, against the sandbox.', measure: benchFortnox },
+  {
+    title: 'Reconcile',
+    about: 'On made-up accounts whose truth is known: seeds that the engine was not developed on.',
+    measure: benchReconcile,
+  },
   { title: 'Jobs', about: 'From asking to the handler, and as a share of the same bare SQL.', measure: benchJobs },
   { title: 'Board', about: 'Where every client of a large firm stands, computed anew at each call.', measure: benchBoard },
   { title: 'Page', about: 'In real Chromium, the production page, over 100,000 vouchers in the embedded database.', measure: benchPage },

@@ -41,6 +41,7 @@ test('a coordinator connects a bank, names its accounts, and opens a transaction
   await expect(page.getByText('Bankkontot bokförs på 1930', { exact: false })).toBeVisible();
 
   const days = page.getByRole('region', { name: 'Företagskonto' }).getByRole('link', { name: /^\d{4}-\d{2}-\d{2}: / });
+  await expect(page.getByRole('link', { name: /: avstämd,/ }).first(), 'a day proven on the first day').toBeVisible();
   await days.last().focus();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
@@ -59,9 +60,9 @@ test('a coordinator connects a bank, names its accounts, and opens a transaction
 
   await page.goto(`/jobs?clientId=${client.id}`);
   await page.getByRole('table', { name: 'Jobb' }).getByRole('link', { name: 'Hämtning från banken' }).first().click();
-  await expect(drawer, 'why nothing proves it').toContainText('Inte avstämt: banken anger inga saldon att stämma av mot');
+  await expect(drawer, 'the balances beside its rows prove it').toContainText('Avstämt: transaktionerna ger bankens saldon');
   await page.goto(`/clients/${client.id}`);
-  await expect(page.getByText('Inga böcker är anslutna än.'), 'a bank brings no books').toBeVisible();
+  await expect(page.getByText('Ingen bokföring är ansluten än.'), 'a bank brings no books').toBeVisible();
   await expect(page.getByText(/^Transaktioner hämtades från banken: \d+ nya/)).toBeVisible();
   await page.context().close();
 });

@@ -115,13 +115,14 @@ export function bankAccountProofRoutes({ app, guard }: Routes): void {
 
   const days = guarded(
     guard,
-    { may: 'bank.read', target: getBankAccount },
+    { may: 'bank.read', target: getBankAccount, weighsQuery: true },
     {
       method: 'get',
       path: '/api/bank-accounts/{id}/days',
       tags,
       summary: 'The proof of an account day by day',
-      description: 'Every day from `from` to `to`, at most 400; the last 31 up to its last balance, or today, where they are left out.',
+      description:
+        'Every day from `from` to `to`, at most 400 (else 422); the last 31 up to its last balance, or today, where they are left out.',
       request: { params: idParams, query: z.object({ from: dayField.optional(), to: dayField.optional() }) },
       responses: { 200: json('The days', z.object({ items: z.array(BankDaySchema) })) },
     },

@@ -23,6 +23,7 @@ import { oidcRoutes } from './oidc.ts';
 import { backupRoutes, operationRoutes } from './operations.ts';
 import { proposedVoucherRoutes } from './proposed-vouchers.ts';
 import { carryRoutes, openingRoutes, reconciliationActRoutes, reconciliationRoutes, reconciliationRowRoutes } from './reconciliations.ts';
+import { reviewRoutes } from './review.ts';
 import { roleRoutes } from './roles.ts';
 import { searchRoutes } from './search.ts';
 import { ownSecondFactorRoutes, secondFactorRoutes } from './second-factor.ts';
@@ -76,6 +77,7 @@ export function resourceRoutes(routes: Routes): void {
   jobRoutes(routes);
   jobEventRoutes(routes);
   voucherSampleRoutes(routes);
+  reviewRoutes(routes);
   voucherRoutes(routes);
   voucherSourceRoutes(routes);
   voucherFileRoutes(routes);

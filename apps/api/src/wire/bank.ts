@@ -31,7 +31,7 @@ export const BankAccountSchema = z
     balance: amountText.nullable().openapi({ description: "The bank's own last booked balance." }),
     balanceDay: dayText.nullable().openapi({ description: 'The day that it closes.' }),
     feedId: idText.nullable().openapi({ description: 'The feed that fetches it; null where it comes by files.' }),
-    status: z.enum(['ready', 'not-ready', 'expired', 'suspended', 'closed', 'not-granted']).nullable(),
+    status: z.enum(['ready', 'not-ready', 'expired', 'revoked', 'suspended', 'closed', 'not-granted']).nullable(),
     fetchedAt: instantText.nullable(),
     consentExpiresAt: instantText.nullable(),
     nextFetchAt: instantText.nullable().openapi({ description: 'When the schedule fetches it next.' }),

@@ -15,7 +15,7 @@ export const imports = {
   goodTitle: (name: string) => `${name} går att läsa in`,
   badTitle: (name: string) => `${name} går inte att läsa in`,
   badText: 'Inget är sparat. Rätta filen eller exportera den på nytt, och släpp den här igen.',
-  unprovenText: 'Böckerna läses in som de står i filen. Rätta i källan och exportera på nytt, om det är fel där.',
+  unprovenText: 'Bokföringen läses in som den står i filen. Rätta i källan och exportera på nytt, om det är fel där.',
   unprovenNoneText: 'När filen är inläst: stäm av saldobalansen mot en rapport från källan.',
   submit: 'Läs in',
   submitAnyway: 'Läs in ändå',
