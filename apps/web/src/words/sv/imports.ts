@@ -38,8 +38,11 @@ export const imports = {
     `${count(statements, 'kontoutdrag', 'kontoutdrag')}, ${count(transactions, 'transaktion', 'transaktioner')}`,
   whichAccount: 'Vilket bankkonto gäller filen?',
   whichAccountHint: 'Filen nämner inget konto.',
-  noAccounts:
-    'Filen nämner inget konto, och klienten har inget bankkonto att läsa in den på. Läs först in en fil som nämner sitt konto, eller anslut banken.',
+  noAccounts: 'Filen nämner inget konto, och klienten har inget bankkonto att läsa in den på. Be byrån lägga upp det, eller anslut banken.',
+  newAccount: 'Ett nytt bankkonto …',
+  newAccountNumber: 'Det nya kontots nummer',
+  newAccountHint: (currency: string) => `IBAN, eller clearingnummer och kontonummer. Kontot läggs upp i ${currency}.`,
+  addAccount: 'Lägg upp',
   columnsWanted: 'Välj vad kolumnerna är',
   columnsWantedText: 'Dag och belopp måste pekas ut. Raderna visas som de läses medan du väljer.',
   columns: 'Kolumner',
