@@ -24,6 +24,8 @@ interface SyncResult {
   readonly entries?: number;
   readonly transactions?: { readonly added: number; readonly changed: number; readonly removed: number; readonly unchanged: number };
   readonly proof?: Proof;
+  /** Findings of the checks that are open. */
+  readonly open?: { readonly error: number; readonly warning: number; readonly info: number };
 }
 
 /** A fault as the API answers it. */
@@ -76,6 +78,10 @@ export function showJob({ status, result, error }: JobAnswer): boolean {
     console.log(`Transactions: ${added} added, ${changed} changed, ${removed} taken back, ${unchanged} unchanged.`);
   }
   if (result?.proof) showProof(result.proof);
+  if (result?.open) {
+    const { error: errors, warning, info } = result.open;
+    console.log(`Findings: ${counted(errors, 'error', 'errors')}, ${counted(warning, 'warning', 'warnings')}, ${info} for information.`);
+  }
   if (error) {
     console.error(error.message);
     for (const line of faultLines(error.faults ?? [], error.faultCount)) console.error(line);
