@@ -1,7 +1,7 @@
 // npm test: everything · npm run verify: types, lint, house rules and pure tests · npm run soak: the long runs of kills.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isPageBuilt } from '../apps/saldo/src/page-build.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const mode = process.argv[2] ?? 'all';
@@ -46,7 +46,7 @@ function journeys(): void {
     leftOut.push('the browser (set CHROMIUM_PATH)');
     return;
   }
-  if (!existsSync(resolve(root, 'apps/web/dist/index.html')) || mode === 'all') step('Build of the page', 'scripts/build.ts', []);
+  if (!isPageBuilt(root) || mode === 'all') step('Build of the page', 'scripts/build.ts', []);
   step('Browser journeys', 'node_modules/@playwright/test/cli.js', ['test', '-c', 'tools/journeys/playwright.config.ts']);
 }
 

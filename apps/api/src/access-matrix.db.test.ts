@@ -1,7 +1,7 @@
 import { createUser, grantOf } from '@saldo/access';
 import { type Role, roles } from '@saldo/kernel';
 import { newId } from '@saldo/platform/db';
-import { userActor } from '@saldo/testing';
+import { signedInJustNow, userActor } from '@saldo/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Case, cases } from './fixtures/cases.ts';
 import { operationsOf } from './fixtures/operations.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 /** The cookies of somebody with this role who has only the other client. */
 async function strangerOf(role: Role): Promise<string> {
   const email = `${newId()}@byra.se`;
-  await createUser(userActor(), { email, name: role, role, clientIds: [world.theirs.clientId], password: PASSWORD });
+  await createUser(await signedInJustNow(userActor()), { email, name: role, role, clientIds: [world.theirs.clientId], password: PASSWORD });
   const entered = await send(world.api, { method: 'POST', path: '/api/auth/sign-in/email', body: { email, password: PASSWORD } });
   return entered.headers
     .getSetCookie()

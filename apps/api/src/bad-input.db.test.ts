@@ -214,6 +214,58 @@ describe('what no schema tells', () => {
     ] as const)
       expect(await refusalOf(call)).toMatchObject({ status: 422, paths: [path] });
   });
+
+  it('which consent a bank feed holds is said by connecting it and nobody else', async () => {
+    const { clientId } = world.mine;
+    const config = { provider: 'gocardless', requisitionId: 'x' };
+    const create = { method: 'POST', path: '/api/datafeeds', body: { clientId, source: 'BANK', config } };
+    expect(await refusalOf(create)).toMatchObject({ status: 422, paths: ['config.requisitionId'] });
+    const made = (await (
+      await world.send({ ...create, body: { ...create.body, config: { provider: 'gocardless' } } }, 'ADMIN')
+    ).json()) as {
+      id: string;
+      config: object;
+    };
+    const change = (given: object) => ({ method: 'PATCH', path: `/api/datafeeds/${made.id}`, body: { config: given } });
+    expect(await refusalOf(change(config))).toMatchObject({ status: 422, paths: ['config.requisitionId'] });
+    expect(await statusOf(change(made.config))).toBe(200);
+  });
+
+  it('a name of nothing that can be seen is no name', async () => {
+    for (const name of ['\u200b', '\u200b\u200d\ufeff', ' \u2060 ', '\u00ad', '\u3164', '\u2800\u180e', '\u0301', '\u202e']) {
+      const call = { method: 'POST', path: '/api/clients', body: { name, orgNo: '556036-0793', kind: 'company' } };
+      expect(await refusalOf(call), JSON.stringify(name)).toMatchObject({ status: 422, paths: ['name'] });
+    }
+    for (const name of ['Å\u200bsa AB', 'क्षेत्र', '7', '👩‍💻'])
+      expect(await statusOf({ method: 'POST', path: '/api/clients', body: { name, orgNo: '556036-0793', kind: 'company' } }), name).toBe(
+        201,
+      );
+  });
+
+  it('more days of a bank account than are told at a time are refused, as the document says', async () => {
+    const path = `/api/bank-accounts/${world.mine.bank.bankAccountId}/days`;
+    expect(await statusOf({ path: `${path}?from=2025-01-01&to=2026-02-04` })).toBe(200);
+    expect(await statusOf({ path: `${path}?from=2025-01-01&to=2026-02-05` })).toBe(422);
+    const document = (await (await world.send({ path: '/api/openapi.json' })).json()) as {
+      paths: Record<string, { get: { responses: object } }>;
+    };
+    expect(document.paths['/api/bank-accounts/{id}/days']?.get.responses).toHaveProperty('422');
+  });
+
+  it('a filter on what is nobody’s client, or the firm itself, is answered like a client that is not there', async () => {
+    const filtered = [...operations].filter(([, { method, query }]) => method === 'GET' && query && 'clientId' in query.shape);
+    expect(filtered.length).toBeGreaterThan(10);
+    // The firm has a chain of its own to verify.
+    for (const [name] of filtered.filter(([each]) => each !== 'GET /api/audit-log/verify')) {
+      const { path: whole } = await (cases[name]?.call(world) ?? { path: '' });
+      const [path, rest = ''] = whole.split('?');
+      for (const clientId of ['00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000001', 'x', world.archived]) {
+        const query = new URLSearchParams(rest);
+        query.set('clientId', clientId);
+        expect(await statusOf({ path: `${path}?${query}` }), `${name} ${clientId}`).toBe(404);
+      }
+    }
+  });
 });
 
 it('metrics tell how each queue stands', async () => {

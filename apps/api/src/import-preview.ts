@@ -2,7 +2,7 @@ import type { Client } from '@saldo/clients';
 import type { Fault, PersonActor } from '@saldo/kernel';
 import { type BooksPreview, companyFindings, previewBooks, whyNotTaken } from '@saldo/ledger';
 import { readSie } from '@saldo/ledger/sie';
-import { files } from '@saldo/platform/files';
+import { fileContent } from '@saldo/platform/files';
 
 /** What a file would bring, or null where it cannot be read with certainty; and all that is wrong with it, or odd about it. */
 export interface Preview {
@@ -19,7 +19,7 @@ export async function previewSie(
   file: { readonly key: string; readonly name: string },
   client: Client,
 ): Promise<Preview> {
-  const open = () => contentOf(file.key);
+  const open = () => fileContent(file.key);
   const reading = await readSie(open, { fileName: file.name });
   const found = previewBooks(reading);
   if (reading.status === 'refused') return { ...found, refused: true, faultCount: reading.faultCount };
@@ -27,8 +27,4 @@ export async function previewSie(
   const first = [...whyNot, ...companyFindings(reading.head.company, client.orgNo)];
   const faultCount = Object.values(reading.findingCounts).reduce((sum, count) => sum + count, first.length);
   return { ...found, refused: whyNot.length > 0, faults: [...first, ...found.faults], faultCount };
-}
-
-async function* contentOf(key: string): AsyncGenerator<Uint8Array> {
-  yield* await files().get(key);
 }

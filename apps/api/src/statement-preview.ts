@@ -9,7 +9,7 @@ import {
   type StatementReading,
 } from '@saldo/bank/statements';
 import { type Fault, formatAmount, type PersonActor } from '@saldo/kernel';
-import { files } from '@saldo/platform/files';
+import { fileContent } from '@saldo/platform/files';
 
 /** One statement that a file holds. Amounts are decimal texts. */
 export interface PreviewedStatement {
@@ -87,7 +87,7 @@ export async function previewStatements(
 ): Promise<StatementVerdict> {
   const { kind } = wish;
   const given = wish.mapping ?? (wish.mappingId === undefined ? undefined : (await mappingInReach(actor, wish.mappingId)).mapping);
-  const open = () => contentOf(file.key);
+  const open = () => fileContent(file.key);
   if (kind === 'csv') return await previewOfCsv(file, wish.mappingId !== undefined && wish.mapping === undefined, given);
   const reading = await readStatements(open, { fileName: file.name, kind });
   if (reading.status === 'refused') return { preview: null, refused: true, faults: reading.faults, faultCount: reading.faultCount };
@@ -100,7 +100,7 @@ async function previewOfCsv(
   isSaved: boolean,
   given: CsvMapping | undefined,
 ): Promise<StatementVerdict> {
-  const open = () => contentOf(file.key);
+  const open = () => fileContent(file.key);
   const seen = previewCsv(await beginningOf(file.key), given);
   const csv = { csv: toPreviewedCsv(seen) };
   const { mapping } = seen;
@@ -139,7 +139,7 @@ function toPreviewedEntry(entry: BankEntry): PreviewedEntry {
 async function beginningOf(key: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of contentOf(key)) {
+  for await (const part of fileContent(key)) {
     parts.push(part);
     length += part.length;
     if (length >= CSV_BYTES) break;
@@ -173,8 +173,4 @@ function previewOf({ kind, version, encoding, statements }: StatementReading): S
     }),
     statementCount: statements.length,
   };
-}
-
-async function* contentOf(key: string): AsyncGenerator<Uint8Array> {
-  yield* await files().get(key);
 }

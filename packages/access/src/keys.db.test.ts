@@ -1,7 +1,7 @@
 import { listAudit } from '@saldo/audit';
 import { type PersonActor, type Role, roles, type UserActor } from '@saldo/kernel';
 import { newId, rows, transaction } from '@saldo/platform/db';
-import { testClient, testDatabase, testSystem, userActor } from '@saldo/testing';
+import { signedInJustNow, testClient, testDatabase, testSystem, userActor } from '@saldo/testing';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -30,6 +30,7 @@ const now = () => new Date();
 
 beforeAll(async () => {
   await testDatabase();
+  await signedInJustNow(admin);
   openAccess({ appUrl: 'http://127.0.0.1:3000', authSecret: 'x'.repeat(40), localKey: LOCAL });
   // Somebody remains when a test takes an administrator's role away.
   await createUser(admin, { email: `${newId()}@byra.se`, name: 'Kvar', role: 'ADMIN' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PersonActor } from '@saldo/kernel';
 import { useConfig } from '@saldo/platform/config';
 import { newId, transaction } from '@saldo/platform/db';
-import { startOidcProvider, type TestOidcProvider, type Twist, testDatabase, testSystem, userActor } from '@saldo/testing';
+import { signedInJustNow, startOidcProvider, type TestOidcProvider, type Twist, testDatabase, testSystem, userActor } from '@saldo/testing';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -33,6 +33,7 @@ let dataDir: string;
 
 beforeAll(async () => {
   await testDatabase();
+  await signedInJustNow(admin);
   dataDir = await mkdtemp(join(tmpdir(), 'saldo-oidc-'));
   useConfig({ DATA_DIR: dataDir });
   provider = await startOidcProvider();

@@ -173,6 +173,8 @@ export const signInTries = auth.table(
     id: id(),
     /** Whom or what it counts against: an account, a known device, an address; hashed. */
     key: text('key').notNull(),
+    /** The address that it came from, hashed, where the tries of an account are told apart by it. */
+    source: text('source'),
     at: instant('at').notNull().defaultNow(),
   },
   (table) => [index('sign_in_tries_key').on(table.key, table.at), index('sign_in_tries_at').on(table.at)],

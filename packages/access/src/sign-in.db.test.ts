@@ -1,14 +1,17 @@
 import { listAudit } from '@saldo/audit';
 import { type Actor, roles, type UserActor } from '@saldo/kernel';
 import { newId, rows, transaction } from '@saldo/platform/db';
-import { testDatabase, testSystem, userActor } from '@saldo/testing';
+import { signedInJustNow, testDatabase, testSystem, userActor } from '@saldo/testing';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   actorFromRequest,
   changeOwnAccount,
   changePassword,
+  changeSignInPolicy,
   createApiKey,
+  createInvitation,
+  createPasswordLink,
   createUser,
   disableUser,
   listAuditLog,
@@ -21,7 +24,7 @@ import {
   type User,
   updateUser,
 } from './index.ts';
-import { accountCounter, addressCounter, type Counter } from './tries-store.ts';
+import { addressCounter, type Counter, strangerCounter } from './tries-store.ts';
 
 const PASSWORD = 'ett långt lösenord';
 const WRONG = 'ett annat lösenord';
@@ -29,6 +32,7 @@ const admin = userActor();
 
 beforeAll(async () => {
   await testDatabase();
+  await signedInJustNow(admin);
   openAccess({ appUrl: 'http://127.0.0.1:3000', authSecret: 'x'.repeat(40) });
 });
 
@@ -61,8 +65,15 @@ const refusal = (email: string, password: string, from = call()) =>
 const ofSystem = <T>(statement: ReturnType<typeof sql>) => transaction(testSystem, (tx) => rows<T>(tx, statement));
 
 /** As if so many tries had failed as may. */
-const fail = ({ key, most }: Counter) =>
-  ofSystem(sql`insert into auth.sign_in_tries (id, key) select gen_random_uuid(), ${key} from generate_series(1, ${most}::int)`);
+const fail = ({ key, source = null, most }: Counter) =>
+  ofSystem(
+    sql`insert into auth.sign_in_tries (id, key, source) select gen_random_uuid(), ${key}, ${source}::text from generate_series(1, ${most}::int)`,
+  );
+
+/** As if strangers had failed from so many addresses that the account is locked for every other. */
+const lock = async (email: string) => {
+  for (const address of ['192.0.2.1', '192.0.2.2', '192.0.2.3']) await fail(strangerCounter(email, address));
+};
 
 const logOf = async (userId: string) => {
   const { items } = await transaction(admin, (tx) => listAudit(tx, { refType: 'user', refId: userId, limit: 50 }));
@@ -153,29 +164,56 @@ describe('signing in', () => {
 });
 
 describe('the lock-out', () => {
-  test('lets ten tries of an account fail, from wherever they come, and then says how long to wait', async () => {
+  test('lets ten tries of an account fail at one address, says how long to wait, and lets its owner in elsewhere', async () => {
     const { email, id } = await user();
-    const answers = await Promise.all(Array.from({ length: 14 }, () => refusal(email, WRONG)));
+    const address = newId();
+    const answers = await Promise.all(Array.from({ length: 14 }, () => refusal(email, WRONG, call(undefined, address))));
     expect(answers.filter((answer) => answer === 'access.wrong-credentials')).toHaveLength(10);
     expect(answers.filter((answer) => answer === 'access.too-many-tries')).toHaveLength(4);
-    const error = await signIn(call(), { email, password: PASSWORD }).catch((thrown) => thrown);
+    const error = await signIn(call(undefined, address), { email, password: PASSWORD }).catch((thrown) => thrown);
     expect(error).toMatchObject({ code: 'access.too-many-tries', kind: 'limit', retry: 'later' });
     expect(error.afterSeconds).toBeGreaterThan(800);
     expect(error.afterSeconds).toBeLessThanOrEqual(900);
+    expect(await refusal(email, PASSWORD)).toBe('signed in');
     expect((await logOf(id)).filter((line) => line.startsWith('user.sign-in-failed'))).toHaveLength(10);
+    expect((await logOf(id)).filter((line) => line.startsWith('user.sign-in-locked'))).toHaveLength(1);
+  });
+
+  test('leaves the owner alone at a new address while fewer than three others fail, however often', async () => {
+    const { email } = await user();
+    for (const address of ['192.0.2.1', '192.0.2.2']) await fail(strangerCounter(email, address));
+    expect(await refusal(email, WRONG)).toBe('access.wrong-credentials');
+    expect(await refusal(email, PASSWORD), 'the third address has failed once').toBe('access.too-many-tries');
+  });
+
+  test.each([200, 40])('lets an attack from %i addresses guess 21 times and no more', async (addresses) => {
+    const { email, id } = await user();
+    const from = Array.from({ length: addresses }, () => newId());
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => refusal(email, WRONG, call(undefined, from[n % addresses]))));
+    const guessed = answers.filter((answer) => answer === 'access.wrong-credentials').length;
+    expect(guessed).toBeGreaterThanOrEqual(20);
+    expect(guessed).toBeLessThanOrEqual(21);
+    expect(await refusal(email, PASSWORD)).toBe('access.too-many-tries');
     expect((await logOf(id)).filter((line) => line.startsWith('user.sign-in-locked'))).toHaveLength(1);
   });
 
   test('is the same for an address that nobody has', async () => {
     const email = `${newId()}@ingen.se`;
-    for (let count = 0; count < 10; count++) expect(await refusal(email, WRONG)).toBe('access.wrong-credentials');
-    expect(await refusal(email, WRONG)).toBe('access.too-many-tries');
+    const address = newId();
+    for (let count = 0; count < 10; count++) expect(await refusal(email, WRONG, call(undefined, address))).toBe('access.wrong-credentials');
+    expect(await refusal(email, WRONG, call(undefined, address))).toBe('access.too-many-tries');
+  });
+
+  test('never counts who was right', async () => {
+    const { email } = await user();
+    const address = newId();
+    for (let count = 0; count < 12; count++) expect(await refusal(email, PASSWORD, call(undefined, address))).toBe('signed in');
   });
 
   test('leaves open sessions alone, and the browser in which the owner signed in before', async () => {
     const owner = await user();
     const cookie = await enter(owner);
-    await fail(accountCounter(owner.email));
+    await lock(owner.email);
     expect(await refusal(owner.email, PASSWORD)).toBe('access.too-many-tries');
     expect(await actorOf(cookie)).toMatchObject({ userId: owner.id });
     expect(await refusal(owner.email, PASSWORD, call(cookie))).toBe('signed in');
@@ -185,7 +223,7 @@ describe('the lock-out', () => {
     const owner = await user();
     const home = '198.51.100.7';
     await signIn(call(undefined, home), { email: owner.email, password: PASSWORD });
-    await fail(accountCounter(owner.email));
+    await lock(owner.email);
     expect(await refusal(owner.email, PASSWORD)).toBe('access.too-many-tries');
     expect(await refusal(owner.email, PASSWORD, call(undefined, home))).toBe('signed in');
     for (let count = 0; count < 10; count++)
@@ -200,7 +238,7 @@ describe('the lock-out', () => {
     for (let count = 0; count < 10; count++) expect(await refusal(owner.email, WRONG, call(device))).toBe('access.wrong-credentials');
     expect(await refusal(owner.email, PASSWORD, call(device))).toBe('access.too-many-tries');
     expect(await refusal(owner.email, PASSWORD)).toBe('signed in');
-    await fail(accountCounter(other.email));
+    await lock(other.email);
     expect(await refusal(other.email, PASSWORD, call(device))).toBe('access.too-many-tries');
     const forged = device.replace(/=.{6}/, '=aaaaaa');
     expect(await refusal(other.email, PASSWORD, call(forged))).toBe('access.too-many-tries');
@@ -208,11 +246,11 @@ describe('the lock-out', () => {
 
   test('ends after fifteen minutes, or when an administrator sets a new password', async () => {
     const { email, id } = await user();
-    await fail(accountCounter(email));
+    await lock(email);
     expect(await refusal(email, PASSWORD)).toBe('access.too-many-tries');
     await resetPassword(admin, id, `${PASSWORD} igen`);
     expect(await refusal(email, `${PASSWORD} igen`)).toBe('signed in');
-    await fail(accountCounter(email));
+    await lock(email);
     expect(await refusal(email, `${PASSWORD} igen`)).toBe('access.too-many-tries');
     await ofSystem(sql`update auth.sign_in_tries set at = at - interval '15 minutes'`);
     expect(await refusal(email, `${PASSWORD} igen`)).toBe('signed in');
@@ -345,6 +383,52 @@ describe('a session', () => {
     expect(await updateUser(actor, id, { name: 'Anna Ek', email })).toMatchObject({ name: 'Anna Ek', email });
     const fresh = (await actorOf(await enter({ email })))!;
     expect(await updateUser(fresh, id, { email: `ny-${email}` })).toMatchObject({ email: `ny-${email}` });
+  });
+
+  test('that is old lets an administrator make no other one and open nobody’s account before they sign in again; their key may', async () => {
+    const { email, id } = await user('ADMIN');
+    const actor = (await actorOf(await enter({ email })))!;
+    const { key } = await createApiKey(actor, { name: 'skript' }, new Date());
+    const byKey = (await actorFromRequest(new Headers({ authorization: `Bearer ${key}` })))!;
+    const other = await user();
+    const address = () => `${newId()}@byra.se`;
+    const ways = (by: Actor): readonly (() => Promise<unknown>)[] => [
+      () => createUser(by, { email: address(), name: 'Bo', role: 'ADMIN' }),
+      () => createInvitation(by, { email: address(), role: 'ADMIN' }),
+      () => createPasswordLink(by, other.id),
+      () => updateUser(by, other.id, { role: 'ADMIN' }),
+      () => updateUser(by, other.id, { email: address() }),
+      () => updateUser(by, other.id, { password: `${PASSWORD} igen` }),
+      () => updateUser(by, other.id, { amlOfficer: true }),
+      () => resetSecondFactor(by, other.id),
+      () => changeSignInPolicy(by, false),
+    ];
+    const codes = async (by: Actor) => {
+      const found: unknown[] = [];
+      for (const way of ways(by))
+        found.push(
+          await way().then(
+            () => 'done',
+            (error) => error.code,
+          ),
+        );
+      return found;
+    };
+    await ofSystem(sql`update auth.sessions set authenticated_at = now() - interval '11 minutes' where user_id = ${id}`);
+    expect(await codes(actor)).toEqual(ways(actor).map(() => 'access.sign-in-again'));
+    expect(await updateUser(actor, other.id, { name: 'Bo Ek', role: other.role, clientIds: [] })).toMatchObject({ name: 'Bo Ek' });
+    expect(await createUser(actor, { email: address(), name: 'Bo', role: 'SPECIALIST' })).toMatchObject({ role: 'SPECIALIST' });
+    const may = ways(actor).map((_, n) => (n === 7 ? 'access.second-factor-off' : 'done'));
+    expect(await codes(byKey)).toEqual(may);
+    expect(await codes((await actorOf(await enter({ email })))!)).toEqual(may);
+  });
+
+  test('lets its owner change the password while strangers are locked out', async () => {
+    const { email } = await user();
+    const actor = (await actorOf(await enter({ email })))!;
+    await lock(email);
+    await changePassword(actor, { currentPassword: PASSWORD, newPassword: 'ett nytt lösenord' });
+    expect(await refusal(email, 'ett nytt lösenord'), 'and that ends the lock-out').toBe('signed in');
   });
 
   test('of somebody else cannot be guessed by trying current passwords', async () => {

@@ -1,7 +1,7 @@
 import { listAudit } from '@saldo/audit';
 import { FIRM } from '@saldo/kernel';
 import { newId, rows, transaction } from '@saldo/platform/db';
-import { accessCases, testClient, testDatabase, testSystem, userActor } from '@saldo/testing';
+import { accessCases, signedInJustNow, testClient, testDatabase, testSystem, userActor } from '@saldo/testing';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -24,6 +24,7 @@ const admin = userActor();
 
 beforeAll(async () => {
   await testDatabase();
+  await signedInJustNow(admin);
   openAccess({ appUrl: 'http://127.0.0.1:3000', authSecret: 'x'.repeat(40) });
 });
 
@@ -40,14 +41,23 @@ const sessionsOf = async ({ id }: User) =>
   (await transaction(testSystem, (tx) => rows(tx, sql`select 1 from auth.sessions where user_id = ${id}`))).length;
 
 const onlyAdmin = { may: ['ADMIN'], mayNot: ['COORDINATOR', 'SPECIALIST', 'CLIENT', 'AUDITOR'], ofClient: false } as const;
-accessCases(createUser, { ...onlyAdmin, call: (actor) => createUser(actor, { email: address(), name: 'A', role: 'CLIENT' }) });
+accessCases(createUser, {
+  ...onlyAdmin,
+  call: async (actor) => createUser(await signedInJustNow(actor), { email: address(), name: 'A', role: 'CLIENT' }),
+});
 accessCases(updateUser, { ...onlyAdmin, call: async (actor) => updateUser(actor, (await user()).id, { name: 'B' }) });
 accessCases(deleteUser, { ...onlyAdmin, call: async (actor) => deleteUser(actor, (await user()).id) });
 accessCases(disableUser, { ...onlyAdmin, call: async (actor) => disableUser(actor, (await user()).id) });
-accessCases(resetPassword, { ...onlyAdmin, call: async (actor) => resetPassword(actor, (await user()).id, PASSWORD) });
+accessCases(resetPassword, {
+  ...onlyAdmin,
+  call: async (actor) => resetPassword(await signedInJustNow(actor), (await user()).id, PASSWORD),
+});
 accessCases(getUser, { ...onlyAdmin, call: async (actor) => getUser(actor, (await user()).id) });
 accessCases(listUsers, { ...onlyAdmin, call: (actor) => listUsers(actor, { limit: 1 }) });
-accessCases(createInvitation, { ...onlyAdmin, call: (actor) => createInvitation(actor, { email: address(), role: 'CLIENT' }) });
+accessCases(createInvitation, {
+  ...onlyAdmin,
+  call: async (actor) => createInvitation(await signedInJustNow(actor), { email: address(), role: 'CLIENT' }),
+});
 
 describe('a user', () => {
   test('is made with role and clients, and read back', async () => {

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@saldo/kernel';
 import { newId, rows, type Tx } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
-import type { LinkStatus, StoredConsentStatus } from './feed-schema.ts';
+import type { ConsentOver, LinkStatus, StoredConsentStatus } from './feed-schema.ts';
 import type { Consent, ProviderAccount, ProviderName } from './provider.ts';
 
 /** A consent as it is stored. */
@@ -44,7 +44,7 @@ const LINK =
 export async function linkedConsent(tx: Tx, feedId: string): Promise<BankConsent | null> {
   const [found] = await rows<BankConsent>(
     tx,
-    sql`select ${CONSENT} from bank_consents where feed_id = ${feedId} and status in ('linked', 'expired', 'revoked') order by linked_at desc nulls last, id desc limit 1`,
+    sql`select ${CONSENT} from bank_consents where feed_id = ${feedId} and status <> 'replaced' order by linked_at desc nulls last, id desc limit 1`,
   );
   return found ?? null;
 }
@@ -86,9 +86,7 @@ export async function linkConsent(
 ): Promise<void> {
   const { clientId, feedId, provider, institutionName, historyDays, consent } = given;
   const id = newId();
-  await tx.execute(
-    sql`update bank_consents set status = 'replaced' where feed_id = ${feedId} and status in ('linked', 'expired', 'revoked')`,
-  );
+  await tx.execute(sql`update bank_consents set status = 'replaced' where feed_id = ${feedId} and status <> 'replaced'`);
   await tx.execute(sql`
     insert into bank_consents (id, client_id, feed_id, provider, institution_id, institution_name, requisition_id, agreement_id, status, history_days,
       linked_at, expires_at)
@@ -122,9 +120,10 @@ export async function noteLink(
     where feed_id = ${feedId} and provider_account_id = ${providerAccountId}`);
 }
 
-/** Notes where a consent stands. */
-export async function noteConsent(tx: Tx, id: string, status: StoredConsentStatus): Promise<void> {
+/** Notes why a consent has ended: all its accounts end with it. */
+export async function noteConsentOver(tx: Tx, id: string, status: ConsentOver): Promise<void> {
   await tx.execute(sql`update bank_consents set status = ${status} where id = ${id}`);
+  await tx.execute(sql`update bank_account_links set status = ${status} where consent_id = ${id} and is_current and status <> 'closed'`);
 }
 
 /** How many days before its end a consent is announced. */
@@ -134,7 +133,7 @@ export const ANNOUNCED_DAYS = 14;
 export async function endingConsents(tx: Tx, day: PlainDate): Promise<BankConsent[]> {
   return await rows<BankConsent>(
     tx,
-    sql`select ${CONSENT} from bank_consents c where c.status in ('linked', 'expired', 'revoked')
+    sql`select ${CONSENT} from bank_consents c where c.status <> 'replaced'
         and (c.status <> 'linked' or c.expires_at < ${day}::date + ${ANNOUNCED_DAYS + 1}::int)
         and exists (select 1 from data_feeds f where f.id = c.feed_id and f.status not in ('disconnected', 'archived'))
       order by c.expires_at limit 5000`,

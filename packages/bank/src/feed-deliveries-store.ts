@@ -24,14 +24,17 @@ export async function replacePending(
       "counterpartyName" text, "counterpartyAccount" text, "references" jsonb, text text)`);
 }
 
-/** Keeps the booked balance at the end of a day that a feed told; told again it is the newer one. */
-export async function keepDayBalance(
+/** Keeps the booked balances at the end of days that a feed told, one a day; of one that is told again the newer one. */
+export async function keepDayBalances(
   tx: Tx,
   place: { readonly clientId: string; readonly bankAccountId: string; readonly source: string; readonly rawId: string | null },
-  { day, amountMinor }: ClosingBalance,
+  closings: readonly ClosingBalance[],
 ): Promise<void> {
+  if (closings.length === 0) return;
+  const json = JSON.stringify(closings.map(({ day, amountMinor }) => ({ day, amount: String(amountMinor) })));
   await tx.execute(sql`
     insert into bank_day_balances (bank_account_id, day, source, client_id, amount_minor, raw_id)
-    values (${place.bankAccountId}, ${day}, ${place.source}, ${place.clientId}, ${amountMinor}, ${place.rawId})
+    select ${place.bankAccountId}::uuid, x.day, ${place.source}, ${place.clientId}::uuid, x.amount, ${place.rawId}::uuid
+    from jsonb_to_recordset(${json}::jsonb) as x(day date, amount bigint)
     on conflict (bank_account_id, day, source) do update set amount_minor = excluded.amount_minor, raw_id = excluded.raw_id, seen_at = now()`);
 }

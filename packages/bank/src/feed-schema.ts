@@ -1,8 +1,11 @@
 import { clientId, clientPolicy, id, instant } from '@saldo/platform/db';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
-/** Where a consent that was given stands with us: `linked` in use · `expired` · `revoked` · `replaced` by a renewal. */
-export type StoredConsentStatus = 'linked' | 'expired' | 'revoked' | 'replaced';
+/** Where a consent that was given stands with us: `linked` in use · `expired` · `revoked` at the bank · `suspended` by the provider · `replaced` by a renewal. */
+export type StoredConsentStatus = 'linked' | 'expired' | 'revoked' | 'suspended' | 'replaced';
+
+/** Why a consent that was given fetches nothing any more. */
+export type ConsentOver = Exclude<StoredConsentStatus, 'linked' | 'replaced'>;
 
 /** A consent that was given at a bank through a provider. One that is begun lies with the feed until the person returns. */
 export const bankConsents = pgTable(
@@ -31,7 +34,7 @@ export const bankConsents = pgTable(
 );
 
 /** What the provider last said of an account: only a `ready` one is fetched. */
-export type LinkStatus = 'ready' | 'not-ready' | 'expired' | 'suspended' | 'closed' | 'not-granted';
+export type LinkStatus = 'ready' | 'not-ready' | 'expired' | 'revoked' | 'suspended' | 'closed' | 'not-granted';
 
 /** An account as a provider's consent has it: another name for one of the client's accounts, which changes with every consent. */
 export const bankAccountLinks = pgTable(

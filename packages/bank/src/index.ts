@@ -1,7 +1,7 @@
 export type { AccountFeed, FedAccount } from './account-feed-store.ts';
 export { type AccountReview, askAboutAccount, proveAccount, reviewAccount } from './account-review-store.ts';
 export type { BankAccount } from './accounts-store.ts';
-export { type AccountChange, accountToImport, changeBankAccount, newDepositDetails } from './actions/accounts.ts';
+export { type AccountChange, accountToImport, changeBankAccount, createBankAccount, newDepositDetails } from './actions/accounts.ts';
 export { announceConsents, takeBackLeftConsents } from './actions/announce-consents.ts';
 export {
   accountOfLink,
@@ -58,14 +58,14 @@ export {
   currentLinks,
   linkAccount,
   linkedConsent,
-  noteConsent,
+  noteConsentOver,
   noteLink,
 } from './consents-store.ts';
 export type { DayState, ProvenDay } from './day-proof.ts';
 export { joinDepositDetails, keepDepositDetails } from './deposit-details-store.ts';
 export { entryMarks } from './entry-content.ts';
-export { closingOfFeed } from './feed-balance.ts';
-export { keepDayBalance, replacePending } from './feed-deliveries-store.ts';
+export { closingOfFeed, closingsOfRows } from './feed-balance.ts';
+export { keepDayBalances, replacePending } from './feed-deliveries-store.ts';
 export { type FetchWindow, fetchWindow } from './fetch-window.ts';
 export type { ObservedEntry } from './match-entries.ts';
 export { messages } from './messages.ts';

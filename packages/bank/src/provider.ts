@@ -99,8 +99,8 @@ export interface Consent {
   readonly accounts: readonly ProviderAccount[];
 }
 
-/** Where an account stands: `closed` keeps its history, `not-ready` passes by itself, `ended` asks for a new consent. */
-export type ProviderAccountStatus = 'ready' | 'not-ready' | 'closed' | 'ended';
+/** Where an account stands: `closed` keeps its history, `not-ready` passes by itself, `ended` and `suspended` ask for a new consent. */
+export type ProviderAccountStatus = 'ready' | 'not-ready' | 'closed' | 'ended' | 'suspended';
 
 /** An account as a consent tells of it. */
 export interface ProviderAccount {

@@ -1,7 +1,7 @@
 import { plainDate } from '@saldo/kernel';
 import { describe, expect, it } from 'vitest';
 import { choiceByBalance } from './balance-choice.ts';
-import { closingOfFeed } from './feed-balance.ts';
+import { closingOfFeed, closingsOfRows } from './feed-balance.ts';
 import { fetchWindow } from './fetch-window.ts';
 import { entry } from './fixtures/statement.ts';
 import type { KnownTransaction, MatchPlan } from './match-entries.ts';
@@ -101,6 +101,38 @@ describe('the balance that a feed tells', () => {
     const balances = [balance('ITAV', 9n, null), balance('CLBD', 7n, '2026-03-05'), balance('CLBD', 8n, '2026-03-04')];
     expect(closingOfFeed(balances, [], { currency: 'SEK', today })).toEqual({ day: '2026-03-05', amountMinor: 7n });
     expect(closingOfFeed([balance('ITAV', 9n, null), balance('CLBD', 7n, '2026-03-05', 'EUR')], [], { currency: 'SEK', today })).toBeNull();
+  });
+});
+
+describe('the balances that rows tell', () => {
+  const row = (day: string, amountMinor: bigint, balanceAfterMinor: bigint | null) => entry(day, amountMinor, 'x', { balanceAfterMinor });
+  const closing = { day: plainDate('2026-03-06'), amountMinor: 1_000n };
+  const rows = [
+    row('2026-03-06', 300n, 1_000n),
+    row('2026-03-06', -200n, 700n),
+    row('2026-03-04', 400n, 900n),
+    row('2026-03-02', -100n, 500n),
+  ];
+  const told = (of: readonly ReturnType<typeof row>[]) =>
+    closingsOfRows(of, closing, plainDate('2026-03-01'))
+      .map(({ day, amountMinor }) => `${day} ${amountMinor}`)
+      .sort();
+
+  it('close every day down to the first, in whatever order they came', () => {
+    const all = ['2026-02-28 600', '2026-03-01 600', '2026-03-02 500', '2026-03-03 500', '2026-03-04 900', '2026-03-05 900'];
+    expect(told(rows)).toEqual(all);
+    expect(told([rows[1]!, rows[3]!, rows[0]!, rows[2]!])).toEqual(all);
+  });
+
+  it('tell nothing beyond the day where they break off', () => {
+    expect(told(rows.filter((one) => one !== rows[2]))).toEqual(['2026-03-05 900']);
+    expect(told([...rows.slice(0, 3), row('2026-03-02', -100n, null)])).toEqual(['2026-03-03 500', '2026-03-04 900', '2026-03-05 900']);
+  });
+
+  it('tell nothing where they do not lead to the balance that the bank states, or are the same beside every row', () => {
+    expect(told(rows.map((one) => ({ ...one, balanceAfterMinor: (one.balanceAfterMinor ?? 0n) + 1n })))).toEqual([]);
+    expect(told(rows.map((one) => ({ ...one, balanceAfterMinor: 1_000n })))).toEqual([]);
+    expect(closingsOfRows(rows, null, plainDate('2026-03-01'))).toEqual([]);
   });
 });
 

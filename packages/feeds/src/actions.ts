@@ -6,7 +6,17 @@ import { newId, type Tx, transaction } from '@saldo/platform/db';
 import { eq, sql } from 'drizzle-orm';
 import { saveCredentials } from './credentials-store.ts';
 import { closeFeedTasks } from './failure-store.ts';
-import { checkConfig, checkSchedule, connected, type FeedSchedule, fault, isFetched, partConfig, refuse } from './feed-rules.ts';
+import {
+  checkConfig,
+  checkSchedule,
+  connected,
+  type FeedSchedule,
+  fault,
+  isFetched,
+  partConfig,
+  refuse,
+  refuseSaidByConnecting,
+} from './feed-rules.ts';
 import { setSchedule } from './schedule-store.ts';
 import { dataFeeds, type FeedConfig, type FeedSource, type FeedStatus } from './schema.ts';
 import { type Feed, type FeedFilter, feedById, feedPage, manualFeed } from './store.ts';
@@ -81,6 +91,7 @@ export async function updateFeed(
     const before = await feedForChange(tx, actor, id, options.version);
     const { shown, secrets } = partConfig(fields.config ?? {});
     checkConfig(before.source, shown);
+    refuseSaidByConnecting(before.source, before.config, shown);
     checkSchedule(fields.schedule ?? {});
     const key = keyIn(before.source, secrets);
     const { hour, paused } = fields.schedule ?? {};
@@ -177,6 +188,7 @@ async function insertFeed(
   const { clientId, source, config = {}, schedule = {} } = fields;
   const { shown, secrets } = partConfig(config);
   checkConfig(source, shown);
+  refuseSaidByConnecting(source, {}, shown);
   checkSchedule(schedule);
   const key = keyIn(source, secrets);
   const isConnected = key !== null || !isFetched(source);

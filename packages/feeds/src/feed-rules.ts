@@ -52,6 +52,22 @@ export function checkConfig(source: FeedSource, config: FeedConfig): void {
   ]);
 }
 
+/**
+ * Refuses a config that says otherwise of what only connecting learns, such as which consent holds and whose books they are: by it a
+ * consent is told from another and one company from the next. What is read may be sent back as it is. Throws `feeds.invalid`.
+ * @param held the config as it was; none for a new feed
+ */
+export function refuseSaidByConnecting(source: FeedSource, held: FeedConfig, given: FeedConfig): void {
+  const changed = SAID_BY_CONNECTING[source].filter((name) => name in given && (given[name] ?? null) !== (held[name] ?? null));
+  refuse(changed.map((name) => fault(`config.${name}`, ONLY_BY_CONNECTING)));
+}
+
+const SAID_BY_CONNECTING: Readonly<Record<FeedSource, readonly string[]>> = {
+  BANK: ['requisitionId', 'institutionId', 'bank'],
+  FORTNOX: ['tenantId', 'company', 'orgNo'],
+  MANUAL: [],
+};
+
 /** Whether the files that hang on vouchers are fetched too: unless the feed says that they are to stay at the source. */
 export function wantsFiles({ config }: { readonly config: FeedConfig }): boolean {
   return config.files !== false;
@@ -168,4 +184,8 @@ export function fault(field: string, message: Sentence): Fault {
 const SECRET: Sentence = { sv: 'Ange nyckeln som text, utan blanksteg.', en: 'Give the key as text, without blanks.' };
 const TRUE_OR_FALSE: Sentence = { sv: 'Ange true eller false.', en: 'Give true or false.' };
 const PROVIDER: Sentence = { sv: 'Ange gocardless eller enablebanking.', en: 'Give gocardless or enablebanking.' };
+const ONLY_BY_CONNECTING: Sentence = {
+  sv: 'Detta sätts när datakällan ansluts. Lämna fältet som det är.',
+  en: 'This is set by connecting the data feed. Leave the field as it is.',
+};
 const HOUR: Sentence = { sv: 'Ange en timme från 0 till 23.', en: 'Give an hour from 0 to 23.' };

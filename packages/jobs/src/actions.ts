@@ -1,6 +1,6 @@
 import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
-import { type Actor, isUuid, SaldoError } from '@saldo/kernel';
+import { type Actor, FIRM, isUuid, SaldoError } from '@saldo/kernel';
 import { afterCommit, isOwnClient, rows, sqlState, type Tx, transaction } from '@saldo/platform/db';
 import { and, asc, desc, eq, gt, gte, lt, ne, sql } from 'drizzle-orm';
 import { changed } from './changes.ts';
@@ -175,8 +175,10 @@ async function jobOf(tx: Tx, id: string, forUpdate = false): Promise<Job> {
 // An archived client is still on the actor's list, but no longer in what its transactions see.
 async function refuseForeign(tx: Tx, actor: Actor, clientId: string): Promise<void> {
   if (actor.kind === 'system') return;
-  const seen = isUuid(clientId)
-    ? await rows(tx, sql`select from (select ${clientId}::uuid as client_id) one where ${isOwnClient('client_id')}`)
-    : [];
+  // The firm is no client, though an administrator sees its jobs among all.
+  const seen =
+    isUuid(clientId) && clientId !== FIRM
+      ? await rows(tx, sql`select from (select ${clientId}::uuid as client_id) one where ${isOwnClient('client_id')}`)
+      : [];
   if (seen.length === 0) throw new SaldoError('access.missing', 'missing');
 }

@@ -107,6 +107,7 @@ CREATE TABLE "auth"."sign_in_policy" (
 CREATE TABLE "auth"."sign_in_tries" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
+	"source" text,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import {
+  type BankEntry,
   previewCsv,
   readStatements,
   type StatementHead,
@@ -11,7 +12,7 @@ import {
 } from '@saldo/bank/statements';
 import { formatAmount } from '@saldo/kernel';
 import { faultText } from './fault-text.ts';
-import type { CorpusFile, CorpusReader, CorpusVerdict } from './reader.ts';
+import type { CorpusFile, CorpusReader, CorpusVerdict, SampledAccount } from './reader.ts';
 
 /** Statements of every kind, over `readStatements` and, as an import does, over the entries once more. */
 export const bankReader: CorpusReader = {
@@ -23,7 +24,10 @@ export const bankReader: CorpusReader = {
 
 /** Files of ISO 20022, MT940 and its like, BgMax, the tax account, and CSV of banks that are known; never by the name. */
 function isStatementFile(begin: Uint8Array): boolean {
-  const text = Buffer.from(begin).toString('utf8').replaceAll('\0', '');
+  const text = Buffer.from(begin)
+    .toString('utf8')
+    .replaceAll('\0', '')
+    .replace(/^[\ufffd\ufeff]+/, '');
   if (/^\ufeff?\s*</.test(text)) return /urn:iso:std:iso:20022|<(?:\w+:)?BkToCstmr/.test(text);
   if (/^\ufeff?01BGMAX/.test(text)) return true;
   if (/(?:^|\n|4:):20:/.test(text) && /(?:^|\n):(?:25P?|28C?):/.test(text)) return true;
@@ -39,7 +43,7 @@ async function read(file: CorpusFile): Promise<CorpusVerdict> {
     const more = reading.faultCount > 1 ? ` (and ${reading.faultCount - 1} more)` : '';
     return { refused: `${faultText(reading.faults[0]!)}${more}` };
   }
-  const { details } = await count(open, reading, options);
+  const { details, booked } = await count(open, reading, options);
   const { statements } = reading;
   const sum = (of: (head: StatementHead) => number) => statements.reduce((total, head) => total + of(head), 0);
   const told = statements.filter(({ proof }) => proof.expectedMinor !== null && proof.actualMinor !== null);
@@ -54,23 +58,52 @@ async function read(file: CorpusFile): Promise<CorpusVerdict> {
       told.length === 0 ? '-' : `${statements.filter(({ proof }) => proof.status === 'proven').length}/${told.length}`,
       remarks(reading),
     ],
+    accounts: booksNothing(reading) ? [] : accountsOf(reading, booked),
   };
 }
 
-/** Counts what the second pass gives, and holds its sums against those of the first. */
-async function count(open: StatementSource, reading: StatementReading, options: StatementOptions): Promise<{ readonly details: number }> {
+/** Counts what the second pass gives, holds its sums against those of the first, and keeps the first of what is booked. */
+async function count(
+  open: StatementSource,
+  reading: StatementReading,
+  options: StatementOptions,
+): Promise<{ readonly details: number; readonly booked: readonly (readonly BankEntry[])[] }> {
   const sums = reading.statements.map(() => 0n);
+  const booked: BankEntry[][] = reading.statements.map(() => []);
   let details = 0;
+  let left = MOST_ENTRIES_KEPT;
   for await (const { statement, entries } of statementEntries(open, reading, options)) {
     for (const entry of entries) {
-      if (entry.status === 'booked') sums[statement] = (sums[statement] ?? 0n) + entry.amountMinor;
+      if (entry.status === 'booked') {
+        sums[statement] = (sums[statement] ?? 0n) + entry.amountMinor;
+        if (left-- > 0) booked[statement]?.push(entry);
+      }
       details += entry.details.length;
     }
   }
   reading.statements.forEach(({ bookedMinor }, at) => {
     if (sums[at] !== bookedMinor) throw new Error(`Statement ${at + 1}: entries come to ${sums[at]}, and ${bookedMinor} was counted`);
   });
-  return { details };
+  return { details, booked };
+}
+
+const MOST_ENTRIES_KEPT = 5_000;
+
+// Details of deposits, which a statement books.
+function booksNothing({ kind }: StatementReading): boolean {
+  return kind === 'camt054' || kind === 'bgmax';
+}
+
+/** Several statements of one account are one: what they tell of it together. */
+function accountsOf({ statements }: StatementReading, booked: readonly (readonly BankEntry[])[]): SampledAccount[] {
+  const found = new Map<string, SampledAccount>();
+  for (const [at, { account, proof }] of statements.entries()) {
+    const [name, currency] = [account.iban ?? account.bban ?? account.name, account.currency ?? ''];
+    const before = found.get(`${name} ${currency}`);
+    const isProven = proof.status === 'proven' && (before?.isProven ?? true);
+    found.set(`${name} ${currency}`, { name, currency, isProven, entries: [...(before?.entries ?? []), ...(booked[at] ?? [])] });
+  }
+  return [...found.values()];
 }
 
 function accountsText({ statements }: StatementReading): string {

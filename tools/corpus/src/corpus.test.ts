@@ -63,7 +63,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function run(of: readonly CorpusReader[]) {
   const lines: string[] = [];
-  const code = await runCorpus(folder, of, (line) => lines.push(line));
+  const code = await runCorpus(folder, of, (line) => lines.push(line), 200);
   return {
     code,
     lines: lines
@@ -105,8 +105,13 @@ it('goes on where a reader crashes, and fails in the end', async () => {
   expect(lines.filter((line) => line.startsWith('CRASHED '))).toHaveLength(3);
 });
 
+it('replays what the files tell of accounts', async () => {
+  const { lines } = await run(readers);
+  expect(lines).toContain('Replayed 4 accounts in 200 cases: 0 end states differ from the true one.');
+});
+
 it('takes a single file too', async () => {
   const lines: string[] = [];
-  expect(await runCorpus(join(folder, 'deeper', 'good.se'), readers, (line) => lines.push(line))).toBe(0);
+  expect(await runCorpus(join(folder, 'deeper', 'good.se'), readers, (line) => lines.push(line), 200)).toBe(0);
   expect(lines.at(-1)?.trim()).toBe('1 files: 1 read, 0 refused, 0 crashed, 0 without a reader.');
 });

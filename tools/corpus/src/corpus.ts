@@ -1,13 +1,24 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import type { CorpusFile, CorpusReader, CorpusVerdict } from './reader.ts';
+import { FEWEST_CASES, replay } from './replay.ts';
+import { Samples } from './samples.ts';
 
-/** Runs readers over a file, or every file of a folder, and prints a line for each; the exit code is 1 where one crashes, else 0. */
-export async function runCorpus(folder: string, readers: readonly CorpusReader[], print: (line: string) => void): Promise<number> {
+/**
+ * Runs readers over a file, or every file of a folder, and prints a line for each; then replays what the files tell of accounts. The exit
+ * code is 1 where a reader crashes or a replay does not end at the truth, else 0.
+ */
+export async function runCorpus(
+  folder: string,
+  readers: readonly CorpusReader[],
+  print: (line: string) => void,
+  fewestCases = FEWEST_CASES,
+): Promise<number> {
   const root = resolve(folder);
   const files = await filesOf(root);
   const lines = new Map<CorpusReader, string[][]>();
   const [unread, crashed]: string[][] = [[], []];
+  const samples = new Samples();
   let refused = 0;
   for (const file of files) {
     const reader = readers.find((one) => one.takes(file));
@@ -19,6 +30,7 @@ export async function runCorpus(folder: string, readers: readonly CorpusReader[]
     if ('crash' in verdict) crashed!.push(`${file.name}: ${verdict.crash}`);
     else {
       if ('refused' in verdict) refused++;
+      else samples.add(file.name, verdict.accounts ?? []);
       const told = lines.get(reader) ?? [];
       told.push([file.name, ...('refused' in verdict ? [`REFUSED ${verdict.refused}`] : verdict.cells)]);
       lines.set(reader, told);
@@ -27,10 +39,16 @@ export async function runCorpus(folder: string, readers: readonly CorpusReader[]
   for (const [reader, rows] of lines) printTable(reader, rows, print);
   if (unread!.length > 0) print(`\nNo reader for ${unread!.length}: ${unread!.join(', ')}`);
   for (const line of crashed!) print(`CRASHED ${line}`);
+  const { cases, differing } = replay(samples.all(), fewestCases);
+  if (cases > 0)
+    print(`Replayed ${samples.all().length} accounts in ${cases} cases: ${differing.length} end states differ from the true one.`);
+  for (const line of differing.slice(0, DIFFERING_TOLD)) print(`DIFFERS ${line}`);
   const read = files.length - unread!.length - crashed!.length - refused;
   print(`\n${files.length} files: ${read} read, ${refused} refused, ${crashed!.length} crashed, ${unread!.length} without a reader.`);
-  return crashed!.length > 0 ? 1 : 0;
+  return crashed!.length + differing.length > 0 ? 1 : 0;
 }
+
+const DIFFERING_TOLD = 20;
 
 async function filesOf(root: string): Promise<CorpusFile[]> {
   if ((await stat(root)).isFile()) return [{ path: root, name: basename(root), begin: await beginOf(root) }];

@@ -3,7 +3,7 @@ import type { BankEntry } from '@saldo/bank/statements';
 import { readAnswer, type SavedAnswer } from '@saldo/gocardless';
 import { formatAmount, sumMinor } from '@saldo/kernel';
 import { faultText } from './fault-text.ts';
-import type { CorpusFile, CorpusReader, CorpusVerdict } from './reader.ts';
+import type { CorpusFile, CorpusReader, CorpusVerdict, SampledAccount } from './reader.ts';
 
 /** Saved answers of GoCardless Bank Account Data. The name of the file, or of its folder, says whose rows they are. */
 export const gocardlessReader: CorpusReader = {
@@ -23,7 +23,12 @@ async function read({ path, name }: CorpusFile): Promise<CorpusVerdict> {
   const answer = readAnswer(await readFile(path), institutionOf(name));
   if (answer === null) return { refused: 'no answer of GoCardless' };
   if (answer.kind === 'unreadable') return { refused: faultText(answer.faults[0]!) };
-  return { cells: [answer.kind, ...cellsOf(answer)] };
+  return { cells: [answer.kind, ...cellsOf(answer)], accounts: answer.kind === 'transactions' ? accountsOf(answer.answer.booked) : [] };
+}
+
+function accountsOf(booked: readonly BankEntry[]): SampledAccount[] {
+  const byCurrency = Map.groupBy(booked, ({ currency }) => currency);
+  return [...byCurrency].map(([currency, entries]) => ({ name: '', currency, isProven: false, entries }));
 }
 
 /** The id where one stands in the name; else what a name such as `transactions-seb-kort-se.json` means. */

@@ -57,6 +57,44 @@ test('an auditor: from the sign-in to 25 vouchers with their chain, drawn by a s
   await page.context().close();
 });
 
+test('what is to be examined: narrowed, kept as a view, and taken out as a file of just that', async ({
+  browser,
+  stage,
+  client: without,
+  clientWithBooks: client,
+}) => {
+  const { page } = await enterAs({ browser, stage }, 'AUDITOR', [client.id, without.id]);
+  const years = page.getByRole('table', { name: 'Granskning' });
+  await expect(years.getByRole('row', { name: new RegExp(without.name) })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Stämmer', exact: true }).click();
+  await expect(page).toHaveURL(/proof=proven/);
+  await expect(years.getByRole('row', { name: new RegExp(without.name) })).toHaveCount(0);
+  await expect(years.getByRole('row', { name: new RegExp(client.name) }).first()).toContainText('stämmer');
+  await page.getByRole('button', { name: 'Vy', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Läge' }).click();
+  await page.getByRole('menuitem', { name: 'Spara som vy …' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Namn' }).fill('Det som stämmer');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Vyn ”Det som stämmer” är sparad')).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Exportera' }).click();
+  await page.getByRole('menuitem', { name: 'CSV' }).click();
+  const [head, ...lines] = (await readFile(await (await download).path(), 'utf8')).trimEnd().split('\r\n');
+  expect(head).toBe('\uFEFFKlient;Räkenskapsår;Från;Till;Mot källans saldon');
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) expect(line).toMatch(new RegExp(`^${client.name};.*;stämmer$`));
+
+  await page.goto('/review');
+  await page.getByRole('searchbox').fill('finns inte');
+  await page.getByRole('button', { name: 'Rensa filter' }).click();
+  await expect(years.getByRole('row', { name: new RegExp(without.name) })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Vy', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'Det som stämmer' }).click();
+  await expect(years.getByRole('row', { name: new RegExp(without.name) })).toHaveCount(0);
+  await page.context().close();
+});
+
 test('an auditor sees nothing that they may not do', async ({ browser, stage, clientWithBooks: client }) => {
   const { page } = await enterAs({ browser, stage }, 'AUDITOR', [client.id]);
   for (const place of ['/clients', `/clients/${client.id}`, `/clients/${client.id}/feeds`, '/jobs']) {

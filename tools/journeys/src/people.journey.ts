@@ -151,9 +151,60 @@ test('an API key: asked for again where the sign-in is old, shown once, and with
   await page.context().close();
 });
 
+test('letting somebody in asks an administrator to sign in again where the sign-in is old: in the form, and for a button', async ({
+  browser,
+  stage,
+  client,
+}) => {
+  const { page, password } = await enterAs({ browser, stage }, 'ADMIN', []);
+  const person = await enterAs({ browser, stage }, 'SPECIALIST', [client.id]);
+  const stale = { status: 403, code: 'access.sign-in-again', title: 'Logga in igen', detail: 'Logga in igen först.' };
+  // What the server says ten minutes after a sign-in, once for each.
+  for (const way of ['**/api/users', `**/api/users/${person.id}`, '**/password-reset', '**/api/settings']) {
+    let asked = 0;
+    await page.route(way, async (route) => {
+      if (route.request().method() === 'GET' || asked > 0) return await route.fallback();
+      asked += 1;
+      await route.fulfill({ status: 403, contentType: 'application/problem+json', json: stale });
+    });
+  }
+  const confirm = async (button: string) => {
+    await page.getByLabel('Ditt lösenord').fill(password);
+    await page.getByRole('dialog').last().getByRole('button', { name: button }).click();
+  };
+
+  await page.goto('/users?open=create');
+  await page.getByText('Med ett lösenord').click();
+  await page.getByLabel('E-post', { exact: true }).fill(`ny-${process.pid}@byra.example`);
+  await page.getByLabel('Namn', { exact: true }).fill('Ny Person');
+  await page.getByLabel('Lösenord', { exact: true }).fill('en grå katt på taket 2');
+  await page.getByRole('button', { name: 'Lägg till' }).click();
+  await confirm('Lägg till');
+  await expect(page.getByRole('row', { name: /Ny Person/ })).toBeVisible();
+
+  await page.goto(`/users?open=${person.id}`);
+  await page.getByRole('button', { name: 'Länk för nytt lösenord' }).click();
+  await confirm('Länk för nytt lösenord');
+  await expect(page.getByLabel('Länk för nytt lösenord')).toHaveValue(/reset-password/);
+  await page.getByRole('button', { name: 'Klar' }).click();
+  await page.getByLabel('Roll').selectOption('Koordinator');
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await confirm('Spara');
+  await expect(page.getByRole('row', { name: /Kim SPECIALIST/ }).filter({ hasText: 'Koordinator' })).toBeVisible();
+
+  const policy = page.getByRole('checkbox', { name: /tvåstegsverifiering/i });
+  await policy.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
+  await expect(policy, 'left as it was').not.toBeChecked();
+  await person.page.context().close();
+  await page.context().close();
+});
+
 test('the audit log: who did what, in words, and the proof that nothing was altered', async ({ page, client }) => {
   await page.goto('/audit');
-  await page.getByLabel('Klient').selectOption(client.name);
+  await page.getByRole('button', { name: /^Klient: / }).click();
+  await page.getByRole('combobox', { name: 'Välj klient' }).fill(client.name);
+  await page.getByRole('option', { name: client.name }).click();
   const row = page.getByRole('row', { name: /lade upp klient/i });
   await expect(row).toHaveCount(1);
   await expect(row).toContainText(client.name);
@@ -171,7 +222,14 @@ test('the roles: what each may do, by the words of the field, from the users and
   await page.goto('/users');
   await page.getByRole('link', { name: 'Vad rollerna får göra' }).click();
   const table = page.getByRole('table', { name: 'Roller' });
-  await expect(table.getByRole('columnheader')).toHaveText(['Får', 'Administratör', 'Koordinator', 'Specialist', 'Klient', 'Revisor']);
+  await expect(table.getByRole('columnheader')).toHaveText([
+    'Behörighet',
+    'Administratör',
+    'Koordinator',
+    'Specialist',
+    'Klient',
+    'Revisor',
+  ]);
   const line = (name: string) => table.getByRole('row').filter({ hasText: name }).getByRole('cell');
   await expect(line('Vilka klienter rollen ser')).toHaveText([
     'Vilka klienter rollen ser',

@@ -23,7 +23,7 @@ export interface TestOidcProvider {
 }
 
 const CLIENT_ID = 'saldo';
-const CLIENT_SECRET = 'en hemlighet för prov';
+const CLIENT_SECRET = 'enHemlighetFörProv';
 
 interface Asked {
   readonly nonce: string;

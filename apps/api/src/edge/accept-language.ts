@@ -17,8 +17,7 @@ export function acceptedLanguage(header: string | undefined): Language {
 }
 
 function qualityOf(parameters: readonly string[]): number {
-  const given = parameters.find((parameter) => parameter.startsWith('q='));
+  const given = parameters.map((parameter) => /^q\s*=\s*(.*)$/.exec(parameter)?.[1]).find((value) => value !== undefined);
   if (given === undefined) return 1;
-  const quality = Number(given.slice(2));
-  return Number.isFinite(quality) ? quality : 0;
+  return /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(given) ? Number(given) : 0;
 }

@@ -62,7 +62,7 @@ export function documented(rules: Rules, config: Pick<RouteConfig, 'method' | 'r
     ...(config.method === 'get' ? [] : [409]),
     ...(changesVersioned ? [412] : []),
     ...(hasBody ? [413, 415] : []),
-    ...(hasBody || isPost ? [422] : []),
+    ...(hasBody || isPost || rules.weighsQuery ? [422] : []),
     429,
     503,
     'default',

@@ -19,6 +19,10 @@ describe('acceptedLanguage', () => {
     ['en;q=0, sv', 'sv'],
     ['en;q=0', 'sv'],
     ['en;q=abc', 'sv'],
+    ['en; q = 0', 'sv'],
+    ['en;q =0', 'sv'],
+    ['en;q=7', 'sv'],
+    ['en;level=1;q=0.000, sv;q=0.1', 'sv'],
     ['EN', 'en'],
   ])('%s → %s', (header, language) => {
     expect(acceptedLanguage(header)).toBe(language);

@@ -17,6 +17,8 @@ export interface Rules {
    * so that a stranger cannot tell the two apart by what else is wrong with the call.
    */
   readonly target?: (actor: PersonActor, id: string) => Promise<{ readonly clientId?: string }>;
+  /** A query that can be read may still ask for what there is no answer to, such as days of two financial years (422). */
+  readonly weighsQuery?: true;
   /** The body is a form that the route streams by itself. */
   readonly multipart?: true;
   /** False where a first answer must not be kept, since it signs somebody in or is worth something once. */

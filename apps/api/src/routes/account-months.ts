@@ -12,7 +12,7 @@ import type { Routes } from './resources.ts';
 export function accountMonthRoutes({ app, guard }: Routes): void {
   const months = guarded(
     guard,
-    { may: 'ledger.read' },
+    { may: 'ledger.read', weighsQuery: true },
     {
       method: 'get',
       path: '/api/account-months',

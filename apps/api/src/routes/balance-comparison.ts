@@ -29,7 +29,7 @@ const query = z.object({
 export function balanceComparisonRoutes({ app, guard }: Routes): void {
   const comparison = guarded(
     guard,
-    { may: 'ledger.read' },
+    { may: 'ledger.read', weighsQuery: true },
     {
       method: 'get',
       path: '/api/trial-balance/comparison',

@@ -232,7 +232,7 @@ export function bookRoutes({ app, guard }: Routes): void {
 
   const balance = guarded(
     guard,
-    { may: 'ledger.read' },
+    { may: 'ledger.read', weighsQuery: true },
     {
       method: 'get',
       path: '/api/trial-balance',

@@ -72,6 +72,20 @@ describe('a list as a file', () => {
     expect(sheet?.data).toContainEqual(['3001', 'Varor', 0, 0, 1000, -1000]);
   });
 
+  it('has what is to be examined, in the words of the page and as far as one sees it', async () => {
+    const path = '/api/review?format=csv&columns=client,year,from,to,proof,locked';
+    const head = 'Klient;Räkenskapsår;Från;Till;Mot källans saldon;Läge';
+    expect(await csv(`${path}&q=Åkerö`)).toEqual([head, 'Åkerö/Söner AB;2026;2026-01-01;2026-12-31;inte prövat;Öppet']);
+    expect(await csv(`${path}&q=Åkerö&proof=proven`)).toEqual([head]);
+    await testClient({ name: 'Åkerö Tomma AB' });
+    expect(await csv(`${path}&q=Åkerö&proof=none`, 'ADMIN', 'en')).toEqual([
+      'Client,Financial year,From,To,Against the source,State',
+      'Åkerö Tomma AB,,,,no books,',
+    ]);
+    expect(await csv(`${path}&q=Åkerö`, 'AUDITOR'), 'none of an auditor of others').toEqual([head]);
+    expect((await get('/api/review')).status).toBe(400);
+  });
+
   it('has an account month by month', async () => {
     const path = `/api/account-months?clientId=${clientId}&account=1930&from=2026-01-01&to=2026-03-31&format=csv`;
     expect(await csv(path)).toEqual([

@@ -1,8 +1,9 @@
 import { createUser } from '@saldo/access';
 import { newId } from '@saldo/platform/db';
-import { userActor } from '@saldo/testing';
+import { signedInJustNow, userActor } from '@saldo/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { APP_URL, openWorld, PASSWORD, type World } from '../fixtures/world.ts';
+import { createApi } from '../app.ts';
+import { APP_URL, openWorld, PASSWORD, send, type World } from '../fixtures/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -12,9 +13,20 @@ beforeAll(async () => {
 const signIn = (email: string, password: string) =>
   world.send({ method: 'POST', path: '/api/auth/sign-in/email', body: { email, password } });
 
+const call = (email: string, password: string) => ({ method: 'POST', path: '/api/auth/sign-in/email', body: { email, password } });
+
+async function guess(
+  api: World['api'],
+  email: string,
+  address: string,
+  { password = 'fel lösenord här', cookie = '' } = {},
+): Promise<number> {
+  return (await send(api, { ...call(email, password), headers: { 'x-forwarded-for': address, cookie } })).status;
+}
+
 async function fresh(): Promise<string> {
   const email = `${newId()}@byra.se`;
-  await createUser(userActor(), { email, name: 'Ny', role: 'SPECIALIST', password: PASSWORD });
+  await createUser(await signedInJustNow(userActor()), { email, name: 'Ny', role: 'SPECIALIST', password: PASSWORD });
   return email;
 }
 
@@ -34,6 +46,33 @@ describe('signing in', () => {
     const locked = await signIn(email, PASSWORD);
     expect(locked.status).toBe(429);
     expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(60);
+  });
+
+  it('believes no address that a stranger says they come from: ten guesses, whatever they call themselves', async () => {
+    const email = await fresh();
+    const statuses: number[] = [];
+    for (let n = 0; n < 12; n++) statuses.push(await guess(world.api, email, `198.51.100.${n}`));
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+  });
+
+  it('counts those of a trusted proxy apart: one address locks out nobody elsewhere, many lock out strangers but not the owner', async () => {
+    const behind = createApi({}, { ...world.settings, trustedProxies: ['127.0.0.1'] });
+    const email = await fresh();
+    const at = (address: string, cookie = '') => guess(behind, email, address, { password: PASSWORD, cookie });
+    for (let n = 0; n < 10; n++) expect(await guess(behind, email, '198.51.100.1')).toBe(401);
+    expect(await at('198.51.100.1')).toBe(429);
+    const entered = await send(behind, { ...call(email, PASSWORD), headers: { 'x-forwarded-for': '198.51.100.2' } });
+    expect(entered.status).toBe(200);
+    const cookie = entered.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    const statuses: number[] = [];
+    for (let n = 10; n < 50; n++) statuses.push(await guess(behind, email, `198.51.100.${n}`));
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(11);
+    expect(await at('198.51.100.99')).toBe(429);
+    expect(await at('198.51.100.2'), 'the address is known').toBe(200);
+    expect(await at('198.51.100.99', cookie), 'and so is the browser').toBe(200);
   });
 
   it('ends at once where the session is ended, also by somebody who signs out', async () => {

@@ -22,7 +22,7 @@ const query = z.object({
 export function voucherSampleRoutes({ app, guard }: Routes): void {
   const sample = guarded(
     guard,
-    { may: 'ledger.read' },
+    { may: 'ledger.read', weighsQuery: true },
     {
       method: 'get',
       path: '/api/vouchers/sample',

@@ -2,6 +2,7 @@ import { type FedAccount, listBankAccounts } from '@saldo/bank';
 import { listClients } from '@saldo/clients';
 import { type Feed, listFeeds } from '@saldo/feeds';
 import type { PersonActor } from '@saldo/kernel';
+import { type FinancialYear, listFinancialYears } from '@saldo/ledger';
 
 const PAGE = 500;
 
@@ -25,6 +26,17 @@ export async function feedsByClient(actor: PersonActor): Promise<ReadonlyMap<str
     cursor = page.nextCursor;
   }
   return Map.groupBy(feeds, ({ clientId }) => clientId);
+}
+
+/** The financial years of all clients that the actor sees, by client: what a file of clients says of what there is to examine. */
+export async function yearsByClient(actor: PersonActor): Promise<ReadonlyMap<string, readonly FinancialYear[]>> {
+  const years: FinancialYear[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page: Awaited<ReturnType<typeof listFinancialYears>> = await listFinancialYears(actor, { limit: PAGE, cursor });
+    years.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return Map.groupBy(years, ({ clientId }) => clientId);
 }
 
 /** The banks of a client's feeds, by feed, or of all that the actor sees: what a file of bank accounts says of each. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { csvCell, csvOf } from './csv.ts';
+import { auditActs } from './lists/audit-acts.ts';
 import { bankAccountSheet, type NamedAccount } from './lists/bank.ts';
 import { auditSheet, feedSheet, jobSheet, type NamedJob } from './lists/firm.ts';
 import { jobNames } from './lists/words.ts';
@@ -162,7 +163,27 @@ describe('the log as a file', () => {
       who?.value({ actor: { kind, id, userId: null, name } } as Parameters<typeof who.value>[0], 'sv'); // of a row only its actor is read
     expect(by('key', FIRM, null)).toBe('Från kommandoraden');
     expect(by('user', 'a', 'Anna Ek')).toBe('Anna Ek');
-    expect(by('job', 'j', null)).toBe('job:j');
+    expect(by('key', 'k', 'Anna Ek')).toBe('Anna Ek, med API-nyckel');
+    expect(by('job', 'j', null)).toBe('Ett jobb');
+  });
+
+  it('says what was done in the words of the page, and its code beside them', async () => {
+    const cells = (action: string, language: 'sv' | 'en') =>
+      ['act', 'action'].map((id) =>
+        auditSheet.columns
+          .find((column) => column.id === id)
+          ?.value({ action } as Parameters<(typeof auditSheet.columns)[0]['value']>[0], language),
+      ); // of a row only its act is read
+    expect(cells('user.sign-in', 'sv')).toEqual(['Loggade in', 'user.sign-in']);
+    expect(cells('user.sign-in', 'en')).toEqual(['Signed in', 'user.sign-in']);
+    expect(cells('somebody.else', 'sv')).toEqual(['Somebody.else', 'somebody.else']);
+    for (const language of ['sv', 'en'] as const) {
+      const page = (await import(new URL(`../../../web/src/words/${language}/audit.ts`, import.meta.url).href)) as {
+        audit: { acts: Record<string, string> };
+      };
+      const file = Object.fromEntries(Object.entries(auditActs).map(([action, words]) => [action, words[language]]));
+      expect(file).toEqual(page.audit.acts);
+    }
   });
 });
 
@@ -184,7 +205,7 @@ describe('a file says what its list shows', () => {
       error: null,
       result: { transactions: { added: 411, changed: 0, removed: 1 }, proof: { status: 'unproven' } },
     };
-    expect(cellOf(jobSheet, 'status', job)).toBe('inte bevisat');
+    expect(cellOf(jobSheet, 'status', job)).toBe('inte avstämt');
     expect(cellOf(jobSheet, 'result', job)).toBe('411 nya, 0 ändrade, 1 borttagna');
   });
 

@@ -31,7 +31,7 @@ export const BankAccountSchema = z
     balance: amountText.nullable().openapi({ description: "The bank's own last booked balance." }),
     balanceDay: dayText.nullable().openapi({ description: 'The day that it closes.' }),
     feedId: idText.nullable().openapi({ description: 'The feed that fetches it; null where it comes by files.' }),
-    status: z.enum(['ready', 'not-ready', 'expired', 'suspended', 'closed', 'not-granted']).nullable(),
+    status: z.enum(['ready', 'not-ready', 'expired', 'revoked', 'suspended', 'closed', 'not-granted']).nullable(),
     fetchedAt: instantText.nullable(),
     consentExpiresAt: instantText.nullable(),
     nextFetchAt: instantText.nullable().openapi({ description: 'When the schedule fetches it next.' }),
@@ -40,6 +40,19 @@ export const BankAccountSchema = z
     version: z.int(),
   })
   .openapi('BankAccount');
+
+export const NewBankAccountSchema = z
+  .object({
+    clientId: idField,
+    iban: z.string().max(50).optional().openapi({ example: 'SE4550000000058398257466' }),
+    bban: z.string().max(50).optional().openapi({ description: "The number in the country's own form, where there is no IBAN." }),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .default('SEK'),
+    name: lineField(100).default(''),
+  })
+  .openapi('NewBankAccount');
 
 export const BankAccountChangeSchema = z
   .object({ ledgerAccount: z.string().max(20).nullable().optional(), enabled: z.boolean().optional() })

@@ -42,7 +42,7 @@ export const lineField = (most: number) =>
   z
     .string()
     .refine((text) => !hasControl(text), 'field.control')
-    .refine((text) => text.trim() !== '', 'field.empty')
+    .refine(isSeen, 'field.empty')
     .max(most)
     .openapi({ minLength: 1, maxLength: most });
 
@@ -92,6 +92,11 @@ export function pageOrFile<T extends z.ZodType>(description: string, page: T) {
   };
 }
 
+/** A list that is only to be had as a file. */
+export function listAsFile(description: string) {
+  return { description, content: FILE_CONTENT };
+}
+
 const FILE_CONTENT = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: z.string().openapi({ format: 'binary' }) },
   'text/csv': { schema: z.string() },
@@ -100,6 +105,11 @@ const FILE_CONTENT = {
 /** A JSON body that must be there. */
 export function body<T extends z.ZodType>(schema: T) {
   return { required: true, content: { 'application/json': { schema } } } as const;
+}
+
+// Blanks, zero-width marks and characters that are drawn as nothing name nobody, however many there are.
+function isSeen(text: string): boolean {
+  return /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 
 function hasControl(text: string): boolean {

@@ -10,6 +10,7 @@ export const viewLists = [
   'vouchers',
   'entries',
   'trial-balance',
+  'review',
   'bank-accounts',
   'bank-statements',
   'bank-transactions',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Config, openConfig, projectRoot } from '@saldo/platform/config';
 import { type Command, read } from '../command.ts';
 import { firstAdministrator } from '../first-administrator.ts';
+import { isPageBuilt } from '../page-build.ts';
 import { pageFolder, startProduct } from '../product.ts';
 import { untilStopped } from '../until-stopped.ts';
 
@@ -28,12 +29,14 @@ export const up: Command = {
   },
 };
 
-/** Builds the page where it is missing. */
+/** Builds the page where it is missing, or was built of other sources than are there now, as after a `git pull`. */
 export function buildPage(): void {
-  if (existsSync(join(pageFolder, 'index.html'))) return;
+  if (isPageBuilt(projectRoot)) return;
   console.error('Building the page …');
   const { status } = spawnSync(process.execPath, [join(projectRoot, 'scripts/build.ts')], { cwd: projectRoot, stdio: ['ignore', 2, 2] });
-  if (status !== 0) throw new Error('The page could not be built; npm run build says why.');
+  if (status === 0) return;
+  if (!existsSync(join(pageFolder, 'index.html'))) throw new Error('The page could not be built; npm run build says why.');
+  console.error('The page could not be built anew, so it is served as it was; npm run build says why.');
 }
 
 function announce(url: string | null, config: Config, first: string | null): void {

@@ -415,6 +415,8 @@ export interface paths {
                     readonly q?: string;
                     readonly kind?: "company" | "aifm" | "aif";
                     readonly managerId?: string;
+                    /** @description Only the clients of these ids, with commas between: at most a hundred. */
+                    readonly ids?: string;
                     /** @description `archived`: those that an administrator may restore; nobody else may ask. Active ones where it is left out. */
                     readonly status?: "active" | "archived";
                     /** @description By name or by when it was made, with a minus the last first; `name` where it is left out. */
@@ -2270,6 +2272,62 @@ export interface paths {
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every client with its financial years, the latest first, and whether their books agree with their source, as a file */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description A part of the name or of the organisation number. */
+                    readonly q?: string;
+                    /** @description Years whose books agree with their source, those that do not or were not held against it, or clients without books. */
+                    readonly proof?: "proven" | "unproven" | "none";
+                    readonly format: "xlsx" | "csv";
+                    /** @description Of a file: its columns in their order, of client, orgNo, year, from, to, proof, locked. All where it is left out. */
+                    readonly columns?: string;
+                };
+                readonly header?: {
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The file */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        readonly "text/csv": string;
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
                 readonly 429: components["responses"]["Problem429"];
                 readonly 503: components["responses"]["Problem503"];
                 readonly default: components["responses"]["Problemdefault"];
@@ -2843,6 +2901,7 @@ export interface paths {
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
+                readonly 422: components["responses"]["Problem422"];
                 readonly 429: components["responses"]["Problem429"];
                 readonly 503: components["responses"]["Problem503"];
                 readonly default: components["responses"]["Problemdefault"];
@@ -2908,6 +2967,7 @@ export interface paths {
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
+                readonly 422: components["responses"]["Problem422"];
                 readonly 429: components["responses"]["Problem429"];
                 readonly 503: components["responses"]["Problem503"];
                 readonly default: components["responses"]["Problemdefault"];
@@ -2969,6 +3029,7 @@ export interface paths {
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
+                readonly 422: components["responses"]["Problem422"];
                 readonly 429: components["responses"]["Problem429"];
                 readonly 503: components["responses"]["Problem503"];
                 readonly default: components["responses"]["Problemdefault"];
@@ -3095,7 +3156,50 @@ export interface paths {
             };
         };
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * Makes a bank account for files that name none
+         * @description Feeds, and files that name their account, make it themselves. One of `iban` and `bban` is needed.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["NewBankAccount"];
+                };
+            };
+            readonly responses: {
+                /** @description The bank account */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["BankAccount"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3201,7 +3305,7 @@ export interface paths {
         };
         /**
          * The proof of an account day by day
-         * @description Every day from `from` to `to`, at most 400; the last 31 up to its last balance, or today, where they are left out.
+         * @description Every day from `from` to `to`, at most 400 (else 422); the last 31 up to its last balance, or today, where they are left out.
          */
         readonly get: {
             readonly parameters: {
@@ -3235,6 +3339,7 @@ export interface paths {
                 readonly 401: components["responses"]["Problem401"];
                 readonly 403: components["responses"]["Problem403"];
                 readonly 404: components["responses"]["Problem404"];
+                readonly 422: components["responses"]["Problem422"];
                 readonly 429: components["responses"]["Problem429"];
                 readonly 503: components["responses"]["Problem503"];
                 readonly default: components["responses"]["Problemdefault"];
@@ -4134,7 +4239,7 @@ export interface paths {
                     readonly sort?: "-at" | "at";
                     /** @description Answers not a page but the whole list as a file: every row of these filters in this order; `limit` and `cursor` then count for nothing. Amounts and days are typed, texts never formulas. CSV has semicolons and decimal commas where the language is Swedish. */
                     readonly format?: "xlsx" | "csv";
-                    /** @description Of a file: its columns in their order, of at, act, who, chain, seq, about, payload, hash. All where it is left out. */
+                    /** @description Of a file: its columns in their order, of at, act, action, who, actor, chain, seq, about, payload, hash. All where it is left out. */
                     readonly columns?: string;
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
@@ -5977,7 +6082,7 @@ export interface paths {
         readonly get: {
             readonly parameters: {
                 readonly query: {
-                    readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "bank-accounts" | "bank-statements" | "bank-transactions" | "jobs" | "audit" | "users";
+                    readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "review" | "bank-accounts" | "bank-statements" | "bank-transactions" | "jobs" | "audit" | "users";
                     readonly limit?: number;
                     /** @description The last answer's `nextCursor`. */
                     readonly cursor?: string;
@@ -7224,7 +7329,7 @@ export interface components {
              */
             readonly feedId: string | null;
             /** @enum {string|null} */
-            readonly status: "ready" | "not-ready" | "expired" | "suspended" | "closed" | "not-granted" | null;
+            readonly status: "ready" | "not-ready" | "expired" | "revoked" | "suspended" | "closed" | "not-granted" | null;
             /**
              * Format: date-time
              * @example 2026-11-30T12:00:00.000Z
@@ -7250,6 +7355,17 @@ export interface components {
              */
             readonly mayFetchAt: string | null;
             readonly version: number;
+        };
+        readonly NewBankAccount: {
+            readonly clientId: string;
+            /** @example SE4550000000058398257466 */
+            readonly iban?: string;
+            /** @description The number in the country's own form, where there is no IBAN. */
+            readonly bban?: string;
+            /** @default SEK */
+            readonly currency: string;
+            /** @default  */
+            readonly name: string;
         };
         readonly BankAccountChange: {
             readonly ledgerAccount?: string | null;
@@ -8054,7 +8170,7 @@ export interface components {
             /** @example 019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10 */
             readonly id: string;
             /** @enum {string} */
-            readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "bank-accounts" | "bank-statements" | "bank-transactions" | "jobs" | "audit" | "users";
+            readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "review" | "bank-accounts" | "bank-statements" | "bank-transactions" | "jobs" | "audit" | "users";
             readonly name: string;
             readonly filters: {
                 readonly [key: string]: string;
@@ -8077,7 +8193,7 @@ export interface components {
         };
         readonly NewSavedView: {
             /** @enum {string} */
-            readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "bank-accounts" | "bank-statements" | "bank-transactions" | "jobs" | "audit" | "users";
+            readonly list: "board" | "clients" | "feeds" | "vouchers" | "entries" | "trial-balance" | "review" | "bank-accounts" | "bank-statements" | "bank-transactions" | "jobs" | "audit" | "users";
             readonly name: string;
             /**
              * @description The list's filters by their names in its address.

@@ -196,6 +196,7 @@ const sample = createRoute({
 const review = createRoute({
   getParentRoute: () => frame,
   path: '/review',
+  validateSearch: searches.reviewSearch,
   component: lazyRouteComponent(() => import('./review.tsx'), 'ReviewPage'),
 });
 

@@ -4,6 +4,7 @@ import { clientKinds } from '../features/clients/client-kinds.ts';
 import { jobStatuses, queues } from '../features/jobs/job-state.ts';
 import { comparisons } from '../features/ledger/balance-comparison.ts';
 import { MOST_DRAWN } from '../features/review/most-drawn.ts';
+import { yearProofs } from '../features/review/review-rows.ts';
 import { timelineKinds } from '../features/timeline/timeline-kinds.ts';
 import { days, on, oneOf, type RawSearch, text } from './address.ts';
 
@@ -98,6 +99,8 @@ export const bankTransactionsSearch = (raw: RawSearch) =>
 
 export const bankStatementsSearch = (raw: RawSearch) =>
   view({ account: text(raw.account), statement: text(raw.statement), ...seenAs(raw) });
+
+export const reviewSearch = (raw: RawSearch) => view({ q: text(raw.q), proof: oneOf(raw.proof, yearProofs), ...seenAs(raw) });
 
 export const sampleSearch = (raw: RawSearch) => view({ n: count(raw.n), seed: text(raw.seed, 64), voucher: text(raw.voucher) });
 

@@ -1,6 +1,6 @@
-import { changeBankAccount } from '@saldo/bank';
+import { bankAccountDays, changeBankAccount } from '@saldo/bank';
 import { getFeed } from '@saldo/feeds';
-import type { Job } from '@saldo/jobs';
+import { getJob, type Job } from '@saldo/jobs';
 import { addDays, dateInZone, formatAmount, parseAmount } from '@saldo/kernel';
 import { transaction } from '@saldo/platform/db';
 import { openLog } from '@saldo/platform/log';
@@ -81,6 +81,21 @@ describe('a bank that is connected', () => {
     expect(await at.rowsOf(clientId)).toEqual(rows);
   });
 
+  test('that has two currencies under one number keeps them apart, at the first fetch and when its consent is given anew', async () => {
+    const { clientId, feed, job } = await at.connected('SWEDBANK_SWEDSESS');
+    const apart = async () => (await accountsOf(at, clientId)).map(({ id, iban, currency }) => `${id} ${iban} ${currency}`);
+    const accounts = await apart();
+    expect(resultOf(job).transactions).toMatchObject({ removed: 0 });
+    expect((await accountsOf(at, clientId)).map(({ currency }) => currency).sort()).toEqual(['EUR', 'SEK']);
+    const rows = await at.rowsOf(clientId);
+    at.banks.quirks.newAccountIds = true;
+    const renewed = resultOf(await at.reconnect(feed, 'SWEDBANK_SWEDSESS'));
+    at.banks.quirks.newAccountIds = false;
+    expect(renewed.transactions).toMatchObject({ added: 0, removed: 0 });
+    expect(await apart()).toEqual(accounts);
+    expect(await at.rowsOf(clientId)).toEqual(rows);
+  });
+
   test('whose details have no number keeps the one that the consent told, so that a file of the account is not another', async () => {
     at.banks.quirks.detailsLackNumbers = true;
     const { clientId, job } = await at.connected(HANDELSBANKEN);
@@ -125,8 +140,25 @@ describe('a bank that is connected', () => {
     expect(await openTasks(clientId)).toEqual([]);
   });
 
+  test.each([
+    [SEB, 'gocardless'],
+    ['SE:SEB', 'enablebanking'],
+  ] as const)('%s, which writes the balance after each row, is proven day by day from its first fetch on', async (bank, provider) => {
+    const { clientId, feed, job } = await at.connected(bank, { provider, keys: ['seb-0', 'seb-eur-0'] });
+    expect(resultOf(job).proof).toMatchObject({ status: 'proven', differences: [] });
+    const [account] = (await accountsOf(at, clientId)).filter(({ currency, enabled }) => currency === 'SEK' && enabled);
+    const days = (await bankAccountDays(at.person, account?.id ?? '', { from: addDays(yesterday(), -80), to: yesterday() })).map(
+      ({ state }) => state,
+    );
+    expect(new Set(days)).toEqual(new Set(['proven']));
+    at.banks.addRow('seb-0', { date: addDays(yesterday(), -5), amount: '-125.00', text: 'SENT BOKAD' });
+    expect(resultOf(await at.sync(feed.id)).proof).toMatchObject({ status: 'proven', differences: [] });
+    expect(await openTasks(clientId)).toEqual([]);
+  });
+
   test('has a card that repeats its account switched off, with the reason, unless a person switches it on', async () => {
-    const { clientId, feed } = await at.connected(SEB);
+    const { clientId, feed, job } = await at.connected(SEB);
+    expect(resultOf(job)).toMatchObject({ mirrors: 1, proof: { status: 'proven', differences: [] } });
     const mirror = (await accountsOf(at, clientId)).find(({ disabledReason }) => disabledReason === 'mirror');
     expect([mirror?.enabled, mirror?.mirrorOf === null]).toEqual([false, false]);
     await changeBankAccount(at.person, mirror?.id ?? '', { enabled: true });
@@ -156,6 +188,46 @@ describe('a bank that gives nothing just now', () => {
     expect(await openTasks(clientId)).toEqual([]);
     expect((await getFeed(at.person, feed.id)).status).toBe('active');
     expect(await at.rowsOf(clientId)).toEqual(rows);
+  });
+
+  test.each([
+    ['access-expired', 'bank.revoked', 'har återkallats hos banken'],
+    ['suspended', 'bank.suspended', 'är avstängd efter många fel'],
+    ['consent-expired', 'bank.consent-expired', 'har gått ut'],
+  ] as const)('because its consent is over (%s): the task and the account say why, until it is renewed', async (kind, code, words) => {
+    const { clientId, feed } = await at.connected(HANDELSBANKEN);
+    at.banks.fault({ kind, times: 20 });
+    expect((await at.sync(feed.id)).error?.code).toBe(code);
+    const { items } = await listTasks(at.person, { clientId, status: 'open', limit: 20 });
+    expect(items.find(({ kind: of }) => of === 'bank-consent')?.title.sv).toContain(words);
+    expect((await accountsOf(at, clientId))[0]?.feed.status).toBe(code.slice(5).replace('consent-', ''));
+    at.banks.clearFaults();
+    resultOf(await at.reconnect(feed, HANDELSBANKEN));
+    expect((await accountsOf(at, clientId))[0]?.feed.status).toBe('ready');
+    expect(await openTasks(clientId)).toEqual([]);
+  });
+
+  test('of its balances brings the transactions at the second try all the same', async () => {
+    const { clientId, feed } = await at.connected(HANDELSBANKEN);
+    const rows = await at.rowsOf(clientId);
+    at.banks.addRow('shb', { date: addDays(yesterday(), -2), amount: '-1.00', text: 'NY' });
+    at.banks.fault({ kind: 'down', path: '/balances', times: 'always' });
+    const job = await at.sync(feed.id);
+    expect([job.status, job.error?.code, (await at.rowsOf(clientId)).length]).toEqual(['queued', 'bank.bank-down', rows.length]);
+    await transaction(testSystem, (tx) => tx.execute(sql`update jobs set run_at = now() where id = ${job.id}`));
+    await expect.poll(async () => (await getJob(at.person, job.id)).status, { timeout: 20_000 }).toBe('succeeded');
+    expect(await at.rowsOf(clientId)).toHaveLength(rows.length + 1);
+  });
+
+  test('of one account goes on with the others, and then says what became of it', async () => {
+    const { clientId, feed } = await at.connected(SEB, { keys: ['seb-0', 'seb-eur-0'] });
+    at.banks.addRow('seb-0', { date: yesterday(), amount: '-1.00', text: 'SEK' });
+    at.banks.addRow('seb-eur-0', { date: yesterday(), amount: '-2.00', text: 'EUR' });
+    at.banks.fault({ kind: 'not-granted', times: 1 });
+    expect((await at.sync(feed.id)).error?.code).toBe('bank.not-granted');
+    const accounts = await accountsOf(at, clientId);
+    expect(accounts.map(({ feed: { status } }) => status).sort()).toEqual(['not-granted', 'ready']);
+    expect((await at.rowsOf(clientId)).filter((row) => /-[12]\.00 (?:SEK|EUR)$/.test(row))).toHaveLength(1);
   });
 
   test.each([

@@ -11,7 +11,7 @@ import {
   linkedConsent,
   linkStatusAfter,
   noTransactions,
-  noteConsent,
+  noteConsentOver,
   noteLink,
 } from '@saldo/bank';
 import { clientById } from '@saldo/clients';
@@ -64,12 +64,13 @@ export const etlBank = handle(bankSync, async (run) => {
     done = { ...done, accounts: [...done.accounts, { ...result, providerAccountId: link.providerAccountId }] };
     await fenced(actor, (tx) => writeCheckpoint(tx, actor, asPlain(done)));
   }
-  const first = waits.toSorted((a, b) => (a.afterSeconds ?? 0) - (b.afterSeconds ?? 0))[0];
+  // What passes is waited for before what needs a person is told.
+  const first = waits.toSorted((a, b) => (a.afterSeconds ?? Infinity) - (b.afterSeconds ?? Infinity))[0];
   if (first) throw first;
   return await finish(run, feed, done);
 });
 
-// Null where the account is off, closed, or waits for calls that are used up.
+// Null where the account is off, closed, waits for calls that are used up, or is out of reach while the others are not.
 async function fetchOne(fetching: Fetching, link: AccountLink, waits: SaldoError[]): Promise<AccountResult | null> {
   const { actor } = fetching.run;
   try {
@@ -83,15 +84,15 @@ async function fetchOne(fetching: Fetching, link: AccountLink, waits: SaldoError
     const consentStatus = consentStatusAfter(error);
     if (consentStatus !== null) {
       await fenced(actor, async (tx) => {
-        await noteConsent(tx, fetching.consent.id, consentStatus);
+        await noteConsentOver(tx, fetching.consent.id, consentStatus);
         await askToRenew(tx, actor, { ...fetching.consent, status: consentStatus }, fetching.today);
       });
     }
     const linkStatus = linkStatusAfter(error);
     if (linkStatus !== null) await fenced(actor, (tx) => noteLink(tx, link, linkStatus, false));
     if (linkStatus === 'closed') return null;
-    // The others may still have calls left.
-    if (error.code !== 'bank.limit') throw error;
+    // The others may still have calls left, or be in the consent.
+    if (error.code !== 'bank.limit' && linkStatus === null) throw error;
     waits.push(error);
     return null;
   }
@@ -112,20 +113,22 @@ async function finish(run: JobRun<SyncPayload>, feed: Feed, { accounts }: Done):
   });
 }
 
-function resultOf(accounts: Done['accounts'], mirrors: number): Plain {
+function resultOf(accounts: Done['accounts'], mirrors: readonly string[]): Plain {
+  // What only repeats another account has no balance of its own to prove it by.
+  const proving = accounts.filter(({ bankAccountId }) => !mirrors.includes(bankAccountId));
   const transactions = accounts.reduce((sum, { counts }) => addTransactions(sum, counts), noTransactions);
-  const isProven = accounts.length > 0 && accounts.every(({ proof }) => proof.status === 'proven');
+  const isProven = proving.length > 0 && proving.every(({ proof }) => proof.status === 'proven');
   return {
     transactions: { ...transactions },
     accounts: accounts.length,
     statements: 0,
-    mirrors,
+    mirrors: mirrors.length,
     faults: accounts
       .filter(({ isLacking }) => isLacking)
       .map(({ bankAccountId }) => ({ code: 'bank.answer-lacks', message: { ...LACKING }, label: bankAccountId })),
     proof: {
       status: isProven ? 'proven' : 'unproven',
-      differences: accounts.flatMap(({ bankAccountId, proof }) =>
+      differences: proving.flatMap(({ bankAccountId, proof }) =>
         proof.unproven.map(({ day, differenceMinor }) => ({
           account: bankAccountId,
           bankAccountId,
@@ -139,7 +142,7 @@ function resultOf(accounts: Done['accounts'], mirrors: number): Plain {
 }
 
 const LACKING = {
-  sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som återtaget; hämta igen senare.',
+  sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som borttaget; hämta igen senare.',
   en: 'The bank gave far less than before. Nothing was marked as taken back; fetch again later.',
 };
 

@@ -12,6 +12,7 @@ import {
   type CallState,
   callStates,
   closingOfFeed,
+  closingsOfRows,
   type Delivery,
   type DeliveryPlan,
   type DeliveryState,
@@ -21,7 +22,7 @@ import {
   type FetchWindow,
   fetchWindow,
   keepCall,
-  keepDayBalance,
+  keepDayBalances,
   keepLimits,
   linkAccount,
   matchedWith,
@@ -48,6 +49,7 @@ import { addDays, inTurns, type PlainDate, parsePlainDate, SaldoError, type Step
 import { keepRaw, packRaw } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
 import type { JobRun } from '../registry.ts';
+import { byPlan } from './by-plan.ts';
 
 /** What became of one account of a fetch. */
 export interface AccountResult {
@@ -84,12 +86,12 @@ const SCOPES = ['balances', 'transactions'] as const;
  */
 export async function accountToFetch(fetching: Fetching, link: AccountLink): Promise<BankAccount> {
   const { actor } = fetching.run;
-  const known = await fenced(actor, (tx) => accountOfLink(tx, actor, link, link.told));
+  const known = await fenced(actor, (tx) => accountOfLink(tx, actor, link, { told: link.told, isAllTold: false }));
   if (known) return known;
   const { value: details } = await asked(fetching, link, 'details', () => fetching.provider.details(link.told));
   const told = withDetails({ ...link.told, providerAccountId: link.providerAccountId }, details);
   return await fenced(actor, async (tx) => {
-    const account = await accountOfLink(tx, actor, link, { ...told, currency: told.currency ?? 'SEK' });
+    const account = await accountOfLink(tx, actor, link, { told, isAllTold: true });
     if (!account) throw new SaldoError('defect', 'defect');
     await linkAccount(tx, link, account.id, told);
     return account;
@@ -158,29 +160,22 @@ async function store(
 
   let state: DeliveryState = newDelivery;
   let made = await plan();
-  // Somebody else may have changed the account since: then what is left is matched anew.
   const commit = async (work: (tx: Tx, current: DeliveryPlan) => Promise<{ state: DeliveryState; made: DeliveryPlan }>) => {
-    for (;;) {
-      signal.throwIfAborted();
-      try {
-        ({ state, made } = await fenced(actor, async (tx) => {
-          const written = await work(tx, made);
-          await fetching.keep(tx, link, written.state.done);
-          return written;
-        }));
-        return;
-      } catch (error) {
-        if (!(error instanceof SaldoError && error.code === 'bank.account-changed')) throw error;
-        made = await plan();
-      }
-    }
+    ({ state, made } = await byPlan(made, plan, signal, (current) =>
+      fenced(actor, async (tx) => {
+        const written = await work(tx, current);
+        await fetching.keep(tx, link, written.state.done);
+        return written;
+      }),
+    ));
   };
   for (let at = 0; at < booked.length; at += ENTRIES_IN_COMMIT)
     await commit((tx, current) => writeEntries(tx, delivery, current, state, booked.slice(at, at + ENTRIES_IN_COMMIT)));
   const isLacking = made.settlement?.isLacking ?? false;
   await commit(async (tx, current) => {
     await replacePending(tx, { clientId: account.clientId, bankAccountId: account.id, rawId }, pending);
-    if (closing) await keepDayBalance(tx, { clientId: account.clientId, bankAccountId: account.id, source: provider.name, rawId }, closing);
+    const told = closing ? [closing, ...closingsOfRows(booked, closing, from)] : [];
+    await keepDayBalances(tx, { clientId: account.clientId, bankAccountId: account.id, source: provider.name, rawId }, told);
     const ended = await endDelivery(tx, delivery, current, state, closing);
     await askAboutAccount(tx, actor, account.id, await reviewAccount(tx, account.id));
     await noteLink(tx, link, 'ready', true);
@@ -216,7 +211,7 @@ function proofOf(days: readonly ProvenDay[]): AccountResult['proof'] {
   };
 }
 
-// Balances that are not to be had leave the days unproven; the transactions come all the same.
+// Balances that are not to be had, now or after another try, leave the days unproven; the transactions come all the same.
 async function balancesOf(
   fetching: Fetching,
   link: AccountLink,
@@ -225,10 +220,14 @@ async function balancesOf(
   try {
     return (await asked(fetching, link, 'balances', ask)).value.balances;
   } catch (error) {
-    if (error instanceof SaldoError && (error.code === 'bank.refused' || error.code === 'bank.missing')) return [];
+    if (error instanceof SaldoError && (NOT_TO_BE_HAD.has(error.code) || (PASSING.has(error.code) && fetching.run.job.attempts > 1)))
+      return [];
     throw error;
   }
 }
+
+const NOT_TO_BE_HAD = new Set(['bank.refused', 'bank.missing']);
+const PASSING = new Set(['bank.bank-down', 'bank.out-of-order', 'bank.timeout', 'bank.unreadable']);
 
 // A call is counted before it goes out: a worker that dies meanwhile has used it up all the same.
 async function asked<T extends { limits: Parameters<typeof keepLimits>[2] }>(

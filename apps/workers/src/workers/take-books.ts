@@ -4,9 +4,8 @@ import { type Feed, feedById, type ImportPayload, noteSynced } from '@saldo/feed
 import { fenced, finishJob } from '@saldo/jobs';
 import type { Period, Plain } from '@saldo/kernel';
 import { openYear, packRaw, refuseCutOff, type SourceYear, type YearBooks, yearsOfFile } from '@saldo/ledger';
-import type { SieSource } from '@saldo/ledger/sie';
 import { transaction } from '@saldo/platform/db';
-import { files } from '@saldo/platform/files';
+import { fileContent, files } from '@saldo/platform/files';
 import { enqueueChecks } from '@saldo/quality';
 import type { JobRun } from '../registry.ts';
 import { checkSie, contentSha256Of, sieBooks } from './sie-books.ts';
@@ -24,7 +23,7 @@ export async function takeBooks(run: JobRun<ImportPayload>): Promise<Plain> {
     const found = await feedById(tx, payload.feedId);
     return { feed: found, client: await clientById(tx, found.clientId) };
   });
-  const open = fileSource(payload.fileKey);
+  const open = () => fileContent(payload.fileKey);
   await run.progress({ done: 0, total: null, phase: 'read' });
   const reading = await checkSie(open, payload.fileName);
   const file = { clientId: feed.clientId, fileName: payload.fileName, open, reading };
@@ -69,12 +68,6 @@ async function openAll({ actor }: Pick<JobRun, 'actor'>, feed: Feed, years: read
 
 function sourceOf({ clientId, id: feedId }: Feed, { from, to }: Period): SourceYear {
   return { clientId, feedId, sourceYearId: null, from, to, locked: false };
-}
-
-function fileSource(key: string): SieSource {
-  return async function* () {
-    for await (const chunk of await files().get(key)) yield chunk as Uint8Array;
-  };
 }
 
 // What this job wrote as its checkpoint is what it reads: nobody else writes there.

@@ -37,10 +37,11 @@ import { fenced, finishJob, writeCheckpoint, writeProgress } from '@saldo/jobs';
 import { type Plain, SaldoError } from '@saldo/kernel';
 import { keepRaw, packRaw } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
-import { files } from '@saldo/platform/files';
+import { fileContent, files } from '@saldo/platform/files';
 import { enqueueChecks } from '@saldo/quality';
 import type { JobRun } from '../registry.ts';
 import { bankResult, type StatementResult } from './bank-result.ts';
+import { byPlan } from './by-plan.ts';
 
 /** What the job keeps: the file's bytes, whose account each statement is, what is done, and how far the current statement has come. */
 interface Taken {
@@ -87,9 +88,7 @@ async function check({ actor, payload }: JobRun<ImportPayload>): Promise<Reading
     const found = await feedById(tx, payload.feedId);
     return { feed: found, mapping: mappingId === undefined ? null : await mappingById(tx, mappingId) };
   });
-  const open: StatementSource = async function* () {
-    yield* await files().get(fileKey);
-  };
+  const open: StatementSource = () => fileContent(fileKey);
   if (kind === 'sie') throw new SaldoError('defect', 'defect');
   const options: StatementOptions = { fileName, kind, ...(mapping && { mapping: mapping.mapping }) };
   const reading = await readStatements(open, options);
@@ -106,8 +105,8 @@ async function check({ actor, payload }: JobRun<ImportPayload>): Promise<Reading
 
 async function begin(run: JobRun<ImportPayload>, { feed, open, reading, heads }: Reading): Promise<Taken> {
   const { actor, payload } = run;
-  const { kind, fileName, bankAccountId } = payload;
-  const raw = await packRaw(open(), { kind: kind === 'sie' ? 'csv' : kind, name: fileName, contentType: 'application/octet-stream' });
+  const { fileName, bankAccountId } = payload;
+  const raw = await packRaw(open(), { kind: reading.kind, name: fileName, contentType: 'application/octet-stream' });
   return await fenced(actor, async (tx) => {
     const rawId = await keepRaw(tx, feed.clientId, raw);
     const accounts: (string | null)[] = [];
@@ -161,39 +160,30 @@ async function takeOne(
       await writeCheckpoint(tx, actor, asPlain({ ...taken, current: begun }));
       return begun;
     }));
-  let made = await transaction(actor, (tx) => planDelivery(tx, delivery, state));
-  // Somebody else may have changed the account since: then what is left is matched anew.
+  const plan = () => transaction(actor, (tx) => planDelivery(tx, delivery, state));
+  let made = await plan();
   const commit = async (
-    work: (tx: Tx, plan: DeliveryPlan) => Promise<{ state: DeliveryState; made: DeliveryPlan }>,
+    work: (tx: Tx, current: DeliveryPlan) => Promise<{ state: DeliveryState; made: DeliveryPlan }>,
     after: (state: DeliveryState) => Taken,
   ) => {
-    for (;;) {
-      signal.throwIfAborted();
-      try {
-        const done = await fenced(actor, async (tx) => {
-          const written = await work(tx, made);
-          await writeCheckpoint(tx, actor, asPlain(after(written.state)));
-          await writeProgress(tx, actor, { done: soFar + written.state.done, total: totalOf(read), phase: 'store' });
-          return written;
-        });
-        state = done.state;
-        made = done.made;
-        return;
-      } catch (error) {
-        if (!(error instanceof SaldoError && error.code === 'bank.account-changed')) throw error;
-        made = await transaction(actor, (tx) => planDelivery(tx, delivery, state));
-      }
-    }
+    ({ state, made } = await byPlan(made, plan, signal, (current) =>
+      fenced(actor, async (tx) => {
+        const written = await work(tx, current);
+        await writeCheckpoint(tx, actor, asPlain(after(written.state)));
+        await writeProgress(tx, actor, { done: soFar + written.state.done, total: totalOf(read), phase: 'store' });
+        return written;
+      }),
+    ));
   };
 
   for await (const entries of inCommits(batches, state.done)) {
     await commit(
-      (tx, plan) => writeEntries(tx, delivery, plan, state, entries),
+      (tx, current) => writeEntries(tx, delivery, current, state, entries),
       (current) => ({ ...taken, current }),
     );
   }
   const ended = (current: DeliveryState) => withDone(taken, { head, bankAccountId, counts: current.counts });
-  await commit(async (tx, plan) => ({ state: await endStatement(tx, delivery, plan, state, head), made: plan }), ended);
+  await commit(async (tx, current) => ({ state: await endStatement(tx, delivery, current, state, head), made: current }), ended);
   return ended(state);
 }
 

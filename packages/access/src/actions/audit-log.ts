@@ -1,5 +1,5 @@
 import { type AuditQuery, type AuditRow, type AuditVerdict, hasChain, listAudit, verifyAudit } from '@saldo/audit';
-import { type Actor, isUuid, type PersonActor, SaldoError, type SystemActor } from '@saldo/kernel';
+import { type Actor, FIRM, isUuid, type PersonActor, SaldoError, type SystemActor } from '@saldo/kernel';
 import { seesClient, transaction } from '@saldo/platform/db';
 import { can } from '../can.ts';
 import { asOwner } from '../owner-store.ts';
@@ -23,7 +23,8 @@ export async function listAuditLog(
   const { clientId } = filter;
   const bounds = boundsOf(actor, can(actor, 'audit.read', targetOf(clientId)));
   const { items, nextCursor } = await transaction(actor, async (tx) => {
-    if (clientId !== undefined && !(await seesClient(tx, clientId))) throw new SaldoError('access.missing', 'missing');
+    const isClient = clientId === undefined || (clientId !== FIRM && (await seesClient(tx, clientId)));
+    if (!isClient) throw new SaldoError('access.missing', 'missing');
     return await listAudit(tx, { ...filter, ...bounds });
   });
   return { items: await named(items), nextCursor };

@@ -8,6 +8,7 @@ import { hashUnchecked, newSecret, refuseWeak } from '../password-store.ts';
 import { hashOfSecret } from '../tokens.ts';
 import { normalEmail, type User } from '../user.ts';
 import { findByEmail, namesOf, refuseUnknownClients, userForUpdate } from '../users-store.ts';
+import { refuseStaleManager } from './own-account.ts';
 import { tryLink } from './try-link.ts';
 import { addUser } from './users.ts';
 
@@ -27,7 +28,7 @@ export interface Invitation {
 
 /**
  * Invites somebody: the link works once and for a week, and ends an earlier one to the same address.
- * Throws `access.email-taken`, `access.missing` for a client that does not live.
+ * Throws `access.email-taken`, `access.missing` for a client that does not live, `access.sign-in-again`.
  */
 export async function createInvitation(actor: Actor, fresh: NewInvitation): Promise<Invitation> {
   can(actor, 'user.manage');
@@ -36,6 +37,7 @@ export async function createInvitation(actor: Actor, fresh: NewInvitation): Prom
   const email = normalEmail(fresh.email);
   const madeBy = actor.kind === 'user' || actor.kind === 'key' ? actor.userId : null;
   return asOwner(async (tx) => {
+    if (role === 'ADMIN') await refuseStaleManager(tx, actor);
     if (await findByEmail(tx, email)) throw new SaldoError('access.email-taken', 'conflict');
     await refuseUnknownClients(tx, clientIds);
     const kept = await keepLink(tx, { kind: 'invitation', tokenHash: hashOfSecret(token), email, role, clientIds, madeBy, hours: 7 * 24 });

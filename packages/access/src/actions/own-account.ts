@@ -8,7 +8,7 @@ import { type Grant, type Operation, permissionsOf } from '../permissions.ts';
 import { IDLE_HOURS } from '../request-store.ts';
 import { recoveryCodesLeft } from '../second-factor-store.ts';
 import { endSession, isFresh, type Session, sessionsOf } from '../sessions-store.ts';
-import { accountCounter, forgetTries, forgiveTry } from '../tries-store.ts';
+import { forgetTries, forgiveTry, signedInCounter } from '../tries-store.ts';
 import { normalEmail } from '../user.ts';
 import { changeUser, endSessions, findUser, keepPassword, passwordOf, userForUpdate } from '../users-store.ts';
 import { LOCAL_OPERATOR } from './actor-from-request.ts';
@@ -130,7 +130,7 @@ export async function changePassword(actor: PersonActor, change: { currentPasswo
  * `access.too-many-tries` is thrown.
  */
 export async function refuseWrongPassword({ id, email }: { id: string; email: string }, password: string): Promise<void> {
-  const { tryIds } = await countTry([accountCounter(email)]);
+  const { tryIds } = await countTry([signedInCounter(email)]);
   const hash = await asOwner((tx) => passwordOf(tx, id));
   if (hash === null || !(await passwordFits(hash, password))) throw new SaldoError('access.wrong-password', 'forbidden');
   await asOwner((tx) => forgiveTry(tx, tryIds));
@@ -153,6 +153,15 @@ export function isSelf(actor: Actor, userId: string): actor is PersonActor {
 /** Throws as `refuseStaleSignIn` does where the user is the actor's own: managing users is no way around what one's own account asks. */
 export async function refuseStaleSelf(tx: Tx, actor: Actor, userId: string): Promise<void> {
   if (isSelf(actor, userId)) await refuseStaleSignIn(tx, actor);
+}
+
+/**
+ * Throws `access.sign-in-again` for a person whose last sign-in is older than ten minutes. For what makes an administrator, opens somebody
+ * else's account or makes signing in easier: whoever finds a page left open, or steals its cookie, must not come to hold the firm by it.
+ * A key passes: making it took a sign-in of just now, and it is the way of scripts that manage users.
+ */
+export async function refuseStaleManager(tx: Tx, actor: Actor): Promise<void> {
+  if (actor.kind === 'user') await refuseStaleSignIn(tx, actor);
 }
 
 /** Throws `access.not-by-key`: a key in the wrong hands must not make itself a home. No further keys, no password, no ending of its owner's sessions. */

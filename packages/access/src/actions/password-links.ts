@@ -9,6 +9,7 @@ import { hashOfSecret } from '../tokens.ts';
 import { forgetTries } from '../tries-store.ts';
 import type { User } from '../user.ts';
 import { endSessions, keepPassword, userForUpdate } from '../users-store.ts';
+import { refuseStaleManager } from './own-account.ts';
 import { tryLink } from './try-link.ts';
 
 /** A link to hand over; whoever has it may choose that user's password, once. */
@@ -22,7 +23,8 @@ const HOURS = 24;
 
 /**
  * Makes a link by which a user who has lost the password chooses a new one: it works once and for a day, ends an earlier one, and ends
- * with whatever else sets the password. Throws `access.missing`, `access.user-disabled`, `access.own-password`.
+ * with whatever else sets the password. Throws `access.missing`, `access.user-disabled`, `access.own-password`,
+ * `access.sign-in-again`.
  */
 export async function createPasswordLink(actor: Actor, userId: string): Promise<PasswordLink> {
   can(actor, 'user.manage');
@@ -31,6 +33,7 @@ export async function createPasswordLink(actor: Actor, userId: string): Promise<
   const token = newSecret();
   return asOwner(async (tx) => {
     const user = await userForUpdate(tx, userId);
+    await refuseStaleManager(tx, actor);
     if (user.status !== 'active') throw new SaldoError('access.user-disabled', 'conflict');
     const kept = await keepLink(tx, { kind: 'password-reset', tokenHash: hashOfSecret(token), userId, madeBy, hours: HOURS });
     await recordAudit(tx, actor, {

@@ -18,10 +18,10 @@ import {
 import { challengeTokenOf, noChallengeCookie, sessionCookie, sessionHours } from '../session-cookie.ts';
 import { beginSession } from '../sessions-store.ts';
 import { normalRecoveryCode, RECOVERY_BYTES, recoveryCodes, SECRET_BYTES, stepOfCode, totpSecret, totpUri } from '../totp.ts';
-import { accountCounter, addressCounter, forgiveTry } from '../tries-store.ts';
+import { addressCounter, forgiveTry, signedInCounter } from '../tries-store.ts';
 import type { User } from '../user.ts';
 import { endSessions, findUser, passwordOf, userForUpdate } from '../users-store.ts';
-import { refuseKey, refuseStaleSelf, refuseStaleSignIn, refuseWrongPassword } from './own-account.ts';
+import { refuseKey, refuseStaleManager, refuseStaleSelf, refuseStaleSignIn, refuseWrongPassword } from './own-account.ts';
 import { counterOf, countTry, noteSignIn, originOf, type SignedIn, type SignInCall } from './sign-in.ts';
 
 /** What an authenticator app is given, and the codes for whoever loses it. Shown once. */
@@ -63,7 +63,7 @@ export async function confirmSecondFactor(actor: PersonActor, code: string, now:
   can(actor, 'account.write');
   const { userId, sessionId } = refuseKey(actor);
   const user = await ownUser(userId);
-  const { tryIds } = await countTry([accountCounter(user.email)]);
+  const { tryIds } = await countTry([signedInCounter(user.email)]);
   await asOwner(async (tx) => {
     await userForUpdate(tx, userId);
     const factor = await secondFactorForUpdate(tx, userId);
@@ -103,7 +103,7 @@ export async function renewRecoveryCodes(actor: PersonActor, password: string | 
 }
 
 /**
- * Takes a user's second factor away and ends their sessions, for whoever is locked out; one's own needs a sign-in of just now, and no key.
+ * Takes a user's second factor away and ends their sessions, for whoever is locked out; needs a sign-in of just now, and one's own no key.
  * Throws `access.missing`, `access.second-factor-off`, `access.sign-in-again`, `access.not-by-key`.
  */
 export async function resetSecondFactor(actor: Actor, userId: string): Promise<User> {
@@ -111,6 +111,7 @@ export async function resetSecondFactor(actor: Actor, userId: string): Promise<U
   return await asOwner(async (tx) => {
     await userForUpdate(tx, userId);
     await refuseStaleSelf(tx, actor, userId);
+    await refuseStaleManager(tx, actor);
     if (!(await forgetSecondFactor(tx, userId))) throw new SaldoError('access.second-factor-off', 'conflict');
     await endSessions(tx, userId);
     await record(tx, actor, 'user.second-factor-reset', userId);

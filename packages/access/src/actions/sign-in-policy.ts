@@ -3,6 +3,7 @@ import { type Actor, FIRM } from '@saldo/kernel';
 import { can } from '../can.ts';
 import { asOwner } from '../owner-store.ts';
 import { keepPolicy, readPolicy, type SignInPolicy } from '../policy-store.ts';
+import { refuseStaleManager } from './own-account.ts';
 
 /** What the firm asks of those who sign in. */
 export async function getSignInPolicy(actor: Actor): Promise<SignInPolicy> {
@@ -12,11 +13,12 @@ export async function getSignInPolicy(actor: Actor): Promise<SignInPolicy> {
 
 /**
  * Says whether ADMIN, COORDINATOR and SPECIALIST must have a second factor: those without one may then do nothing but set it up. Keys are
- * not concerned. Throws `access.stale` where the version is another.
+ * not concerned. Throws `access.stale` where the version is another, `access.sign-in-again`.
  */
 export async function changeSignInPolicy(actor: Actor, secondFactorForStaff: boolean, version?: number): Promise<SignInPolicy> {
   can(actor, 'system.manage');
   return await asOwner(async (tx) => {
+    await refuseStaleManager(tx, actor);
     const policy = await keepPolicy(tx, secondFactorForStaff, version);
     await recordAudit(tx, actor, {
       clientId: FIRM,

@@ -16,7 +16,6 @@ import { challengeCookie } from '../session-cookie.ts';
 import { endDeadSessions, endReplacedSession, isSignedInAt, type Origin } from '../sessions-store.ts';
 import { credentialOf } from '../tokens.ts';
 import {
-  accountCounter,
   addressCounter,
   type Begun,
   beginTry,
@@ -24,6 +23,7 @@ import {
   deviceCounter,
   forgiveTry,
   knownAddressCounter,
+  strangerCounter,
 } from '../tries-store.ts';
 import { normalEmail } from '../user.ts';
 import { findByEmail, findUser, passwordOf, userForUpdate } from '../users-store.ts';
@@ -58,7 +58,8 @@ export interface AwaitsSecondFactor {
 
 /**
  * Signs in by e-mail address and password. Throws `access.wrong-credentials` (401) for an unknown address, a wrong password and a disabled
- * user alike, and `access.too-many-tries` (429, with the seconds to wait) after ten failed tries of an account in fifteen minutes.
+ * user alike, and `access.too-many-tries` (429, with the seconds to wait) after ten failed tries of an account at an address in fifteen minutes,
+ * or twenty from three addresses and more (`strangerCounter`).
  * Both are recorded in the firm's chain. Whoever has a second factor is not signed in before it is shown (`signInBySecondFactor`).
  */
 export async function signIn(
@@ -68,7 +69,7 @@ export async function signIn(
   const email = normalEmail(given);
   const device = deviceOf(call.headers, email, cookieRules());
   const counter = await counterOf(call, email, device);
-  return oneByOne(counter.key, async () => {
+  return oneByOne(turnOf(counter), async () => {
     const { tryIds, isLast } = await countTry([counter, addressCounter(call.address)]);
     const signed = await check(call, { email, password, rememberMe });
     if (!signed) {
@@ -84,13 +85,18 @@ export async function signIn(
 }
 
 /**
- * What a failed try counts against: the account; but for a browser or an address that its owner is known by, the account there, so that
- * nobody is locked out by what strangers try elsewhere.
+ * What a failed try counts against: the account at this address, and over all of them where many fail; but for a browser or an address
+ * that its owner is known by, the account there alone, so that nobody is locked out by what strangers try elsewhere.
  */
 export async function counterOf({ address }: SignInCall, email: string, device: string | null): Promise<Counter> {
   if (device !== null) return deviceCounter(email, device);
   const isKnown = await asOwner((tx) => isSignedInAt(tx, email, address, IDLE_HOURS));
-  return isKnown ? knownAddressCounter(email, address) : accountCounter(email);
+  return isKnown ? knownAddressCounter(email, address) : strangerCounter(email, address);
+}
+
+// Strangers wait for each other, since their tries count together. Nobody waits for a stranger where they are known.
+function turnOf({ key, source = '', overall }: Counter): string {
+  return overall ? key : `${key} ${source}`;
 }
 
 // The session that Better Auth has made was shown to nobody yet.

@@ -20,16 +20,18 @@ import {
   userForUpdate,
   usersAfter,
 } from '../users-store.ts';
-import { isSelf, refuseStaleSelf } from './own-account.ts';
+import { isSelf, refuseStaleManager, refuseStaleSelf } from './own-account.ts';
 
 /**
- * Makes a user. Throws `access.missing` for a client that does not live, `access.email-taken`, `access.weak-password`.
+ * Makes a user. Throws `access.missing` for a client that does not live, `access.email-taken`, `access.weak-password`,
+ * `access.sign-in-again`.
  */
 export async function createUser(actor: Actor, fresh: NewUser): Promise<User> {
   can(actor, 'user.manage');
   const email = normalEmail(fresh.email);
   const hash = fresh.password === undefined ? null : await hashPassword(fresh.password, [email, fresh.name]);
   return asOwner(async (tx) => {
+    if (fresh.role === 'ADMIN') await refuseStaleManager(tx, actor);
     const id = await addUser(tx, actor, { ...fresh, email }, hash);
     return userForUpdate(tx, id);
   });
@@ -76,7 +78,8 @@ export async function getUser(actor: Actor, id: string): Promise<User> {
 
 /**
  * Changes a user; a new role, new clients and being disabled hold from the user's next request on. Being disabled and a new password end
- * the user's sessions. One's own address and password need what they need under one's own account: a sign-in of just now, and no key.
+ * the user’s sessions. Another address or password, and becoming an administrator or AML officer, need a sign-in of just now; one's own
+ * address and password, as under one's own account, no key either.
  * Throws `access.missing`, `access.stale` where the version is another, `access.email-taken`, `access.last-administrator`,
  * `access.not-yourself`, `access.weak-password`, `access.sign-in-again`, `access.not-by-key`.
  */
@@ -89,7 +92,8 @@ export async function updateUser(actor: Actor, id: string, change: UserChange, v
     const row = rowOf(change);
     if (change.password !== undefined) refuseWeak(change.password, [row.email ?? before.email, row.name ?? before.name]);
     if (row.status === 'disabled') refuseSelf(actor, id);
-    if (change.password !== undefined || (row.email ?? before.email) !== before.email) await refuseStaleSelf(tx, actor, id);
+    if (setsSignIn(before, row, hash)) await refuseStaleSelf(tx, actor, id);
+    if (setsSignIn(before, row, hash) || givesPower(before, row)) await refuseStaleManager(tx, actor);
     if ((row.role !== undefined && row.role !== 'ADMIN') || row.status === 'disabled') await refuseLastAdministrator(tx, before);
     if (change.clientIds !== undefined) {
       await refuseUnknownClients(tx, change.clientIds);
@@ -129,6 +133,14 @@ export async function deleteUser(actor: Actor, id: string, version?: number): Pr
     await forgetUser(tx, id);
     await record(tx, actor, 'user.delete', id, {});
   });
+}
+
+function setsSignIn(before: User, row: UserRow, hash: string | null): boolean {
+  return hash !== null || (row.email ?? before.email) !== before.email;
+}
+
+function givesPower(before: User, row: UserRow): boolean {
+  return (row.role === 'ADMIN' && before.role !== 'ADMIN') || (row.amlOfficer === true && !before.amlOfficer);
 }
 
 async function replacePassword(tx: Tx, user: User, hash: string): Promise<void> {

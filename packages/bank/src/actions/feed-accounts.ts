@@ -62,14 +62,20 @@ export function bankConnection(begun: KeptConsent, consent: Consent): FeedConsen
 
 /**
  * Which of the client's accounts an account of a consent is, where what is told of it suffices; null where its currency is still to be
- * asked for. Made where there is none.
+ * asked for: banks keep several currencies under one number, so that the number alone may be that of another account. Made where there is
+ * none.
  */
-export async function accountOfLink(tx: Tx, actor: Actor, link: AccountLink, told: ProviderAccount): Promise<BankAccount | null> {
+export async function accountOfLink(
+  tx: Tx,
+  actor: Actor,
+  link: AccountLink,
+  { told, isAllTold }: { readonly told: ProviderAccount; readonly isAllTold: boolean },
+): Promise<BankAccount | null> {
   if (link.bankAccountId !== null) return await accountById(tx, link.bankAccountId);
   const { iban, bban, currency, name, ownerName } = told;
+  if (currency === null && !isAllTold) return null;
   const stated = { iban, bban: bban ?? (iban === null ? told.stableKey || null : null), currency, name, ownerName, bic: null };
   const known = knownAccount(await accountsOf(tx, link.clientId), stated);
-  if (known === null && currency === null) return null;
   const account = known ?? (await ensureAccount(tx, actor, link.clientId, { ...stated, currency: currency ?? 'SEK' }));
   await linkAccount(tx, link, account.id, told);
   return account;
@@ -83,7 +89,7 @@ export async function settledPlan(tx: Tx, delivery: Delivery, made: DeliveryPlan
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return made;
   const proven = (await statementsOf(tx, bankAccountId, { from: first, to: last })).filter(({ proof }) => proof.status === 'proven');
-  const base = (await closingBalances(tx, bankAccountId)).filter(({ day }) => day < first).at(-1) ?? null;
+  const base = (await closingBalances(tx, bankAccountId)).filter(({ day, mayGoOn }) => day < first && !mayGoOn).at(-1) ?? null;
   const sums =
     base && closing && closing.day > base.day ? await daySums(tx, bankAccountId, { from: addDays(base.day, 1), to: closing.day }) : [];
   const settlement = settleByBalance({
@@ -101,11 +107,11 @@ export async function settledPlan(tx: Tx, delivery: Delivery, made: DeliveryPlan
 
 /**
  * Switches off the accounts of a feed that only repeat another one of the client (`isMirror`), such as a card beside the account that it
- * draws on, and says why; one that a person has switched stays as it is. Answers how many.
+ * draws on, and says why; one that a person has switched stays as it is. Answers which.
  */
-export async function disableMirrors(tx: Tx, actor: Actor, clientId: string, accountIds: readonly string[]): Promise<number> {
+export async function disableMirrors(tx: Tx, actor: Actor, clientId: string, accountIds: readonly string[]): Promise<string[]> {
   const accounts = (await accountsOf(tx, clientId)).filter(({ enabled }) => enabled);
-  let mirrors = 0;
+  const mirrors: string[] = [];
   for (const account of accounts) {
     if (!accountIds.includes(account.id) || account.iban !== null || account.ledgerAccount !== null || (await wasSwitched(tx, account.id)))
       continue;
@@ -119,7 +125,7 @@ export async function disableMirrors(tx: Tx, actor: Actor, clientId: string, acc
       const payload = { mirrorOf: other.id };
       await recordAudit(tx, actor, { clientId, action: 'bankAccount.mirror', refType: 'bankAccount', refId: account.id, payload });
       await closeTasks(tx, actor, { clientId, kind: 'bank-unproven', ref: { type: 'bankAccount', id: account.id } });
-      mirrors++;
+      mirrors.push(account.id);
       break;
     }
   }
@@ -139,19 +145,30 @@ export async function askToRenew(tx: Tx, actor: Actor, consent: BankConsent, tod
     clientId,
     kind: 'bank-consent',
     title: isOver
-      ? endedTitle(institutionName, expiresAtMs !== null && endsOn < today ? endsOn : null)
+      ? endedTitle(consent, expiresAtMs !== null && endsOn < today ? endsOn : null)
       : {
           sv: `Samtycket hos ${institutionName} går ut ${endsOn}. Förnya det.`,
           en: `The consent at ${institutionName} ends on ${endsOn}. Renew it.`,
         },
     refs: [{ type: 'feed', id: feedId }],
-    suggestion: { code: 'bank.consent-ends', details: { endsOn, bank: institutionName } },
+    suggestion: { code: isOver ? 'bank.consent-over' : 'bank.consent-ends', details: { endsOn, bank: institutionName } },
     dueDate: endsOn,
     priority: endsOn <= addDays(today, 1) ? 1 : endsOn <= addDays(today, 7) ? 2 : 3,
   });
 }
 
-function endedTitle(bank: string, on: PlainDate | null): Sentence {
+// A person who took it back does not wonder why it has run out, and one who did not asks the bank.
+function endedTitle({ institutionName: bank, status }: BankConsent, on: PlainDate | null): Sentence {
+  if (status === 'revoked')
+    return {
+      sv: `Samtycket hos ${bank} har återkallats hos banken. Förnya det.`,
+      en: `The consent at ${bank} was withdrawn at the bank. Renew it.`,
+    };
+  if (status === 'suspended')
+    return {
+      sv: `Hämtningen från ${bank} är avstängd efter många fel i rad. Förnya samtycket.`,
+      en: `Fetching from ${bank} is suspended after many failures in a row. Renew the consent.`,
+    };
   if (on === null) return { sv: `Samtycket hos ${bank} har gått ut. Förnya det.`, en: `The consent at ${bank} has ended. Renew it.` };
   return { sv: `Samtycket hos ${bank} gick ut ${on}. Förnya det.`, en: `The consent at ${bank} ended on ${on}. Renew it.` };
 }

@@ -64,7 +64,7 @@ export async function bankAccountDays(
     const account = await accountById(tx, id);
     const to = asked.to ?? account.balanceDay ?? dateInZone(now, 'Europe/Stockholm');
     const from = asked.from ?? addDays(to, -USUAL_DAYS);
-    if (daysBetween(from, to) < 0 || to > addDays(from, MOST_DAYS)) throw new SaldoError('bank.too-many-days', 'invalid');
+    if (daysBetween(from, to) < 0 || daysBetween(from, to) >= MOST_DAYS) throw new SaldoError('bank.too-many-days', 'invalid');
     return await proveAccount(tx, account, { from, to });
   });
 }

@@ -1,4 +1,5 @@
 import { charactersOf } from './text-stretches.ts';
+import { isWide, narrowed } from './wide-lines.ts';
 
 /** What a file is by how it begins: the reader that takes it, or why none does. */
 export type FileKind =
@@ -23,8 +24,7 @@ export function fileKind(first: Uint8Array): FileKind {
   if (begins(OLE)) return { refusal: 'statement.excel' };
   if (begins(GZIP)) return { refusal: 'statement.packed' };
   if (begins(PNG) || begins(JPEG)) return { refusal: 'statement.picture' };
-  const isWide = begins([0xff, 0xfe]) || begins([0xfe, 0xff]) || first[0] === 0 || first[1] === 0;
-  if (isWide) return wideKind(first);
+  if (isWide(first)) return wideKind(first);
   const text = Buffer.from(first).toString('latin1');
   return textKind(text.replace(/^\u00ef\u00bb\u00bf/, '').trimStart(), first.length < SNIFFED_BYTES);
 }
@@ -33,14 +33,9 @@ function isWorkbook(first: Uint8Array): boolean {
   return /\[Content_Types\]|xl\/|_rels\//.test(Buffer.from(first).toString('latin1'));
 }
 
-/** UTF-16 is read of XML only, which says itself that it is. */
 function wideKind(first: Uint8Array): FileKind {
-  const narrow = Buffer.from(first.filter((byte) => byte !== 0 && byte < 0xfe))
-    .toString('latin1')
-    .trimStart();
-  if (narrow.startsWith('<')) return { reader: 'camt' };
-  const isText = /^[\w\s";,.:#-]{2}/.test(narrow);
-  return { refusal: isText ? 'statement.utf16' : 'statement.binary' };
+  const text = Buffer.from(narrowed(first.subarray(0, first.length & ~1))).toString('latin1');
+  return textKind(text.trimStart(), first.length < SNIFFED_BYTES);
 }
 
 function textKind(text: string, isWhole: boolean): FileKind {

@@ -68,10 +68,6 @@ const anyFile: Messages = {
     sv: 'Filen innehåller nolltecken och är skadad eller ingen textfil. Hämta den på nytt.',
     en: 'The file holds zero bytes: it is damaged, or no text file. Fetch it again.',
   }),
-  'statement.utf16': () => ({
-    sv: 'Filen är sparad som UTF-16. Spara den som UTF-8, eller hämta den på nytt.',
-    en: 'The file is saved as UTF-16. Save it as UTF-8, or fetch it again.',
-  }),
   'statement.line-too-long': () => ({
     sv: 'En rad är längre än någon rad i ett kontoutdrag. Hämta filen på nytt.',
     en: 'A line is longer than any line of a statement. Fetch the file again.',

@@ -88,7 +88,8 @@ describe('what is no statement is refused with what it is', () => {
     ['OFX', 'OFXHEADER:100\n', 'statement.other-format'],
     ['QIF', '!Type:Bank\n', 'statement.other-format'],
     ['JSON', '{ "transactions": [] }', 'statement.other-format'],
-    ['UTF-16', wide('Datum;Belopp\n'), 'statement.utf16'],
+    ['a letter in UTF-16', wide('Hej, här kommer utdraget'), 'statement.unknown'],
+    ['CSV in UTF-16 without a mapping', wide('Datum;Text;Belopp\n2026-03-02;a;1,00\n'), 'csv.no-mapping'],
     ['zeros', Buffer.alloc(64), 'statement.binary'],
     ['a payment order', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03"><CstmrCdtTrfInitn/></Document>', 'camt.not-camt'],
     [

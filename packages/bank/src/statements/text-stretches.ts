@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeByteText, EncodingEvidence, type SieEncoding } from '@saldo/ledger/sie';
 import { LONGEST_LINE } from './limits.ts';
+import { isWide, WideLines } from './wide-lines.ts';
 
 /** How the bytes of a file are to be read. */
 export type TextEncoding = SieEncoding;
@@ -10,17 +11,26 @@ export interface Stretch {
   readonly text: string;
   /** Where its first byte stands in the file. */
   readonly offset: number;
+  /** How many bytes of the file it is: as many as characters, or it is a single line of a file of UTF-16. */
+  readonly length: number;
+}
+
+/** Where the byte stands in the file that a place in a stretch is. */
+export function placeIn({ text, offset, length }: Stretch, at: number): number {
+  return at < text.length ? offset + at : offset + length;
 }
 
 /** The bytes of a file, in any cuts. */
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 const STRETCH_BYTES = 1 << 16;
+const MARK_BYTES = 4;
 const [LF, CR, END_MARK] = [10, 13, 0x1a];
 
 /**
  * Cuts the chunks of a text file into stretches of whole lines and gathers on the way what its bytes say of their encoding. A byte order
  * mark and what fills the file up after its end are left out; a file whose lines end in carriage returns alone has line feeds instead.
+ * One of UTF-16 comes as the bytes that it would have in UTF-8, a line at a time.
  */
 export class TextStretches {
   readonly evidence = new EncodingEvidence();
@@ -36,10 +46,22 @@ export class TextStretches {
   #offset = 0;
   #begun = false;
   #carriageReturns = false;
+  #wide: WideLines | null = null;
+
+  /** How the file is written; what is not told by its bytes is as Windows writes. */
+  get encoding(): TextEncoding {
+    return this.#wide ? 'utf-16' : this.evidence.encoding('latin1');
+  }
 
   async *of(chunks: Chunks): AsyncGenerator<Stretch> {
-    for await (const chunk of chunks) {
+    for await (const chunk of wholeMark(chunks)) {
+      if (this.length === 0 && isWide(chunk)) this.#wide = new WideLines(chunk);
       this.length += chunk.length;
+      if (this.#wide) {
+        yield* this.#lines(this.#wide, chunk);
+        if (this.lineIsTooLong) return;
+        continue;
+      }
       for (let at = 0; at < chunk.length; at += STRETCH_BYTES) {
         this.#append(chunk.subarray(at, at + STRETCH_BYTES));
         if (!this.#begun && !this.#begin(false)) continue;
@@ -51,8 +73,22 @@ export class TextStretches {
         }
       }
     }
-    const last = this.#finish();
-    if (last) yield last;
+    if (this.#wide) yield* this.#lines(this.#wide, null);
+    else {
+      const last = this.#finish();
+      if (last) yield last;
+    }
+  }
+
+  *#lines(wide: WideLines, chunk: Uint8Array | null): Generator<Stretch> {
+    for (const { bytes, offset, length } of chunk ? wide.take(chunk) : wide.finish()) {
+      this.evidence.add(bytes, 0, bytes.length);
+      yield { text: byteText(bytes, bytes.length), offset, length };
+    }
+    this.endsInLine = wide.endsInLine;
+    this.lineIsTooLong = wide.waiting > 2 * LONGEST_LINE;
+    // Half a character at the end is a file that was cut off, or none of text.
+    if (chunk === null && wide.waiting % 2 === 1) this.evidence.nul = true;
   }
 
   #append(piece: Uint8Array): void {
@@ -84,7 +120,7 @@ export class TextStretches {
 
   #give(end: number): Stretch {
     this.evidence.add(this.#bytes, 0, end);
-    const stretch = { text: byteText(this.#bytes, end), offset: this.#offset };
+    const stretch = { text: byteText(this.#bytes, end), offset: this.#offset, length: end };
     this.#drop(end);
     return stretch;
   }
@@ -102,8 +138,24 @@ export class TextStretches {
     this.endsInLine = !isBlank(this.#bytes.subarray(lastLineEnd(this.#bytes, end), end));
     if (end === 0) return null;
     const { text, offset } = this.#give(end);
-    return { text: text.endsWith('\n') ? text : `${text}\n`, offset };
+    const whole = text.endsWith('\n') ? text : `${text}\n`;
+    return { text: whole, offset, length: whole.length };
   }
+}
+
+/** The same chunks, the first of them long enough to tell what the file is written in. */
+async function* wholeMark(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  let first: Uint8Array | null = new Uint8Array();
+  for await (const chunk of chunks) {
+    if (first === null) yield chunk;
+    else {
+      first = first.length === 0 ? chunk : Buffer.concat([first, chunk]);
+      if (first.length < MARK_BYTES) continue;
+      yield first;
+      first = null;
+    }
+  }
+  if (first !== null && first.length > 0) yield first;
 }
 
 /** Behind the last line feed of the first bytes. */
@@ -134,6 +186,11 @@ function withLineFeeds(bytes: Uint8Array): void {
 
 function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 32 || byte === 9 || byte === LF || byte === CR);
+}
+
+/** How the texts of stretches are written that a reading is of: what was UTF-16 comes as UTF-8. */
+export function stretchEncoding(encoding: string): TextEncoding {
+  return encoding === 'utf-16' ? 'utf-8' : (encoding as TextEncoding);
 }
 
 /** Decodes texts of one character per byte, with blanks for control characters, which no database holds all of; line feeds stay. */

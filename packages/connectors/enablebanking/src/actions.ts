@@ -1,7 +1,7 @@
-import { setTimeout as pause, setImmediate } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { type BankProvider, type ProviderHttp, providerError } from '@saldo/bank/provider';
 import { config } from '@saldo/platform/config';
-import { request } from '@saldo/platform/http';
+import { pause, request } from '@saldo/platform/http';
 import { enablebankingClient } from './client.ts';
 import { signedBearer } from './jwt.ts';
 
@@ -13,7 +13,7 @@ export function openEnableBanking(signal?: AbortSignal): BankProvider {
     apiUrl,
     http: door,
     bearer: () => signedBearer({ appId, privateKey }, Date.now()),
-    sleep,
+    sleep: pause,
     rest: setImmediate,
     now: Date.now,
     random: Math.random,
@@ -22,9 +22,3 @@ export function openEnableBanking(signal?: AbortSignal): BankProvider {
 }
 
 const door: ProviderHttp = (call) => request({ ...call, urlFrom: 'operator', retries: 0, redirects: 0 });
-
-async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  await pause(ms, undefined, signal ? { signal } : {}).catch((cut: unknown) => {
-    throw signal?.reason ?? cut;
-  });
-}

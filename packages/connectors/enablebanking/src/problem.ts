@@ -31,7 +31,7 @@ const BY_CODE: Readonly<Record<string, ProviderTrouble>> = {
   CLOSED_SESSION: 'revoked',
   REVOKED_SESSION: 'revoked',
   WRONG_SESSION_STATUS: 'not-granted',
-  SESSION_DOES_NOT_EXIST: 'missing',
+  SESSION_DOES_NOT_EXIST: 'revoked',
   ACCOUNT_DOES_NOT_EXIST: 'missing',
   ASPSP_ACCOUNT_NOT_ACCESSIBLE: 'not-granted',
   ASPSP_PSU_ACTION_REQUIRED: 'not-granted',

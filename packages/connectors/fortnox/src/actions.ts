@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   type FeedCredentials,
   freshCredentials,
@@ -12,7 +11,7 @@ import {
 import { type Actor, SaldoError } from '@saldo/kernel';
 import { config } from '@saldo/platform/config';
 import { transaction } from '@saldo/platform/db';
-import { requestStream } from '@saldo/platform/http';
+import { pause, requestStream } from '@saldo/platform/http';
 import { keyBearer, NEARLY_OVER_MS, tokenBearer } from './bearer.ts';
 import { type Company, type FortnoxClient, fortnoxClient } from './client.ts';
 import type { Bearer, FortnoxConnection } from './connection.ts';
@@ -97,7 +96,7 @@ export async function revokeFortnox({ kind, secret }: Pick<FeedCredentials, 'kin
 export function fortnoxApp(): FortnoxApp {
   const { fortnoxAuthUrl: authUrl, fortnoxClientId: clientId, fortnoxClientSecret: clientSecret } = config();
   if (!clientId || !clientSecret) throw new SaldoError('fortnox.not-configured', 'conflict', {}, { retry: 'never' });
-  return { authUrl, clientId, clientSecret, http: doorCall, sleep: (ms) => pause(ms), now: Date.now, random: Math.random };
+  return { authUrl, clientId, clientSecret, http: doorCall, sleep: pause, now: Date.now, random: Math.random };
 }
 
 function connection(bearer: Bearer, limit: RequestLimit, signal?: AbortSignal): FortnoxConnection {
@@ -105,9 +104,9 @@ function connection(bearer: Bearer, limit: RequestLimit, signal?: AbortSignal): 
     apiUrl: config().fortnoxApiUrl,
     http: doorCall,
     bearer,
-    turn: async (stop) => sleep(await takeTurn(limit), stop),
+    turn: async (stop) => pause(await takeTurn(limit), stop),
     holdBack: (ms) => holdBack(limit.key, ms),
-    sleep,
+    sleep: pause,
     now: Date.now,
     random: Math.random,
     ...(signal ? { signal } : {}),
@@ -125,7 +124,7 @@ function bearerOf(actor: Actor, stored: FeedCredentials, signal: AbortSignal | u
       renew: async (current) => renewedBy(await renewTokens(current)),
       isGrantRefused,
       now: Date.now,
-      sleep: (ms) => pause(ms),
+      sleep: pause,
       signal,
     });
     return { token: secret.accessToken ?? '', expiresAtMs: accessExpiresAtMs ?? 0 };
@@ -166,10 +165,3 @@ function keyLimit(apiKey: string): RequestLimit {
 }
 
 const doorCall: HttpCall = (request) => requestStream({ ...request, urlFrom: 'operator', retries: 0, redirects: 0 });
-
-async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  if (ms <= 0) return;
-  await pause(ms, undefined, signal ? { signal } : {}).catch((cut: unknown) => {
-    throw signal?.reason ?? cut;
-  });
-}

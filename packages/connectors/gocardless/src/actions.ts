@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { setTimeout as pause, setImmediate } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { type BankProvider, type ProviderHttp, providerError } from '@saldo/bank/provider';
 import { leaseProviderToken, readProviderToken, releaseProviderToken, saveProviderToken } from '@saldo/feeds';
 import { config } from '@saldo/platform/config';
-import { request } from '@saldo/platform/http';
+import { pause, request } from '@saldo/platform/http';
 import { gocardlessClient } from './client.ts';
 import type { Access } from './connection.ts';
 import { freshToken, type TokenSource, type TokenStore } from './token.ts';
@@ -19,7 +19,7 @@ export function openGocardless(signal?: AbortSignal): BankProvider {
     http: door,
     store: storeOf(apiUrl, secretId, secretKey),
     newHolder: randomUUID,
-    sleep,
+    sleep: pause,
     now: Date.now,
     signal,
   };
@@ -27,7 +27,7 @@ export function openGocardless(signal?: AbortSignal): BankProvider {
     apiUrl,
     http: door,
     access: accessOf(source),
-    sleep,
+    sleep: pause,
     rest: setImmediate,
     now: Date.now,
     random: Math.random,
@@ -51,9 +51,3 @@ function storeOf(apiUrl: string, secretId: string, secretKey: string): TokenStor
 }
 
 const door: ProviderHttp = (call) => request({ ...call, urlFrom: 'operator', retries: 0, redirects: 0 });
-
-async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  await pause(ms, undefined, signal ? { signal } : {}).catch((cut: unknown) => {
-    throw signal?.reason ?? cut;
-  });
-}

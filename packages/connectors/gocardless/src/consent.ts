@@ -48,7 +48,7 @@ function expiryOf({ accepted, created, access_valid_for_days }: Agreement): numb
   return Number.isNaN(begun) || access_valid_for_days === null ? null : begun + access_valid_for_days * DAY_MS;
 }
 
-const ACCOUNT_STATUSES: Readonly<Record<string, ProviderAccountStatus>> = { READY: 'ready', EXPIRED: 'ended', SUSPENDED: 'ended' };
+const ACCOUNT_STATUSES: Readonly<Record<string, ProviderAccountStatus>> = { READY: 'ready', EXPIRED: 'ended', SUSPENDED: 'suspended' };
 
 function accountFromMetadata(account: AccountMetadata, institutionId: string): ProviderAccount {
   const { iban, bban, isCard } = accountNumbers(account);

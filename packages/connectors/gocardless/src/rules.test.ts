@@ -213,7 +213,7 @@ describe('a consent', () => {
       'not-ready',
       'not-ready',
       'ended',
-      'ended',
+      'suspended',
       'not-ready',
     ]);
   });

@@ -2,4 +2,4 @@ export { safeFileName } from './file-names.ts';
 export type { FileStore, PutOptions, StoredFile } from './file-store.ts';
 export { localFiles, removeForgotten, removeUnfinished } from './local-files.ts';
 export { messages } from './messages.ts';
-export { files } from './process-files.ts';
+export { fileContent, files } from './process-files.ts';

@@ -10,3 +10,8 @@ export function files(): FileStore {
   if (held?.folder !== folder) held = { folder, store: localFiles(folder) };
   return held.store;
 }
+
+/** A stored file's bytes in pieces, opened anew by each call. Throws as `FileStore.get` does. */
+export async function* fileContent(key: string): AsyncGenerator<Uint8Array> {
+  yield* await files().get(key);
+}

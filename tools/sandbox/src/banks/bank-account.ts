@@ -61,6 +61,8 @@ export interface SandboxBank {
   /** Of GoCardless' list of features. */
   readonly features: readonly string[];
   readonly style: BankStyle;
+  /** Whether each booked row of an account with money of its own has the balance after it, as several banks give. */
+  readonly tellsBalanceAfter: boolean;
   readonly accounts: readonly SandboxBankAccount[];
 }
 

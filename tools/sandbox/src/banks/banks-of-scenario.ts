@@ -21,6 +21,7 @@ export function banksOfScenario(companies: readonly SandboxCompany[], today: Pla
       accessDays: 180,
       features: usualFeatures,
       style: 'additional-information',
+      tellsBalanceAfter: true,
       accounts: companies.flatMap((company, index) => companyAccounts(company, index, today)),
     },
     handelsbanken(companies, today),
@@ -76,6 +77,7 @@ function handelsbanken([company]: readonly SandboxCompany[], today: PlainDate): 
     accessDays: 180,
     features: usualFeatures,
     style: 'plain',
+    tellsBalanceAfter: false,
     accounts: [
       account(company, {
         key: 'shb',
@@ -102,6 +104,7 @@ function swedbank([company]: readonly SandboxCompany[], today: PlainDate): Sandb
     accessDays: 180,
     features: [...usualFeatures, 'separate_continuous_history_consent'],
     style: 'plain',
+    tellsBalanceAfter: false,
     accounts: [
       account(company, { ...shared, key: 'swed-sek', name: 'Företagskonto SEK', openingMinor: 9_000_000n, rows: everydayRows(today, 43) }),
       account(company, { ...shared, key: 'swed-eur', currency: 'EUR', name: 'Företagskonto EUR', rows: foreignRows(today) }),
@@ -121,6 +124,7 @@ function nordea([company]: readonly SandboxCompany[], today: PlainDate): Sandbox
     accessDays: 90,
     features: usualFeatures.filter((feature) => feature !== 'account_selection'),
     style: 'plain',
+    tellsBalanceAfter: false,
     accounts: [
       account(company, {
         key: 'nordea',
@@ -146,13 +150,14 @@ function sebKort([company]: readonly SandboxCompany[], today: PlainDate): Sandbo
     accessDays: 180,
     features: ['card_accounts', 'business_accounts'],
     style: 'card',
+    tellsBalanceAfter: false,
     accounts: [account(company, { key: 'seb-kort', maskedPan: '545123******7788', name: 'Eurocard Gold', product: 'Eurocard', rows })],
   };
 }
 
 /** A bank where the company has nothing. */
 function empty(institutionId: string, name: string, bic: string): SandboxBank {
-  const usual = { historyDays: 90, accessDays: 90, features: usualFeatures, style: 'plain' } as const;
+  const usual = { historyDays: 90, accessDays: 90, features: usualFeatures, style: 'plain', tellsBalanceAfter: false } as const;
   return { institutionId, aspspName: name, name, bic, ...usual, accounts: [] };
 }
 

@@ -11,8 +11,14 @@ function written(minor: bigint, bank: SandboxBank): string {
 }
 
 /** A row as Enable Banking hands it on: the amount without a sign, the direction beside it, and a handle that is another every time. */
-export function enablebankingRow(told: ToldRow, bank: SandboxBank, currency: string, handle: string): Readonly<Record<string, unknown>> {
+export function enablebankingRow(
+  told: ToldRow,
+  bank: SandboxBank,
+  account: SandboxBankAccount,
+  handle: string,
+): Readonly<Record<string, unknown>> {
   const { row, isBooked, amountMinor, text, transactionId } = told;
+  const { currency } = account;
   const isOut = amountMinor < 0n;
   const { counterparty } = row;
   const side = isOut ? 'creditor' : 'debtor';
@@ -36,6 +42,10 @@ export function enablebankingRow(told: ToldRow, bank: SandboxBank, currency: str
         instructed_amount: { amount: formatAmount(row.foreign.amountMinor), currency: row.foreign.currency },
       },
     }),
+    balance_after_transaction:
+      bank.tellsBalanceAfter && account.mirrorOf === null && told.balanceAfterMinor !== null
+        ? { amount: written(told.balanceAfterMinor, bank), currency: isPadded(bank) ? 'XXX' : currency }
+        : null,
     note: null,
     transaction_id: handle,
   };

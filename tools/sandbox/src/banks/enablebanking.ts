@@ -223,7 +223,7 @@ function pageOf(
   const isLast = end >= rows.length && !place.empty;
   const next = { begin: end, empty: emptyPages && given === null, others };
   return json(200, {
-    transactions: rows.slice(place.begin, end).map((row) => enablebankingRow(row, bank, account.currency, state.consents.newId())),
+    transactions: rows.slice(place.begin, end).map((row) => enablebankingRow(row, bank, account, state.consents.newId())),
     continuation_key: isLast ? null : Buffer.from(JSON.stringify(next)).toString('base64url'),
   });
 }

@@ -1,5 +1,5 @@
 import { addDays, formatAmount, type PlainDate } from '@saldo/kernel';
-import type { BankStyle, RowKind, SandboxBank, SandboxBankAccount } from './bank-account.ts';
+import type { RowKind, SandboxBank, SandboxBankAccount } from './bank-account.ts';
 import { balanceAt, closingOn, type ToldRow } from './told-rows.ts';
 
 const CODES: Readonly<Record<RowKind, string>> = {
@@ -14,8 +14,10 @@ const CODES: Readonly<Record<RowKind, string>> = {
   transfer: 'PMNT-RCDT-ESCT',
 };
 
-/** A row as GoCardless hands it on from a bank of that style. What is pending has no booking day and no internal id. */
-export function gocardlessRow(told: ToldRow, style: BankStyle, currency: string): Readonly<Record<string, unknown>> {
+/** A row as GoCardless hands it on from a bank. What is pending has no booking day and no internal id. */
+export function gocardlessRow(told: ToldRow, bank: SandboxBank, account: SandboxBankAccount): Readonly<Record<string, unknown>> {
+  const { style } = bank;
+  const { currency } = account;
   const { row, isBooked, text, transactionId, internalId, entryNumber } = told;
   const amountMinor = style === 'card' ? -told.amountMinor : told.amountMinor;
   const common = {
@@ -24,6 +26,14 @@ export function gocardlessRow(told: ToldRow, style: BankStyle, currency: string)
     valueDate: row.valueDate,
     transactionAmount: { amount: formatAmount(amountMinor), currency },
     ...(isBooked && { internalTransactionId: internalId }),
+    ...(bank.tellsBalanceAfter &&
+      account.mirrorOf === null &&
+      told.balanceAfterMinor !== null && {
+        balanceAfterTransaction: {
+          balanceAmount: { amount: formatAmount(told.balanceAfterMinor), currency },
+          balanceType: 'interimBooked',
+        },
+      }),
   };
   if (style === 'card') return { ...common, additionalInformation: text, proprietaryBankTransactionCode: 'PURCHASE' };
   if (style === 'additional-information') {

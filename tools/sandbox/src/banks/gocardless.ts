@@ -252,7 +252,7 @@ function dataOf(state: BankState, consent: BankConsent, account: SandboxBankAcco
   const at = { nowMs: consent.frozenMs ?? state.now(), salt: String(state.quirks.idsGivenAnew) };
   const oldest = addDays(dateInZone(new Date(consent.acceptedMs ?? at.nowMs), 'Europe/Stockholm'), -consent.historyDays);
   const from = asked.from !== undefined && asked.from > oldest ? asked.from : oldest;
-  const told = (row: Parameters<typeof gocardlessRow>[0]) => gocardlessRow(row, consent.bank.style, account.currency);
+  const told = (row: Parameters<typeof gocardlessRow>[0]) => gocardlessRow(row, consent.bank, account);
   return json(200, {
     transactions: { booked: bookedRows(account, at, { from, to: asked.to }).map(told), pending: pendingRows(account, at).map(told) },
     last_updated: instant(at.nowMs),

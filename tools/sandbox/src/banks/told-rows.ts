@@ -7,6 +7,8 @@ export interface ToldRow {
   readonly row: SandboxBankRow;
   readonly isBooked: boolean;
   readonly amountMinor: bigint;
+  /** The booked balance after it; null of what is pending. */
+  readonly balanceAfterMinor: bigint | null;
   readonly text: string;
   /** The bank's own; the same for a row that is moved or worded anew, another for a pending one. */
   readonly transactionId: string;
@@ -23,9 +25,12 @@ export function bookedRows(
   { from, to }: { readonly from?: PlainDate | undefined; readonly to?: PlainDate | undefined } = {},
 ): ToldRow[] {
   const equal = new Map<string, number>();
+  let balance = account.openingMinor;
   const told = account.rows
     .filter((row) => isBooked(row, at.nowMs))
+    .toSorted((a, b) => (a.bookingDate < b.bookingDate ? -1 : a.bookingDate > b.bookingDate ? 1 : 0))
     .map((row) => {
+      balance += row.amountMinor;
       const content = [account.key, row.bookingDate, row.amountMinor, row.text].join('|');
       const occurrence = (equal.get(content) ?? 0) + 1;
       equal.set(content, occurrence);
@@ -33,6 +38,7 @@ export function bookedRows(
         row,
         isBooked: true,
         amountMinor: row.amountMinor,
+        balanceAfterMinor: balance,
         text: row.text,
         transactionId: hash([account.key, row.id, at.salt]),
         internalId: hash([content, occurrence, at.salt]),
@@ -51,6 +57,7 @@ export function pendingRows(account: SandboxBankAccount, { nowMs, salt }: { read
       row,
       isBooked: false,
       amountMinor: row.pendingMinor,
+      balanceAfterMinor: null,
       text: row.pendingText,
       transactionId: hash([account.key, row.id, 'pending', salt]),
       internalId: '',

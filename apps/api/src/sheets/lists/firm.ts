@@ -7,6 +7,7 @@ import type { FeedSchema } from '../../wire/feed.ts';
 import type { JobSchema } from '../../wire/job.ts';
 import type { UserSchema } from '../../wire/user.ts';
 import { FIRM_TIME_ZONE, localMinute, type Sheet, type SheetColumn } from '../sheet.ts';
+import { auditActs } from './audit-acts.ts';
 import {
   bankProviders,
   boardStates,
@@ -24,6 +25,9 @@ const name: Sentence = { sv: 'Namn', en: 'Name' };
 const status: Sentence = { sv: 'Läge', en: 'State' };
 const client: Sentence = { sv: 'Klient', en: 'Client' };
 
+const unknownPerson: Sentence = { sv: 'Okänd person', en: 'Unknown person' };
+const operator: Sentence = { sv: 'Från kommandoraden', en: 'From the command line' };
+
 type Feed = z.input<typeof FeedSchema>;
 
 /** A client with where its data comes from. */
@@ -37,12 +41,12 @@ export const clientSheet: Sheet<ClientWithFeeds> = {
     { id: 'name', header: name, kind: 'text', value: (row) => row.name },
     {
       id: 'books',
-      header: { sv: 'Böcker', en: 'Books' },
+      header: { sv: 'Bokföring', en: 'Books' },
       kind: 'text',
       value: ({ feeds }, language) => feeds.map((feed) => feedText(feed, language)).join('; ') || null,
     },
     { id: 'orgNo', header: { sv: 'Organisationsnummer', en: 'Organisation number' }, kind: 'text', value: (row) => row.orgNo },
-    { id: 'kind', header: { sv: 'Slag', en: 'Kind' }, kind: 'text', value: ({ kind }, language) => said(clientKinds, kind, language) },
+    { id: 'kind', header: { sv: 'Typ', en: 'Kind' }, kind: 'text', value: ({ kind }, language) => said(clientKinds, kind, language) },
     { id: 'tier', header: { sv: 'Nivå', en: 'Tier' }, kind: 'text', value: (row) => row.tier },
     { id: 'created', header: { sv: 'Upplagd', en: 'Added' }, kind: 'instant', value: (row) => row.createdAt },
     { id: 'archived', header: { sv: 'Arkiverad', en: 'Archived' }, kind: 'instant', value: (row) => row.archivedAt },
@@ -77,7 +81,7 @@ export const jobSheet: Sheet<NamedJob> = {
     { id: 'client', header: client, kind: 'text', value: (row) => row.clientName || null },
     { id: 'status', header: status, kind: 'text', value: jobStateOf },
     { id: 'result', header: { sv: 'Resultat', en: 'Result' }, kind: 'text', value: outcomeOf },
-    { id: 'took', header: { sv: 'Tog, sekunder', en: 'Took, seconds' }, kind: 'count', value: secondsOf },
+    { id: 'took', header: { sv: 'Tidsåtgång, sekunder', en: 'Took, seconds' }, kind: 'count', value: secondsOf },
     { id: 'created', header: { sv: 'Begärt', en: 'Asked for' }, kind: 'instant', value: (row) => row.createdAt },
   ],
 };
@@ -85,21 +89,19 @@ export const jobSheet: Sheet<NamedJob> = {
 /** A row of the log with the name of the client whose chain it is in. */
 export type NamedAct = z.input<typeof AuditRowSchema> & { readonly chainName: string };
 
-/** What was done, by whom. The act is told by its stable code, what was said with it as JSON: a file of evidence is read by machines too. */
+/**
+ * What was done, by whom, in the words of the page; beside them the stable codes of both, and what was said of it as JSON: a file of
+ * evidence is read by machines too.
+ */
 export const auditSheet: Sheet<NamedAct> = {
   list: 'audit-log',
   title: { sv: 'Revisionslogg', en: 'Audit log' },
   columns: [
     { id: 'at', header: { sv: 'När', en: 'When' }, kind: 'instant', value: (row) => row.at },
-    { id: 'act', header: { sv: 'Vad', en: 'What' }, kind: 'text', value: (row) => row.action },
-    {
-      id: 'who',
-      header: { sv: 'Vem', en: 'Who' },
-      kind: 'text',
-      value: ({ actor }, language) =>
-        actor.name ??
-        (actor.id === FIRM ? { sv: 'Från kommandoraden', en: 'From the command line' }[language] : `${actor.kind}:${actor.id}`),
-    },
+    { id: 'act', header: { sv: 'Vad', en: 'What' }, kind: 'text', value: ({ action }, language) => actText(action, language) },
+    { id: 'action', header: { sv: 'Kod', en: 'Code' }, kind: 'text', value: (row) => row.action },
+    { id: 'who', header: { sv: 'Vem', en: 'Who' }, kind: 'text', value: ({ actor }, language) => actorText(actor)[language] },
+    { id: 'actor', header: { sv: 'Vem, kod', en: 'Who, code' }, kind: 'text', value: ({ actor: { kind, id } }) => `${kind}:${id}` },
     { id: 'chain', header: client, kind: 'text', value: (row) => row.chainName },
     { id: 'seq', header: { sv: 'Nr', en: 'No.' }, kind: 'count', value: (row) => row.seq },
     { id: 'about', header: { sv: 'Gäller', en: 'About' }, kind: 'text', value: ({ refType, refId }) => `${refType} ${refId}` },
@@ -190,6 +192,26 @@ function outcomeOf({ error, status: state, result }: NamedJob, language: Languag
 function secondsOf({ startedAt, finishedAt }: NamedJob): number | null {
   if (startedAt === null || finishedAt === null) return null;
   return Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1_000);
+}
+
+// As on the page, where a word begins the line.
+function actText(action: string, language: Language): string {
+  const act = said(auditActs, action, language);
+  return act.charAt(0).toLocaleUpperCase(language) + act.slice(1);
+}
+
+function actorText({ kind, id, name: known }: NamedAct['actor']): Sentence {
+  const person = known === null ? unknownPerson : { sv: known, en: known };
+  switch (kind) {
+    case 'user':
+      return person;
+    case 'key':
+      return id === FIRM ? operator : { sv: `${person.sv}, med API-nyckel`, en: `${person.en}, by API key` };
+    case 'job':
+      return { sv: 'Ett jobb', en: 'A job' };
+    case 'system':
+      return { sv: 'Saldo', en: 'Saldo' };
+  }
 }
 
 function said(words: Readonly<Record<string, Sentence>>, word: string, language: Language): string {

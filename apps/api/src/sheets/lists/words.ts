@@ -6,7 +6,7 @@ type Words = Readonly<Record<string, Sentence>>;
 export const clientKinds: Words = {
   company: { sv: 'Företag', en: 'Company' },
   aifm: { sv: 'AIF-förvaltare', en: 'AIF manager' },
-  aif: { sv: 'AIF, fond', en: 'AIF, fund' },
+  aif: { sv: 'AIF-fond', en: 'AIF fund' },
 };
 
 export const feedSources: Words = {
@@ -34,16 +34,17 @@ export const jobStatuses: Words = {
   cancelled: { sv: 'avbrutet', en: 'cancelled' },
 };
 
-/** A job that succeeded without a proof. */
-export const notProven: Sentence = { sv: 'inte bevisat', en: 'not proven' };
+/** A job that succeeded, with books or balances that do not agree. */
+export const notProven: Sentence = { sv: 'inte avstämt', en: 'not reconciled' };
 
 export const bankAccountStates: Words = {
-  mirror: { sv: 'speglar annat konto', en: 'repeats another account' },
+  mirror: { sv: 'speglar annat konto', en: 'mirrors another account' },
   off: { sv: 'avstängt', en: 'off' },
   file: { sv: 'läses in som fil', en: 'imported as files' },
   ready: { sv: 'hämtas', en: 'fetched' },
   'not-ready': { sv: 'banken gör klart kontot', en: 'the bank is preparing it' },
   expired: { sv: 'samtycket har gått ut', en: 'the consent has run out' },
+  revoked: { sv: 'samtycket är återkallat', en: 'the consent was withdrawn' },
   suspended: { sv: 'kopplingen är avstängd', en: 'the connection is suspended' },
   closed: { sv: 'avslutat hos banken', en: 'closed at the bank' },
   'not-granted': { sv: 'ingår inte i samtycket', en: 'not in the consent' },
@@ -53,7 +54,7 @@ export const bankProviders: Readonly<Record<string, string>> = { gocardless: 'Go
 
 export const jobNames: Words = {
   'etl.fortnox': { sv: 'Hämtning från Fortnox', en: 'Sync from Fortnox' },
-  'etl.fortnox-details': { sv: 'Uppgifter om verifikationer', en: 'Details of vouchers' },
+  'etl.fortnox-details': { sv: 'Detaljer om verifikationer', en: 'Details of vouchers' },
   'ai.data-quality': { sv: 'Kontroll av böckerna', en: 'Check of the books' },
   'etl.bank': { sv: 'Hämtning från banken', en: 'Fetch from the bank' },
   'etl.bank-consents': { sv: 'Samtycken ses över', en: 'Consents looked over' },

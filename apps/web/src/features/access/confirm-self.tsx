@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Problem } from '../../api/problem.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Dialog, FormActions } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
@@ -16,8 +17,13 @@ const WRONG_CODE = 'access.wrong-code';
 /**
  * Something that needs a sign-in of just now. Where the last one is older, the form asks for password and code (`ConfirmSelf`), and
  * what it is sent with signs in once more before it acts. Who has no password goes to the firm's provider for it and comes back.
+ * @param onRefused tells of any other refusal, where no form is there to show it
  */
-export function useConfirmedAct<B, R>(act: (body: B) => Promise<R>, onSuccess?: (answered: R) => void) {
+export function useConfirmedAct<B, R>(
+  act: (body: B) => Promise<R>,
+  onSuccess?: (answered: R) => void,
+  onRefused?: (refused: Error) => void,
+) {
   const me = useMe();
   const [asking, ask] = useState(false);
   const mutation = useMutation({
@@ -25,12 +31,27 @@ export function useConfirmedAct<B, R>(act: (body: B) => Promise<R>, onSuccess?: 
       if (asking && me.hasPassword) await signInAgain(me.email, form);
       return await act(body);
     },
-    ...(onSuccess ? { onSuccess } : {}),
-    onError: (refused) => ask((already) => already || codeOf(refused) === SIGN_IN_AGAIN),
+    onSuccess: (answered) => {
+      ask(false);
+      onSuccess?.(answered);
+    },
+    onError: (refused) => {
+      const isElse = onRefused !== undefined && !isOfSelf(refused);
+      ask((already) => (already && !isElse) || codeOf(refused) === SIGN_IN_AGAIN);
+      if (isElse) onRefused(refused);
+    },
   });
-  const code = codeOf(mutation.error);
-  const isOfSelf = code === SIGN_IN_AGAIN || code === WRONG_CODE || WRONG_PASSWORD.includes(code ?? '');
-  return { ...mutation, asking, ownError: isOfSelf ? null : mutation.error, selfError: isOfSelf ? mutation.error : null };
+  const forget = () => {
+    ask(false);
+    mutation.reset();
+  };
+  const ofSelf = isOfSelf(mutation.error);
+  return { ...mutation, asking, forget, ownError: ofSelf ? null : mutation.error, selfError: ofSelf ? mutation.error : null };
+}
+
+function isOfSelf(refused: Error | null): boolean {
+  const code = codeOf(refused);
+  return code === SIGN_IN_AGAIN || code === WRONG_CODE || WRONG_PASSWORD.includes(code ?? '');
 }
 
 interface ConfirmSelfProps {
@@ -62,6 +83,32 @@ export function ConfirmSelf({ asking, always = false, error }: ConfirmSelfProps)
       />
       {asking && me.twoFactorEnabled ? <CodeField error={code === WRONG_CODE ? error?.message : undefined} /> : null}
     </>
+  );
+}
+
+interface ConfirmDialogProps<B> {
+  act: Pick<ReturnType<typeof useConfirmedAct<B, unknown>>, 'mutate' | 'variables' | 'isPending' | 'asking' | 'forget' | 'selfError'>;
+  submit: string;
+}
+
+/** Asks who it is, and then does what a button or a box was to do, which has no form of its own. */
+export function ConfirmDialog<B>({ act, submit }: ConfirmDialogProps<B>) {
+  const words = useWords();
+  const begun = act.variables;
+  if (!act.asking || !begun) return null;
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    // The button may stand in a form: that one is not sent.
+    event.stopPropagation();
+    act.mutate({ body: begun.body, form: new FormData(event.currentTarget) });
+  };
+  return (
+    <Dialog title={words.account.signInAgain} onClose={act.forget}>
+      <form onSubmit={send} className="grid gap-3.5" noValidate>
+        <ConfirmSelf asking error={act.selfError} />
+        <FormActions submit={submit} busy={act.isPending} onCancel={act.forget} />
+      </form>
+    </Dialog>
   );
 }
 

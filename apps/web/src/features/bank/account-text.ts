@@ -39,6 +39,13 @@ export function accountState(account: BankAccount, words: Words, nowMs: number):
   return { tone: 'proven', text: words.bank.ready };
 }
 
+const OVER = new Set<string | null>(['expired', 'revoked', 'suspended']);
+
+/** Why the consent that accounts are fetched by holds no more; null where it does. */
+export function consentOver(accounts: readonly Pick<BankAccount, 'status'>[]): string | null {
+  return accounts.find(({ status }) => OVER.has(status))?.status ?? null;
+}
+
 /** Whole days until an instant, 0 or less where it is past; null where there is none. */
 export function daysUntil(instant: string | null, nowMs: number): number | null {
   return instant === null ? null : Math.ceil((Date.parse(instant) - nowMs) / DAY_MS);

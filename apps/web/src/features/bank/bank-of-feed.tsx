@@ -4,7 +4,7 @@ import type { Feed } from '../../api/resources.ts';
 import { buttonLook } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../../words/words.tsx';
-import { endsSoon } from './account-text.ts';
+import { consentOver, endsSoon } from './account-text.ts';
 import { bankAccountsQuery } from './bank-queries.ts';
 import { ConsentText, Renew } from './consent.tsx';
 
@@ -22,7 +22,7 @@ export function BankOfFeed({ feed }: { feed: Feed }) {
         {until ? (
           <>
             {' · '}
-            {words.bank.consent} <ConsentText until={until} />
+            {words.bank.consent} <ConsentText until={until} over={consentOver(own)} />
           </>
         ) : null}
       </p>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BankAccount, BankDay, BankTransaction, BankTransactionVersion } from '../../api/resources.ts';
 import { sv } from '../../words/sv.ts';
-import { accountNumber, accountState, bankFeedName, daysUntil, shortAccount } from './account-text.ts';
+import { accountNumber, accountState, bankFeedName, consentOver, daysUntil, shortAccount } from './account-text.ts';
 import { byMonth, dayAfterKey, dayCounts, daySentence, stripDays } from './day-strip.ts';
 import { changeTexts, versionsOf } from './transaction-changes.ts';
 
@@ -46,6 +46,11 @@ describe('how an account is told of', () => {
     expect(accountState(account({}), sv, NOW)).toEqual({ tone: 'proven', text: 'hämtas' });
     expect(accountState(account({ enabled: false, disabledReason: 'mirror' }), sv, NOW).text).toBe('speglar annat konto');
     expect(accountState(account({ status: 'expired' }), sv, NOW).tone).toBe('wrong');
+    expect(accountState(account({ status: 'revoked' }), sv, NOW)).toEqual({ tone: 'wrong', text: 'samtycket är återkallat' });
+    expect([consentOver([account({})]), consentOver([account({ status: 'closed' }), account({ status: 'suspended' })])]).toEqual([
+      null,
+      'suspended',
+    ]);
     expect(accountState(account({ feedId: null, status: null }), sv, NOW).text).toBe('läses in som fil');
     expect(accountState(account({ consentExpiresAt: '2026-12-01T08:00:00Z' }), sv, NOW)).toEqual({
       tone: 'late',
@@ -128,7 +133,7 @@ describe('the versions of a transaction', () => {
     const [last, first] = versionsOf(now, [before]);
     if (!last || !first) throw new Error('two versions');
     expect(changeTexts(first, last, sv)).toEqual([
-      'Banken tog tillbaka den',
+      'Borttagen av banken',
       'Bokföringsdag 2026-11-02 blev 2026-11-03',
       'Belopp −120,00 blev −125,00',
     ]);

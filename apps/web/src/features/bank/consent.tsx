@@ -6,9 +6,10 @@ import { useMayConnectBank } from '../access/session.ts';
 import { daysUntil, endsSoon } from './account-text.ts';
 import { useRenew } from './use-bank-consent.ts';
 
-/** Until when a consent holds, and how soon that is where it is soon. */
-export function ConsentText({ until }: { until: string }) {
+/** Until when a consent holds, and how soon that is where it is soon; or why it holds no more. */
+export function ConsentText({ until, over }: { until: string; over: string | null }) {
   const words = useWords();
+  if (over !== null) return <State tone="wrong">{words.bank.states[over] ?? over}</State>;
   const nowMs = Date.now();
   const days = daysUntil(until, nowMs) ?? 0;
   return (

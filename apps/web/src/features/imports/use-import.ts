@@ -22,5 +22,7 @@ export function useImport(clientId: string) {
 }
 
 async function beginningOf(file: File): Promise<string> {
-  return new TextDecoder('latin1').decode(await file.slice(0, SNIFFED_BYTES).arrayBuffer());
+  const text = new TextDecoder('latin1').decode(await file.slice(0, SNIFFED_BYTES).arrayBuffer());
+  // Of UTF-16 every second byte is a zero, and its mark stands in front.
+  return text.includes('\0') ? text.replaceAll('\0', '').replace(/^(?:ÿþ|þÿ)/, '') : text;
 }

@@ -125,10 +125,12 @@ describe('versions of a voucher', () => {
 describe('the text of a source', () => {
   const bytes = (...codes: number[]) => new Uint8Array([...codes]);
 
-  it('is decoded by its bytes: code page 437, UTF-8, Latin-1', () => {
+  it('is decoded by its bytes: code page 437, UTF-8, Latin-1, UTF-16', () => {
     expect(sourceText(bytes(0x4b, 0x94, 0x70))).toBe('Köp');
     expect(sourceText(new TextEncoder().encode('Köp'))).toBe('Köp');
     expect(sourceText(bytes(0x4b, 0xf6, 0x70))).toBe('Köp');
+    expect(sourceText(bytes(0x4b, 0, 0xf6, 0, 0x70, 0))).toBe('Köp');
+    expect(sourceText(bytes(0xfe, 0xff, 0, 0x4b, 0, 0xf6, 0, 0x70))).toBe('Köp');
     expect(sourceText(bytes())).toBe('');
   });
 

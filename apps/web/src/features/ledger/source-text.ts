@@ -7,9 +7,13 @@ const inLatin1 = new Set([0xe4, 0xe5, 0xf6, 0xc4, 0xc5, 0xd6, 0xe9, 0xc9]);
 
 /**
  * The bytes of a source as text, to be read by a person. Decoded by the bytes themselves, never by what a header says:
- * valid UTF-8 is that; else the Swedish letters tell code page 437 from Latin-1.
+ * zeros are those of UTF-16, valid UTF-8 is that; else the Swedish letters tell code page 437 from Latin-1.
  */
 export function sourceText(bytes: Uint8Array): string {
+  const [first = 1, second = 1] = bytes;
+  const mark = bytes.length > 2 ? first * 256 + second : 0;
+  if (first === 0 || mark === 0xfeff) return new TextDecoder('utf-16be').decode(bytes);
+  if (second === 0 || mark === 0xfffe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {

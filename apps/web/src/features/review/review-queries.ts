@@ -2,23 +2,37 @@ import type { Period } from '@saldo/kernel';
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, file } from '../../api/http.ts';
 import { allOf, setOnly } from '../../api/list.ts';
-import type { AuditRow, Voucher, VoucherSample } from '../../api/resources.ts';
+import type { AuditRow, QueryOf, Voucher, VoucherSample } from '../../api/resources.ts';
 import type { FileFormat } from '../views/file-menu.tsx';
-import { type ReviewRow, reviewRows } from './review-rows.ts';
+import { type ReviewRow, reviewRows, type YearProofState } from './review-rows.ts';
 
 const MOST = 500;
 
+/** What the list of what is to be examined is narrowed to. */
+export interface ReviewFilter {
+  readonly q?: string;
+  readonly proof?: YearProofState;
+}
+
 /** Every client that one may see with every financial year of theirs: a year belongs under its client, so both lists are read to the end. */
-export const reviewQuery = queryOptions({
-  queryKey: ['ledger', 'review'],
-  queryFn: async ({ signal }): Promise<ReviewRow[]> => {
-    const [clients, years] = await Promise.all([
-      allOf((cursor) => answer(api.GET('/api/clients', { params: { query: { limit: MOST, ...cursor } }, signal }))),
-      allOf((cursor) => answer(api.GET('/api/financial-years', { params: { query: { limit: MOST, ...cursor } }, signal }))),
-    ]);
-    return reviewRows(clients, years);
-  },
-});
+export function reviewQuery({ q, proof }: ReviewFilter) {
+  return queryOptions({
+    queryKey: ['ledger', 'review', q, proof],
+    queryFn: async ({ signal }): Promise<ReviewRow[]> => {
+      const named = { limit: MOST, ...setOnly({ q }) };
+      const [clients, years] = await Promise.all([
+        allOf((cursor) => answer(api.GET('/api/clients', { params: { query: { ...named, ...cursor } }, signal }))),
+        allOf((cursor) => answer(api.GET('/api/financial-years', { params: { query: { limit: MOST, ...cursor } }, signal }))),
+      ]);
+      return reviewRows(clients, years, proof);
+    },
+  });
+}
+
+/** What is to be examined, as a file. */
+export function reviewFile(query: QueryOf<'/api/review'>): Promise<File> {
+  return file(api.GET('/api/review', { params: { query }, parseAs: 'blob' }));
+}
 
 /** What a draw is asked for; without a seed one is made. */
 export interface Draw extends Period {

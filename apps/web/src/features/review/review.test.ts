@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Client, FinancialYear } from '../../api/resources.ts';
-import { reviewRows } from './review-rows.ts';
+import { reviewRows, type YearProofState } from './review-rows.ts';
 
 const client = (id: string) => ({ id, name: id }) as Client; // what is looked at
 const year = (clientId: string, from: string) => ({ clientId, id: `${clientId} ${from}`, from, to: from }) as FinancialYear;
@@ -13,5 +13,18 @@ describe('what is to be examined', () => {
       ['a', '2024-01-01', false],
       ['b', null, true],
     ]);
+  });
+
+  it('is narrowed to those that stand one way to their source', () => {
+    const proven = { ...year('a', '2025-01-01'), proof: { status: 'proven' } } as FinancialYear; // what is looked at
+    const shown = (proof: YearProofState) =>
+      reviewRows([client('a'), client('b')], [proven, year('a', '2024-01-01')], proof).map((row) => [
+        row.client.id,
+        row.year?.from,
+        row.isFirst,
+      ]);
+    expect(shown('proven')).toEqual([['a', '2025-01-01', true]]);
+    expect(shown('unproven')).toEqual([['a', '2024-01-01', true]]);
+    expect(shown('none')).toEqual([['b', undefined, true]]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Role } from '@saldo/kernel';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Problem } from '../../api/problem.ts';
 import { Dialog, FormActions } from '../../ui/dialog.tsx';
@@ -9,6 +9,7 @@ import { OneTimeText } from '../../ui/one-time-text.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { tell } from '../../ui/toast.tsx';
 import { useWords } from '../../words/words.tsx';
+import { ConfirmSelf, useConfirmedAct } from '../access/confirm-self.tsx';
 import { ClientChoice } from './client-choice.tsx';
 import { RoleField, seesAllClients } from './role-field.tsx';
 import { createUser, invite, usersChanged } from './user-queries.ts';
@@ -23,25 +24,23 @@ export function CreateUser({ onClose }: { onClose: () => void }) {
   const [way, setWay] = useState<Way>('link');
   const [role, setRole] = useState<Role>('SPECIALIST');
   const [clientIds, setClientIds] = useState<string[]>([]);
-  const inviting = useMutation({ mutationFn: invite, onSuccess: () => usersChanged(queryClient) });
-  const creating = useMutation({
-    mutationFn: createUser,
-    onSuccess: ({ name }) => {
-      void usersChanged(queryClient);
-      tell(words.people.created(name));
-      onClose();
-    },
+  const inviting = useConfirmedAct(invite, () => void usersChanged(queryClient));
+  const creating = useConfirmedAct(createUser, ({ name }) => {
+    void usersChanged(queryClient);
+    tell(words.people.created(name));
+    onClose();
   });
+  const act = way === 'link' ? inviting : creating;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const field = (name: string) => String(form.get(name) ?? '');
     const given = { email: field('email').trim(), role, clientIds: seesAllClients(role) ? [] : clientIds };
-    if (way === 'link') inviting.mutate(given);
-    else creating.mutate({ ...given, name: field('name').trim(), password: field('password') });
+    if (way === 'link') inviting.mutate({ body: given, form });
+    else creating.mutate({ body: { ...given, name: field('name').trim(), password: field('newPassword') }, form });
   };
   if (inviting.data) return <MadeLink url={inviting.data.url} onClose={onClose} />;
-  const error = way === 'link' ? inviting.error : creating.error;
+  const error = act.ownError;
   const refused = error instanceof Problem ? error.fields : {};
   return (
     <Dialog title={words.people.createTitle} onClose={onClose}>
@@ -62,7 +61,7 @@ export function CreateUser({ onClose }: { onClose: () => void }) {
             <TextField label={words.people.name} name="name" required autoComplete="off" error={refused.name} />
             <TextField
               label={words.people.password}
-              name="password"
+              name="newPassword"
               type="password"
               required
               autoComplete="new-password"
@@ -73,11 +72,8 @@ export function CreateUser({ onClose }: { onClose: () => void }) {
         ) : null}
         <RoleField role={role} onChange={setRole} error={refused.role} />
         {seesAllClients(role) ? null : <ClientChoice chosen={clientIds} onChange={setClientIds} />}
-        <FormActions
-          submit={way === 'link' ? words.people.makeLink : words.people.createSubmit}
-          busy={inviting.isPending || creating.isPending}
-          onCancel={onClose}
-        />
+        <ConfirmSelf asking={act.asking} error={act.selfError} />
+        <FormActions submit={way === 'link' ? words.people.makeLink : words.people.createSubmit} busy={act.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CheckField } from '../../ui/field.tsx';
 import { tell, tellWrong } from '../../ui/toast.tsx';
 import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
+import { ConfirmDialog, useConfirmedAct } from '../access/confirm-self.tsx';
 import { changeSettings, settingsQuery } from './user-queries.ts';
 
 /** Whether the firm asks its staff for a second factor. */
@@ -10,19 +11,19 @@ export function SecondFactorPolicy() {
   const words = useWords();
   const queryClient = useQueryClient();
   const { data } = useQuery(settingsQuery);
-  const { mutate, isPending } = useMutation({
-    mutationFn: changeSettings,
-    onSuccess: (settings) => {
+  const act = useConfirmedAct(
+    changeSettings,
+    (settings) => {
       queryClient.setQueryData(settingsQuery.queryKey, settings);
       tell(words.people.saved);
       // It may be whoever asks for it that has none.
       void queryClient.invalidateQueries({ queryKey: ['me'] });
     },
-    onError: (refused) => {
+    (refused) => {
       tellWrong(problemText(words, refused));
       void queryClient.invalidateQueries(settingsQuery);
     },
-  });
+  );
   if (!data) return null;
   return (
     <div>
@@ -30,9 +31,12 @@ export function SecondFactorPolicy() {
         label={words.people.secondFactorForStaff}
         hint={words.people.secondFactorForStaffHint}
         checked={data.secondFactorForStaff}
-        disabled={isPending}
-        onChange={({ target }) => mutate({ version: data.version, secondFactorForStaff: target.checked })}
+        disabled={act.isPending}
+        onChange={({ target }) =>
+          act.mutate({ body: { version: data.version, secondFactorForStaff: target.checked }, form: new FormData() })
+        }
       />
+      <ConfirmDialog act={act} submit={words.save} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { FormProblem } from '../../ui/form-problem.tsx';
 import { tell, tellWrong } from '../../ui/toast.tsx';
 import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
+import { ConfirmDialog, ConfirmSelf, useConfirmedAct } from '../access/confirm-self.tsx';
 import { useMe } from '../access/session.ts';
 import { ClientChoice } from './client-choice.tsx';
 import { PasswordLinkButton } from './password-link.tsx';
@@ -30,35 +31,47 @@ export function UserDrawer({ user, onClose }: { user: User; onClose: () => void 
     onError: (refused) => tellWrong(problemText(words, refused)),
     onSettled: () => usersChanged(queryClient),
   });
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (change: Parameters<typeof changeUser>[1]) => changeUser(user, change),
-    onSuccess: (saved, { status }) => {
+  const change = async (wish: Parameters<typeof changeUser>[1]) => {
+    try {
+      return await changeUser(user, wish);
+    } finally {
+      // Where somebody else was quicker, the next try is made on what they left.
+      void usersChanged(queryClient);
+    }
+  };
+  const switching = useMutation({
+    mutationFn: (status: 'active' | 'disabled') => change({ status }),
+    onSuccess: (saved, status) => {
       if (status === 'disabled') tell(words.people.shutOut(saved.name), { label: words.undo, run: () => letIn(saved) });
       else tell(words.people.saved);
       onClose();
     },
-    // Where somebody else was quicker, the next try is made on what they left.
-    onSettled: () => usersChanged(queryClient),
   });
-  const { mutate: reset, isPending: resetting } = useMutation({
-    mutationFn: resetSecondFactor,
-    onSuccess: () => {
+  const act = useConfirmedAct(change, () => {
+    tell(words.people.saved);
+    onClose();
+  });
+  const resetting = useConfirmedAct(
+    resetSecondFactor,
+    () => {
       void usersChanged(queryClient);
       tell(words.people.secondFactorReset(user.name));
     },
-    onError: (refused) => tellWrong(problemText(words, refused)),
-  });
+    (refused) => tellWrong(problemText(words, refused)),
+  );
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const password = String(form.get('password') ?? '');
-    mutate({
+    const password = String(form.get('newPassword') ?? '');
+    const body = {
       name: String(form.get('name')).trim(),
       role,
       clientIds: seesAllClients(role) ? user.clientIds : clientIds,
       ...(password ? { password } : {}),
-    });
+    };
+    act.mutate({ body, form });
   };
+  const error = act.ownError ?? switching.error;
   const refused = error instanceof Problem ? error.fields : {};
   const self = user.id === me.id;
   return (
@@ -71,25 +84,26 @@ export function UserDrawer({ user, onClose }: { user: User; onClose: () => void 
         {self ? null : (
           <TextField
             label={`${words.people.newPassword} (${words.optional})`}
-            name="password"
+            name="newPassword"
             type="password"
             autoComplete="new-password"
             hint={words.people.newPasswordHint}
             error={refused.password}
           />
         )}
+        <ConfirmSelf asking={act.asking} error={act.selfError} />
         <Actions>
-          <Button type="submit" look="first" busy={isPending}>
+          <Button type="submit" look="first" busy={act.isPending}>
             {words.save}
           </Button>
           {self ? null : (
             <>
-              <Button look="plain" onClick={() => mutate({ status: user.status === 'active' ? 'disabled' : 'active' })}>
+              <Button look="plain" onClick={() => switching.mutate(user.status === 'active' ? 'disabled' : 'active')}>
                 {user.status === 'active' ? words.people.disable : words.people.enable}
               </Button>
               {user.status === 'active' ? <PasswordLinkButton user={user} /> : null}
               {user.twoFactorEnabled ? (
-                <Button look="plain" busy={resetting} onClick={() => reset(user)}>
+                <Button look="plain" busy={resetting.isPending} onClick={() => resetting.mutate({ body: user, form: new FormData() })}>
                   {words.people.resetSecondFactor}
                 </Button>
               ) : null}
@@ -100,6 +114,7 @@ export function UserDrawer({ user, onClose }: { user: User; onClose: () => void 
           )}
         </Actions>
       </form>
+      <ConfirmDialog act={resetting} submit={words.people.resetSecondFactor} />
       {removing ? <RemoveUser user={user} onClose={() => setRemoving(false)} onRemoved={onClose} /> : null}
     </Drawer>
   );

@@ -20,7 +20,7 @@ export const board = {
   state: 'State',
   manager: 'Responsible',
   noManager: 'nobody',
-  needsSomebody: 'Needs somebody',
+  needsSomebody: 'Needs action',
   blocked: 'Blocked',
   done: 'Done',
   mine: 'Mine',

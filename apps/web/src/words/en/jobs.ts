@@ -16,7 +16,7 @@ export const jobs = {
   } as Record<string, string>,
   queue: 'Queue',
   allQueues: 'All queues',
-  queues: { etl: 'Fetching', ai: 'Reading', reports: 'Reports', compliance: 'Compliance', onboarding: 'Onboarding' } as Record<
+  queues: { etl: 'Fetching', ai: 'Analysis', reports: 'Reports', compliance: 'Compliance', onboarding: 'New clients' } as Record<
     string,
     string
   >,

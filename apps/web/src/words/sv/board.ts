@@ -20,7 +20,7 @@ export const board = {
   state: 'Läge',
   manager: 'Ansvarig',
   noManager: 'ingen',
-  needsSomebody: 'Behöver någon',
+  needsSomebody: 'Behöver åtgärd',
   blocked: 'Stoppade',
   done: 'Klara',
   mine: 'Mina',
@@ -28,7 +28,7 @@ export const board = {
   nothingWaits: 'Inget väntar på någon',
   nothingWaitsText: 'Allt som går att se för månaden är i ordning.',
   showAll: 'Visa alla',
-  emptyText: 'Lägg upp den första klienten och anslut böckerna, så visar tavlan vad som är klart och vad som väntar.',
+  emptyText: 'Lägg upp den första klienten och anslut bokföringen, så visar tavlan vad som är klart och vad som väntar.',
   states: { blocked: 'stoppad', attention: 'se över', due: 'att göra', running: 'pågår', done: 'klar', none: 'inget än' },
   // Short words for a cell; what is not here is told by its state.
   short: {

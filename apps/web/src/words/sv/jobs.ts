@@ -5,7 +5,7 @@ export const jobs = {
   name: 'Jobb',
   names: {
     'etl.fortnox': 'Hämtning från Fortnox',
-    'etl.fortnox-details': 'Uppgifter om verifikationer',
+    'etl.fortnox-details': 'Detaljer om verifikationer',
     'ai.data-quality': 'Kontroll av böckerna',
     'etl.bank': 'Hämtning från banken',
     'etl.bank-consents': 'Samtycken ses över',
@@ -16,7 +16,7 @@ export const jobs = {
   } as Record<string, string>,
   queue: 'Kö',
   allQueues: 'Alla köer',
-  queues: { etl: 'Hämtning', ai: 'Tolkning', reports: 'Rapporter', compliance: 'Regelefterlevnad', onboarding: 'Uppstart' } as Record<
+  queues: { etl: 'Hämtning', ai: 'Analys', reports: 'Rapporter', compliance: 'Regelefterlevnad', onboarding: 'Nya klienter' } as Record<
     string,
     string
   >,
@@ -37,7 +37,7 @@ export const jobs = {
   created: 'Begärt',
   started: 'Började',
   finished: 'Slutade',
-  took: 'Tog',
+  took: 'Tidsåtgång',
   attempts: 'Försök',
   result: 'Resultat',
   retry: 'Kör igen',

@@ -2,7 +2,7 @@ import { type PlainDate, parseCompactDate } from '@saldo/kernel';
 import { kept } from '../kept.ts';
 import { LARGEST_MINOR, MOST_STATEMENTS } from '../limits.ts';
 import type { StatementNotes } from '../notes.ts';
-import { charactersOf, type Stretch, type TextEncoding } from '../text-stretches.ts';
+import { charactersOf, placeIn, type Stretch, type TextEncoding } from '../text-stretches.ts';
 import { BgmaxRecord, RECORD_WIDTH } from './bgmax-record.ts';
 
 /** How many payments of one deposit, and lines about one payment, may be, since a deposit is one entry with all of them. */
@@ -78,12 +78,13 @@ export class BgmaxScanner {
     this.#give = give;
   }
 
-  scan({ text, offset }: Stretch): void {
+  scan(stretch: Stretch): void {
+    const { text } = stretch;
     for (let at = 0; at < text.length; ) {
       const feed = text.indexOf('\n', at);
       this.line++;
       const line = text.slice(at, feed).trimEnd();
-      if (line !== '') this.#record(new BgmaxRecord(charactersOf(line, this.#encoding)), offset + at, offset + feed + 1);
+      if (line !== '') this.#record(new BgmaxRecord(charactersOf(line, this.#encoding)), placeIn(stretch, at), placeIn(stretch, feed + 1));
       at = feed + 1;
     }
   }

@@ -10,7 +10,7 @@ import type {
   StatementRefusal,
   StatementSource,
 } from '../statement.ts';
-import { printable, type TextEncoding, TextStretches } from '../text-stretches.ts';
+import { printable, stretchEncoding, TextStretches } from '../text-stretches.ts';
 import { depositEntry } from './bgmax-entry.ts';
 import { type BgmaxDeposit, BgmaxScanner } from './bgmax-scanner.ts';
 
@@ -29,7 +29,7 @@ export async function readBgmax(open: StatementSource, { fileName }: StatementOp
   if (stretches.lineIsTooLong) notes.fault('statement.line-too-long', { line: scanner.line });
   else scanner.finish();
   if (stretches.evidence.nul) notes.fault('statement.binary');
-  const encoding = stretches.evidence.encoding('latin1');
+  const encoding = stretches.encoding;
   noteDeposits(scanner, notes);
   // What was quoted has been decoded line by line.
   const refusal = notes.refusal(printable, fileName);
@@ -47,7 +47,7 @@ export async function readBgmax(open: StatementSource, { fileName }: StatementOp
 
 /** The deposits of a file that `readBgmax` has read, each as one entry with its payments. */
 export async function* bgmaxEntries(open: StatementSource, reading: StatementReading, size?: number): AsyncGenerator<EntryBatch> {
-  const encoding = reading.encoding as TextEncoding;
+  const encoding = stretchEncoding(reading.encoding);
   const batches = new EntryBatches(size);
   let statement = 0;
   const scanner = new BgmaxScanner(new StatementNotes(), encoding, (deposit, payments) =>

@@ -17,6 +17,8 @@ export interface CsvColumns {
   readonly currency: number | null;
   /** Clearing number and account number, where they stand apart. */
   readonly account: readonly number[];
+  /** Tells balances from transactions, at banks that write both as rows. */
+  readonly rowKind: number | null;
   /** The last of those without which a row is none. */
   readonly lastNeeded: number;
 }
@@ -58,9 +60,19 @@ export function csvColumns({ columns, hasHeading }: CsvMapping, heading: readonl
     currency: maybe('currency', columns.currency),
     account:
       columns.account === undefined || columns.account === '' ? [] : accountNames(columns.account).map((name) => place('account', name)),
+    rowKind: hasHeading ? rowKindAt(folded) : null,
     lastNeeded: Math.max(bookingDate, direction ?? 0, amount ?? Math.max(moneyIn ?? 0, moneyOut ?? 0)),
   };
   return faults.length > 0 ? faults : found;
+}
+
+const ROW_KIND_HEADINGS = new Set(['row type', 'reatüüp', 'ieraksta tips', 'eilutės tipas', 'radtyp']);
+
+/** Whichever columns a mapping names: Swedbank in the Baltic countries writes balances and turnovers as rows (the Lithuanian one without a heading). */
+function rowKindAt(folded: readonly string[]): number | null {
+  const at = folded.findIndex((name) => ROW_KIND_HEADINGS.has(name));
+  if (at >= 0) return at;
+  return folded[0]?.startsWith('sąskaitos nr') && folded[1] === '' ? 1 : null;
 }
 
 /** `Clearingnummer + Kontonummer` names two columns that make up the account together. */

@@ -1,5 +1,5 @@
 import { LONGEST_FIELD } from '../limits.ts';
-import type { Stretch } from '../text-stretches.ts';
+import { placeIn, type Stretch } from '../text-stretches.ts';
 
 /** A row as it stands: cells one character per byte, without the quotes round them. */
 export interface CsvRow {
@@ -34,13 +34,14 @@ export class CsvRows {
     this.#giveSkipped = giveSkipped;
   }
 
-  scan({ text, offset }: Stretch): void {
+  scan(stretch: Stretch): void {
+    const { text } = stretch;
     for (let at = 0; at < text.length && this.unclosed === null; ) {
       const feed = text.indexOf('\n', at);
       const end = text.charCodeAt(feed - 1) === 13 && feed > at ? feed - 1 : feed;
       this.line++;
       if (this.line <= this.#skipLines) this.#giveSkipped(text.slice(at, end));
-      else this.#lineOf(text.slice(at, end), text.slice(end, feed + 1), offset + at);
+      else this.#lineOf(text.slice(at, end), text.slice(end, feed + 1), placeIn(stretch, at), placeIn(stretch, feed + 1));
       at = feed + 1;
     }
   }
@@ -49,7 +50,7 @@ export class CsvRows {
     if (this.#open) this.unclosed ??= this.#open.line;
   }
 
-  #lineOf(line: string, lineEnd: string, offset: number): void {
+  #lineOf(line: string, lineEnd: string, offset: number, endOffset: number): void {
     const open = this.#open;
     const whole = open ? open.text + line : line;
     const [begin, at] = open ? [open.offset, open.line] : [offset, this.line];
@@ -61,7 +62,7 @@ export class CsvRows {
     }
     this.#open = null;
     if (whole.trim() === '') return;
-    this.#give({ cells, line: at, offset: begin, length: offset + line.length + lineEnd.length - begin });
+    this.#give({ cells, line: at, offset: begin, length: endOffset - begin });
   }
 }
 

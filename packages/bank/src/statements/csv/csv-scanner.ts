@@ -10,6 +10,7 @@ import { type CsvColumns, csvColumns } from './csv-columns.ts';
 import { csvDateReader } from './csv-date.ts';
 import { csvDirection } from './csv-direction.ts';
 import { type CsvRow, CsvRows } from './csv-rows.ts';
+import { isFooter, isPendingText, type SummaryRow, summaryRow } from './summary-row.ts';
 
 const PLAIN = /^[\u0020-\u007e]*$/;
 /** How many accounts and currencies one file may have. */
@@ -31,6 +32,8 @@ export interface CsvAccount {
   end: PlainDate | null;
   /** What rows without a transaction state. */
   readonly balances: StatedBalance[];
+  opening: StatedBalance | null;
+  closing: StatedBalance | null;
   offset: number;
   line: number;
   length: number;
@@ -109,7 +112,7 @@ export class CsvScanner {
   mayLackFigures(balancesAreChecked: boolean): boolean {
     const cells = this.last?.cells ?? [];
     const place = cells.length - 1;
-    if (place === this.#columns?.balance) return !balancesAreChecked || cells[place]?.trim() === '';
+    if (place === this.#columns?.balance) return !balancesAreChecked || filled(cells[place]?.trim() ?? '') === '';
     return [this.#columns?.amount, this.#columns?.moneyIn, this.#columns?.moneyOut].includes(place);
   }
 
@@ -127,8 +130,9 @@ export class CsvScanner {
     }
     const columns = this.#columns;
     if (!columns || row.cells.every((cell) => cell.trim() === '')) return;
-    if (row.cells.length <= columns.lastNeeded) this.#notes.fault('csv.row-short', { line: row.line }, { found: row.cells.length });
-    else this.#transaction(row, columns);
+    if (row.cells.length > columns.lastNeeded) this.#transaction(row, columns);
+    else if (this.accounts.length > 0 && isFooter(row.cells)) this.#notes.finding('csv.line-passed-over', { line: row.line });
+    else this.#notes.fault('csv.row-short', { line: row.line }, { found: row.cells.length });
   }
 
   #findColumns(heading: readonly string[], line?: number): void {
@@ -139,21 +143,30 @@ export class CsvScanner {
 
   #transaction(row: CsvRow, columns: CsvColumns): void {
     const cell: CellOf = (at) => (at === null ? '' : decoded(row.cells[at] ?? '', 'latin1'));
+    const date = filled(cell(columns.bookingDate));
+    const texts = columns.text.map(cell).filter((text) => text !== '');
+    const summary = summaryRow(cell(columns.rowKind), [...texts, date, cell(0)], this.#dateOf(date) !== null);
+    if (summary) {
+      if (summary === 'sum') this.#notes.finding('csv.line-passed-over', { line: row.line });
+      else this.#summary(row, columns, cell, summary);
+      return;
+    }
     const account = this.#accountOf(row, columns, cell);
-    const balance = this.#balanceOf(row, cell(columns.balance));
-    const date = cell(columns.bookingDate);
-    const hasAmount = [columns.amount, columns.moneyIn, columns.moneyOut].some((at) => cell(at) !== '');
+    const balance = this.#balanceOf(row, filled(cell(columns.balance)));
+    const hasAmount = hasAny([columns.amount, columns.moneyIn, columns.moneyOut], cell);
     if (date === '' && !hasAmount) {
       if (account && balance !== null) noteBalance(account, balance);
       return;
     }
     const amountMinor = this.#amountOf(row, columns, cell);
-    const valueDate = this.#valueDateOf(row, cell(columns.valueDate));
-    const [isReserved, isWaiting] = [date, cell(columns.status)].map((word) => this.#pendingWords.has(word.toLowerCase()));
+    const valueDate = this.#valueDateOf(row, filled(cell(columns.valueDate)));
+    const isWaiting =
+      isPendingText(texts[0] ?? '', this.#pendingWords, balance !== null) || this.#pendingWords.has(cell(columns.status).toLowerCase());
+    const isReserved = this.#pendingWords.has(date.toLowerCase()) || (isWaiting && date === '');
     const isPending = isReserved || isWaiting;
     const bookingDate = isReserved ? valueDate : this.#bookingDateOf(row, date);
     // What is only reserved has no day at some banks, and is told anew by the next file anyway.
-    if (isPending && !bookingDate) this.#notes.finding('csv.pending-left-out', { line: row.line }, { found: date });
+    if (isPending && !bookingDate) this.#notes.finding('csv.pending-left-out', { line: row.line }, { found: date || (texts[0] ?? '') });
     if (!bookingDate || amountMinor === null || !account) return;
     if (isPending) account.pending++;
     else count(account, row, bookingDate, amountMinor, balance);
@@ -167,6 +180,19 @@ export class CsvScanner {
     } as const;
     const words: CellOf = (at) => (at === null ? '' : decoded(row.cells[at] ?? '', this.#encoding));
     this.#give?.(this.accounts.length - 1, entryOf(row, columns, words, told));
+  }
+
+  // Some write the balances before and after the rows as rows themselves, in the column of amounts or in that of balances.
+  #summary(row: CsvRow, columns: CsvColumns, cell: CellOf, kind: Exclude<SummaryRow, 'sum'>): void {
+    const account = this.#accountOf(row, columns, cell);
+    const hasAmount = hasAny([columns.amount, columns.moneyIn, columns.moneyOut], cell);
+    const amountMinor = hasAmount ? this.#amountOf(row, columns, cell) : this.#balanceOf(row, filled(cell(columns.balance)));
+    const date = this.#dateOf(cell(columns.bookingDate));
+    if (!account || amountMinor === null) return;
+    const balance: StatedBalance = { kind: kind === 'opening' ? 'OPBD' : 'CLBD', date, amountMinor, currency: account.currency };
+    if (kind === 'opening') account.opening ??= balance;
+    else account.closing ??= balance;
+    account.length = row.offset + row.length - account.offset;
   }
 
   #bookingDateOf({ line }: CsvRow, text: string): PlainDate | null {
@@ -220,7 +246,7 @@ export class CsvScanner {
 
   #amountOf({ line }: CsvRow, { amount, moneyIn, moneyOut, direction }: CsvColumns, cell: CellOf): bigint | null {
     const read = (field: string, at: number | null): bigint | null => {
-      const text = cell(at);
+      const text = filled(cell(at));
       if (text === '') return null;
       const found = csvAmount(text, this.#mapping.decimal);
       if (typeof found === 'bigint') return found;
@@ -267,7 +293,16 @@ function remembering(dateOf: (text: string) => PlainDate | null): (text: string)
   };
 }
 
+function hasAny(places: readonly (number | null)[], cell: CellOf): boolean {
+  return places.some((at) => filled(cell(at)) !== '');
+}
+
 type CellOf = (at: number | null) => string;
+
+// Some banks write a hyphen where there is nothing.
+function filled(text: string): string {
+  return text === '-' ? '' : text;
+}
 
 function decoded(cell: string, encoding: TextEncoding): string {
   return PLAIN.test(cell) ? cell.trim() : printable(charactersOf(cell, encoding)).trim();
@@ -304,6 +339,8 @@ function newAccount(account: string, currency: string, { offset, line, length }:
     begin: null,
     end: null,
     balances: [],
+    opening: null,
+    closing: null,
     offset,
     line,
     length,

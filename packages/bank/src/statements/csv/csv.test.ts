@@ -249,7 +249,7 @@ describe('a file is refused', () => {
     ['no day', file(';Hyra;-100,00;900,00'), {}, ['2 - bookingDate csv.date-missing']],
     [
       'a day that is none',
-      file('2026-02-30;a;1;1', 'Summa;;1;1'),
+      file('2026-02-30;a;1;1', 'Mars;;1;1'),
       {},
       ['2 - bookingDate csv.date-unreadable', '3 - bookingDate csv.date-unreadable'],
     ],

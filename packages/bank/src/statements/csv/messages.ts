@@ -25,6 +25,10 @@ export const csvMessages: Messages = {
     sv: `Raden har bara ${text(found)} kolumner, så att datum eller belopp fattas.`,
     en: `The row has only ${text(found)} columns, so that its day or amount is missing.`,
   }),
+  'csv.line-passed-over': () => ({
+    sv: 'Raden är en summa eller bara en text och ingen transaktion; den är överhoppad.',
+    en: 'The row is a sum, or a text alone, and no transaction; it was passed over.',
+  }),
   'csv.quote-open': () => ({
     sv: 'En text börjar med citattecken som aldrig avslutas. Filen är avklippt eller skadad: hämta den på nytt.',
     en: 'A text begins with a quotation mark that nothing closes. The file is cut off or damaged: fetch it again.',
@@ -72,8 +76,8 @@ export const csvMessages: Messages = {
     en: `Rows of account ${text(found)} stand in several places between those of others. Fetch one account at a time, or sort the file by account.`,
   }),
   'csv.pending-left-out': ({ found }) => ({
-    sv: `Raden är bara ${text(found).toLowerCase()} och saknar dag; den är utelämnad.`,
-    en: `The row is only ${text(found).toLowerCase()} and has no day; it is left out.`,
+    sv: `Raden ("${text(found)}") är inte bokförd och saknar dag; den är utelämnad.`,
+    en: `The row ("${text(found)}") is not booked and has no day; it is left out.`,
   }),
   'csv.chain-broken': () => ({
     sv: 'Saldot följer inte av raderna intill. Någon rad kan fattas eller vara ändrad: jämför med banken.',

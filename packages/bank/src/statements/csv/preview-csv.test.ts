@@ -352,3 +352,54 @@ it('shows twenty rows, of a file that is cut off too', () => {
   const preview = previewCsv(bytesOf(['Datum;Text;Belopp', ...rows]).subarray(0, 1_000));
   expect([preview.entries.length, preview.rows.length, preview.faults]).toEqual([20, 20, []]);
 });
+
+describe('an export of a bank beside Sweden is read by its headings', () => {
+  it.each<[string, string[], string[]]>([
+    [
+      'Norwegian, in and out apart',
+      [
+        '"Dato";"Forklaring";"Rentedato";"Ut fra konto";"Inn på konto"',
+        '"02.03.2026";"REMA";"02.03.2026";"123,45";',
+        '"30.03.2026";"Lønn";"30.03.2026";;"5.000,00"',
+      ],
+      ['booked 2026-03-02 -12345 REMA', 'booked 2026-03-30 500000 Lønn'],
+    ],
+    [
+      'Danish, with one that waits',
+      [
+        '"Dato";"Tekst";"Beløb";"Saldo";"Status"',
+        '"02.03.2026";"Netto";"-1.123,45";"8.876,55";"Udført"',
+        '"30.03.2026";"Kort";"-10,00";"";"Venter"',
+      ],
+      ['booked 2026-03-02 -112345 Netto', 'pending 2026-03-30 -1000 Kort'],
+    ],
+    [
+      'Finnish',
+      [
+        '"Kirjauspäivä";"Arvopäivä";"Määrä EUROA";"Laji";"Selitys";"Saaja/Maksaja"',
+        '"2026-03-02";"2026-03-02";"-12,34";"162";"PKORTTI";"PRISMA"',
+      ],
+      ['booked 2026-03-02 -1234 PKORTTI'],
+    ],
+    [
+      'Lithuanian, with rows of balances',
+      [
+        '"Sąskaitos Nr.";"";"Data";"Gavėjas";"Paaiškinimai";"Suma";"Valiuta";"D/K"',
+        '"LT1";"10";"2026-03-01";"";"Likutis";"100.00";"EUR";"K"',
+        '"LT1";"20";"2026-03-02";"MAXIMA";"x";"10.00";"EUR";"D"',
+        '"LT1";"86";"2026-03-31";"";"Likutis";"90.00";"EUR";"K"',
+      ],
+      ['booked 2026-03-02 -1000 x'],
+    ],
+  ])('%s', async (_, lines, rows) => {
+    const bytes = bytesOf(lines);
+    const read = await readGood(any, bytes, { mapping: mappingOf(previewCsv(bytes)) });
+    expect(read.all.flat().map(({ status, bookingDate, amountMinor, text }) => `${status} ${bookingDate} ${amountMinor} ${text}`)).toEqual(
+      rows,
+    );
+  });
+
+  it('or shows its columns parted where nothing is known, for somebody to choose', () => {
+    expect(previewCsv(bytesOf(['X1;X2;X3', 'a,b;c;d'])).rows[0]).toEqual(['X1', 'X2', 'X3']);
+  });
+});

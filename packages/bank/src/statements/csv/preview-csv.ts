@@ -3,6 +3,7 @@ import { EncodingEvidence } from '@saldo/ledger/sie';
 import { StatementNotes } from '../notes.ts';
 import type { BankEntry, CsvMapping } from '../statement.ts';
 import { byteText, charactersOf, printable } from '../text-stretches.ts';
+import { isWide, narrowed } from '../wide-lines.ts';
 import { csvAmount } from './csv-amount.ts';
 import { foldedHeading } from './csv-columns.ts';
 import { csvDateReader } from './csv-date.ts';
@@ -31,19 +32,33 @@ const ROWS_SHOWN = 20;
 const ROWS_TOLD_FROM = 200;
 const HEADING_WITHIN = 30;
 /** Where a bank has a day, of what is not booked yet. */
-const PENDING_WORDS = ['Reserverat', 'Reserverad', 'Prel', 'Preliminär', 'Väntar', 'Väntande', 'Ej bokförd', 'Pending'];
+const PENDING_WORDS = [
+  'Reserverat',
+  'Reserverad',
+  'Prel',
+  'Preliminär',
+  'Väntar',
+  'Väntande',
+  'Ej bokförd',
+  'Pending',
+  'Venter',
+  'Reservert',
+  'Varaus',
+  'Katevaraus',
+];
 const DELIMITERS = [';', ',', '\t', '|'] as const;
 
 /**
  * Shows how a CSV file would be read by a mapping, or proposes one: by the headings that Swedish banks use, and by what the cells look
- * like. `bytes` is the file or its beginning (64 KB are plenty).
+ * like. `file` is the file or its beginning (64 KB are plenty).
  */
-export function previewCsv(bytes: Uint8Array, mapping?: CsvMapping): CsvPreview {
+export function previewCsv(file: Uint8Array, mapping?: CsvMapping): CsvPreview {
+  const bytes = isWide(file) ? narrowed(file) : file;
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const lines = byteText(bytes.subarray(start), bytes.length - start);
   const text = `${lines.includes('\n') ? lines : lines.replaceAll('\r', '\n')}\n`;
   const guess = mapping ? { mapping, bank: '' } : proposal(text, encodingOf(bytes));
-  if (!guess) return { mapping: null, bank: '', ...shown(text, ',', 0, false), entries: [], faults: [] };
+  if (!guess) return { mapping: null, bank: '', ...shown(text, widestDelimiter(text), 0, false), entries: [], faults: [] };
   const { delimiter, skipLines, hasHeading } = guess.mapping;
   return { ...guess, ...shown(text, delimiter, skipLines, hasHeading), ...read(text, start, guess.mapping) };
 }
@@ -68,7 +83,7 @@ function read(text: string, start: number, mapping: CsvMapping): Pick<CsvPreview
   const scanner = new CsvScanner(mapping, notes, 'latin1', (_, entry) => entries.push(entry));
   for (let at = 0; at < text.length && entries.length < ROWS_SHOWN; ) {
     const end = text.indexOf('\n', at) + 1;
-    scanner.scan({ text: text.slice(at, end), offset: start + at });
+    scanner.scan({ text: text.slice(at, end), offset: start + at, length: end - at });
     at = end;
   }
   if (entries.length < ROWS_SHOWN) scanner.finish(false);
@@ -83,10 +98,16 @@ function rowsOf(text: string, delimiter: string, skipLines: number, most: number
   );
   for (let at = 0; at < text.length && rows.length < most; ) {
     const end = text.indexOf('\n', at) + 1;
-    splitter.scan({ text: text.slice(at, end), offset: at });
+    splitter.scan({ text: text.slice(at, end), offset: at, length: end - at });
     at = end;
   }
   return rows;
+}
+
+/** Where nothing is known somebody chooses among columns, which must be parted for that. */
+function widestDelimiter(text: string): string {
+  const width = (delimiter: string) => Math.max(0, ...rowsOf(text, delimiter, 0, ROWS_SHOWN).map(({ cells }) => cells.length));
+  return DELIMITERS.toSorted((a, b) => width(b) - width(a))[0] ?? ',';
 }
 
 interface Guess {

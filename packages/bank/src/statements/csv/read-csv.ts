@@ -12,7 +12,7 @@ import type {
   StatementRefusal,
   StatementSource,
 } from '../statement.ts';
-import { printable, type TextEncoding, TextStretches } from '../text-stretches.ts';
+import { printable, stretchEncoding, type TextEncoding, TextStretches } from '../text-stretches.ts';
 import { csvPreamble } from './csv-preamble.ts';
 import { type CsvAccount, CsvScanner } from './csv-scanner.ts';
 
@@ -36,7 +36,7 @@ export async function readCsv(
   // What was quoted has been decoded cell by cell.
   const refusal = notes.refusal(printable, fileName);
   if (refusal) return refusal;
-  const encoding = stretches.evidence.encoding('latin1');
+  const encoding = stretches.encoding;
   if (!isAsMapped(encoding, mapping)) notes.finding('csv.encoding-differs', {}, { wanted: mapping.encoding, encoding });
   if (scanner.accounts.length === 0) notes.finding('csv.no-rows');
   return {
@@ -58,7 +58,7 @@ export async function* csvEntries(
   size?: number,
 ): AsyncGenerator<EntryBatch> {
   const batches = new EntryBatches(size);
-  const scanner = new CsvScanner(mapping, new StatementNotes(), reading.encoding as TextEncoding, (statement, entry) =>
+  const scanner = new CsvScanner(mapping, new StatementNotes(), stretchEncoding(reading.encoding), (statement, entry) =>
     batches.add(statement, entry),
   );
   for await (const stretch of new TextStretches().of(open())) {
@@ -69,7 +69,7 @@ export async function* csvEntries(
 }
 
 function isAsMapped(encoding: TextEncoding, { encoding: wanted }: CsvMapping): boolean {
-  if (encoding === 'ascii') return true;
+  if (encoding === 'ascii' || encoding === 'utf-16') return true;
   return wanted === 'utf-8' ? encoding.startsWith('utf-8') : encoding === 'latin1';
 }
 
@@ -77,11 +77,14 @@ function headOf(account: CsvAccount, scanner: CsvScanner, notes: StatementNotes,
   const told = csvPreamble(scanner.preamble);
   const { currency, sumMinor, firstDay, lastDay, begin, end } = account;
   const { openingMinor, closingMinor, holds, isChecked, brokenAt } = account.chain.result(begin !== null && end !== null && end < begin);
-  const from = earliest(told.from, firstDay);
-  const to = latest(told.to, lastDay);
+  const from = earliest(told.from, earliest(account.opening?.date ?? null, firstDay));
+  const to = latest(told.to, latest(account.closing?.date ?? null, lastDay));
   const balance = (kind: 'OPBD' | 'CLBD', date: StatedBalance['date'], amountMinor: bigint | null): StatedBalance | null =>
     amountMinor === null ? null : { kind, date, amountMinor, currency };
-  const [opening, closing] = [balance('OPBD', from, openingMinor), balance('CLBD', to, closingMinor)];
+  const opening = account.opening ?? balance('OPBD', from, openingMinor);
+  const closing = account.closing ?? balance('CLBD', to, closingMinor);
+  // Rows that state both prove the rest, where no column of balances breaks off between them.
+  const isStated = account.opening !== null && account.closing !== null && brokenAt === null;
   if (brokenAt !== null) notes.finding('csv.chain-broken', { line: brokenAt, field: 'balance' });
   const mayBeCut = endsInLine && account === scanner.accounts.at(-1) && scanner.mayLackFigures(isChecked);
   if (mayBeCut) notes.finding('csv.last-line-open', { line: scanner.line });
@@ -99,7 +102,7 @@ function headOf(account: CsvAccount, scanner: CsvScanner, notes: StatementNotes,
     balances: [opening, closing, ...account.balances].filter((one) => one !== null),
     counts: { booked: account.booked, pending: account.pending, information: 0 },
     bookedMinor: sumMinor,
-    proof: holds && !mayBeCut ? proof : { ...proof, status: 'unproven' },
+    proof: (holds || isStated) && !mayBeCut ? proof : { ...proof, status: 'unproven' },
     place: { offset: account.offset, length: account.length, line: account.line },
   };
 }

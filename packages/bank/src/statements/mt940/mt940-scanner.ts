@@ -157,7 +157,8 @@ export class Mt940Scanner {
     const tag = text.slice(at + 1, close);
     const isInText = this.#tag === '86' || this.#tag === '61';
     // A text that was broken before `:10:` of a time goes on.
-    if (isInText && !TAGS.has(tag) && tag !== 'NS') this.#continue(text, at, end);
+    if (tag === 'NS' && this.#state === 'open' && this.#message?.entries) this.#ownInformation(text, close + 1, end);
+    else if (isInText && !TAGS.has(tag) && tag !== 'NS') this.#continue(text, at, end);
     else this.#headField(tag, text.slice(close + 1, end).trim(), offset);
   }
 
@@ -260,6 +261,12 @@ export class Mt940Scanner {
         '86',
         this.#state === 'open' && message?.entries === 0 && message.information.length < MOST_BALANCES ? message.information : null,
       );
+    this.#continue(text, at, end);
+  }
+
+  // What banks write for themselves between a `:61:` and its `:86:`, or behind them: text of the entry, which goes on.
+  #ownInformation(text: string, at: number, end: number): void {
+    this.#begin('NS', this.#pending?.supplementary ?? null);
     this.#continue(text, at, end);
   }
 

@@ -15,6 +15,11 @@ function statement(
 
 const entryOf = async (...lines: string[]) => (await readGood(mt940, statement(lines))).all[0]?.[0];
 
+it('keeps what a bank writes for itself in :NS: with its entry, and the :86: behind it', async () => {
+  const { all, findings } = await readGood(mt940, statement([':61:2603020302C0,NTRFX', ':NS:01Kvitto 12', 'rad 2', ':86:Faktura 7']));
+  expect([all[0]?.[0]?.text, findings]).toEqual(['01Kvitto 12\nrad 2\nFaktura 7', []]);
+});
+
 describe('a statement', () => {
   it('has its account, numbers, days, balances and proof', async () => {
     const read = await readGood(

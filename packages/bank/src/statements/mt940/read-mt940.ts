@@ -3,7 +3,7 @@ import { EntryBatches } from '../entry-batches.ts';
 import { refused, StatementNotes } from '../notes.ts';
 import { statedProof } from '../stated-proof.ts';
 import type { EntryBatch, StatementHead, StatementOptions, StatementReading, StatementRefusal, StatementSource } from '../statement.ts';
-import { decoderOf, type TextEncoding, TextStretches } from '../text-stretches.ts';
+import { decoderOf, stretchEncoding, TextStretches } from '../text-stretches.ts';
 import { readAccount } from './account-field.ts';
 import { bankEntry } from './mt940-entry.ts';
 import { type Mt940Entry, type Mt940Message, Mt940Scanner } from './mt940-scanner.ts';
@@ -24,8 +24,8 @@ export async function readMt940(open: StatementSource, { fileName }: StatementOp
     scanner.finish(stretches.length);
   }
   if (stretches.evidence.nul) notes.fault('statement.binary');
-  const encoding = stretches.evidence.encoding('latin1');
-  const decode = decoderOf(encoding);
+  const encoding = stretches.encoding;
+  const decode = decoderOf(stretchEncoding(encoding));
   const refusal = notes.refusal(decode, fileName);
   if (refusal) return refusal;
   return {
@@ -41,7 +41,7 @@ export async function readMt940(open: StatementSource, { fileName }: StatementOp
 
 /** The entries of a file that `readMt940` has read, in the file's order, at most `size` at a time and of one statement. */
 export async function* mt940Entries(open: StatementSource, reading: StatementReading, size?: number): AsyncGenerator<EntryBatch> {
-  const decode = decoderOf(reading.encoding as TextEncoding);
+  const decode = decoderOf(stretchEncoding(reading.encoding));
   const currencies = reading.statements.map(({ account }) => account.currency ?? '');
   const batches = new EntryBatches(size);
   const take = (entry: Mt940Entry) => batches.add(entry.statement, bankEntry(entry, currencies[entry.statement] ?? '', decode));

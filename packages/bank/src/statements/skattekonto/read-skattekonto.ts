@@ -2,7 +2,7 @@ import { EntryBatches } from '../entry-batches.ts';
 import { StatementNotes } from '../notes.ts';
 import { statedProof } from '../stated-proof.ts';
 import type { EntryBatch, StatementHead, StatementOptions, StatementReading, StatementRefusal, StatementSource } from '../statement.ts';
-import { printable, type TextEncoding, TextStretches } from '../text-stretches.ts';
+import { printable, stretchEncoding, TextStretches } from '../text-stretches.ts';
 import { TaxAccountScanner, type TaxStatement } from './skattekonto-scanner.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function readSkattekonto(
     status: 'read',
     kind: 'skattekonto',
     version: 'Skattekonto',
-    encoding: stretches.evidence.encoding('latin1'),
+    encoding: stretches.encoding,
     messageId: '',
     statements,
     findings: notes.findings(printable, fileName),
@@ -39,7 +39,7 @@ export async function readSkattekonto(
 /** The entries of a file that `readSkattekonto` has read, in the file's order. */
 export async function* skattekontoEntries(open: StatementSource, reading: StatementReading, size?: number): AsyncGenerator<EntryBatch> {
   const batches = new EntryBatches(size);
-  const scanner = new TaxAccountScanner(new StatementNotes(), reading.encoding as TextEncoding, (statement, entry) =>
+  const scanner = new TaxAccountScanner(new StatementNotes(), stretchEncoding(reading.encoding), (statement, entry) =>
     batches.add(statement, entry),
   );
   for await (const stretch of new TextStretches().of(open())) {
