@@ -37,7 +37,16 @@ const unclean: readonly Affair[] = [
   { day: 21, text: 'STRIPE UTBETALNING 8841', name: 'Stripe', bank: '21733.40', books: [['Kortförsäljning Stripe', '22120.00']] },
   { day: 23, text: 'UTLANDSBET ACME GMBH EUR', name: 'Acme GmbH', bank: '-8612.10', books: [['Acme GmbH faktura 77', '-8590.00']] },
   { day: 24, text: 'BANKAVGIFT', bank: '-149.00' },
-  { day: 25, text: 'INSÄTTNING', bank: '3120.00', books: [['Kundinbetalning Alm', '3120.00'], ['Kundinbetalning Berg', '3120.00'], ['Kundinbetalning Ceder', '3120.00']] },
+  {
+    day: 25,
+    text: 'INSÄTTNING',
+    bank: '3120.00',
+    books: [
+      ['Kundinbetalning Alm', '3120.00'],
+      ['Kundinbetalning Berg', '3120.00'],
+      ['Kundinbetalning Ceder', '3120.00'],
+    ],
+  },
   { day: 27, text: 'ÖVERFÖRING 7714', bank: '-2480.00', books: [['Leverantör Dahl', '-2480.00']] },
 ];
 
@@ -84,7 +93,9 @@ function statement(month: string, last: number, affairs: readonly Affair[]): str
     if (!bank) return [];
     const amount = minor(bank);
     const party = amount < 0n ? 'Cdtr' : 'Dbtr';
-    const details = name ? `<NtryDtls><TxDtls><RltdPties><${party}><Pty><Nm>${name}</Nm></Pty></${party}></RltdPties></TxDtls></NtryDtls>` : '';
+    const details = name
+      ? `<NtryDtls><TxDtls><RltdPties><${party}><Pty><Nm>${name}</Nm></Pty></${party}></RltdPties></TxDtls></NtryDtls>`
+      : '';
     return `<Ntry>${money(amount)}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${dayOf(month, day)}</Dt></BookgDt><ValDt><Dt>${dayOf(month, day)}</Dt></ValDt>
 <AcctSvcrRef>R-${month}-${place}</AcctSvcrRef><BkTxCd><Prtry><Cd>BETALNING</Cd></Prtry></BkTxCd>${details}<AddtlNtryInf>${text}</AddtlNtryInf></Ntry>`;
   });
@@ -102,7 +113,9 @@ ${entries.join('\n')}
 
 function sie(month: string, affairs: readonly Affair[]): string {
   const year = month.slice(0, 4);
-  const vouchers = affairs.flatMap(({ day, books = [] }) => books.map(([text, amount]) => ({ day: dayOf(month, day), text, amount: minor(amount) })));
+  const vouchers = affairs.flatMap(({ day, books = [] }) =>
+    books.map(([text, amount]) => ({ day: dayOf(month, day), text, amount: minor(amount) })),
+  );
   const moved = vouchers.reduce((sum, { amount }) => sum + amount, 0n);
   return [
     '#FLAGGA 0',
