@@ -26,10 +26,10 @@ test('a coordinator reconciles an account by the keyboard down to 0,00, takes on
   await form.getByRole('button', { name: 'Stäm av' }).click();
 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('1930', { timeout: DONE_MS });
-  await expect(figure(page, /^Banken, /)).toHaveText('927 634,25', { timeout: DONE_MS });
-  await expect(figure(page, /^Bokföringen, /)).toHaveText('923 384,25');
-  await expect(figure(page, /^Att avgöra, 9 rader/), 'what the bank has beyond the books').toHaveText('4 250,00');
-  await expect(figure(page, /^Oförklarat/)).toHaveText('0,00');
+  await expect(figure(page, 'Banken, ')).toHaveText('927 634,25', { timeout: DONE_MS });
+  await expect(figure(page, 'Bokföringen, ')).toHaveText('923 384,25');
+  await expect(figure(page, 'Att avgöra, 9 rader'), 'what the bank has beyond the books').toHaveText('4 250,00');
+  await expect(figure(page, 'Oförklarat')).toHaveText('0,00');
 
   // One key for each suggestion; the deposit of three payments is one of them.
   const suggestion = page.getByRole('region', { name: 'Förslag' });
@@ -42,14 +42,14 @@ test('a coordinator reconciles an account by the keyboard down to 0,00, takes on
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await expect(figure(page, /^Att avgöra, 5 rader/)).toBeVisible();
+  await expect(figure(page, 'Att avgöra, 5 rader')).toBeVisible();
   await expect(suggestion).toContainText('En bankrad mot 3 öppna poster i huvudboken');
   await expect(suggestion).toContainText('18 250,00');
   await expect(ledger.locator('tr[data-marked]')).toHaveCount(3);
   await page.keyboard.press('Enter');
-  await expect(figure(page, /^Att avgöra, 1 rad/)).toHaveText('4 250,00');
+  await expect(figure(page, 'Att avgöra, 1 rad')).toHaveText('4 250,00');
   await page.keyboard.press('u');
-  await expect(figure(page, /^Att avgöra, 5 rader/), 'undone').toBeVisible();
+  await expect(figure(page, 'Att avgöra, 5 rader'), 'undone').toBeVisible();
 
   // What was undone is not suggested again: it is put together by hand, its sum shown as it is.
   await expect(bank.getByRole('row')).toHaveCount(3);
@@ -65,13 +65,13 @@ test('a coordinator reconciles an account by the keyboard down to 0,00, takes on
   await page.keyboard.press('Space');
   await expect(suggestion.getByRole('definition').last()).toHaveText('0,00');
   await page.keyboard.press('Enter');
-  await expect(figure(page, /^Att avgöra, 1 rad/)).toBeVisible();
+  await expect(figure(page, 'Att avgöra, 1 rad')).toBeVisible();
 
   await page.keyboard.press('b');
   await suggestion.getByLabel('Skäl').fill('Bokförs i november');
   await page.keyboard.press('Enter');
-  await expect(figure(page, /^Buret, 1 post/)).toHaveText('4 250,00');
-  await expect(figure(page, /^Att avgöra, 0 rader/)).toHaveText('0,00');
+  await expect(figure(page, 'Buret, 1 post')).toHaveText('4 250,00');
+  await expect(figure(page, 'Att avgöra, 0 rader')).toHaveText('0,00');
   await expect(suggestion).toContainText('Allt är avgjort och inget är oförklarat');
   await page.keyboard.press('s');
   await expect(page.getByText('Avstämningen är stängd')).toBeVisible();
@@ -106,7 +106,7 @@ test('a phone shows one pane at a time: the row, what is suggested for it, and b
   await expect(bank).toBeVisible();
   await bank.getByRole('link', { name: /BANKGIROT/ }).tap();
   await page.getByRole('button', { name: 'Godta' }).tap();
-  await expect(figure(page, /^Att avgöra, 5 rader/)).toBeVisible();
+  await expect(figure(page, 'Att avgöra, 5 rader')).toBeVisible();
   await page.context().close();
 });
 
@@ -118,14 +118,14 @@ test('an auditor sees the reconciliation and changes nothing', async ({ browser,
   for (const name of ['Godta', 'Avvisa', 'Bär', 'Ångra', 'Stäng avstämningen'])
     await expect(page.getByRole('button', { name }), name).toHaveCount(0);
   await page.keyboard.press('Enter');
-  await expect(figure(page, /^Att avgöra, 18 rader/)).toBeVisible();
+  await expect(figure(page, 'Att avgöra, 18 rader')).toBeVisible();
   await page.context().close();
 });
 
 // A figure of the head by its name.
-function figure(page: Page, name: RegExp) {
+function figure(page: Page, name: string) {
   return page
     .locator('dl[aria-label="Beviset"] > div')
-    .filter({ has: page.getByRole('term').filter({ hasText: name }) })
+    .filter({ has: page.getByRole('term').filter({ hasText: new RegExp(`^${name.replaceAll(' ', String.raw`\s`)}`) }) })
     .getByRole('definition');
 }
