@@ -184,6 +184,20 @@ const reconciliation = createRoute({
   component: lazyRouteComponent(() => import('./reconciliation.tsx'), 'ReconciliationPage'),
 });
 
+const findings = createRoute({
+  getParentRoute: () => client,
+  path: '/findings',
+  validateSearch: searches.findingsSearch,
+  component: lazyRouteComponent(() => import('./findings.tsx'), 'FindingsPage'),
+});
+
+const checks = createRoute({
+  getParentRoute: () => client,
+  path: '/findings/checks',
+  validateSearch: searches.checksSearch,
+  component: lazyRouteComponent(() => import('./checks.tsx'), 'ChecksPage'),
+});
+
 const portalHome = createRoute({
   getParentRoute: () => frame,
   path: '/portal',
@@ -276,6 +290,8 @@ const routeTree = root.addChildren([
       balance,
       reconciliations,
       reconciliation,
+      findings,
+      checks,
       sample,
       portal,
     ]),

@@ -1,6 +1,7 @@
 import { roles } from '@saldo/kernel';
 import { auditKinds } from '../features/audit/audit-kinds.ts';
 import { clientKinds } from '../features/clients/client-kinds.ts';
+import { severities } from '../features/findings/severities.ts';
 import { jobStatuses, queues } from '../features/jobs/job-state.ts';
 import { comparisons } from '../features/ledger/balance-comparison.ts';
 import { reconciliationStatuses } from '../features/reconcile/status.ts';
@@ -119,6 +120,18 @@ export const reconciliationSearch = (raw: RawSearch) =>
     match: text(raw.match),
     open: oneOf(raw.open, ['carry', 'opening', 'reopen', 'changes']),
   });
+
+export const findingsSearch = (raw: RawSearch) =>
+  view({
+    status: oneOf(raw.status, ['accepted', 'gone']),
+    severity: oneOf(raw.severity, severities),
+    code: text(raw.code, 100),
+    days: on(raw.days),
+    finding: text(raw.finding),
+    open: oneOf(raw.open, ['accept']),
+  });
+
+export const checksSearch = (raw: RawSearch) => view({ q: text(raw.q) });
 
 export const reviewSearch = (raw: RawSearch) => view({ q: text(raw.q), proof: oneOf(raw.proof, yearProofs), ...seenAs(raw) });
 

@@ -65,6 +65,7 @@ export const frame = {
     entries: 'Ledger',
     balance: 'Trial balance',
     reconcile: 'Reconciliation',
+    findings: 'Checks',
     sample: 'Sample',
     jobs: 'Jobs',
     audit: 'Audit log',

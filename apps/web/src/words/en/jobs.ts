@@ -10,6 +10,7 @@ export const jobs = {
     'etl.bank': 'Fetch from the bank',
     'etl.bank-consents': 'Consents looked over',
     'ai.reconcile': 'Reconciliation',
+    'ai.data-quality': 'Checks',
     'etl.import': 'Import of a file',
     'etl.revoke': 'Consent withdrawn',
     'compliance.audit-heads': 'Log signed',

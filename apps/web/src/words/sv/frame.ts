@@ -65,6 +65,7 @@ export const frame = {
     entries: 'Huvudbok',
     balance: 'Saldobalans',
     reconcile: 'Avstämning',
+    findings: 'Kontroller',
     sample: 'Stickprov',
     jobs: 'Jobb',
     audit: 'Revisionslogg',

@@ -10,6 +10,7 @@ export const jobs = {
     'etl.bank': 'Hämtning från banken',
     'etl.bank-consents': 'Samtycken ses över',
     'ai.reconcile': 'Avstämning',
+    'ai.data-quality': 'Kontroller',
     'etl.import': 'Inläsning av fil',
     'etl.revoke': 'Samtycke dras tillbaka',
     'compliance.audit-heads': 'Loggen signeras',
