@@ -61,6 +61,9 @@ export const jobNames: Words = {
   'etl.revoke': { sv: 'Samtycke dras tillbaka', en: 'Consent withdrawn' },
   'compliance.audit-heads': { sv: 'Loggen signeras', en: 'Log signed' },
   'etl.forgotten-files': { sv: 'Kvarglömda filer städas', en: 'Forgotten files swept' },
+  'ai.reconcile': { sv: 'Avstämning', en: 'Reconciliation' },
+  'ai.reconcile-after-sync': { sv: 'Avstämningar efter hämtning', en: 'Reconciliations after a sync' },
+  'ai.reconcile-replay': { sv: 'Provkörning av avstämning', en: 'Trial of a reconciliation' },
 };
 
 export const roles: Words = {
