@@ -1,4 +1,5 @@
 import type { JobHandler } from './registry.ts';
+import { aiDataQuality } from './workers/ai.data-quality.ts';
 import { aiReconcile } from './workers/ai.reconcile.ts';
 import { aiReconcileAfterSync } from './workers/ai.reconcile-after-sync.ts';
 import { aiReconcileReplay } from './workers/ai.reconcile-replay.ts';
@@ -16,6 +17,7 @@ export const handlers: readonly JobHandler[] = [
   aiReconcile,
   aiReconcileAfterSync,
   aiReconcileReplay,
+  aiDataQuality,
   complianceAuditHeads,
   etlBank,
   etlBankConsents,

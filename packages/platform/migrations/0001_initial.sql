@@ -709,6 +709,51 @@ CREATE TABLE "vouchers" (
 );
 --> statement-breakpoint
 ALTER TABLE "vouchers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "check_settings" (
+	"client_id" uuid PRIMARY KEY NOT NULL,
+	"materiality_minor" bigint NOT NULL,
+	"checks" jsonb NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "check_settings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "checked_years" (
+	"financial_year_id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"locked_on" date,
+	"checked_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "checked_years" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "findings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"financial_year_id" uuid,
+	"code" text NOT NULL,
+	"severity" text NOT NULL,
+	"status" text DEFAULT 'open' NOT NULL,
+	"subject" text NOT NULL,
+	"content" text NOT NULL,
+	"date" date NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"message" jsonb NOT NULL,
+	"rule" text NOT NULL,
+	"proposal" jsonb NOT NULL,
+	"voucher_ids" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"entry_ids" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"bank_transaction_ids" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"accepted_content" text,
+	"accepted_reason" text,
+	"accepted_by" text,
+	"accepted_at" timestamp (3) with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"found_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"gone_at" timestamp (3) with time zone,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "findings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "matching_rules" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"client_id" uuid NOT NULL,
@@ -963,6 +1008,11 @@ CREATE UNIQUE INDEX "raw_files_same" ON "raw_files" USING btree ("client_id","sh
 CREATE UNIQUE INDEX "vouchers_identity" ON "vouchers" USING btree ("financial_year_id","series","number","occurrence","unnumbered_in");--> statement-breakpoint
 CREATE INDEX "vouchers_by_date" ON "vouchers" USING btree ("client_id","date","id");--> statement-breakpoint
 CREATE INDEX "vouchers_flagged" ON "vouchers" USING btree ("client_id","date","id") WHERE state = 'current' and flags <> '[]';--> statement-breakpoint
+CREATE INDEX "checked_years_client" ON "checked_years" USING btree ("client_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "findings_subject" ON "findings" USING btree ("client_id","subject");--> statement-breakpoint
+CREATE INDEX "findings_by_money" ON "findings" USING btree ("client_id","status","amount_minor","id");--> statement-breakpoint
+CREATE INDEX "findings_open_by_date" ON "findings" USING btree ("client_id","date") WHERE status = 'open';--> statement-breakpoint
+CREATE INDEX "findings_of_year" ON "findings" USING btree ("financial_year_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "matching_rules_same" ON "matching_rules" USING btree ("client_id","kind","bank_name","ledger_name","rate_ppm","fixed_minor");--> statement-breakpoint
 CREATE INDEX "proposed_vouchers_client" ON "proposed_vouchers" USING btree ("client_id","state","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "proposed_vouchers_match" ON "proposed_vouchers" USING btree ("match_id") WHERE state = 'proposed';--> statement-breakpoint
@@ -1012,6 +1062,9 @@ CREATE POLICY "own_clients" ON "raw_files" AS PERMISSIVE FOR ALL TO "saldo_app" 
 CREATE POLICY "own_clients" ON "voucher_files" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "voucher_versions" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "vouchers" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "check_settings" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "checked_years" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "findings" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "matching_rules" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "proposed_vouchers" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "reconciliation_carries" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint

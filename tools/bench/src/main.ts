@@ -10,6 +10,7 @@ import { benchFortnox } from './fortnox-requests.ts';
 import { benchJobs } from './jobs.ts';
 import { benchMemory } from './memory.ts';
 import { benchPage } from './page.ts';
+import { benchQuality } from './quality.ts';
 import { benchReconcile } from './reconcile.ts';
 import { benchSieReading } from './sie-reading.ts';
 import { benchStatements } from './statements.ts';
@@ -46,6 +47,11 @@ const chapters: readonly Chapter[] = [
     measure: benchReconcile,
   },
   { title: 'Jobs', about: 'From asking to the handler, and as a share of the same bare SQL.', measure: benchJobs },
+  {
+    title: 'Quality',
+    about: 'The checks of the books as a detector, over made-up books with faults of every kind and over clean ones.',
+    measure: benchQuality,
+  },
   { title: 'Board', about: 'Where every client of a large firm stands, computed anew at each call.', measure: benchBoard },
   { title: 'Page', about: 'In real Chromium, the production page, over 100,000 vouchers in the embedded database.', measure: benchPage },
   { title: 'Memory', about: 'The resident memory of the embedded product as one process.', measure: benchMemory },

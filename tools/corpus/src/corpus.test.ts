@@ -76,7 +76,7 @@ async function run(of: readonly CorpusReader[]) {
 it('prints a line per file, and those that no reader takes', async () => {
   const { code, lines } = await run(readers);
   expect(code).toBe(0);
-  expect(lines).toContain('deeper/good.se | 4E | utf-8 | 1 | 2 | 0 | 1/1 | 1/1 | encoding-differs x1');
+  expect(lines).toContain('deeper/good.se | 4E | utf-8 | 1 | 2 | 0 | 1/1 | 1/1 | 0 error 0 warning 0 info | encoding-differs x1');
   expect(lines.filter((line) => line.startsWith('named otherwise.txt | 4E'))).toHaveLength(1);
   expect(lines.find((line) => line.startsWith('cut.se'))).toContain('REFUSED sie.truncated-voucher, line 12 #VER: The file ends in');
   expect(lines.at(-1)).toBe('14 files: 6 read, 4 refused, 0 crashed, 4 without a reader.');

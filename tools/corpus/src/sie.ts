@@ -1,13 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { plainDate } from '@saldo/kernel';
+import type { BooksVoucher } from '@saldo/ledger';
 import { type Held, readSie, type SieReading, sieVouchers } from '@saldo/ledger/sie';
+import { booksOfSource, checkBooks, standardSettings } from '@saldo/quality';
 import { faultText } from './fault-text.ts';
 import type { CorpusFile, CorpusReader, CorpusVerdict } from './reader.ts';
 
 /** SIE of every type, over `readSie` and, as a sync does, over the vouchers once more. */
 export const sieReader: CorpusReader = {
   name: 'SIE',
-  columns: ['type', 'encoding', 'vouchers', 'entries', 'unbalanced', 'IB+TRANS=UB', 'TRANS=RES', 'remarks'],
+  columns: ['type', 'encoding', 'vouchers', 'entries', 'unbalanced', 'IB+TRANS=UB', 'TRANS=RES', 'checks', 'remarks'],
   takes: ({ name, begin }) =>
     /\.(?:se|si|sie)$/i.test(name) || /^(?:\xef\xbb\xbf)?\s*#FLAGGA\b/i.test(Buffer.from(begin).toString('latin1')),
   read,
@@ -20,7 +23,7 @@ async function read(file: CorpusFile): Promise<CorpusVerdict> {
     const more = reading.faultCount > 1 ? ` (and ${reading.faultCount - 1} more)` : '';
     return { refused: `${faultText(reading.faults[0]!)}${more}` };
   }
-  const counted = await count(open, reading);
+  const { counted, checks } = await checked(open, reading);
   if (counted !== reading.entries) throw new Error(`${counted} rows were given of ${reading.entries} that were counted`);
   return {
     cells: [
@@ -31,15 +34,23 @@ async function read(file: CorpusFile): Promise<CorpusVerdict> {
       String(reading.unbalancedVouchers),
       heldText(reading, reading.proof.closing),
       heldText(reading, reading.proof.result),
+      checks,
       remarks(reading),
     ],
   };
 }
 
-async function count(open: () => AsyncIterable<Uint8Array>, reading: SieReading): Promise<number> {
-  let rows = 0;
-  for await (const vouchers of sieVouchers(open, reading)) for (const voucher of vouchers) rows += voucher.rows.length;
-  return rows;
+// The day on which the files were gathered: what is checked does not change with the day that it is run on.
+const TODAY = plainDate('2026-11-01');
+
+async function checked(open: () => AsyncIterable<Uint8Array>, reading: SieReading): Promise<{ counted: number; checks: string }> {
+  const all: BooksVoucher[] = [];
+  for await (const vouchers of sieVouchers(open, reading)) all.push(...vouchers);
+  const isWhole = reading.proof.closing.of + reading.proof.result.of > 0;
+  const { findings } = checkBooks(booksOfSource(reading.head, all, isWhole, TODAY), standardSettings);
+  const of = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const counted = all.reduce((sum, { rows }) => sum + rows.length, 0);
+  return { counted, checks: all.length === 0 ? '-' : `${of('error')} error ${of('warning')} warning ${of('info')} info` };
 }
 
 /** `held/of`, or a dash where the file has vouchers or balances only, so that there is nothing to hold against each other. */

@@ -12,6 +12,7 @@ import { boardRoutes, changeRoutes } from './board.ts';
 import { clientChangeRoutes, clientRoutes, profileRoutes } from './clients.ts';
 import { connectRoutes } from './connect.ts';
 import { feedActRoutes, feedChangeRoutes, feedRoutes } from './datafeeds.ts';
+import { checkSettingRoutes, findingChangeRoutes, findingRoutes } from './findings.ts';
 import { healthRoutes, metricsRoutes } from './health.ts';
 import { importMappingChangeRoutes, importMappingRoutes } from './import-mappings.ts';
 import { importRoutes } from './imports.ts';
@@ -91,17 +92,7 @@ export function resourceRoutes(routes: Routes): void {
   bankAccountProofRoutes(routes);
   bankStatementRoutes(routes);
   bankTransactionRoutes(routes);
-  reconciliationRoutes(routes);
-  reconciliationRowRoutes(routes);
-  reconciliationActRoutes(routes);
-  carryRoutes(routes);
-  openingRoutes(routes);
-  matchRoutes(routes);
-  matchDecisionRoutes(routes);
-  proposedVoucherRoutes(routes);
-  matchingRuleRoutes(routes);
-  matchingRuleChangeRoutes(routes);
-  replayRoutes(routes);
+  checkAndReconcileRoutes(routes);
   taskRoutes(routes);
   auditRoutes(routes);
   userRoutes(routes);
@@ -121,4 +112,21 @@ export function resourceRoutes(routes: Routes): void {
   apiKeyRoutes(routes);
   viewRoutes(routes);
   viewChangeRoutes(routes);
+}
+
+function checkAndReconcileRoutes(routes: Routes): void {
+  reconciliationRoutes(routes);
+  reconciliationRowRoutes(routes);
+  reconciliationActRoutes(routes);
+  carryRoutes(routes);
+  openingRoutes(routes);
+  matchRoutes(routes);
+  matchDecisionRoutes(routes);
+  proposedVoucherRoutes(routes);
+  matchingRuleRoutes(routes);
+  matchingRuleChangeRoutes(routes);
+  replayRoutes(routes);
+  findingRoutes(routes);
+  findingChangeRoutes(routes);
+  checkSettingRoutes(routes);
 }

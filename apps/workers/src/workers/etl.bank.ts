@@ -19,6 +19,7 @@ import { bankSync, type Feed, feedById, noteSynced, type SyncPayload } from '@sa
 import { fenced, finishJob, type Job, writeCheckpoint } from '@saldo/jobs';
 import { dateInZone, formatAmount, type Plain, type PlainDate, SaldoError } from '@saldo/kernel';
 import { transaction } from '@saldo/platform/db';
+import { enqueueChecks } from '@saldo/quality';
 import { reconcileAfter } from '@saldo/reconcile';
 import { openBank } from '../bank-providers.ts';
 import { handle, type JobRun } from '../registry.ts';
@@ -108,6 +109,7 @@ async function finish(run: JobRun<SyncPayload>, feed: Feed, { accounts }: Done):
     await reconcileAfter(tx, actor, feed.clientId);
     const told = { accounts: accounts.length, transactions: (result as { transactions: Plain }).transactions };
     await recordAudit(tx, actor, { clientId: feed.clientId, action: 'feed.synced', refType: 'feed', refId: feed.id, payload: told });
+    await enqueueChecks(tx, actor, feed.clientId);
     await finishJob(tx, actor, result);
     return result;
   });

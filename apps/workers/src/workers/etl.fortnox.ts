@@ -22,6 +22,7 @@ import { dateInZone, type Fault, type Plain, parsePlainDate, SaldoError } from '
 import { companyFindings, numberKey, packRaw, type SourceYear, type YearBooks, yearsOf } from '@saldo/ledger';
 import type { SieReading } from '@saldo/ledger/sie';
 import { transaction } from '@saldo/platform/db';
+import { enqueueChecks } from '@saldo/quality';
 import { reconcileAfter } from '@saldo/reconcile';
 import { handle, type JobRun } from '../registry.ts';
 import { knownYear, takeRestYear } from './rest-year.ts';
@@ -88,6 +89,7 @@ export const etlFortnox = handle(fortnoxSync, async (run) => {
       refId: feed.id,
       payload: told(result),
     });
+    await enqueueChecks(tx, actor, feed.clientId);
     await finishJob(tx, actor, result);
   });
   return result;

@@ -6,6 +6,7 @@ import type { Period, Plain } from '@saldo/kernel';
 import { openYear, packRaw, refuseCutOff, type SourceYear, type YearBooks, yearsOfFile } from '@saldo/ledger';
 import { transaction } from '@saldo/platform/db';
 import { fileContent, files } from '@saldo/platform/files';
+import { enqueueChecks } from '@saldo/quality';
 import { reconcileAfter } from '@saldo/reconcile';
 import type { JobRun } from '../registry.ts';
 import { checkSie, contentSha256Of, sieBooks } from './sie-books.ts';
@@ -53,6 +54,7 @@ export async function takeBooks(run: JobRun<ImportPayload>): Promise<Plain> {
     await reconcileAfter(tx, actor, feed.clientId);
     const what = { sha256: raw.sha256, type: reading.type, years: years.map(({ from, to }) => ({ from, to })) };
     await recordAudit(tx, actor, { clientId: feed.clientId, action: 'feed.imported', refType: 'feed', refId: feed.id, payload: what });
+    await enqueueChecks(tx, actor, feed.clientId);
     await finishJob(tx, actor, result);
   });
   await files().remove(payload.fileKey);

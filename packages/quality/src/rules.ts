@@ -1,0 +1,32 @@
+import type { Rule } from './check.ts';
+
+/** The laws, standards and customs that the checks rest on, with the days from which they hold. */
+export const rules = {
+  doubleEntry: { source: 'BFL (1999:1078) 4 kap. 2 §; SIE 4C § 11 (#VER)', from: '2000-01-01' },
+  voucherContent: { source: 'BFL (1999:1078) 5 kap. 6–7 §§', from: '2000-01-01' },
+  voucherNumber: { source: 'BFL (1999:1078) 5 kap. 7 §; BFNAR 2013:2', from: '2000-01-01' },
+  bookInTime: { source: 'BFL (1999:1078) 5 kap. 2 §; BFNAR 2013:2 kap. 3', from: '2000-01-01' },
+  corrections: { source: 'BFL (1999:1078) 5 kap. 5 §; BFNAR 2013:2 p. 2.17–2.18', from: '2000-01-01' },
+  financialYear: { source: 'BFL (1999:1078) 3 kap. 1–3 §§', from: '2000-01-01' },
+  keepRecords: { source: 'BFL (1999:1078) 7 kap. 1–2 §§', from: '2000-01-01' },
+  annualAccounts: { source: 'ÅRL (1995:1554) 2 kap. 4 §', from: '1996-01-01' },
+  depreciation: { source: 'ÅRL (1995:1554) 4 kap. 4 §', from: '1996-01-01' },
+  controlBalance: { source: 'ABL (2005:551) 25 kap. 13 §', from: '2006-01-01' },
+  loanToOwner: { source: 'ABL (2005:551) 21 kap. 1 §', from: '2006-01-01' },
+  smallAssets: { source: 'IL (1999:1229) 18 kap. 4 § (halvt prisbasbelopp)', from: '2000-01-01' },
+  payrollTax: { source: 'SAL (2000:980) 2 kap. 26 §', from: '2009-01-01' },
+  taxDeducted: { source: 'SFL (2011:1244) 10 kap.', from: '2012-01-01' },
+  vatRate25: { source: 'ML (2023:200) 9 kap. 2 §', from: '2023-07-01' },
+  vatRate12: { source: 'ML (2023:200) 9 kap. 3–7 §§', from: '2023-07-01' },
+  vatRate6: { source: 'ML (2023:200) 9 kap. 8–19 §§', from: '2023-07-01' },
+  vatFood: { source: 'ML (2023:200) 9 kap., prop. 2025/26:55: livsmedel 6 %', from: '2026-04-01', to: '2027-12-31' },
+  vatExempt: { source: 'ML (2023:200) 10 kap.', from: '2023-07-01' },
+  vatDeduction: { source: 'ML (2023:200) 13 kap.', from: '2023-07-01' },
+  vatReverse: { source: 'ML (2023:200) 16 kap.', from: '2023-07-01' },
+  vatReturn: { source: 'SFL (2011:1244) 26 kap.', from: '2012-01-01' },
+  bas: { source: 'BAS-kontoplanen', from: '1997-01-01' },
+  sie: { source: 'SIE 4C (2025-08-06)' },
+  bankStatement: { source: 'ISO 20022 camt.053 (OPBD, CLBD); BFNAR 2013:2' },
+  practice: { source: 'God redovisningssed (BFL 4 kap. 2 §)', from: '2000-01-01' },
+  audit: { source: 'ISA 240 p. 33, ISA 520' },
+} as const satisfies Record<string, Rule>;
