@@ -17,6 +17,7 @@ import { messages as files } from '@saldo/platform/files';
 import { messages as http } from '@saldo/platform/http';
 import { messages as secrets } from '@saldo/platform/secrets';
 import { messages as quality } from '@saldo/quality';
+import { messages as reconcile } from '@saldo/reconcile';
 import { messages as tasks } from '@saldo/tasks';
 import { messages as api } from './messages.ts';
 
@@ -39,6 +40,7 @@ export const catalogue: Messages = {
   ...bankProvider,
   ...bank,
   ...statements,
+  ...reconcile,
   ...quality,
   ...board,
   ...api,

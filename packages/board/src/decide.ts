@@ -1,6 +1,7 @@
 import { bankStep } from './bank-step.ts';
 import { booksStep } from './books-step.ts';
 import type { ClientFacts } from './facts.ts';
+import { closedStep, reconciledStep } from './reconciled-step.ts';
 import { type Moment, mostUrgent, type Step, type StepName, type StepState, step, stepNames } from './step.ts';
 
 /** A row of the board. */
@@ -18,12 +19,13 @@ export function decideRow(facts: ClientFacts, moment: Moment): BoardRow {
   const { clientId, name, managerId } = facts;
   const books = booksStep(facts, moment);
   const bank = bankStep(facts, moment);
+  const reconciled = reconciledStep(facts, bank, moment);
   const steps: BoardRow['steps'] = {
     books,
     bank,
     checks: checksStep(facts, books),
-    reconciled: step('none', bank.state === 'none' ? 'board.nothing-to-reconcile' : 'board.bank-first'),
-    closed: step('none', 'board.not-closed'),
+    reconciled,
+    closed: closedStep(facts, reconciled, moment),
   };
   const telling = stepNames.map((each) => steps[each]).filter(({ state }) => state !== 'none');
   return { clientId, name, managerId, state: mostUrgent(telling)?.state ?? 'none', steps };

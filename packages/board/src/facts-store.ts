@@ -34,6 +34,7 @@ interface FactsRow {
   readonly findings: ClientFacts['findings'] | null;
   readonly checked: boolean | null;
   readonly accounts: ClientFacts['accounts'] | null;
+  readonly reconciliations: ClientFacts['reconciliations'] | null;
 }
 
 type YearRow = Omit<YearFacts, 'provedOn' | 'provedAt'> & { readonly provedMs: number | null };
@@ -43,7 +44,8 @@ export async function boardFacts(tx: Tx, month: Period, { clientId, managerId, q
   const like = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null;
   const found = await rows<FactsRow>(
     tx,
-    sql`select c.id as "clientId", c.name, c.manager_id as "managerId", c.time_zone as "timeZone", f.feeds, j.jobs, y.years, v.flagged, q.findings, y.checked, b.accounts
+    sql`select c.id as "clientId", c.name, c.manager_id as "managerId", c.time_zone as "timeZone", f.feeds, j.jobs, y.years, v.flagged, q.findings, y.checked, b.accounts,
+        r.reconciliations
       from clients c
       left join (
         select client_id, json_agg(json_build_object('id', id, 'source', source, 'status', status, 'lastError', last_error, 'lastJobId', last_job_id,
@@ -77,9 +79,16 @@ export async function boardFacts(tx: Tx, month: Period, { clientId, managerId, q
         from findings where status = 'open' and date between ${month.from} and ${month.to} group by client_id
       ) q on q.client_id = c.id
       left join (
-        select client_id, json_agg(json_build_object('id', id, 'seen', seen, 'proof', proof) order by id) as accounts
+        select client_id, json_agg(json_build_object('id', id, 'ledgerAccount', ledger_account, 'seen', seen, 'proof', proof) order by id) as accounts
         from bank_accounts where enabled group by client_id
       ) b on b.client_id = c.id
+      left join (
+        select r.client_id, json_agg(json_build_object('id', r.id, 'bankAccountId', r.bank_account_id, 'from', r.from_date, 'to', r.to_date,
+          'status', case when j.status in ('queued', 'running') then 'running' else r.status end, 'jobId', r.job_id,
+          'undecided', coalesce((r.counts->>'undecided')::int, 0), 'unexplained', r.proof->>'unexplained') order by r.from_date, r.id) as reconciliations
+        from reconciliations r left join jobs j on j.id = r.job_id
+        where r.from_date <= ${month.to} and r.to_date >= ${month.from} group by r.client_id
+      ) r on r.client_id = c.id
       where c.archived_at is null
         ${clientId ? sql`and c.id = ${clientId}` : sql``}
         ${managerId ? sql`and c.manager_id::text = ${managerId}` : sql``}
@@ -89,7 +98,7 @@ export async function boardFacts(tx: Tx, month: Period, { clientId, managerId, q
   return found.map(asFacts);
 }
 
-function asFacts({ feeds, jobs, years, flagged, findings, checked, accounts, ...client }: FactsRow): PlacedFacts {
+function asFacts({ feeds, jobs, years, flagged, findings, checked, accounts, reconciliations, ...client }: FactsRow): PlacedFacts {
   return {
     ...client,
     feeds: (feeds ?? []).map(({ lastSyncMs, ...feed }) => ({ ...feed, lastSyncAt: instantOf(lastSyncMs) })),
@@ -99,6 +108,7 @@ function asFacts({ feeds, jobs, years, flagged, findings, checked, accounts, ...
     findings: findings ?? { errors: 0, warnings: 0 },
     checked: checked ?? false,
     accounts: accounts ?? [],
+    reconciliations: reconciliations ?? [],
   };
 }
 

@@ -26,9 +26,25 @@ export interface JobFacts {
 /** Days of a bank account; of its proof what the bank's balances differ by more than the transactions, in minor units. */
 export interface AccountFacts {
   readonly id: string;
+  /** The account of the books that it is. */
+  readonly ledgerAccount: string | null;
   /** Days that were seen whole. */
   readonly seen: readonly { readonly from: PlainDate; readonly to: PlainDate }[];
   readonly proof: readonly { readonly from: PlainDate; readonly to: PlainDate; readonly differenceMinor: string }[];
+}
+
+/** A reconciliation that has a day of the month. */
+export interface ReconciliationFacts {
+  readonly id: string;
+  readonly bankAccountId: string;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly status: 'running' | 'open' | 'ready' | 'closed' | 'stale' | 'unproven';
+  readonly jobId: string | null;
+  /** Rows that wait for somebody. */
+  readonly undecided: number;
+  /** In minor units as decimal digits; null where the bank states no balance. */
+  readonly unexplained: string | null;
 }
 
 /** A financial year that has a day of the month. */
@@ -62,4 +78,6 @@ export interface ClientFacts {
   readonly checked: boolean;
   /** Its bank accounts that are on. */
   readonly accounts: readonly AccountFacts[];
+  /** Of its bank accounts, those that have a day of the month. */
+  readonly reconciliations: readonly ReconciliationFacts[];
 }

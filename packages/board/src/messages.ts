@@ -147,5 +147,45 @@ export const messages: Messages = {
     sv: 'Banken måste vara ansluten innan något kan stämmas av.',
     en: 'The bank must be connected before anything can be reconciled.',
   }),
+  'board.no-ledger-account': () => ({
+    sv: 'Inget bankkonto är kopplat till ett konto i bokföringen. Ange vilket under Bank.',
+    en: 'No bank account is named as an account of the books. Say which under Bank.',
+  }),
+  'board.not-reconciled': ({ accounts }) => ({
+    sv: accounts === 1 ? 'Bankkontot är inte avstämt för månaden.' : `${accounts} bankkonton är inte avstämda för månaden.`,
+    en:
+      accounts === 1 ? 'The bank account is not reconciled for the month.' : `${accounts} bank accounts are not reconciled for the month.`,
+  }),
+  'board.partly-reconciled': ({ until }) => ({
+    sv: `Månaden är bara avstämd till och med ${until}. Stäm av resten.`,
+    en: `The month is reconciled only through ${until}. Reconcile the rest.`,
+  }),
+  'board.reconciling': () => ({ sv: 'Stäms av just nu.', en: 'Being reconciled just now.' }),
+  'board.rows-undecided': ({ count }) => ({
+    sv: count === 1 ? 'En rad väntar på beslut.' : `${count} rader väntar på beslut.`,
+    en: count === 1 ? 'One row waits for a decision.' : `${count} rows wait for a decision.`,
+  }),
+  'board.unexplained': ({ unexplained }) => ({
+    sv: `Allt är avgjort, men ${writtenAmount(String(unexplained), 'sv')} är oförklarat.`,
+    en: `Everything is decided, but ${writtenAmount(String(unexplained), 'en')} is unexplained.`,
+  }),
+  'board.reconciliation-unproven': () => ({
+    sv: 'Banken har inte uppgett något saldo, så avstämningen går inte att bevisa.',
+    en: 'The bank has stated no balance, so that the reconciliation cannot be proven.',
+  }),
+  'board.reconciliation-stale': () => ({
+    sv: 'Något har ändrats sedan avstämningen stängdes. Granska ändringarna.',
+    en: 'Something has changed since the reconciliation was closed. Review the changes.',
+  }),
+  'board.reconciled': () => ({
+    sv: 'Bank och bokföring stämmer på öret, och varje öppen post är avgjord.',
+    en: 'Bank and books agree to the öre, and every open item is decided.',
+  }),
+  'board.closed': () => ({ sv: 'Månaden är stängd.', en: 'The month is closed.' }),
+  'board.closed-stale': () => ({
+    sv: 'Månaden är stängd, men något har ändrats sedan dess.',
+    en: 'The month is closed, but something has changed since.',
+  }),
+  'board.ready-to-close': () => ({ sv: 'Allt är avstämt. Stäng månaden.', en: 'Everything is reconciled. Close the month.' }),
   'board.not-closed': () => ({ sv: 'Månaden är inte stängd.', en: 'The month is not closed.' }),
 };

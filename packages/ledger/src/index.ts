@@ -1,3 +1,4 @@
+export { type AccountDay, accountOnDay } from './account-day-store.ts';
 export type { AccountMonths } from './account-months-store.ts';
 export { type JudgedFile, refuseCutOff, whyNotTaken, yearsOfFile } from './actions/judge-file.ts';
 export {

@@ -754,6 +754,163 @@ CREATE TABLE "findings" (
 );
 --> statement-breakpoint
 ALTER TABLE "findings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "matching_rules" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"bank_name" text NOT NULL,
+	"ledger_name" text DEFAULT '' NOT NULL,
+	"rate_ppm" integer DEFAULT 0 NOT NULL,
+	"fixed_minor" bigint DEFAULT 0 NOT NULL,
+	"enabled" boolean DEFAULT true NOT NULL,
+	"demoted_at" timestamp (3) with time zone,
+	"confirmed" integer DEFAULT 0 NOT NULL,
+	"failed" integer DEFAULT 0 NOT NULL,
+	"origin" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "matching_rules" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "proposed_vouchers" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"reconciliation_id" uuid NOT NULL,
+	"match_id" uuid,
+	"bank_row_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"date" date NOT NULL,
+	"text" text NOT NULL,
+	"currency" text NOT NULL,
+	"rows" jsonb NOT NULL,
+	"state" text DEFAULT 'proposed' NOT NULL,
+	"voucher_id" uuid,
+	"made_by" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "proposed_vouchers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reconciliation_carries" (
+	"reconciliation_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"row_id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"carried_by" text NOT NULL,
+	"carried_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "reconciliation_carries_reconciliation_id_side_row_id_pk" PRIMARY KEY("reconciliation_id","side","row_id")
+);
+--> statement-breakpoint
+ALTER TABLE "reconciliation_carries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reconciliation_closed_rows" (
+	"reconciliation_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"row_id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	CONSTRAINT "reconciliation_closed_rows_reconciliation_id_side_row_id_pk" PRIMARY KEY("reconciliation_id","side","row_id")
+);
+--> statement-breakpoint
+ALTER TABLE "reconciliation_closed_rows" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reconciliation_match_rows" (
+	"match_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"row_id" uuid NOT NULL,
+	"reconciliation_id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
+	"held" boolean NOT NULL,
+	CONSTRAINT "reconciliation_match_rows_match_id_side_row_id_pk" PRIMARY KEY("match_id","side","row_id")
+);
+--> statement-breakpoint
+ALTER TABLE "reconciliation_match_rows" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reconciliation_matches" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"reconciliation_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"rank" integer DEFAULT 1 NOT NULL,
+	"kind" text NOT NULL,
+	"confidence" double precision NOT NULL,
+	"difference_minor" bigint NOT NULL,
+	"residual" text,
+	"coincidence" double precision,
+	"evidence" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"rule_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"rows_key" text NOT NULL,
+	"is_whole" boolean DEFAULT true NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"made_by" text NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	"undone" boolean DEFAULT false NOT NULL,
+	"engine_version" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "reconciliation_matches" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reconciliation_open_reasons" (
+	"reconciliation_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"row_id" uuid NOT NULL,
+	"client_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"of_id" uuid,
+	CONSTRAINT "reconciliation_open_reasons_reconciliation_id_side_row_id_pk" PRIMARY KEY("reconciliation_id","side","row_id")
+);
+--> statement-breakpoint
+ALTER TABLE "reconciliation_open_reasons" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reconciliation_opening_items" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"reconciliation_id" uuid NOT NULL,
+	"side" text NOT NULL,
+	"date" date NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"text" text NOT NULL,
+	"reference" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "reconciliation_opening_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reconciliation_openings" (
+	"reconciliation_id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"bank_balance_minor" bigint,
+	"ledger_balance_minor" bigint,
+	"entered_by" text NOT NULL,
+	"entered_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "reconciliation_openings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reconciliations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"client_id" uuid NOT NULL,
+	"bank_account_id" uuid NOT NULL,
+	"ledger_account" text NOT NULL,
+	"from_date" date NOT NULL,
+	"to_date" date NOT NULL,
+	"currency" text NOT NULL,
+	"status" text DEFAULT 'open' NOT NULL,
+	"counts" jsonb,
+	"proof" jsonb,
+	"notes" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"engine_version" text,
+	"rows_sha256" text,
+	"ran_at" timestamp (3) with time zone,
+	"job_id" uuid,
+	"closed_at" timestamp (3) with time zone,
+	"closed_by" text,
+	"closed_mark" text,
+	"has_been_closed" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "reconciliations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "tasks" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"client_id" uuid NOT NULL,
@@ -856,6 +1013,17 @@ CREATE UNIQUE INDEX "findings_subject" ON "findings" USING btree ("client_id","s
 CREATE INDEX "findings_by_money" ON "findings" USING btree ("client_id","status","amount_minor","id");--> statement-breakpoint
 CREATE INDEX "findings_open_by_date" ON "findings" USING btree ("client_id","date") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "findings_of_year" ON "findings" USING btree ("financial_year_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "matching_rules_same" ON "matching_rules" USING btree ("client_id","kind","bank_name","ledger_name","rate_ppm","fixed_minor");--> statement-breakpoint
+CREATE INDEX "proposed_vouchers_client" ON "proposed_vouchers" USING btree ("client_id","state","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "proposed_vouchers_match" ON "proposed_vouchers" USING btree ("match_id") WHERE state = 'proposed';--> statement-breakpoint
+CREATE UNIQUE INDEX "reconciliation_match_rows_held" ON "reconciliation_match_rows" USING btree ("side","row_id") WHERE held;--> statement-breakpoint
+CREATE INDEX "reconciliation_match_rows_row" ON "reconciliation_match_rows" USING btree ("row_id");--> statement-breakpoint
+CREATE INDEX "reconciliation_matches_list" ON "reconciliation_matches" USING btree ("reconciliation_id","id");--> statement-breakpoint
+CREATE INDEX "reconciliation_matches_refused" ON "reconciliation_matches" USING btree ("reconciliation_id","rows_key") WHERE state = 'rejected';--> statement-breakpoint
+CREATE UNIQUE INDEX "reconciliation_matches_same" ON "reconciliation_matches" USING btree ("reconciliation_id","rows_key") WHERE state in ('auto', 'suggested', 'confirmed');--> statement-breakpoint
+CREATE INDEX "reconciliation_opening_items_of" ON "reconciliation_opening_items" USING btree ("reconciliation_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "reconciliations_days" ON "reconciliations" USING btree ("bank_account_id","from_date","to_date");--> statement-breakpoint
+CREATE INDEX "reconciliations_client" ON "reconciliations" USING btree ("client_id","to_date","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_one_open" ON "tasks" USING btree ("client_id","dedupe_key") WHERE status in ('open', 'waiting');--> statement-breakpoint
 CREATE INDEX "tasks_inbox" ON "tasks" USING btree ("client_id","status","priority","id");--> statement-breakpoint
 CREATE INDEX "tasks_assignee" ON "tasks" USING btree ("assignee_id","status");--> statement-breakpoint
@@ -897,4 +1065,14 @@ CREATE POLICY "own_clients" ON "vouchers" AS PERMISSIVE FOR ALL TO "saldo_app" U
 CREATE POLICY "own_clients" ON "check_settings" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "checked_years" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "findings" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "matching_rules" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "proposed_vouchers" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "reconciliation_carries" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "reconciliation_closed_rows" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "reconciliation_match_rows" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "reconciliation_matches" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "reconciliation_open_reasons" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "reconciliation_opening_items" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "reconciliation_openings" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
+CREATE POLICY "own_clients" ON "reconciliations" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));--> statement-breakpoint
 CREATE POLICY "own_clients" ON "tasks" AS PERMISSIVE FOR ALL TO "saldo_app" USING (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[])) WITH CHECK (client_id = any ((select string_to_array(current_setting('saldo.clients', true), ',')::uuid[])::uuid[]));

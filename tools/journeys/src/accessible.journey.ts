@@ -4,6 +4,7 @@ import type { RunOptions } from 'axe-core';
 import { colours, everything, faults as faultsOn } from './accessible.ts';
 import { statementFile } from './bank-file.ts';
 import { connectBank, signedInApi } from './connect-bank.ts';
+import { takeInAndReconcile } from './reconcile-client.ts';
 import { answered, expect, type Stage, test } from './stage.ts';
 
 const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
@@ -71,6 +72,8 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
   const [row] = (await answered<{ items: { chain: string; seq: number }[] }>(api.get('/api/audit-log?limit=1'))).items;
   const refused = await refusedFeed(api, sandbox);
   const ofBank = await bankPlaces({ api, sandbox }, clientId);
+  const ofReconciliation = await reconciliationPlaces(api);
+  const finding = await first(`/api/findings?clientId=${clientId}&limit=1`);
   const home = `/clients/${clientId}`;
   return [
     '/board',
@@ -104,6 +107,13 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
     ...ofBank,
     `/clients/${refused}/bank`,
     `${home}/import`,
+    ...ofReconciliation,
+    `${home}/reconciliations`,
+    `${home}/reconciliations?open=create`,
+    `${home}/findings`,
+    `${home}/findings?finding=${finding}&open=accept`,
+    `${home}/findings?status=gone`,
+    `${home}/findings/checks`,
     '/jobs',
     `/jobs?job=${job}`,
     '/audit',
@@ -145,6 +155,25 @@ async function bankPlaces({ api, sandbox }: Pick<Stage, 'api' | 'sandbox'>, clie
     `${bank}/transactions?transaction=${transaction}`,
     `${bank}/transactions?q=finns-inte`,
     `${bank}/statements?statement=${statement}`,
+  ];
+}
+
+/** The addresses of an account that agrees in part. */
+async function reconciliationPlaces(api: Stage['api']): Promise<string[]> {
+  const { id: clientId } = await answered<{ id: string }>(
+    api.post('/api/clients', { data: { name: 'Avstämd AB', orgNo: '556036-0793', kind: 'company' } }),
+  );
+  const { reconciliationId: id } = await takeInAndReconcile(api, clientId, 'unclean');
+  const { items } = await answered<{ items: { id: string }[] }>(api.get(`/api/reconciliations/${id}/matches?state=auto&limit=1`));
+  const rooms = `/clients/${clientId}/reconciliations`;
+  return [
+    rooms,
+    `${rooms}/${id}`,
+    `${rooms}/${id}?pane=bank`,
+    `${rooms}/${id}?open=carry`,
+    `${rooms}/${id}?show=carried`,
+    `${rooms}/${id}?show=matched&match=${items[0]?.id}`,
+    `${rooms}/${id}?open=opening`,
   ];
 }
 

@@ -53,6 +53,7 @@ const HASH_LENGTH = '-12345678.js'.length;
 /** The rooms by the files of their routes. */
 export const ROOMS = [
   ...['board', 'clients', 'overview', 'feeds', 'vouchers', 'entries', 'trial-balance', 'bank', 'bank-transactions', 'bank-statements'],
+  ...['reconciliations', 'reconciliation', 'findings', 'checks'],
   ...['import', 'portal', 'review', 'sample', 'jobs', 'audit', 'users', 'roles', 'system', 'account', 'sign-in', 'set-up', 'invitation'],
 ];
 

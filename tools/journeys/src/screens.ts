@@ -11,6 +11,7 @@ import sparticuz from '@sparticuz/chromium';
 import { statementFile } from './bank-file.ts';
 import { connectBank, signedInApi } from './connect-bank.ts';
 import { startProduct } from './product.ts';
+import { takeInAndReconcile } from './reconcile-client.ts';
 
 const folder = fileURLToPath(new URL('../../../screens', import.meta.url));
 const administrator = { email: 'anna@byra.example', password: 'grön cykel i regn 7' };
@@ -117,6 +118,8 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
   const [voucher] = (await read(context, `/api/vouchers?clientId=${client.id}&limit=1`)).items;
   const home = `/clients/${client.id}`;
   const bank = await bankOf(context, client.id);
+  const reconciled = await reconciledOf(context);
+  const [finding] = (await read(context, `/api/findings?clientId=${client.id}&limit=1`)).items;
   const month = new Date().toISOString().slice(0, 7);
   const clients = (await read(context, '/api/clients?limit=500')).items;
   await answered(context, '/api/invitations', { email: 'eva@byra.example', role: 'SPECIALIST', clientIds: [client.id] });
@@ -158,6 +161,13 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
     { name: 'bank-statements', path: `${home}/bank/statements` },
     { name: 'bank-statement', path: `${home}/bank/statements?statement=${bank.statement}` },
     { name: 'import', path: `${home}/import` },
+    ...reconciled,
+    { name: 'reconciliations-nothing', path: `${home}/reconciliations` },
+    { name: 'reconciliation-create', path: `${home}/reconciliations?open=create` },
+    { name: 'findings', path: `${home}/findings` },
+    { name: 'finding', path: `${home}/findings?finding=${finding?.id}` },
+    { name: 'finding-accept', path: `${home}/findings?finding=${finding?.id}&open=accept` },
+    { name: 'checks', path: `${home}/findings/checks` },
     { name: 'job', path: `/jobs?job=${job.id}` },
     { name: 'job-failed', path: `/jobs?job=${failed?.id}` },
     ...[...told.values()]
@@ -183,6 +193,24 @@ async function screensOfOthers(context: BrowserContext, home: string, voucherId:
     { name: 'sample-empty', path: `${home}/sample`, as: 'AUDITOR' },
     { name: 'sample', path: `${home}/sample?seed=kontroll-7`, as: 'AUDITOR' },
     { name: 'sample-voucher', path: `${home}/sample?seed=kontroll-7&voucher=${voucherId}`, as: 'AUDITOR' },
+  ];
+}
+
+// A client of its own, whose account agrees in part: what is suggested, what is carried, what is matched.
+async function reconciledOf(context: BrowserContext): Promise<Screen[]> {
+  const client = await answered(context, '/api/clients', { name: 'Svea Invest Fond II', orgNo: '556036-0793', kind: 'company' });
+  const { reconciliationId: id } = await takeInAndReconcile(context.request, client.id, 'unclean');
+  const [match] = (await read(context, `/api/reconciliations/${id}/matches?state=auto&limit=1`)).items;
+  const rooms = `/clients/${client.id}/reconciliations`;
+  return [
+    { name: 'reconciliations', path: rooms },
+    { name: 'reconciliation', path: `${rooms}/${id}` },
+    { name: 'reconciliation-bank', path: `${rooms}/${id}?pane=bank` },
+    { name: 'reconciliation-carry', path: `${rooms}/${id}?open=carry` },
+    { name: 'reconciliation-carried', path: `${rooms}/${id}?show=carried` },
+    { name: 'reconciliation-matched', path: `${rooms}/${id}?show=matched` },
+    { name: 'reconciliation-match', path: `${rooms}/${id}?show=matched&match=${match?.id}` },
+    { name: 'reconciliation-opening', path: `${rooms}/${id}?open=opening` },
   ];
 }
 

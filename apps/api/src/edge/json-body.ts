@@ -33,6 +33,19 @@ export async function readJsonBody(c: Context<Env>, of: { readonly maxBytes: num
   return value;
 }
 
+/** Whether the caller says that the body is CSV. */
+export function isCsv(c: Context<Env>): boolean {
+  return c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() === 'text/csv';
+}
+
+/** Reads the body as one text in UTF-8, at most so many bytes. */
+export async function readTextBody(c: Context<Env>, maxBytes: number): Promise<string> {
+  refuseEncoded(c);
+  const text = decode(await readUpTo(c.req.raw.body, maxBytes));
+  refuseUnstorable(text);
+  return text;
+}
+
 function isJson(contentType: string): boolean {
   const [essence = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
   if (!/^application\/([\w.-]+\+)?json$/.test(essence)) return false;

@@ -5,7 +5,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Env } from '../settings.ts';
 import { type Documented, documented } from './documented.ts';
 import { answerOnce, keyOf } from './idempotency.ts';
-import { readJsonBody } from './json-body.ts';
+import { isCsv, readJsonBody, readTextBody } from './json-body.ts';
 import { refuseForeignOrigin } from './origin.ts';
 
 /** What must hold before a route reads a single field. */
@@ -21,6 +21,8 @@ export interface Rules {
   readonly weighsQuery?: true;
   /** The body is a form that the route streams by itself. */
   readonly multipart?: true;
+  /** The body may be CSV instead of JSON: then it is kept as one text. */
+  readonly csv?: true;
   /** False where a first answer must not be kept, since it signs somebody in or is worth something once. */
   readonly idempotent?: false;
 }
@@ -55,7 +57,7 @@ function guards(guard: GuardContext, rules: Rules, config: Pick<RouteConfig, 'me
   const chain: MiddlewareHandler<Env>[] = [arrive(guard, rules, config)];
   const changes = config.method !== 'get';
   if (changes && !rules.multipart && config.method !== 'delete')
-    chain.push(readBody(guard.jsonMaxBytes, config.request?.body?.required === true));
+    chain.push(readBody(guard.jsonMaxBytes, config.request?.body?.required === true, rules.csv === true));
   if (config.method === 'post' && !rules.multipart && rules.idempotent !== false) chain.push(once);
   return chain;
 }
@@ -92,9 +94,9 @@ function refuseForeign(c: Context<Env>, origins: ReadonlySet<string>): void {
   refuseForeignOrigin(signs, origins);
 }
 
-function readBody(maxBytes: number, required: boolean): MiddlewareHandler<Env> {
+function readBody(maxBytes: number, required: boolean, csv: boolean): MiddlewareHandler<Env> {
   return async (c, next) => {
-    c.set('body', await readJsonBody(c, { maxBytes, required }));
+    c.set('body', csv && isCsv(c) ? await readTextBody(c, maxBytes) : await readJsonBody(c, { maxBytes, required }));
     await next();
   };
 }

@@ -18,8 +18,12 @@ import { importMappingChangeRoutes, importMappingRoutes } from './import-mapping
 import { importRoutes } from './imports.ts';
 import { jobEventRoutes, jobRoutes } from './jobs.ts';
 import { bookRoutes, entryRoutes, voucherRoutes, voucherSourceRoutes } from './ledger.ts';
+import { matchDecisionRoutes, matchRoutes } from './matches.ts';
+import { matchingRuleChangeRoutes, matchingRuleRoutes, replayRoutes } from './matching-rules.ts';
 import { oidcRoutes } from './oidc.ts';
 import { backupRoutes, operationRoutes } from './operations.ts';
+import { proposedVoucherRoutes } from './proposed-vouchers.ts';
+import { carryRoutes, openingRoutes, reconciliationActRoutes, reconciliationRoutes, reconciliationRowRoutes } from './reconciliations.ts';
 import { reviewRoutes } from './review.ts';
 import { roleRoutes } from './roles.ts';
 import { searchRoutes } from './search.ts';
@@ -88,9 +92,7 @@ export function resourceRoutes(routes: Routes): void {
   bankAccountProofRoutes(routes);
   bankStatementRoutes(routes);
   bankTransactionRoutes(routes);
-  findingRoutes(routes);
-  findingChangeRoutes(routes);
-  checkSettingRoutes(routes);
+  checkAndReconcileRoutes(routes);
   taskRoutes(routes);
   auditRoutes(routes);
   userRoutes(routes);
@@ -110,4 +112,21 @@ export function resourceRoutes(routes: Routes): void {
   apiKeyRoutes(routes);
   viewRoutes(routes);
   viewChangeRoutes(routes);
+}
+
+function checkAndReconcileRoutes(routes: Routes): void {
+  reconciliationRoutes(routes);
+  reconciliationRowRoutes(routes);
+  reconciliationActRoutes(routes);
+  carryRoutes(routes);
+  openingRoutes(routes);
+  matchRoutes(routes);
+  matchDecisionRoutes(routes);
+  proposedVoucherRoutes(routes);
+  matchingRuleRoutes(routes);
+  matchingRuleChangeRoutes(routes);
+  replayRoutes(routes);
+  findingRoutes(routes);
+  findingChangeRoutes(routes);
+  checkSettingRoutes(routes);
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { type PlainDate, parsePlainDate } from '@saldo/kernel';
+import { type PlainDate, parseAmount, parsePlainDate } from '@saldo/kernel';
 
 /** An opaque id. One of the wrong form names nothing: 404, not 400. */
 export const idText = z.string().openapi({ example: '019ab2c4-7d1e-7cc3-9f00-2b1d6a4f3c10' });
@@ -9,6 +9,15 @@ export const amountText = z
   .string()
   .regex(/^-?\d+\.\d{2}$/, 'field.amount')
   .openapi('Amount', { example: '1234.50', description: 'Decimal text with two decimals. Debit and money in are positive.' });
+
+/** A decimal amount that a caller gives, read as minor units; at most as many as are stored. */
+export const amountField = z
+  .string()
+  .max(20)
+  .refine((text) => parseAmount(text) !== null, 'field.amount')
+  .transform((text) => parseAmount(text) ?? 0n) // the refinement has read it
+  .refine((minor) => minor < 10n ** 17n && minor > -(10n ** 17n), 'field.amount')
+  .openapi({ type: 'string', example: '1234.50' });
 
 export const currencyText = z.string().openapi({ example: 'SEK', description: 'ISO 4217.' });
 

@@ -170,6 +170,34 @@ const balance = createRoute({
   component: lazyRouteComponent(() => import('./trial-balance.tsx'), 'TrialBalancePage'),
 });
 
+const reconciliations = createRoute({
+  getParentRoute: () => client,
+  path: '/reconciliations',
+  validateSearch: searches.reconciliationsSearch,
+  component: lazyRouteComponent(() => import('./reconciliations.tsx'), 'ReconciliationsPage'),
+});
+
+const reconciliation = createRoute({
+  getParentRoute: () => client,
+  path: '/reconciliations/$reconciliationId',
+  validateSearch: searches.reconciliationSearch,
+  component: lazyRouteComponent(() => import('./reconciliation.tsx'), 'ReconciliationPage'),
+});
+
+const findings = createRoute({
+  getParentRoute: () => client,
+  path: '/findings',
+  validateSearch: searches.findingsSearch,
+  component: lazyRouteComponent(() => import('./findings.tsx'), 'FindingsPage'),
+});
+
+const checks = createRoute({
+  getParentRoute: () => client,
+  path: '/findings/checks',
+  validateSearch: searches.checksSearch,
+  component: lazyRouteComponent(() => import('./checks.tsx'), 'ChecksPage'),
+});
+
 const portalHome = createRoute({
   getParentRoute: () => frame,
   path: '/portal',
@@ -260,6 +288,10 @@ const routeTree = root.addChildren([
       vouchers,
       entries,
       balance,
+      reconciliations,
+      reconciliation,
+      findings,
+      checks,
       sample,
       portal,
     ]),

@@ -1,8 +1,10 @@
 import { roles } from '@saldo/kernel';
 import { auditKinds } from '../features/audit/audit-kinds.ts';
 import { clientKinds } from '../features/clients/client-kinds.ts';
+import { severities } from '../features/findings/severities.ts';
 import { jobStatuses, queues } from '../features/jobs/job-state.ts';
 import { comparisons } from '../features/ledger/balance-comparison.ts';
+import { reconciliationStatuses } from '../features/reconcile/status.ts';
 import { MOST_DRAWN } from '../features/review/most-drawn.ts';
 import { yearProofs } from '../features/review/review-rows.ts';
 import { timelineKinds } from '../features/timeline/timeline-kinds.ts';
@@ -99,6 +101,37 @@ export const bankTransactionsSearch = (raw: RawSearch) =>
 
 export const bankStatementsSearch = (raw: RawSearch) =>
   view({ account: text(raw.account), statement: text(raw.statement), ...seenAs(raw) });
+
+export const reconciliationsSearch = (raw: RawSearch) =>
+  view({
+    account: text(raw.account),
+    status: oneOf(raw.status, reconciliationStatuses),
+    open: oneOf(raw.open, ['create']),
+    sort: column(raw.sort),
+  });
+
+export const reconciliationSearch = (raw: RawSearch) =>
+  view({
+    row: text(raw.row),
+    rival: count(raw.rival),
+    show: oneOf(raw.show, ['carried', 'matched']),
+    made: oneOf(raw.made, ['confirmed', 'rejected']),
+    pane: oneOf(raw.pane, ['bank', 'ledger']),
+    match: text(raw.match),
+    open: oneOf(raw.open, ['carry', 'opening', 'reopen', 'changes']),
+  });
+
+export const findingsSearch = (raw: RawSearch) =>
+  view({
+    status: oneOf(raw.status, ['accepted', 'gone']),
+    severity: oneOf(raw.severity, severities),
+    code: text(raw.code, 100),
+    days: on(raw.days),
+    finding: text(raw.finding),
+    open: oneOf(raw.open, ['accept']),
+  });
+
+export const checksSearch = (raw: RawSearch) => view({ q: text(raw.q) });
 
 export const reviewSearch = (raw: RawSearch) => view({ q: text(raw.q), proof: oneOf(raw.proof, yearProofs), ...seenAs(raw) });
 

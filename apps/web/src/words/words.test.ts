@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { auditDetailsWords } from './audit-details.ts';
 import { counting } from './count.ts';
 import { en } from './en.ts';
+import { findingWords } from './findings.ts';
+import { reconcileWords } from './reconcile.ts';
 import { roleTableWords } from './role-table.ts';
 import { sv } from './sv.ts';
 
@@ -13,8 +15,24 @@ function leaves(words: object, path = ''): Leaf[] {
   );
 }
 
-const swedish = new Map(leaves({ ...sv, auditDetails: auditDetailsWords.sv, roleTable: roleTableWords.sv }));
-const english = new Map(leaves({ ...en, auditDetails: auditDetailsWords.en, roleTable: roleTableWords.en }));
+const swedish = new Map(
+  leaves({
+    ...sv,
+    auditDetails: auditDetailsWords.sv,
+    roleTable: roleTableWords.sv,
+    reconcile: reconcileWords.sv,
+    findings: findingWords.sv,
+  }),
+);
+const english = new Map(
+  leaves({
+    ...en,
+    auditDetails: auditDetailsWords.en,
+    roleTable: roleTableWords.en,
+    reconcile: reconcileWords.en,
+    findings: findingWords.en,
+  }),
+);
 
 describe('the catalogues', () => {
   it('have the same words in both languages', () => {

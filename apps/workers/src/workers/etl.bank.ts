@@ -20,6 +20,7 @@ import { fenced, finishJob, type Job, writeCheckpoint } from '@saldo/jobs';
 import { dateInZone, formatAmount, type Plain, type PlainDate, SaldoError } from '@saldo/kernel';
 import { transaction } from '@saldo/platform/db';
 import { enqueueChecks } from '@saldo/quality';
+import { reconcileAfter } from '@saldo/reconcile';
 import { openBank } from '../bank-providers.ts';
 import { handle, type JobRun } from '../registry.ts';
 import { type AccountResult, accountToFetch, type Fetching, limitUntil, mayFetch, takeAccount } from './take-account.ts';
@@ -105,6 +106,7 @@ async function finish(run: JobRun<SyncPayload>, feed: Feed, { accounts }: Done):
     const mirrors = await disableMirrors(tx, actor, feed.clientId, ids);
     const result = resultOf(accounts, mirrors);
     await noteSynced(tx, actor, feed.id);
+    await reconcileAfter(tx, actor, feed.clientId);
     const told = { accounts: accounts.length, transactions: (result as { transactions: Plain }).transactions };
     await recordAudit(tx, actor, { clientId: feed.clientId, action: 'feed.synced', refType: 'feed', refId: feed.id, payload: told });
     await enqueueChecks(tx, actor, feed.clientId);

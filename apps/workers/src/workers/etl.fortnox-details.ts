@@ -16,6 +16,7 @@ import {
 } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
 import { files } from '@saldo/platform/files';
+import { reconcileAfter } from '@saldo/reconcile';
 import { handle, type JobRun } from '../registry.ts';
 
 /** Vouchers that one run asks for one by one; more are left to the next, so that a sync that comes meanwhile does not wait for them. */
@@ -51,6 +52,8 @@ export const etlFortnoxDetails = handle(fortnoxDetails, async (run) => {
 
   const attached = wantsFiles(feed) ? await fetchFiles(run, fortnox, feed) : { kept: 0, left: false };
 
+  // What a voucher refers to is what it is matched by.
+  if (written > 0) await fenced(actor, (tx) => reconcileAfter(tx, actor, feed.clientId));
   const isLeft = budget <= 0 || attached.left;
   if (isLeft) {
     const runAt = new Date(Date.now() + NEXT_RUN_MS);

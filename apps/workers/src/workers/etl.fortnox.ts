@@ -23,6 +23,7 @@ import { companyFindings, numberKey, packRaw, type SourceYear, type YearBooks, y
 import type { SieReading } from '@saldo/ledger/sie';
 import { transaction } from '@saldo/platform/db';
 import { enqueueChecks } from '@saldo/quality';
+import { reconcileAfter } from '@saldo/reconcile';
 import { handle, type JobRun } from '../registry.ts';
 import { knownYear, takeRestYear } from './rest-year.ts';
 import { checkSie, sieBooks } from './sie-books.ts';
@@ -78,6 +79,7 @@ export const etlFortnox = handle(fortnoxSync, async (run) => {
   const result = syncResult(taker.taken.done, findings);
   await fenced(actor, async (tx) => {
     await noteSynced(tx, actor, feed.id);
+    await reconcileAfter(tx, actor, feed.clientId);
     if (years.length > 0)
       await enqueue(tx, actor, fortnoxDetails, { feedId: feed.id }, { clientId: feed.clientId, subjectId: feed.id, priority: 80 });
     await recordAudit(tx, actor, {

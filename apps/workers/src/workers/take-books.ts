@@ -7,6 +7,7 @@ import { openYear, packRaw, refuseCutOff, type SourceYear, type YearBooks, years
 import { transaction } from '@saldo/platform/db';
 import { fileContent, files } from '@saldo/platform/files';
 import { enqueueChecks } from '@saldo/quality';
+import { reconcileAfter } from '@saldo/reconcile';
 import type { JobRun } from '../registry.ts';
 import { checkSie, contentSha256Of, sieBooks } from './sie-books.ts';
 import { syncResult } from './sync-result.ts';
@@ -50,6 +51,7 @@ export async function takeBooks(run: JobRun<ImportPayload>): Promise<Plain> {
   const result = syncResult(taker.taken.done);
   await fenced(actor, async (tx) => {
     await noteSynced(tx, actor, feed.id);
+    await reconcileAfter(tx, actor, feed.clientId);
     const what = { sha256: raw.sha256, type: reading.type, years: years.map(({ from, to }) => ({ from, to })) };
     await recordAudit(tx, actor, { clientId: feed.clientId, action: 'feed.imported', refType: 'feed', refId: feed.id, payload: what });
     await enqueueChecks(tx, actor, feed.clientId);

@@ -39,6 +39,7 @@ import { keepRaw, packRaw } from '@saldo/ledger';
 import { type Tx, transaction } from '@saldo/platform/db';
 import { fileContent, files } from '@saldo/platform/files';
 import { enqueueChecks } from '@saldo/quality';
+import { reconcileAfter } from '@saldo/reconcile';
 import type { JobRun } from '../registry.ts';
 import { bankResult, type StatementResult } from './bank-result.ts';
 import { byPlan } from './by-plan.ts';
@@ -247,6 +248,7 @@ async function finish(run: JobRun<ImportPayload>, read: Reading, taken: Taken): 
     }
     const ended = bankResult(reading, taken.done, reviews, joined);
     await noteSynced(tx, actor, feed.id);
+    await reconcileAfter(tx, actor, feed.clientId);
     const what = { kind: payload.kind, rawId: taken.rawId, statements: reading.statements.length };
     await recordAudit(tx, actor, { clientId: feed.clientId, action: 'feed.imported', refType: 'feed', refId: feed.id, payload: what });
     await enqueueChecks(tx, actor, feed.clientId);

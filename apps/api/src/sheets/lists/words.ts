@@ -55,9 +55,12 @@ export const bankProviders: Readonly<Record<string, string>> = { gocardless: 'Go
 export const jobNames: Words = {
   'etl.fortnox': { sv: 'Hämtning från Fortnox', en: 'Sync from Fortnox' },
   'etl.fortnox-details': { sv: 'Detaljer om verifikationer', en: 'Details of vouchers' },
-  'ai.data-quality': { sv: 'Kontroll av böckerna', en: 'Check of the books' },
   'etl.bank': { sv: 'Hämtning från banken', en: 'Fetch from the bank' },
   'etl.bank-consents': { sv: 'Samtycken ses över', en: 'Consents looked over' },
+  'ai.data-quality': { sv: 'Kontroll av bokföringen', en: 'Check of the books' },
+  'ai.reconcile': { sv: 'Avstämning', en: 'Reconciliation' },
+  'ai.reconcile-after-sync': { sv: 'Avstämning efter hämtning', en: 'Reconciliation after a fetch' },
+  'ai.reconcile-replay': { sv: 'Provkörning av avstämning', en: 'Reconciliation tried anew' },
   'etl.import': { sv: 'Inläsning av fil', en: 'Import of a file' },
   'etl.revoke': { sv: 'Samtycke dras tillbaka', en: 'Consent withdrawn' },
   'compliance.audit-heads': { sv: 'Loggen signeras', en: 'Log signed' },

@@ -11,6 +11,11 @@ export type Operation =
   | 'import.write'
   | 'mapping.write'
   | 'job.write'
+  | 'reconciliation.read'
+  | 'reconciliation.write'
+  | 'period.reopen'
+  | 'quality.read'
+  | 'quality.write'
   | 'overview.read'
   | 'audit.read'
   | 'audit.verify';

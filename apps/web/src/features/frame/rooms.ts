@@ -12,6 +12,8 @@ export const clientRooms = [
   { room: 'vouchers', to: '/clients/$clientId/vouchers', icon: 'book', keys: 'g v' },
   { room: 'entries', to: '/clients/$clientId/entries', icon: 'rows', keys: 'g h' },
   { room: 'balance', to: '/clients/$clientId/trial-balance', icon: 'scale', keys: 'g b' },
+  { room: 'reconcile', to: '/clients/$clientId/reconciliations', icon: 'meet', keys: 'g a', needs: 'reconciliation.read' },
+  { room: 'findings', to: '/clients/$clientId/findings', icon: 'flag', keys: 'g k', needs: 'quality.read' },
   { room: 'sample', to: '/clients/$clientId/sample', icon: 'die', keys: 'g p', needs: 'audit.verify' },
   { room: 'import', to: '/clients/$clientId/import', icon: 'upload', keys: 'g i', needs: 'import.write' },
 ] as const satisfies readonly Room[];

@@ -53,7 +53,7 @@ export async function jobEnded(queryClient: QueryClient): Promise<void> {
   await queryClient.invalidateQueries({ predicate: isChanged });
 }
 
-const changedRooms: ReadonlySet<unknown> = new Set(['jobs', 'feeds', 'ledger', 'bank', 'board', 'tasks']);
+const changedRooms: ReadonlySet<unknown> = new Set(['jobs', 'feeds', 'ledger', 'bank', 'board', 'tasks', 'reconcile', 'quality']);
 
 /** Jobs that are followed as they go on lie under keys of their own. */
 export const FOLLOWED = 'live';

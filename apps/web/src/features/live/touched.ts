@@ -16,6 +16,8 @@ export function touched(key: readonly unknown[], clientIds: ReadonlySet<string>)
   const isOurs = typeof whose === 'string' && (clientIds.has(whose) || notOneClient.has(whose));
   if (ofClient.has(room)) return isOurs ? 'now' : 'no';
   if (room === 'bank' && third === 'accounts') return isOurs ? 'now' : 'no';
-  if (room === 'ledger' || room === 'bank') return isOurs ? 'soon' : 'no';
+  // A decision is made on what is there: the proof follows at once, the rows when it has been quiet.
+  if (room === 'reconcile' && (third === 'list' || third === 'one')) return isOurs ? 'now' : 'no';
+  if (room === 'ledger' || room === 'bank' || room === 'reconcile' || room === 'quality') return isOurs ? 'soon' : 'no';
   return 'no';
 }

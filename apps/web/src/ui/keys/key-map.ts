@@ -43,6 +43,7 @@ export function keyLabels(command: string, mac: boolean): string[] {
 const names: Readonly<Record<string, string>> = {
   Enter: '↵',
   Escape: 'Esc',
+  Space: '␣',
   ArrowDown: '↓',
   ArrowUp: '↑',
   ArrowLeft: '←',

@@ -68,7 +68,7 @@ export function useKeyboard(singleKeys: boolean): void {
     let waiting = '';
     let timer = 0;
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || insideLayer(event.target)) return;
+      if (event.defaultPrevented || insideLayer(event.target) || pressesIt(event)) return;
       const press = pressOf(event);
       if (!singleKeys && !press.mod) return;
       const known = new Map(layers.flatMap(({ bindings }) => bindings.map((binding) => [binding.keys, binding] as const)));
@@ -93,11 +93,22 @@ export function useKeyboard(singleKeys: boolean): void {
 function pressOf(event: KeyboardEvent): KeyPress {
   const target = event.target;
   const typing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-  return { key: event.key, mod: event.metaKey || event.ctrlKey, alt: event.altKey, typing: typing && !isTick(target) };
+  return {
+    key: event.key === ' ' ? 'Space' : event.key,
+    mod: event.metaKey || event.ctrlKey,
+    alt: event.altKey,
+    typing: typing && !isTick(target),
+  };
 }
 
 function isTick(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio');
+}
+
+// Enter and the space bar press what the keyboard is on. A row of a list is no such thing where the place has keys of its own for it.
+function pressesIt({ key, target }: KeyboardEvent): boolean {
+  if ((key !== 'Enter' && key !== ' ') || !(target instanceof Element)) return false;
+  return target.closest('a[href]:not([data-row-main]), button, summary, input') !== null;
 }
 
 // An open dialog, menu or picker has the keyboard to itself; the evidence drawer does not.

@@ -59,6 +59,8 @@ export interface RowProps<T> {
   index: number;
   columns: readonly Column<T>[];
   here: boolean;
+  /** It belongs to the open one. */
+  marked?: boolean;
   /** Where the row leads. */
   link?: LinkProps | undefined;
   onFocus?: (() => void) | undefined;
@@ -73,7 +75,20 @@ export interface RowProps<T> {
 }
 
 /** One row. A press anywhere on it follows its link; for the keyboard and for readers the main cell is that link. */
-export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIndex, sub, rowId, selection, measured }: RowProps<T>) {
+export function ListRow<T>({
+  row,
+  index,
+  columns,
+  here,
+  marked,
+  link,
+  onFocus,
+  ariaRowIndex,
+  sub,
+  rowId,
+  selection,
+  measured,
+}: RowProps<T>) {
   return (
     // The link in the main cell is the way of the keyboard; the row only widens its target.
     <tr
@@ -81,6 +96,7 @@ export function ListRow<T>({ row, index, columns, here, link, onFocus, ariaRowIn
       data-line={measured?.line}
       data-index={index}
       data-here={here || undefined}
+      data-marked={marked || undefined}
       data-opens={link ? true : undefined}
       aria-rowindex={ariaRowIndex}
       onClick={link ? followMain : undefined}

@@ -1,6 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useWords } from '../../words/words.tsx';
 import { classes } from '../classes.ts';
 import { useKeys } from '../keys/keys.ts';
@@ -42,6 +42,14 @@ interface VirtualListProps<T> {
   selection?: Selection | undefined;
   foot?: ReactNode;
   sub?: (row: T) => ReactNode;
+  /** Rows that belong to the open one. */
+  marked?: ReadonlySet<string> | undefined;
+  /** A row to bring into view; the keyboard goes there where it is the open one. */
+  reveal?: string | undefined;
+  /** Whether `j`, `k` and `x` are its own; a page of several lists has them itself. */
+  hasKeys?: boolean;
+  /** Rows can be picked below 800 px too. */
+  picksOnPhone?: boolean;
   /** Closer rows, for a list that is looked over rather than read. */
   compact?: boolean;
 }
@@ -49,10 +57,11 @@ interface VirtualListProps<T> {
 /** The table of every list: any length in its own scroll, only the rows in view on the page, the keyboard on its rows. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const { label, rows, columns: all, rowId, groups, link, openId, opens, more, order, foot, sub, compact = false } = props;
+  const { marked, reveal, hasKeys = true, picksOnPhone = false } = props;
   const narrow = useNarrow();
   const tall = narrow && sub !== undefined;
   // Below 800 px there is room for the rows themselves.
-  const selection = narrow ? undefined : props.selection;
+  const selection = narrow && !picksOnPhone ? undefined : props.selection;
   const columns = useShownColumns(all);
   const scroll = useRef<HTMLDivElement>(null);
   const rowPx = tall ? TALL_ROW_PX : compact ? COMPACT_ROW_PX : ROW_PX;
@@ -77,7 +86,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     },
   });
   const { here, put } = useRowCursor({
-    count: link ? rows.length : 0,
+    count: link && hasKeys ? rows.length : 0,
     openIndex,
     first: left.cursor,
     opens: opens && ((index) => (rows[index] ? opens(rows[index]) : '')),
@@ -88,7 +97,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       return mainOf(scroll.current, index);
     },
   });
-  useSelectKey(selection, rows[here] === undefined ? undefined : rowId(rows[here]));
+  useReveal(reveal === undefined ? -1 : rows.findIndex((row) => rowId(row) === reveal), reveal === openId, scroll, (index) =>
+    virtual.scrollToIndex(lineOf(index)),
+  );
+  useSelectKey(hasKeys ? selection : undefined, rows[here] === undefined ? undefined : rowId(rows[here]));
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
@@ -123,6 +135,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
                 index={index}
                 columns={columns}
                 here={index === here}
+                marked={marked?.has(id) ?? false}
                 link={link?.(row)}
                 onFocus={() => put(index)}
                 ariaRowIndex={at + 2}
@@ -139,6 +152,24 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       </table>
     </div>
   );
+}
+
+/** Brings a row into view when it is another than before, and the keyboard with it where that is on a row already or nowhere. */
+function useReveal(index: number, takesKeyboard: boolean, scroll: RefObject<HTMLElement | null>, bring: (index: number) => void): void {
+  const work = useEffectEvent(() => {
+    if (index < 0) return;
+    bring(index);
+    const active = document.activeElement;
+    if (!takesKeyboard || !(active === null || active === document.body || active.matches('[data-row-main], h1'))) return;
+    requestAnimationFrame(() => mainOf(scroll.current, index)?.focus({ preventScroll: true }));
+  });
+  const seen = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another row is brought into view
+  useEffect(() => {
+    // The first one is in view already.
+    if (seen.current || !takesKeyboard) work();
+    seen.current = true;
+  }, [index, takesKeyboard]);
 }
 
 function useSelectKey(selection: Selection | undefined, rowId: string | undefined): void {

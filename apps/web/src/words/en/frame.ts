@@ -64,6 +64,8 @@ export const frame = {
     vouchers: 'Vouchers',
     entries: 'Ledger',
     balance: 'Trial balance',
+    reconcile: 'Reconciliation',
+    findings: 'Checks',
     sample: 'Sample',
     jobs: 'Jobs',
     audit: 'Audit log',

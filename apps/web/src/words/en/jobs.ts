@@ -6,9 +6,12 @@ export const jobs = {
   names: {
     'etl.fortnox': 'Sync from Fortnox',
     'etl.fortnox-details': 'Details of vouchers',
-    'ai.data-quality': 'Check of the books',
     'etl.bank': 'Fetch from the bank',
     'etl.bank-consents': 'Consents looked over',
+    'ai.data-quality': 'Check of the books',
+    'ai.reconcile': 'Reconciliation',
+    'ai.reconcile-after-sync': 'Reconciliation after a fetch',
+    'ai.reconcile-replay': 'Reconciliation tried anew',
     'etl.import': 'Import of a file',
     'etl.revoke': 'Consent withdrawn',
     'compliance.audit-heads': 'Log signed',

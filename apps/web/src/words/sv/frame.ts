@@ -64,6 +64,8 @@ export const frame = {
     vouchers: 'Verifikationer',
     entries: 'Huvudbok',
     balance: 'Saldobalans',
+    reconcile: 'Avstämning',
+    findings: 'Kontroller',
     sample: 'Stickprov',
     jobs: 'Jobb',
     audit: 'Revisionslogg',

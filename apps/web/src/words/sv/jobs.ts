@@ -6,9 +6,12 @@ export const jobs = {
   names: {
     'etl.fortnox': 'Hämtning från Fortnox',
     'etl.fortnox-details': 'Detaljer om verifikationer',
-    'ai.data-quality': 'Kontroll av böckerna',
     'etl.bank': 'Hämtning från banken',
     'etl.bank-consents': 'Samtycken ses över',
+    'ai.data-quality': 'Kontroll av bokföringen',
+    'ai.reconcile': 'Avstämning',
+    'ai.reconcile-after-sync': 'Avstämning efter hämtning',
+    'ai.reconcile-replay': 'Provkörning av avstämning',
     'etl.import': 'Inläsning av fil',
     'etl.revoke': 'Samtycke dras tillbaka',
     'compliance.audit-heads': 'Loggen signeras',
