@@ -38,7 +38,7 @@ export function WorkspaceView({ reconciliation, work, search, set, onClose }: Wo
     <Pane
       side={side}
       rows={rows[side]}
-      isPending={open.isPending}
+      isPending={open[side].isPending}
       none={isCarried ? words.noCarried : words.noRows[side]}
       year={reconciliation.period.to.slice(0, 4)}
       openId={current?.side === side ? current.id : undefined}
