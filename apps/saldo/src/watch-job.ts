@@ -24,6 +24,9 @@ interface SyncResult {
   readonly entries?: number;
   readonly transactions?: { readonly added: number; readonly changed: number; readonly removed: number; readonly unchanged: number };
   readonly proof?: Proof;
+  /** Of a reconciliation. */
+  readonly counts?: { readonly auto: number; readonly suggested: number; readonly open: number };
+  readonly unexplained?: string | null;
 }
 
 /** A fault as the API answers it. */
@@ -74,6 +77,11 @@ export function showJob({ status, result, error }: JobAnswer): boolean {
   if (result?.transactions) {
     const { added, changed, removed, unchanged } = result.transactions;
     console.log(`Transactions: ${added} added, ${changed} changed, ${removed} taken back, ${unchanged} unchanged.`);
+  }
+  if (result?.counts) {
+    const { auto, suggested, open } = result.counts;
+    const left = result.unexplained === null ? 'the bank states no balance' : `${result.unexplained} unexplained`;
+    console.log(`Matches: ${auto} made, ${suggested} suggested, ${counted(open, 'row', 'rows')} open; ${left}.`);
   }
   if (result?.proof) showProof(result.proof);
   if (error) {

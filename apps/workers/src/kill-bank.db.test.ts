@@ -34,7 +34,7 @@ async function run({ databaseUrl, redisUrl, deaths, of, between }: Run): Promise
     lifeMs: of.length === 1 ? [0, 50] : [0, 5],
     ready: ({ lines }) => lines.some((line) => line === 'step' || line.startsWith('done')),
     until: ({ lines }) => lines.some((line) => line.startsWith('done')),
-    patienceSeconds: 180,
+    patienceSeconds: soaking() ? 900 : 180,
     ...(between ? { between } : {}),
   });
   expect(loop.kills).toBe(deaths);

@@ -26,13 +26,13 @@ export const messages: Messages = {
     en: 'The sign-in has run out. Begin again with e-mail and password.',
   }),
   'access.second-factor-on': () => ({
-    sv: 'Du har redan en andra faktor. Ta bort den först om du vill byta.',
-    en: 'You already have a second factor. Take it away first to change it.',
+    sv: 'Du har redan tvåstegsverifiering. Stäng av den först om du vill byta.',
+    en: 'You already have two-step verification. Turn it off first to change it.',
   }),
-  'access.second-factor-off': () => ({ sv: 'Det finns ingen andra faktor.', en: 'There is no second factor.' }),
+  'access.second-factor-off': () => ({ sv: 'Tvåstegsverifieringen är inte påslagen.', en: 'Two-step verification is not on.' }),
   'access.second-factor-missing': () => ({
-    sv: 'Byrån kräver en andra faktor. Slå på den under ditt konto först.',
-    en: 'The firm requires a second factor. Set it up under your account first.',
+    sv: 'Byrån kräver tvåstegsverifiering. Slå på den under Mitt konto först.',
+    en: 'The firm requires two-step verification. Turn it on under My account first.',
   }),
   'access.no-provider': () => ({
     sv: 'Inloggning genom byråns egen tjänst är inte inställd (OIDC_ISSUER).',

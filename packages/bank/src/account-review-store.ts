@@ -107,15 +107,16 @@ export async function closingBalances(tx: Tx, bankAccountId: string): Promise<Cl
     sql`select day::text as day, (array_agg(amount_minor order by seen_at desc))[1]::text as amount from bank_day_balances
       where bank_account_id = ${bankAccountId} group by day order by day limit 20000`,
   );
-  const byDay = new Map(told.map(({ day, amount }) => [day, BigInt(amount)]));
-  for (const { day, amountMinor } of closingsOf(await statementsOf(tx, bankAccountId))) byDay.set(day, amountMinor);
-  return [...byDay].map(([day, amountMinor]) => ({ day, amountMinor })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const byDay = new Map<PlainDate, ClosingBalance>(told.map(({ day, amount }) => [day, { day, amountMinor: BigInt(amount) }]));
+  for (const closing of closingsOf(await statementsOf(tx, bankAccountId)))
+    if (!closing.mayGoOn || !byDay.has(closing.day)) byDay.set(closing.day, closing);
+  return [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 // The balances within the days, and the nearest on either side, between which the outermost days are proven.
 function closingsAround(closings: readonly ClosingBalance[], { from, to }: { readonly from: PlainDate; readonly to: PlainDate }) {
-  const before = closings.findLastIndex(({ day }) => day < from);
-  const after = closings.findIndex(({ day }) => day >= to);
+  const before = closings.findLastIndex(({ day, mayGoOn }) => day < from && !mayGoOn);
+  const after = closings.findIndex(({ day, mayGoOn }) => day >= to && !mayGoOn);
   return closings.slice(Math.max(0, before), after === -1 ? closings.length : after + 1);
 }
 

@@ -16,6 +16,20 @@ describe('the proof of an account by its days', () => {
     expect(proof[3]?.differenceMinor).toBeNull();
   });
 
+  it('takes a balance that may lie within its day where it fits, and passes it by where it does not', () => {
+    const seen = [{ from: day(0), to: day(4) }];
+    const states = (within: bigint, sums: ReturnType<typeof sum>[]) =>
+      proveDays(days, [closing(-1, 100n), { ...closing(1, within), mayGoOn: true }, closing(4, 90n)], sums, seen).map(
+        ({ state, differenceMinor }) => `${state} ${differenceMinor}`,
+      );
+    const proven = Array.from({ length: 5 }, () => 'proven 0');
+    expect(states(80n, [sum(0, -20n), sum(2, 10n)])).toEqual(proven);
+    expect(states(80n, [sum(0, -20n), sum(1, 3n), sum(2, 7n)])).toEqual(proven);
+    // What is wrong after one that fits is wrong there only.
+    expect(states(80n, [sum(0, -20n), sum(2, 4n)])).toEqual([...proven.slice(3), 'unproven 6', 'unproven 6', 'unproven 6']);
+    expect(states(80n, [sum(0, -21n), sum(2, 10n)])).toEqual(Array.from({ length: 5 }, () => 'unproven 1'));
+  });
+
   it('says by how much the days between two balances fail, of those that were seen', () => {
     const proof = proveDays(days, [closing(-1, 100n), closing(2, 260n)], [sum(0, 100n), sum(2, 50n)], [{ from: day(0), to: day(0) }]);
     expect(proof.map(({ state, differenceMinor }) => [state, differenceMinor])).toEqual([

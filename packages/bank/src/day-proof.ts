@@ -5,6 +5,8 @@ import { hasDay } from './seen-days.ts';
 export interface ClosingBalance {
   readonly day: PlainDate;
   readonly amountMinor: bigint;
+  /** The next statement may have more of the day: then this is a balance within it, which proves where it fits and else tells nothing. */
+  readonly mayGoOn?: boolean;
 }
 
 /** What is booked on a day. */
@@ -65,19 +67,23 @@ export interface ProofSpan {
 /** The days between each closing balance and the next, those that are proven and touch each other as one. */
 export function proofSpans(closings: readonly ClosingBalance[], sums: readonly DaySum[]): ProofSpan[] {
   const spans: ProofSpan[] = [];
+  let before: ClosingBalance | null = null;
+  let sumMinor = 0n;
   let next = 0;
-  for (const [place, closing] of closings.entries()) {
-    const before = closings[place - 1];
-    if (!before) continue;
-    let sumMinor = 0n;
-    for (; next < sums.length && (sums[next] as DaySum).day <= closing.day; next++) {
+  for (const closing of closings) {
+    for (; before && next < sums.length && (sums[next] as DaySum).day <= closing.day; next++) {
       const { day, sumMinor: ofDay } = sums[next] as DaySum;
       if (day > before.day) sumMinor += ofDay;
     }
-    const differenceMinor = closing.amountMinor - before.amountMinor - sumMinor;
-    const last = spans.at(-1);
-    if (last && last.differenceMinor === 0n && differenceMinor === 0n) spans[spans.length - 1] = { ...last, to: closing.day };
-    else spans.push({ from: addDays(before.day, 1), to: closing.day, differenceMinor });
+    const differenceMinor: bigint | null = before && closing.amountMinor - before.amountMinor - sumMinor;
+    if (closing.mayGoOn && differenceMinor !== 0n) continue;
+    if (before && differenceMinor !== null) {
+      const last = spans.at(-1);
+      if (last && last.differenceMinor === 0n && differenceMinor === 0n) spans[spans.length - 1] = { ...last, to: closing.day };
+      else spans.push({ from: addDays(before.day, 1), to: closing.day, differenceMinor });
+    }
+    before = closing;
+    sumMinor = 0n;
   }
   return spans;
 }

@@ -1,7 +1,7 @@
 export type { AccountFeed, FedAccount } from './account-feed-store.ts';
 export { type AccountReview, askAboutAccount, closingBalances, proveAccount, reviewAccount } from './account-review-store.ts';
 export type { BankAccount } from './accounts-store.ts';
-export { type AccountChange, accountToImport, changeBankAccount, newDepositDetails } from './actions/accounts.ts';
+export { type AccountChange, accountToImport, changeBankAccount, createBankAccount, newDepositDetails } from './actions/accounts.ts';
 export { announceConsents, takeBackLeftConsents } from './actions/announce-consents.ts';
 export {
   accountOfLink,

@@ -3,6 +3,10 @@ import { counted, type Messages } from '@saldo/kernel';
 /** What the bank domain refuses, in words. */
 export const messages: Messages = {
   'bank.account-missing': () => ({ sv: 'Bankkontot finns inte.', en: 'There is no such bank account.' }),
+  'bank.account-exists': ({ number }) => ({
+    sv: `Klienten har redan bankkontot ${number}. Välj det i listan.`,
+    en: `The client has the bank account ${number} already. Choose it from the list.`,
+  }),
   'bank.statement-missing': () => ({ sv: 'Kontoutdraget finns inte.', en: 'There is no such statement.' }),
   'bank.transaction-missing': () => ({ sv: 'Transaktionen finns inte.', en: 'There is no such transaction.' }),
   'bank.mapping-missing': () => ({ sv: 'Kolumnmallen finns inte.', en: 'There is no such column mapping.' }),
@@ -27,7 +31,7 @@ export const messages: Messages = {
     en: 'No provider of bank accounts is set up. Import statements as files, or ask the administrator to set up GoCardless or Enable Banking.',
   }),
   'bank.answer-lacks': () => ({
-    sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som återtaget; hämta igen senare.',
+    sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som borttaget; hämta igen senare.',
     en: 'The bank gave far less than before. Nothing was marked as taken back; fetch again later.',
   }),
   'bank.statements-apart': ({ gaps }) => ({
@@ -61,8 +65,8 @@ export const messages: Messages = {
           en: 'The bank gives no number for the account, so that it cannot be known again. Import the account as files of statements.',
         }
       : {
-          sv: `${file} nämner inget konto. Välj vilket bankkonto filen gäller och läs in den igen.`,
-          en: `${file} names no account. Choose which bank account it is of, and import it again.`,
+          sv: `${file} nämner inget konto. Välj vilket bankkonto filen gäller, eller lägg upp det, och läs in den igen.`,
+          en: `${file} names no account. Choose which bank account it is of, or add it, and import it again.`,
         },
   'bank.other-account': ({ file, found, chosen }) => ({
     sv: `${file} gäller kontot ${found}, inte det valda ${chosen}. Inget har lästs in.`,

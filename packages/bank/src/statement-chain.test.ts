@@ -95,4 +95,21 @@ describe('the chain of statements', () => {
       { day: '2026-03-06', amountMinor: 90n },
     ]);
   });
+
+  it('leaves open whether a closing balance is the end of its day where the next statement goes on in that day', () => {
+    const weeks = [statement('2026-03-01', '2026-03-08', 1000n, 965n), statement('2026-03-08', '2026-03-15', 965n, 930n)];
+    const told = [
+      { day: '2026-02-28', amountMinor: 1000n },
+      { day: '2026-03-08', amountMinor: 965n, mayGoOn: true },
+      { day: '2026-03-15', amountMinor: 930n },
+    ];
+    expect(closingsOf(weeks)).toEqual(told);
+    expect(closingsOf(weeks.toReversed())).toEqual(told);
+    // What was booked late on the day of the first.
+    const late = [statement('2026-03-02', '2026-03-02', 100n, 50n), statement('2026-03-02', '2026-03-03', 50n, 55n)];
+    expect(closingsOf(late)[1]).toEqual({ day: '2026-03-02', amountMinor: 50n, mayGoOn: true });
+    // A month beside its days is not the next of any.
+    const month = [statement('2026-03-02', '2026-03-02', 100n, 50n), statement('2026-03-01', '2026-03-31', 100n, 20n)];
+    expect(closingsOf(month).some(({ mayGoOn }) => mayGoOn)).toBe(false);
+  });
 });

@@ -122,19 +122,30 @@ export function chainGaps(statements: readonly ChainedStatement[]): ChainGap[] {
 
 /**
  * The balance at the end of each day that statements tell: a closing balance on its last day, an opening balance on the day before its
- * first. Of several parts of a day only what neither begins nor ends another counts. By day; of two that contradict each other the later.
+ * first. Of several parts of a day only what neither begins nor ends another counts. Where the next statement of several days goes on in
+ * the last day of one, what was booked late or in the evening may be in it: the closing balance then only may be the day's. By day; of two
+ * that contradict each other the later.
  */
 export function closingsOf(statements: readonly ChainedStatement[]): ClosingBalance[] {
-  const byDay = new Map<PlainDate, bigint>();
-  const parts = statements.filter(({ from, to }) => from === to);
+  const byDay = new Map<PlainDate, ClosingBalance>();
+  const opening = Map.groupBy(statements, ({ source, openingMinor }) => `${source} ${openingMinor}`);
+  const closing = Map.groupBy(statements, ({ source, closingMinor }) => `${source} ${closingMinor}`);
   for (const one of statements) {
-    const { from, to, openingMinor, closingMinor } = one;
-    const beginsInDay = parts.some((other) => other !== one && other.source === one.source && other.to === from && joins(other, one));
-    if (openingMinor !== null && !beginsInDay && !byDay.has(addDays(from, -1))) byDay.set(addDays(from, -1), openingMinor);
-    const goesOn = parts.some((other) => other !== one && other.source === one.source && other.from === to && joins(one, other));
-    if (closingMinor !== null && !goesOn) byDay.set(to, closingMinor);
+    const { source, from, to, openingMinor, closingMinor } = one;
+    const dayBefore = addDays(from, -1);
+    const beginsInDays = closing.get(`${source} ${openingMinor}`)?.some((other) => other !== one && endsWithin(other, one)) ?? false;
+    if (openingMinor !== null && !beginsInDays && (byDay.get(dayBefore)?.mayGoOn ?? true))
+      byDay.set(dayBefore, { day: dayBefore, amountMinor: openingMinor });
+    const next = opening.get(`${source} ${closingMinor}`)?.filter((other) => other !== one && endsWithin(one, other)) ?? [];
+    if (closingMinor === null || next.some((other) => other.from === other.to)) continue;
+    if (next.length === 0) byDay.set(to, { day: to, amountMinor: closingMinor });
+    else if (!byDay.has(to)) byDay.set(to, { day: to, amountMinor: closingMinor, mayGoOn: true });
   }
-  return [...byDay].map(([day, amountMinor]) => ({ day, amountMinor })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  return [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+function endsWithin({ to }: ChainedStatement, other: ChainedStatement): boolean {
+  return other.from <= to && to <= other.to;
 }
 
 function joins(before: Omit<ChainedStatement, 'id'>, after: Omit<ChainedStatement, 'id'>): boolean {

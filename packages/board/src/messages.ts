@@ -12,15 +12,15 @@ export const messages: Messages = {
   'board.queued': () => ({ sv: 'Hämtningen står i kö.', en: 'The fetch is waiting in the queue.' }),
   'board.not-begun': () => ({ sv: 'Månaden har inte börjat.', en: 'The month has not begun.' }),
   'board.no-books': () => ({
-    sv: 'Inga böcker är anslutna. Anslut Fortnox eller läs in en SIE-fil.',
+    sv: 'Ingen bokföring är ansluten. Anslut Fortnox eller läs in en SIE-fil.',
     en: 'No books are connected. Connect Fortnox or import a SIE file.',
   }),
   'board.no-file': () => ({
-    sv: 'Ingen inläst fil har böcker för månaden. Läs in en SIE-fil.',
+    sv: 'Ingen inläst fil har bokföring för månaden. Läs in en SIE-fil.',
     en: 'No imported file has books for the month. Import a SIE file.',
   }),
   'board.never-fetched': () => ({
-    sv: 'Källan är ansluten, men böckerna är inte hämtade än. Hämta dem nu.',
+    sv: 'Källan är ansluten, men bokföringen är inte hämtad än. Hämta den nu.',
     en: 'The source is connected, but the books have not been fetched yet. Fetch them now.',
   }),
   'board.no-year': () => ({
@@ -57,7 +57,7 @@ export const messages: Messages = {
   }),
   'board.nothing-stated': () => ({
     sv: 'Källan anger inga saldon att stämma av mot. Se över saldobalansen.',
-    en: 'The source states no balances to prove by. Look through the trial balance.',
+    en: 'The source states no balances to reconcile with. Look through the trial balance.',
   }),
   'board.proven': () => ({
     sv: 'Hela månaden är hämtad och stämmer med källans saldon.',
@@ -77,7 +77,7 @@ export const messages: Messages = {
   }),
   'board.no-bank': () => ({ sv: 'Inget bankkonto är anslutet.', en: 'No bank account is connected.' }),
   'board.bank-not-fetched': () => ({
-    sv: 'Banken är ansluten, men inga kontohändelser är inlästa.',
+    sv: 'Banken är ansluten, men inga transaktioner är inlästa.',
     en: 'The bank is connected, but no transactions have been read in.',
   }),
   'board.bank-unproven': ({ count, from, to, difference }) => {
@@ -103,7 +103,7 @@ export const messages: Messages = {
   }),
   'board.bank-nothing-stated': () => ({
     sv: 'Transaktionerna är hämtade, men banken har inte uppgett saldon att stämma av dem mot.',
-    en: 'The transactions are fetched, but the bank has told no balances to prove them by.',
+    en: 'The transactions are fetched, but the bank has told no balances to reconcile them with.',
   }),
   'board.bank-missing': () => ({
     sv: 'Månadens kontoutdrag saknas. Hämta från banken eller läs in en fil.',
@@ -121,9 +121,9 @@ export const messages: Messages = {
     sv: 'Inga andra kontroller är körda än de som läsningen gör; den flaggade inget.',
     en: 'No checks have been run but those of the reading; it flagged nothing.',
   }),
-  'board.no-books-yet': () => ({ sv: 'Det finns inga böcker att kontrollera.', en: 'There are no books to check.' }),
+  'board.no-books-yet': () => ({ sv: 'Det finns ingen bokföring att kontrollera.', en: 'There are no books to check.' }),
   'board.nothing-to-reconcile': () => ({
-    sv: 'Det finns inga kontohändelser från banken att stämma av mot.',
+    sv: 'Det finns inga banktransaktioner att stämma av mot.',
     en: 'There are no transactions from the bank to reconcile with.',
   }),
   'board.bank-first': () => ({

@@ -8,10 +8,10 @@ const SOURCES: Readonly<Record<string, Sentence>> = {
 
 /** What happened to a client, in words. */
 export const timelineMessages: Messages = {
-  'timeline.feed-synced': ofSource('Böckerna hämtades från', 'The books were fetched from'),
-  'timeline.feed-synced-same': (details) => plus(from('Böckerna hämtades från', 'The books were fetched from', details), SAME),
+  'timeline.feed-synced': ofSource('Bokföringen hämtades från', 'The books were fetched from'),
+  'timeline.feed-synced-same': (details) => plus(from('Bokföringen hämtades från', 'The books were fetched from', details), SAME),
   'timeline.feed-synced-changes': (details) =>
-    plus(from('Böckerna hämtades från', 'The books were fetched from', details), changes(details, VOUCHERS)),
+    plus(from('Bokföringen hämtades från', 'The books were fetched from', details), changes(details, VOUCHERS)),
   'timeline.bank-synced': () => FETCHED,
   'timeline.bank-synced-same': () => plus(FETCHED, SAME),
   'timeline.bank-synced-changes': (details) => plus(FETCHED, changes(details, TRANSACTIONS)),
@@ -80,17 +80,16 @@ const VOUCHERS: Counted = {
   ],
 };
 
-// What a bank takes back is marked, not removed.
 const TRANSACTIONS: Counted = {
   sv: [
     ['ny', 'nya'],
     ['ändrad', 'ändrade'],
-    ['återtagen', 'återtagna'],
+    ['borttagen', 'borttagna'],
   ],
   en: [
     ['new', 'new'],
     ['changed', 'changed'],
-    ['taken back', 'taken back'],
+    ['removed', 'removed'],
   ],
 };
 

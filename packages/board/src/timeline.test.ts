@@ -31,20 +31,20 @@ const job = { actorKind: 'job', actorId: 'job', actorUserId: null, source: 'FORT
 
 describe('an event', () => {
   it('of a sync says what it changed, and who had asked for it', () => {
-    expect(told({ ...job, action: 'feed.synced', vouchers })).toBe('Böckerna hämtades från Fortnox: 3 nya verifikationer, 1 ändrad');
+    expect(told({ ...job, action: 'feed.synced', vouchers })).toBe('Bokföringen hämtades från Fortnox: 3 nya verifikationer, 1 ändrad');
     expect(told({ ...job, action: 'feed.synced', vouchers: { ...vouchers, added: 0, changed: 0 } })).toBe(
-      'Böckerna hämtades från Fortnox: inget nytt',
+      'Bokföringen hämtades från Fortnox: inget nytt',
     );
     expect(told({ ...job, action: 'feed.imported', source: 'MANUAL' })).toBe('En SIE-fil lästes in');
     const transactions = { added: 411, changed: 0, removed: 1, unchanged: 40 };
     const bank = { ...job, action: 'feed.synced', source: 'BANK' } as const;
-    expect(told({ ...bank, transactions })).toBe('Transaktioner hämtades från banken: 411 nya, 1 återtagen');
+    expect(told({ ...bank, transactions })).toBe('Transaktioner hämtades från banken: 411 nya, 1 borttagen');
     expect(told({ ...bank, transactions: { ...transactions, added: 0, removed: 0 } })).toBe(
       'Transaktioner hämtades från banken: inget nytt',
     );
     expect(told(bank), 'whatever became of the job since').toBe('Transaktioner hämtades från banken');
     expect(told({ ...job, action: 'feed.imported', source: 'MANUAL', transactions })).toBe(
-      'Transaktioner lästes in ur en fil: 411 nya, 1 återtagen',
+      'Transaktioner lästes in ur en fil: 411 nya, 1 borttagen',
     );
     const doer = (askedBy: string | null) => timelineEvent(row({ ...job, action: 'feed.synced', askedBy })).by;
     expect(doer('user:kajsa')).toEqual({ kind: 'user', userId: 'kajsa' });

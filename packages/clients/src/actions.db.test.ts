@@ -97,6 +97,17 @@ describe('the list', () => {
     await expect(listClients(admin, { limit: 2, cursor: 'x' })).rejects.toMatchObject({ code: 'clients.bad-cursor' });
   });
 
+  it('is of some clients by their ids, of those that the actor sees', async () => {
+    const mark = `Zx${Date.now()}`;
+    const made = [];
+    for (const name of ['a', 'b', 'c']) made.push(await createClient(admin, fields(`${mark} ${name}`)));
+    const [a, b] = made.map(({ id }) => id) as [string, string];
+    const names = async (actor: typeof admin, ids: string[]) =>
+      (await listClients(actor, { ids, limit: 10 })).items.map(({ name }) => name.slice(-1)).join('');
+    expect([await names(admin, [b, a]), await names(admin, ['no id', b]), await names(admin, [])]).toEqual(['ab', 'b', '']);
+    expect(await names(userActor({ role: 'SPECIALIST', clientIds: [a] }), [a, b])).toBe('a');
+  });
+
   it('goes on where it was, though the last client of the page is archived, renamed or removed meanwhile', async () => {
     const mark = `Zy${Date.now()}`;
     const made: string[] = [];

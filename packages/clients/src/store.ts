@@ -46,6 +46,8 @@ export interface ClientFilter {
   readonly q?: string | undefined;
   readonly kind?: ClientKind | undefined;
   readonly managerId?: string | undefined;
+  /** Only these; what is no id is nobody's. */
+  readonly ids?: readonly string[] | undefined;
   /** `name` where it is left out. */
   readonly sort?: ClientSort | undefined;
   /** From 1 to 500. */
@@ -89,7 +91,7 @@ export async function clientForChange(tx: Tx, id: string): Promise<Client> {
 /** A page of clients, those that are archived or those that are not, and one more where there is a further page. */
 export async function clientPage(
   tx: Tx,
-  { q, kind, managerId, sort = 'name', limit, cursor }: ClientFilter,
+  { q, kind, managerId, ids, sort = 'name', limit, cursor }: ClientFilter,
   which: { readonly archived: boolean; readonly among?: ClientScope } = { archived: false },
 ): Promise<Client[]> {
   const { archived, among = 'all' } = which;
@@ -101,6 +103,7 @@ export async function clientPage(
       ${q ? sql`and (c.name ilike ${`%${likeText(q)}%`} or replace(c.org_no, '-', '') like ${`%${likeText(q.replaceAll('-', ''))}%`})` : sql``}
       ${kind ? sql`and c.kind = ${kind}` : sql``}
       ${managerId ? sql`and c.manager_id::text = ${managerId}` : sql``}
+      ${ids ? sql`and c.id = any (${sql.param(ids.filter(isUuid))}::uuid[])` : sql``}
       ${place ? sql`and ${ORDER[sort].after(place)}` : sql``} order by ${ORDER[sort].by} limit ${limit + 1}`,
   );
   return found.map(asClient);

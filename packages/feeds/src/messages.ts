@@ -58,7 +58,7 @@ export const messages: Messages = {
     en: 'Somebody else began the connection. Begin again under Data feeds.',
   }),
   'feeds.other-company': ({ held, given }) => ({
-    sv: `Medgivandet gäller ett annat bolag (${given}) än det vars böcker källan har (${held}). Anslut det bolaget igen, eller lägg till en ny datakälla.`,
+    sv: `Medgivandet gäller ett annat bolag (${given}) än det vars bokföring källan har (${held}). Anslut det bolaget igen, eller lägg till en ny datakälla.`,
     en: `The consent is for another company (${given}) than the one whose books the feed holds (${held}). Connect that company again, or add a new data feed.`,
   }),
 };

@@ -18,7 +18,7 @@ export function companyFindings(company: BooksHead['company'], clientOrgNo: stri
 function other(orgNo: OrgNumber, name: string, clientOrgNo: string) {
   const whose = name === '' ? orgNo : `${quoted(name)}, ${orgNo}`;
   return {
-    sv: `Böckerna är ett annat bolags: ${whose}. Klienten har ${clientOrgNo}. Kontrollera att rätt bolag är kopplat eller rätt fil är vald.`,
+    sv: `Bokföringen tillhör ett annat bolag: ${whose}. Klienten har ${clientOrgNo}. Kontrollera att rätt bolag är kopplat eller rätt fil är vald.`,
     en: `The books are another company's: ${whose}. The client has ${clientOrgNo}. Check that the right company is connected or the right file chosen.`,
   };
 }
@@ -31,7 +31,7 @@ function quoted(text: string): string {
 
 function unread(stated: string) {
   return {
-    sv: `Böckernas organisationsnummer (${stated}) går inte att läsa. Kontrollera att de är klientens.`,
+    sv: `Bokföringens organisationsnummer (${stated}) går inte att läsa. Kontrollera att den är klientens.`,
     en: `The organisation number of the books (${stated}) cannot be read. Check that they are the client's.`,
   };
 }

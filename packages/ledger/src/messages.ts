@@ -31,7 +31,7 @@ export const messages: Messages = {
   }),
   'ledger.voucher-missing': () => ({ sv: 'Verifikationen finns inte.', en: 'There is no such voucher.' }),
   'ledger.sample-changed': () => ({
-    sv: 'Böckerna ändrades medan urvalet drogs. Dra det igen.',
+    sv: 'Bokföringen ändrades medan urvalet drogs. Dra det igen.',
     en: 'The books changed while the sample was drawn. Draw it again.',
   }),
   'ledger.no-file': () => ({ sv: 'Verifikationen har ingen sådan fil.', en: 'The voucher has no such file.' }),

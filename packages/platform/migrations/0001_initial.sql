@@ -840,7 +840,7 @@ CREATE TABLE "reconciliation_matches" (
 	"evidence" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"rule_ids" uuid[] DEFAULT '{}' NOT NULL,
 	"rows_key" text NOT NULL,
-	"row_count" integer NOT NULL,
+	"is_whole" boolean DEFAULT true NOT NULL,
 	"note" text DEFAULT '' NOT NULL,
 	"made_by" text NOT NULL,
 	"decided_by" text,
@@ -1017,7 +1017,8 @@ CREATE INDEX "proposed_vouchers_client" ON "proposed_vouchers" USING btree ("cli
 CREATE UNIQUE INDEX "proposed_vouchers_match" ON "proposed_vouchers" USING btree ("match_id") WHERE state = 'proposed';--> statement-breakpoint
 CREATE UNIQUE INDEX "reconciliation_match_rows_held" ON "reconciliation_match_rows" USING btree ("side","row_id") WHERE held;--> statement-breakpoint
 CREATE INDEX "reconciliation_match_rows_row" ON "reconciliation_match_rows" USING btree ("row_id");--> statement-breakpoint
-CREATE INDEX "reconciliation_matches_list" ON "reconciliation_matches" USING btree ("reconciliation_id","state","id");--> statement-breakpoint
+CREATE INDEX "reconciliation_matches_list" ON "reconciliation_matches" USING btree ("reconciliation_id","id");--> statement-breakpoint
+CREATE INDEX "reconciliation_matches_refused" ON "reconciliation_matches" USING btree ("reconciliation_id","rows_key") WHERE state = 'rejected';--> statement-breakpoint
 CREATE UNIQUE INDEX "reconciliation_matches_same" ON "reconciliation_matches" USING btree ("reconciliation_id","rows_key") WHERE state in ('auto', 'suggested', 'confirmed');--> statement-breakpoint
 CREATE INDEX "reconciliation_opening_items_of" ON "reconciliation_opening_items" USING btree ("reconciliation_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reconciliations_days" ON "reconciliations" USING btree ("bank_account_id","from_date","to_date");--> statement-breakpoint

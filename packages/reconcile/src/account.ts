@@ -46,7 +46,13 @@ interface Learnt {
 }
 
 /** Learns from pairs of rare amounts how this account's rows go together, and gives everything that weighing needs. */
-export function readAccount(bank: SideRows, ledger: SideRows, vocabulary: Vocabulary, input: EngineInput, standingLags: readonly LagCount[]): Account {
+export function readAccount(
+  bank: SideRows,
+  ledger: SideRows,
+  vocabulary: Vocabulary,
+  input: EngineInput,
+  standingLags: readonly LagCount[],
+): Account {
   const density = new AmountDensity([bank, ledger]);
   const days = spanOf(bank, ledger);
   const before = {
@@ -79,7 +85,7 @@ export function readAccount(bank: SideRows, ledger: SideRows, vocabulary: Vocabu
 
 /** Bits of everything about a pair but its amounts. */
 export function bitsBetween({ bank, ledger, lags, names, references, loneBits }: Account, i: number, j: number): number {
-  const lag = Math.log2(lags.of(bank.day[i]! - ledger.day[j]!));
+  const lag = lags.bits(bank.day[i]! - ledger.day[j]!);
   return lag + names.bits(bank.name[i]!, ledger.name[j]!) + references.bits(i, j) + loneBits.bank[i]! + loneBits.ledger[j]!;
 }
 
@@ -99,9 +105,11 @@ export function* equalAmounts(bank: SideRows, ledger: SideRows): Generator<{ rea
   }
 }
 
-function byAmount({ free, minor }: SideRows): Uint32Array {
-  const at = Uint32Array.from({ length: minor.length }, (_, index) => index).filter((index) => free[index] === 1);
-  return at.sort((a, b) => minor[a]! - minor[b]! || a - b);
+function byAmount({ free, minor, size }: SideRows): Uint32Array {
+  const rows = new Uint32Array(size);
+  let count = 0;
+  for (let row = 0; row < size; row++) if (free[row] === 1) rows[count++] = row;
+  return rows.subarray(0, count).sort((a, b) => minor[a]! - minor[b]! || a - b);
 }
 
 function spanOf(bank: SideRows, ledger: SideRows): number {

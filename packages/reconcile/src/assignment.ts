@@ -10,8 +10,8 @@ export interface Web {
 /** Up to so many rows on the smaller side every assignment is counted: two to this power for each row of the other. */
 const COUNTED_ROWS = 9;
 const COUNTED_WORK = 400_000;
-const ROUNDS = 120;
-const ENOUGH = 1e-7;
+const ROUNDS = 80;
+const ENOUGH = 1e-6;
 
 /**
  * The chance of each pair, over all ways of pairing rows one to one with any number left alone, each weighing the product of its pairs' odds.

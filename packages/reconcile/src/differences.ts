@@ -20,6 +20,9 @@ const TYPING_BITS = Math.log2(1 / 200);
 const PARTIAL_BITS = Math.log2(1 / 100);
 const LEAST_BITS = -3;
 const SLIP_DAYS = 8;
+/** Where more entries have nearly the amount, none of them is told from the others. */
+const MOST_ENTRIES = 2_000;
+const MOST_NAMED = 300;
 /** How many amounts look mistyped beside another. */
 const SLIP_CHANCE = 1e-4;
 
@@ -30,18 +33,24 @@ interface ByAmount {
 }
 
 /** Pairs whose amounts differ: by a rounding, a fee at a known rate, an exchange rate, a slip of the hand, or because only a part is paid. */
-export function matchDifferences(reckoning: Reckoning, confirmed: readonly FeeRate[], before: readonly Fee[]): readonly Fee[] {
+export function matchDifferences(
+  reckoning: Reckoning,
+  confirmed: readonly FeeRate[],
+  before: readonly Fee[],
+  last: boolean,
+): readonly Fee[] {
   const { account } = reckoning;
   const found: Proposal[] = [];
   const entries = entriesByAmount(account.ledger);
   const namedEntries = Map.groupBy(entries.rows, (j) => account.ledger.name[j]!);
   // Once found, a rate needs no votes any more: its pairs are taken.
-  const fees = before.length > 0 ? before : discoverFees(reckoning, confirmed);
+  const fees = before.length > 0 ? before : discoverFees(reckoning, confirmed, namedEntries);
   for (let i = 0; i < account.bank.size; i++) {
     if (account.bank.free[i] !== 1) continue;
     addRoundings(reckoning, entries, i, found);
     addFees(reckoning, entries, fees, i, found);
-    if (reckoning.paired.bank[i]! > MOST_PAIRED) continue;
+    // What is only suggested waits until everything else is settled.
+    if (!last || reckoning.paired.bank[i]! > MOST_PAIRED) continue;
     addExchanges(reckoning, entries, i, found);
     addReferenced(reckoning, i, found);
     addSlips(reckoning, namedEntries, i, found);
@@ -66,6 +75,7 @@ function* entriesBetween(account: Account, { rows, amounts }: ByAmount, i: numbe
     if (amounts[middle]! < from) low = middle + 1;
     else high = middle;
   }
+  if (amounts[low + MOST_ENTRIES]! <= to) return;
   for (let at = low; at < amounts.length && amounts[at]! <= to; at++) {
     const j = rows[at]!;
     if (ledger.free[j] === 1 && Math.abs(bank.day[i]! - ledger.day[j]!) <= WINDOW_DAYS) yield j;
@@ -90,11 +100,23 @@ function addRoundings(reckoning: Reckoning, entries: ByAmount, i: number, found:
   for (const j of entriesBetween(account, entries, i, minor - ROUNDING_MINOR, minor + ROUNDING_MINOR)) {
     const other = ledger.minor[j]!;
     if (other === minor) continue;
+    // Between two amounts within a krona of each other there is room for luck: something else must say so too.
+    const askAnyway = account.references.shared(i, j) < 0 && account.names.relation(bank.name[i]!, ledger.name[j]!) !== 'same';
     const isWhole = minor % 100 === 0 || other % 100 === 0;
     const chance = (isWhole ? 100 : 400) * density.chanceOf(minor % 100 === 0 ? other : minor);
     const bits = bitsOfDifference(account, i, j, ROUNDING_BITS, chance);
     const pairedBits = pairedBitsOf(reckoning, i, j);
-    if (bits >= LEAST_BITS) found.push({ kind: 'rounding', bank: [i], ledger: [j], bits: bits - pairedBits, pairedBits, chance: 0, coincidence: null });
+    if (bits >= LEAST_BITS)
+      found.push({
+        kind: 'rounding',
+        bank: [i],
+        ledger: [j],
+        bits: bits - pairedBits,
+        pairedBits,
+        chance: 0,
+        coincidence: null,
+        askAnyway,
+      });
   }
 }
 
@@ -113,7 +135,17 @@ function addFees(reckoning: Reckoning, entries: ByAmount, fees: readonly Fee[], 
       if (bits < LEAST_BITS) continue;
       const pairedBits = pairedBitsOf(reckoning, i, j);
       const { ratePpm: value, ruleIds } = fee;
-      found.push({ kind: 'fee', bank: [i], ledger: [j], bits: bits - pairedBits, pairedBits, chance: 0, coincidence: null, value, ruleIds });
+      found.push({
+        kind: 'fee',
+        bank: [i],
+        ledger: [j],
+        bits: bits - pairedBits,
+        pairedBits,
+        chance: 0,
+        coincidence: null,
+        value,
+        ruleIds,
+      });
     }
   }
 }
@@ -135,12 +167,19 @@ function addExchanges({ account, paired }: Reckoning, entries: ByAmount, i: numb
 }
 
 /** The name is the same and the amount nearly: digits changed places, or one differs. Only suggested. */
-function addSlips({ account, paired }: Reckoning, namedEntries: ReadonlyMap<number, readonly number[]>, i: number, found: Proposal[]): void {
+function addSlips(
+  { account, paired }: Reckoning,
+  namedEntries: ReadonlyMap<number, readonly number[]>,
+  i: number,
+  found: Proposal[],
+): void {
   const { bank, ledger, names } = account;
   const minor = bank.minor[i]!;
   if (bank.name[i]! < 0) return;
   for (const name of names.sameInLedger(bank.name[i]!)) {
-    for (const j of namedEntries.get(name) ?? []) {
+    const entries = namedEntries.get(name) ?? [];
+    if (entries.length > MOST_NAMED) continue;
+    for (const j of entries) {
       const other = ledger.minor[j]!;
       const isNear = Math.abs(bank.day[i]! - ledger.day[j]!) <= SLIP_DAYS && paired.ledger[j]! <= MOST_PAIRED;
       if (!isNear || minor === other || Math.sign(minor) !== Math.sign(other) || !looksMistyped(Math.abs(minor), Math.abs(other))) continue;
@@ -159,14 +198,19 @@ function addReferenced(reckoning: Reckoning, i: number, found: Proposal[]): void
     if (ledger.free[j] !== 1 || paid === owed || Math.sign(paid) !== Math.sign(owed) || reckoning.paired.ledger[j]! > MOST_PAIRED) continue;
     const isSlip = looksMistyped(Math.abs(paid), Math.abs(owed));
     if (!isSlip && Math.abs(paid) > Math.abs(owed)) continue;
-    const bits = bitsOfDifference(account, i, j, isSlip ? TYPING_BITS : PARTIAL_BITS, isSlip ? 1e-4 : 0.5) - Math.log2(Math.max(1, rates.pairs));
+    const bits =
+      bitsOfDifference(account, i, j, isSlip ? TYPING_BITS : PARTIAL_BITS, isSlip ? 1e-4 : 0.5) - Math.log2(Math.max(1, rates.pairs));
     if (bits < LEAST_BITS) continue;
     found.push({ kind: isSlip ? 'typing' : 'partial', bank: [i], ledger: [j], bits, chance: 0, coincidence: null, askAnyway: true });
   }
 }
 
 /** Whether two neighbouring digits changed places, or one digit differs. */
-export function looksMistyped(a: number, b: number): boolean {
+function looksMistyped(a: number, b: number): boolean {
+  // Most pairs are ruled out without writing them: what is left of the difference is a digit, or nine times one.
+  let rest = Math.abs(a - b);
+  while (rest > 0 && rest % 10 === 0) rest /= 10;
+  if (rest > 9 && (rest % 9 !== 0 || rest > 81)) return false;
   const [one, other] = [String(a), String(b)];
   if (one.length !== other.length) return false;
   const differ = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]));

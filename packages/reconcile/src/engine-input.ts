@@ -63,7 +63,7 @@ export interface FeeRate {
   readonly name: string;
   readonly ratePpm: number;
   readonly fixedMinor: bigint;
-  /** How many times people have confirmed it; from `CONFIRMATIONS_OF_FEE` on matches are made by it. */
+  /** How many times people have confirmed it; from four on matches are made by it. */
   readonly confirmed: number;
 }
 

@@ -2,7 +2,7 @@ import type { Steps } from '@saldo/kernel';
 import { type Account, bitsBetween, equalAmounts } from './account.ts';
 import { pairChances } from './assignment.ts';
 import { REFERENCE_DAYS, WINDOW_DAYS } from './lags.ts';
-import { chanceOfBits } from './proposal.ts';
+import { chanceOfBits, type Proposal } from './proposal.ts';
 import type { Reckoning } from './reckoning.ts';
 import { isTwin } from './side-rows.ts';
 
@@ -18,7 +18,8 @@ const LOSES_COUNTERPART = 0.03;
 /** What a block of pairs that cannot be told apart may still be mixed up with, pair by pair. */
 const BLOCK_LEAK = 2e-4;
 const LEAST_SUGGESTED = 0.02;
-const PLAIN_CONFIDENCE = 0.9995;
+const PLAIN_CONFIDENCE = 0.9992;
+const DOUBLE_CONFIDENCE = 0.999_95;
 
 /** Rows of one amount, with the bits that two of them have for having that amount. */
 interface Bucket {
@@ -52,7 +53,7 @@ export function* matchEqualAmounts(reckoning: Reckoning): Steps<void> {
  * Bits of rate(pairs of this amount) / (rate of lone bank rows × rate of lone entries of it): how much likelier it is that two rows of one
  * amount belong together than that both are there by themselves. What an amount has shown beyond the pair itself is counted in.
  */
-export function amountBitsOf({ bank, ledger, density, rates, days }: Account, bankRows: readonly number[], ledgerRows: readonly number[]): number {
+function amountBitsOf({ bank, ledger, density, rates, days }: Account, bankRows: readonly number[], ledgerRows: readonly number[]): number {
   const chance = density.chanceOf(bank.minor[bankRows[0]!]!);
   const [b, l] = [countWithoutTwins(bank, bankRows), countWithoutTwins(ledger, ledgerRows)];
   const pairs = Math.max(rates.pairs * chance, (Math.min(b, l) - 1) / days);
@@ -81,11 +82,14 @@ function matchOnly(reckoning: Reckoning, { bank, ledger, amountBits }: Bucket): 
   settlePair(reckoning, i, j, bits, chanceOfBits(bits));
 }
 
+const NO_RULES: readonly string[] = [];
+
 function settlePair(reckoning: Reckoning, i: number, j: number, bits: number, chance: number): void {
   const { account, paired } = reckoning;
   const kind = account.references.shared(i, j) >= 0 ? 'reference' : 'exact';
   const ruleId = account.names.aliasRule(account.bank.name[i]!, account.ledger.name[j]!);
-  const proposal = { kind, bank: [i], ledger: [j], bits, chance, coincidence: null, ruleIds: ruleId === null ? [] : [ruleId] } as const;
+  const ruleIds = ruleId === null ? NO_RULES : [ruleId];
+  const proposal: Proposal = { kind, bank: [i], ledger: [j], bits, chance, coincidence: null, ruleIds };
   if (chance >= neededFor(reckoning, i, j)) reckoning.make(proposal);
   else if (chance >= LEAST_SUGGESTED) reckoning.propose(proposal);
   paired.bank[i]! += chance;
@@ -173,6 +177,11 @@ function websOf({ from, to }: Pairs): number[][] {
 }
 
 function settleWeb(reckoning: Reckoning, pairs: Pairs, web: readonly number[]): void {
+  const only = web[0]!;
+  if (web.length === 1) {
+    settlePair(reckoning, pairs.from[only]!, pairs.to[only]!, pairs.bits[only]!, chanceOfBits(pairs.bits[only]!));
+    return;
+  }
   const [lefts, rights] = [new Map<number, number>(), new Map<number, number>()];
   const placeIn = (known: Map<number, number>, row: number) => {
     if (!known.has(row)) known.set(row, known.size);
@@ -183,7 +192,8 @@ function settleWeb(reckoning: Reckoning, pairs: Pairs, web: readonly number[]): 
   const chances = pairChances({ lefts: lefts.size, rights: rights.size, from, to, odds: web.map((at) => 2 ** pairs.bits[at]!) });
   const open: number[] = [];
   for (const [n, at] of web.entries()) {
-    if (chances[n]! >= neededFor(reckoning, pairs.from[at]!, pairs.to[at]!)) settlePair(reckoning, pairs.from[at]!, pairs.to[at]!, pairs.bits[at]!, chances[n]!);
+    if (chances[n]! >= neededFor(reckoning, pairs.from[at]!, pairs.to[at]!))
+      settlePair(reckoning, pairs.from[at]!, pairs.to[at]!, pairs.bits[at]!, chances[n]!);
     else open.push(n);
   }
   const { bank, ledger } = reckoning.account;
@@ -217,8 +227,12 @@ function closeBlock(reckoning: Reckoning, pairs: Pairs, block: readonly number[]
   const leak = (rows: ReadonlyMap<number, number>) => [...rows.values()].reduce((sum, chance) => sum + Math.max(0, 1 - chance), 0);
   const fewer = bank.length <= ledger.length ? inside.bank : inside.ledger;
   const chance = 1 - leak(fewer);
-  const isEven = bank.length === ledger.length || areTwins(account[bank.length > ledger.length ? 'bank' : 'ledger'], bank.length > ledger.length ? bank : ledger);
-  if (chance < reckoning.pairConfidence || !isEven) return;
+  const isEven =
+    bank.length === ledger.length ||
+    areTwins(account[bank.length > ledger.length ? 'bank' : 'ledger'], bank.length > ledger.length ? bank : ledger);
+  // A row that came twice, beside a lone one of its amount, looks like two pairs.
+  const mayBeDouble = size > 1 && areTwins(account.bank, bank) !== areTwins(account.ledger, ledger);
+  if (chance < Math.max(reckoning.pairConfidence, mayBeDouble ? DOUBLE_CONFIDENCE : 0) || !isEven) return;
   const bits = chance >= 1 ? MOST_BITS : Math.log2(chance / (1 - chance));
   const kind = size === 1 ? (account.references.shared(bank[0]!, ledger[0]!) >= 0 ? 'reference' : 'exact') : 'set';
   reckoning.make({ kind, bank: bank.slice(0, size), ledger: ledger.slice(0, size), bits, chance, coincidence: null });
@@ -250,6 +264,9 @@ function matchTooMany(reckoning: Reckoning, { bank: bankRows, ledger: ledgerRows
   }
   const isOpen = (side: Account['bank']) => (row: number) => side.free[row] === 1;
   const left = { bankRows: bankRows.filter(isOpen(bank)).length, ledgerRows: ledgerRows.filter(isOpen(ledger)).length };
+  // Neither are they tried as parts of sums.
+  for (const i of bankRows) reckoning.paired.bank[i] = 1;
+  for (const j of ledgerRows) reckoning.paired.ledger[j] = 1;
   if (left.bankRows > 0 && left.ledgerRows > 0) reckoning.notes.push({ kind: 'too-many-equal', ...left, amountMinor: BigInt(amount) });
   return bankRows.length + ledgerRows.length;
 }

@@ -29,7 +29,7 @@ export function evidenceOf(account: Account, proposal: Proposal): Evidence[] {
   let rest = bits;
   const add = (name: EvidenceKind, weight: number, value?: string | number) => {
     if (Math.abs(weight) < 0.05) return;
-    parts.push({ kind: name, weight: rounded(weight), ...(value === undefined ? {} : { value }) });
+    parts.push(value === undefined ? { kind: name, weight: rounded(weight) } : { kind: name, weight: rounded(weight), value });
   };
   const [i, j] = [proposal.bank[0], proposal.ledger[0]];
   if (i !== undefined && j !== undefined && kind !== 'parts') {
@@ -40,19 +40,25 @@ export function evidenceOf(account: Account, proposal: Proposal): Evidence[] {
     if (proposal.bank.length === 1 && proposal.ledger.length === 1) {
       const name = account.names.bits(bank.name[i]!, ledger.name[j]!);
       const alias = account.names.aliasRule(bank.name[i]!, ledger.name[j]!);
-      add(alias !== null ? 'alias' : name < 0 ? 'other-name' : 'name', name, bank.rows[i]!.name || account.vocabulary.textOf(bank.name[i]!));
+      add(
+        alias !== null ? 'alias' : name < 0 ? 'other-name' : 'name',
+        name,
+        bank.rows[i]!.name || account.vocabulary.textOf(bank.name[i]!),
+      );
       const reference = account.references.bits(i, j);
       add(reference < 0 ? 'other-reference' : 'reference', reference, sharedText(account, i, j));
       rest -= name + reference;
     }
   }
-  add(KIND_OF_AMOUNT[kind], rest, valueOf(proposal));
+  add(KIND_OF_AMOUNT[kind], rest, toldValue(proposal));
   add('rival', bitsOfChance(chance) - Math.min(bits, 40));
   return parts;
 }
 
-function valueOf({ kind, value, bank, ledger }: Proposal): string | number | undefined {
-  return kind === 'sum' || kind === 'run' || kind === 'many' || kind === 'set' || kind === 'voucher' ? Math.max(bank.length, ledger.length) : value;
+function toldValue({ kind, value, bank, ledger }: Proposal): string | number | undefined {
+  return kind === 'sum' || kind === 'run' || kind === 'many' || kind === 'set' || kind === 'voucher'
+    ? Math.max(bank.length, ledger.length)
+    : value;
 }
 
 /** A reference as the bank wrote it, where both have it; the first that the entry's text holds. */

@@ -32,11 +32,18 @@ const PHRASES: Readonly<Record<EvidenceKind, Phrase>> = {
 };
 
 /** A match's explanation: what weighs most first, then what speaks against it, the difference and the chance of luck. */
-export function explain({ evidence, differenceMinor, coincidence }: Pick<Match, 'evidence' | 'differenceMinor' | 'coincidence'>): Explanation {
+export function explain({
+  evidence,
+  differenceMinor,
+  coincidence,
+}: Pick<Match, 'evidence' | 'differenceMinor' | 'coincidence'>): Explanation {
   const told = evidence.filter(({ kind, weight }) => kind !== 'rival' || weight < -1);
   const sorted = [...told].sort((a, b) => Number(a.weight < 0) - Number(b.weight < 0) || Math.abs(b.weight) - Math.abs(a.weight));
   const phrases = sorted.map(({ kind, value }) => PHRASES[kind](value));
-  const more = [...(coincidence !== null && coincidence > 0 ? [luckPhrase(coincidence)] : []), ...(differenceMinor === 0n ? [] : [differencePhrase(differenceMinor)])];
+  const more = [
+    ...(coincidence !== null && coincidence > 0 ? [luckPhrase(coincidence)] : []),
+    ...(differenceMinor === 0n ? [] : [differencePhrase(differenceMinor)]),
+  ];
   const sentence = (language: 'sv' | 'en') => {
     const text = [...phrases, ...more].map((phrase) => phrase[language]).join(', ');
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -1,7 +1,6 @@
 import type { Account } from './account.ts';
 import type { FeeRate } from './engine-input.ts';
 import { MOST_PAIRED, type Reckoning } from './reckoning.ts';
-import { firstOnDay } from './sums.ts';
 
 /** A fee rate of a counterparty: `round(gross × ratePpm / 1 000 000) + fixed`. */
 export interface Fee {
@@ -20,10 +19,11 @@ const HIGHEST_PPM = 60_000;
 /** Fixed parts that acquirers take, in öre. */
 const FIXED_PARTS = [0, 25, 50, 100, 150, 180, 200, 250, 300, 325, 500] as const;
 const FEE_DAYS = 7;
+const MOST_NAMED = 3_000;
 /** So many pairs of one counterparty must give one rate to the öre before it is believed. */
 const LEAST_SEEN = 5;
 /** From so many confirmations on a fee rate makes matches by itself. */
-export const CONFIRMATIONS_OF_FEE = 4;
+const CONFIRMATIONS_OF_FEE = 4;
 
 /** The fee on an amount before it was taken out. */
 export function feeOf({ ratePpm, fixed }: Pick<Fee, 'ratePpm' | 'fixed'>, gross: number): number {
@@ -31,10 +31,14 @@ export function feeOf({ ratePpm, fixed }: Pick<Fee, 'ratePpm' | 'fixed'>, gross:
 }
 
 /** Rates that people confirmed, and those that this account's own rows show: many pairs of one name in the books, one rate, every öre. */
-export function discoverFees(reckoning: Reckoning, confirmed: readonly FeeRate[]): Fee[] {
+export function discoverFees(
+  reckoning: Reckoning,
+  confirmed: readonly FeeRate[],
+  namedEntries: ReadonlyMap<number, readonly number[]>,
+): Fee[] {
   const { account } = reckoning;
   const fees = confirmed.filter((rate) => rate.confirmed >= CONFIRMATIONS_OF_FEE).map(confirmedFee);
-  for (const [name, votes] of votesByName(reckoning)) {
+  for (const [name, votes] of votesByName(reckoning, namedEntries)) {
     for (const fee of elected(account, name, votes)) {
       const isKnown = fees.some((known) => known.ratePpm === fee.ratePpm && known.fixed === fee.fixed);
       if (!isKnown) fees.push(fee);
@@ -59,16 +63,21 @@ function confirmedFee({ ruleId, name, ratePpm, fixedMinor, confirmed }: FeeRate)
 /** How many pairs speak for each rate and fixed part. */
 type Votes = Map<number, number>;
 
-function votesByName({ account, paired }: Reckoning): Map<number, Votes> {
+function votesByName({ account, paired }: Reckoning, namedEntries: ReadonlyMap<number, readonly number[]>): Map<number, Votes> {
   const { bank, ledger, names } = account;
   const byName = new Map<number, Votes>();
   for (let i = 0; i < bank.size; i++) {
     const [name, net] = [bank.name[i]!, bank.minor[i]!];
     if (bank.free[i] !== 1 || name < 0 || net <= 0 || paired.bank[i]! > MOST_PAIRED) continue;
-    for (let j = firstOnDay(ledger, bank.day[i]! - FEE_DAYS); j < ledger.size && ledger.day[j]! <= bank.day[i]! + 1; j++) {
-      const taken = ledger.minor[j]! - net;
-      if (ledger.free[j] !== 1 || taken <= 0 || taken > net * (HIGHEST_PPM / 1e6) + 500 || names.relation(name, ledger.name[j]!) !== 'same') continue;
-      vote(byName, ledger.name[j]!, ledger.minor[j]!, taken);
+    for (const ledgerName of names.sameInLedger(name)) {
+      const entries = namedEntries.get(ledgerName) ?? [];
+      if (entries.length > MOST_NAMED) continue;
+      for (const j of entries) {
+        const taken = ledger.minor[j]! - net;
+        const between = bank.day[i]! - ledger.day[j]!;
+        const isFee = taken > 0 && taken <= net * (HIGHEST_PPM / 1e6) + 500 && between >= -1 && between <= FEE_DAYS;
+        if (isFee && ledger.free[j] === 1) vote(byName, ledgerName, ledger.minor[j]!, taken);
+      }
     }
   }
   return byName;

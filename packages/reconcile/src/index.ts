@@ -55,7 +55,6 @@ export type {
   Rival,
 } from './engine-output.ts';
 export { type Explanation, explain } from './explanation.ts';
-export { CONFIRMATIONS_OF_FEE } from './fees.ts';
 export { type ReconcilePayload, reconcileAfterSync, reconcileJob, replayJob } from './jobs.ts';
 export { ENGINE_VERSION, match, matchInSteps } from './match.ts';
 export type { StoredGroup } from './matches-store.ts';

@@ -14,6 +14,7 @@ const FAR_CHANCE = 0.002;
 /** How likely a row's counterpart is to lie so many days from it (bank day − ledger day). */
 export class LagChances {
   readonly #chances: Float64Array;
+  readonly #bits: Float64Array;
 
   constructor(counts: readonly LagCount[]) {
     const seen = new Float64Array(SIZE);
@@ -29,6 +30,12 @@ export class LagChances {
       const beside = 0.05 * ((seen[at - 1] ?? 0) + (seen[at + 1] ?? 0)) + 0.02 * ((seen[at - 2] ?? 0) + (seen[at + 2] ?? 0));
       return ((1 - FAR_CHANCE) * (0.86 * count + beside + PRIOR_PAIRS * (prior[at] ?? 0))) / (total + PRIOR_PAIRS);
     });
+    this.#bits = this.#chances.map(Math.log2);
+  }
+
+  /** The same in bits. */
+  bits(days: number): number {
+    return Math.abs(days) <= WINDOW_DAYS ? this.#bits[days + WINDOW_DAYS]! : Math.log2(this.of(days));
   }
 
   of(days: number): number {

@@ -15,11 +15,17 @@ const MOST_NAMED = { bank: 4, ledger: 6 } as const;
 const MOST_FAR = 2;
 const MOST_NAMELESS = 10;
 /** Where there are more, two of them at once are not tried: nothing could tell that these two are meant. */
-const FEW_NAMELESS = 12;
+const FEW_NAMELESS = 8;
+const MOST_NEAR = 200;
+/** A name with more lone rows than this is no single counterparty's, or its books are not there. */
+const MOST_OF_NAME = 300;
 /** Beyond so many sets of named rows only one nameless row a side is tried with each. */
 const FEW_SETS = 96;
 /** How common it is that a lone row goes with several of its counterparty. */
 const MANY_CHANCE = 0.06;
+const MANY_BITS = Math.log2(MANY_CHANCE / (1 - MANY_CHANCE));
+/** A group may come to a larger sum than the row that is looked from, and so be less likely luck. */
+const MOST_GROWTH_BITS = 4;
 const NEAR_CHANCE = 0.6;
 const FAR_CHANCE = 0.1;
 const LEAST_BITS = -2;
@@ -52,19 +58,52 @@ interface LoneRows {
   readonly nameless: readonly number[];
 }
 
+/** Sets of rows without a name near a day: of the bank's to go through, of the books by their sums. */
+interface NamelessSets {
+  readonly bank: readonly Choice[];
+  readonly ledger: { readonly choices: readonly Choice[]; readonly bySum: ReadonlyMap<number, readonly Choice[]> };
+}
+
+const NONE: readonly Choice[] = [];
+
+interface Lone {
+  readonly bank: LoneRows;
+  readonly ledger: LoneRows;
+  readonly namelessOf: (day: number, sign: number, pairs: boolean) => NamelessSets;
+}
+
 /** Rows of one counterparty, several on one side or on both, whose sums are equal; rows without a name may be among them. */
 export function* matchMany(reckoning: Reckoning): Steps<void> {
-  const { bank, ledger } = reckoning.account;
   const found: Proposal[] = [];
-  const lone = { bank: loneRows(reckoning, bank), ledger: loneRows(reckoning, ledger) };
+  const lone = loneOf(reckoning);
   for (const [name, rows] of lone.bank.byName) {
     const entries = sameNamed(reckoning.account, name, lone.ledger);
-    if (entries.length === 0) continue;
+    if (entries.length === 0 || entries.length > MOST_OF_NAME || rows.length > MOST_OF_NAME) continue;
     const others = partsOfName(reckoning.account, name, lone.bank);
     for (const anchor of rows) lookFrom(reckoning, anchor, others, entries, lone, found);
     yield;
   }
   settleRivals(reckoning, found, true);
+}
+
+/** Lone rows of both sides; those without a name are asked for over and over by day and sign. */
+function loneOf(reckoning: Reckoning): Lone {
+  const { account, paired } = reckoning;
+  const [bank, ledger] = [loneRows(reckoning, account.bank), loneRows(reckoning, account.ledger)];
+  const known = new Map<number, NamelessSets>();
+  return {
+    bank,
+    ledger,
+    namelessOf: (day, sign, pairs) => {
+      const key = 4 * day + (sign < 0 ? 2 : 0) + (pairs ? 1 : 0);
+      const sets = known.get(key) ?? {
+        bank: fewOf(account.bank, nearestNameless(bank, paired.bank, day, sign), pairs),
+        ledger: withSums(fewOf(account.ledger, nearestNameless(ledger, paired.ledger, day, sign), pairs)),
+      };
+      known.set(key, sets);
+      return sets;
+    },
+  };
 }
 
 function loneRows({ paired }: Reckoning, side: SideRows): LoneRows {
@@ -91,11 +130,11 @@ function partsOfName({ names }: Account, name: number, { byName }: LoneRows): nu
 }
 
 function lookFrom(
-  { account, paired }: Reckoning,
+  { account }: Reckoning,
   anchor: number,
   namedBank: readonly number[],
   namedLedger: readonly number[],
-  lone: Readonly<Record<'bank' | 'ledger', LoneRows>>,
+  lone: Lone,
   found: Proposal[],
 ): void {
   const { bank, ledger } = account;
@@ -107,19 +146,25 @@ function lookFrom(
   const bankSets = subsets(bank, others.slice(0, MOST_NAMED.bank));
   const ledgerSets = subsets(ledger, entries.slice(0, MOST_NAMED.ledger)).filter(({ rows }) => rows.length > 0);
   const few = bankSets.length * ledgerSets.length <= FEW_SETS;
-  const freeBank = fewOf(bank, nearestNameless(lone.bank, paired.bank, day, sign), few);
-  const freeLedger = bySum(fewOf(ledger, nearestNameless(lone.ledger, paired.ledger, day, sign), few));
+  const { bank: freeBank, ledger: freeLedger } = lone.namelessOf(day, sign, few);
+  const leastBits = LEAST_BITS - MANY_BITS - MOST_GROWTH_BITS - Math.log2(8 * Math.abs(bank.minor[anchor]!) + 8);
+  // Whichever is fewer is gone through, and the other asked for what is missing.
+  const isFreeFewer = freeLedger.choices.length <= ledgerSets.length;
+  const [through, bySumOf] = isFreeFewer ? [freeLedger.choices, bySum(ledgerSets)] : [ledgerSets, freeLedger.bySum];
+  const ways = freeBank.length + freeLedger.choices.length + bankSets.length + ledgerSets.length;
   let answers = 0;
-  for (const { rows: bankRows, sum: bankSum, bits: bankBits } of bankSets) {
-    for (const { rows: ledgerRows, sum: ledgerSum, bits: ledgerBits } of ledgerSets) {
-      const missing = bank.minor[anchor]! + bankSum - ledgerSum;
-      for (const extra of freeBank) {
-        for (const other of freeLedger.get(missing + extra.sum) ?? []) {
-          const [left, right] = [[anchor, ...bankRows, ...extra.rows], [...ledgerRows, ...other.rows]];
+  for (const bankSet of bankSets) {
+    for (const extra of freeBank) {
+      const bankBits = bankSet.bits + extra.bits;
+      if (bankBits < leastBits) continue;
+      const sum = bank.minor[anchor]! + bankSet.sum + extra.sum;
+      for (const one of through) {
+        for (const other of bySumOf.get(sum - one.sum) ?? NONE) {
+          const left = [anchor, ...bankSet.rows, ...extra.rows];
+          const right = [...one.rows, ...other.rows];
           if (left.length + right.length < 3 || answers >= MOST_ANSWERS) continue;
           answers++;
-          const ways = freeBank.length + freeLedger.size + bankSets.length + ledgerSets.length;
-          add(account, found, left, right, bankBits + ledgerBits + extra.bits + other.bits, ways);
+          add(account, found, left, right, bankBits + one.bits + other.bits, ways);
         }
       }
     }
@@ -146,6 +191,7 @@ function nearestNameless({ side, nameless }: LoneRows, paired: Float64Array, fro
   }
   for (let at = low; at < nameless.length && side.day[nameless[at]!]! <= from + NAMELESS_DAYS; at++) {
     if (Math.sign(side.minor[nameless[at]!]!) === sign) near.push(nameless[at]!);
+    if (near.length > MOST_NEAR) return { near: near.length, rows: [] };
   }
   const kept = near.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, MOST_NAMELESS);
   // The more there are, the less likely it is just this one.
@@ -172,9 +218,14 @@ function fewOf({ minor }: SideRows, { near, rows: candidates }: Nameless, pairs:
   for (const { row, bits } of candidates) choices.push({ rows: [row], sum: minor[row]!, bits });
   if (!pairs || near > FEW_NAMELESS) return choices;
   for (const [at, a] of candidates.entries()) {
-    for (const b of candidates.slice(at + 1)) choices.push({ rows: [a.row, b.row], sum: minor[a.row]! + minor[b.row]!, bits: a.bits + b.bits });
+    for (const b of candidates.slice(at + 1))
+      choices.push({ rows: [a.row, b.row], sum: minor[a.row]! + minor[b.row]!, bits: a.bits + b.bits });
   }
   return choices;
+}
+
+function withSums(choices: readonly Choice[]): NamelessSets['ledger'] {
+  return { choices, bySum: bySum(choices) };
 }
 
 function bySum(choices: readonly Choice[]): Map<number, Choice[]> {
@@ -192,7 +243,7 @@ function add(account: Account, found: Proposal[], bank: number[], ledger: number
   if (sum === 0) return;
   const parts = [...bank.map((i) => account.bank.minor[i]!), ...ledger.map((j) => account.ledger.minor[j]!)];
   const luck = luckOf(account, sum, parts);
-  const bits = Math.log2(MANY_CHANCE / (1 - MANY_CHANCE)) + choiceBits - Math.log2(luck);
+  const bits = MANY_BITS + choiceBits - Math.log2(luck);
   if (bits < LEAST_BITS) return;
   const kind = bank.length > 1 && ledger.length > 1 ? 'many' : 'sum';
   const ascending = (a: number, b: number) => a - b;

@@ -52,7 +52,7 @@ export function* matchInSteps(input: EngineInput): Steps<MatchResult> {
     const rows = { bank: free.bank.filter(isOfIt), ledger: free.ledger.filter(isOfIt) };
     answers.push(yield* matchCurrency(rows, input, currency === input.currency));
   }
-  return resultOf(input, held, answers);
+  return resultOf(input, answers);
 }
 
 /** What was found in one currency. */
@@ -105,8 +105,10 @@ function* matchCurrency(rows: Rows, input: EngineInput, isOwn: boolean): Steps<A
     matchVouchers(reckoning);
     matchReferences(reckoning);
     yield* matchSums(reckoning);
-    yield* matchMany(reckoning);
-    fees = matchDifferences(reckoning, input.learned?.feeRates ?? [], fees);
+    // Before most rows are taken there are too many to choose from.
+    const isLast = pairConfidence === PAIR_CONFIDENCES.at(-1);
+    if (isLast) yield* matchMany(reckoning);
+    fees = matchDifferences(reckoning, input.learned?.feeRates ?? [], fees, isLast);
     yield;
     matchReturns(reckoning);
   }
@@ -123,7 +125,9 @@ function* matchCurrency(rows: Rows, input: EngineInput, isOwn: boolean): Steps<A
     notes: reckoning.notes,
     findings: {
       lags: account.lagCounts,
-      feeRates: fees.filter(({ ruleIds }) => ruleIds.length === 0).map(({ name, ratePpm, fixed, seen }) => ({ name, ratePpm, fixedMinor: BigInt(fixed), seen })),
+      feeRates: fees
+        .filter(({ ruleIds }) => ruleIds.length === 0)
+        .map(({ name, ratePpm, fixed, seen }) => ({ name, ratePpm, fixedMinor: BigInt(fixed), seen })),
     },
   };
 }
@@ -170,6 +174,8 @@ function placesOf({ bank, ledger }: Account, { refused = [], carried }: EngineIn
   return { bank: places(bank.rows, wanted.bank), ledger: places(ledger.rows, wanted.ledger) };
 }
 
+const NO_RULES: readonly string[] = [];
+
 function matchOf(account: Account, proposal: Proposal, state: Match['state'], rivals: readonly Proposal[]): Match {
   const difference = differenceOf(account, proposal);
   return {
@@ -186,7 +192,7 @@ function matchOf(account: Account, proposal: Proposal, state: Match['state'], ri
       return { rank: at + 2, confidence: rival.chance, bankIds, ledgerIds, differenceMinor: differenceOf(account, rival), evidence };
     }),
     coincidence: proposal.coincidence,
-    ruleIds: proposal.ruleIds ?? [],
+    ruleIds: proposal.ruleIds ?? NO_RULES,
   };
 }
 
@@ -224,7 +230,7 @@ function openRows({ account, notes, made }: Reckoning, doubles: ReadonlyMap<numb
   });
 }
 
-function resultOf(input: EngineInput, held: Readonly<Record<Side, Set<string>>>, answers: readonly Answer[]): MatchResult {
+function resultOf(input: EngineInput, answers: readonly Answer[]): MatchResult {
   const matches = answers.flatMap((answer) => answer.matches);
   const auto = matches.filter(({ state }) => state === 'auto');
   const suggested = matches.filter(({ state }) => state === 'suggested').sort((a, b) => b.confidence - a.confidence);
@@ -234,7 +240,7 @@ function resultOf(input: EngineInput, held: Readonly<Record<Side, Set<string>>>,
     matches: [...auto, ...suggested],
     open,
     notes: answers.flatMap((answer) => answer.notes),
-    proof: input.proof ? proofOf(input.proof, { ...ofCurrency(input), isHeld: holding(held, auto) }) : null,
+    proof: input.proof ? proofOf(input.proof, { ...ofCurrency(input), isHeld: holding(open) }) : null,
     findings: answers[0]?.findings ?? { lags: [], feeRates: [] },
   };
 }
@@ -244,7 +250,9 @@ function ofCurrency({ bank, ledger, currency }: EngineInput): Rows {
   return { bank: bank.filter(isOfIt), ledger: ledger.filter(isOfIt) };
 }
 
-function holding(standing: Readonly<Record<Side, Set<string>>>, auto: readonly Match[]): (side: Side, id: string) => boolean {
-  const made = heldBy(auto);
-  return (side, id) => standing[side].has(id) || made[side].has(id);
+/** What is not open is held by a match, standing or made: far fewer rows are open. */
+function holding(open: readonly OpenRow[]): (side: Side, id: string) => boolean {
+  const ids = { bank: new Set<string>(), ledger: new Set<string>() };
+  for (const { side, id } of open) ids[side].add(id);
+  return (side, id) => !ids[side].has(id);
 }

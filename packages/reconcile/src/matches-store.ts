@@ -118,15 +118,17 @@ async function groups(tx: Tx, of: SQL): Promise<FoundGroup[]> {
 }
 
 const READ_AT_ONCE = 5_000;
+/** With their evidence, so that nobody waits for long while a page is read. */
+const MATCHES_AT_ONCE = 1_000;
 
 /** The next of the matches that earlier runs have stored and nobody has decided; none after the last. */
 export async function undecidedMatches(tx: Tx, reconciliationId: string, after: string | null): Promise<StoredMatch[]> {
   const found = await rows<Omit<GroupRow, 'state'> & { state: 'auto' | 'suggested'; rowsKey: string; isWhole: boolean }>(
     tx,
     sql`select ${COLUMNS}, m.rows_key as "rowsKey",
-        m.row_count = (select count(*) from reconciliation_match_rows where match_id = m.id) as "isWhole"
+        m.is_whole as "isWhole"
       from reconciliation_matches m where m.reconciliation_id = ${reconciliationId} and m.state in ('auto', 'suggested')
-        ${after === null ? sql`` : sql`and m.id > ${after}`} order by m.id limit ${READ_AT_ONCE}`,
+        ${after === null ? sql`` : sql`and m.id > ${after}`} order by m.id limit ${MATCHES_AT_ONCE}`,
   );
   return found.map((one) => {
     const { id, rowsKey, isWhole } = one;
@@ -194,9 +196,9 @@ export async function insertMatches(
   const stored = await rows<{ id: string }>(
     tx,
     sql`insert into reconciliation_matches (id, client_id, reconciliation_id, state, rank, kind, confidence, difference_minor, residual, coincidence,
-        evidence, rule_ids, rows_key, row_count, made_by, engine_version)
+        evidence, rule_ids, rows_key, is_whole, made_by, engine_version)
       select x.id, ${clientId}::uuid, ${reconciliationId}::uuid, x.state, x.rank, x.kind, x.confidence, x."differenceMinor", x.residual, x.coincidence,
-        x.evidence, x."ruleIds", x."rowsKey", x."rowCount", ${actorName(actor)}, ${engineVersion}
+        x.evidence, x."ruleIds", x."rowsKey", x."isWhole", ${actorName(actor)}, ${engineVersion}
       from jsonb_to_recordset(${json}::jsonb) as x(${WRITTEN})
       on conflict (reconciliation_id, rows_key) where state in ('auto', 'suggested', 'confirmed') do nothing returning id`,
   );
@@ -225,6 +227,14 @@ export async function insertMatchRows(
     from unnest(${of(({ matchId }) => matchId)}::uuid[], ${of(({ side }) => side)}::text[], ${of(({ rowId }) => rowId)}::uuid[],
       ${of(({ held }) => held)}::boolean[]) as x(match_id, side, row_id, held)
     on conflict (match_id, side, row_id) do nothing`);
+}
+
+/** So many rows are stored with one commit. */
+export const ROWS_IN_COMMIT = 10_000;
+
+/** Says that all rows of a match are stored. */
+export async function noteWhole(tx: Tx, matchId: string): Promise<void> {
+  await tx.execute(sql`update reconciliation_matches set is_whole = true where id = ${matchId}`);
 }
 
 /** The rows of matches, as they are stored. */
@@ -271,11 +281,16 @@ async function withoutRefused(tx: Tx, reconciliationId: string, matches: readonl
 
 const WRITTEN =
   sql.raw(`id uuid, state text, rank int, kind text, confidence float8, "differenceMinor" bigint, residual text, coincidence float8,
-  evidence jsonb, "ruleIds" uuid[], "rowsKey" text, "rowCount" int`);
+  evidence jsonb, "ruleIds" uuid[], "rowsKey" text, "isWhole" boolean`);
 
 function writtenFields(match: WantedMatch) {
   const { bankIds, ledgerIds, differenceMinor, ruleIds, ...fields } = match;
-  return { ...fields, differenceMinor: String(differenceMinor), ruleIds: [...ruleIds], rowCount: bankIds.length + ledgerIds.length };
+  return {
+    ...fields,
+    differenceMinor: String(differenceMinor),
+    ruleIds: [...ruleIds],
+    isWhole: bankIds.length + ledgerIds.length <= ROWS_IN_COMMIT,
+  };
 }
 
 function asGroup(row: GroupRow): StoredGroup {
@@ -306,10 +321,9 @@ export async function insertDecided(
   const [id, by] = [newId(), actorName(actor)];
   const { bankIds, ledgerIds, differenceMinor, note, kind = 'hand' } = made;
   await tx.execute(sql`
-    insert into reconciliation_matches (id, client_id, reconciliation_id, state, kind, confidence, difference_minor, rows_key, row_count, note, made_by,
+    insert into reconciliation_matches (id, client_id, reconciliation_id, state, kind, confidence, difference_minor, rows_key, note, made_by,
       decided_by, decided_at)
-    values (${id}, ${clientId}, ${reconciliationId}, 'confirmed', ${kind}, 1, ${differenceMinor}, ${rowsKeyOf(made)}, ${bankIds.length + ledgerIds.length},
-      ${note}, ${by}, ${by}, now())`);
+    values (${id}, ${clientId}, ${reconciliationId}, 'confirmed', ${kind}, 1, ${differenceMinor}, ${rowsKeyOf(made)}, ${note}, ${by}, ${by}, now())`);
   const row = (side: MatchedRow['side']) => (rowId: string) => ({ matchId: id, side, rowId, held: true });
   await insertMatchRows(tx, { clientId, reconciliationId }, [...bankIds.map(row('bank')), ...ledgerIds.map(row('ledger'))]);
   return id;
@@ -342,7 +356,7 @@ export async function joinEntry(tx: Tx, actor: Actor, matchId: string, entryId: 
   const joined = { bankIds, ledgerIds: [...ledgerIds, entryId] };
   await insertMatchRows(tx, { clientId, reconciliationId }, [{ matchId, side: 'ledger', rowId: entryId, held: true }]);
   await tx.execute(sql`
-    update reconciliation_matches set state = 'confirmed', rows_key = ${rowsKeyOf(joined)}, row_count = row_count + 1,
+    update reconciliation_matches set state = 'confirmed', rows_key = ${rowsKeyOf(joined)},
       difference_minor = difference_minor - (select amount_minor from ledger_entries where id = ${entryId}),
       decided_by = coalesce(decided_by, ${actorName(actor)}), decided_at = coalesce(decided_at, now()), version = version + 1
     where id = ${matchId}`);

@@ -16,6 +16,8 @@ export class NameRelations {
   readonly #chances: RelationCounts;
   readonly #known = new Map<number, NameRelation>();
   readonly #shares = new Map<number, RelationCounts>();
+  readonly #sameInLedger = new Map<number, readonly number[]>();
+  readonly #cutAlike = new Map<number, readonly number[]>();
   readonly #byWord: Partial<Record<Side, ReadonlyMap<number, readonly number[]>>> = {};
 
   constructor(vocabulary: Vocabulary, seen: Readonly<RelationCounts>) {
@@ -45,12 +47,14 @@ export class NameRelations {
 
   /** Names of the books that are the same as one of the bank's, ascending. */
   sameInLedger(bankName: number): readonly number[] {
-    return this.#withAnyWord(bankName, 'ledger').filter((name) => this.#of(bankName, name) === 'same');
+    return remembered(this.#sameInLedger, bankName, () =>
+      this.#withAnyWord(bankName, 'ledger').filter((name) => this.#of(bankName, name) === 'same'),
+    );
   }
 
   /** The bank's names that are this one or cut alike, ascending. */
   cutAlike(bankName: number): readonly number[] {
-    return this.#withAnyWord(bankName, 'bank').filter((name) => this.isPartOf(bankName, name));
+    return remembered(this.#cutAlike, bankName, () => this.#withAnyWord(bankName, 'bank').filter((name) => this.isPartOf(bankName, name)));
   }
 
   /** The rule whose alias makes two names one, or null. */
@@ -116,4 +120,12 @@ export class NameRelations {
     this.#byWord[side] = names;
     return names;
   }
+}
+
+function remembered<T>(known: Map<number, T>, key: number, find: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = find();
+  known.set(key, found);
+  return found;
 }

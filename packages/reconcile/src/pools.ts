@@ -56,7 +56,8 @@ export function poolsOf(side: SideRows, paired: Float64Array, partChance: number
 }
 
 function bitsOfRows(chances: readonly number[], partChance: number): Pick<Pool, 'leftBits' | 'partBits' | 'restBits'> {
-  const both = (bits: (chance: number) => number): Bits[] => chances.map((chance) => ({ even: bits(0.5 * chance), shown: bits(partChance * chance) }));
+  const both = (bits: (chance: number) => number): Bits[] =>
+    chances.map((chance) => ({ even: bits(0.5 * chance), shown: bits(partChance * chance) }));
   const restBits = both((chance) => -Math.log2(1 - chance));
   const leftBits = restBits.reduce((sum, { even, shown }) => ({ even: sum.even - even, shown: sum.shown - shown }), { even: 0, shown: 0 });
   return { leftBits, partBits: both((chance) => Math.log2(chance / (1 - chance))), restBits };
@@ -64,7 +65,10 @@ function bitsOfRows(chances: readonly number[], partChance: number): Pick<Pool, 
 
 /** Bits for taking a set of the pool's rows, given as bits, and for not leaving them over. */
 export function bitsOfSet({ partBits, restBits }: Pool, set: number): { readonly taking: Bits; readonly leaving: Bits } {
-  const [taking, leaving] = [{ even: 0, shown: 0 }, { even: 0, shown: 0 }];
+  const [taking, leaving] = [
+    { even: 0, shown: 0 },
+    { even: 0, shown: 0 },
+  ];
   for (let left = set; left !== 0; left &= left - 1) {
     const at = 31 - Math.clz32(left & -left);
     taking.even += partBits[at]!.even;

@@ -21,7 +21,13 @@ interface Sums {
 export function proofOf(input: ProofInput, rows: ProofRows): Proof {
   const bank = sumsOf(rows.bank, input.from, (id) => rows.isHeld('bank', id));
   const ledger = sumsOf(rows.ledger, input.from, (id) => rows.isHeld('ledger', id));
-  const { bankOpeningMinor, bankClosingMinor, ledgerOpeningMinor, ledgerClosingMinor, leftOut = { bankMinor: 0n, ledgerMinor: 0n } } = input;
+  const {
+    bankOpeningMinor,
+    bankClosingMinor,
+    ledgerOpeningMinor,
+    ledgerClosingMinor,
+    leftOut = { bankMinor: 0n, ledgerMinor: 0n },
+  } = input;
   return {
     bankClosingMinor,
     ledgerClosingMinor,

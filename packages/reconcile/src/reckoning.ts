@@ -40,7 +40,10 @@ export class Reckoning {
     this.account = account;
     this.paired = { bank: new Float64Array(account.bank.size), ledger: new Float64Array(account.ledger.size) };
     this.pairConfidence = AUTO_CONFIDENCE;
-    this.#wanted = { bank: new Float64Array(account.bank.size).fill(UNWANTED), ledger: new Float64Array(account.ledger.size).fill(UNWANTED) };
+    this.#wanted = {
+      bank: new Float64Array(account.bank.size).fill(UNWANTED),
+      ledger: new Float64Array(account.ledger.size).fill(UNWANTED),
+    };
     this.#decided = decidedOf(account, input, placesOf);
   }
 
@@ -90,7 +93,10 @@ export class Reckoning {
         for (const [row, bits] of this.#wanted[side].entries()) account.wantedBits[side][row] = -Math.log2(1 + 2 ** bits);
       }
     }
-    this.proposed = this.proposed.filter(({ kind, holdsRows }) => holdsRows === true || (kind !== 'exact' && kind !== 'reference' && kind !== 'set'));
+    this.proposed = this.proposed.filter(
+      ({ kind, holdsRows }) => holdsRows === true || (kind !== 'exact' && kind !== 'reference' && kind !== 'set'),
+    );
+    this.notes = this.notes.filter(({ kind }) => kind !== 'too-many-equal');
     this.paired.bank.fill(0);
     this.paired.ledger.fill(0);
     this.pairConfidence = pairConfidence;
@@ -115,7 +121,11 @@ export class Reckoning {
 
   #wantsToBeAsked({ bank, ledger, askAnyway }: Proposal): boolean {
     const { carriedBank, carriedLedger, askBank, askLedger } = this.#decided;
-    return askAnyway === true || bank.some((i) => carriedBank.has(i) || askBank.has(i)) || ledger.some((j) => carriedLedger.has(j) || askLedger.has(j));
+    return (
+      askAnyway === true ||
+      bank.some((i) => carriedBank.has(i) || askBank.has(i)) ||
+      ledger.some((j) => carriedLedger.has(j) || askLedger.has(j))
+    );
   }
 }
 
@@ -143,11 +153,7 @@ function writeLoneBits({ size, day, minor }: SideRows, loneness: Float64Array, d
   }
 }
 
-function decidedOf(
-  { bank, ledger }: Account,
-  { refused = [], carried, learned }: EngineInput,
-  placesOf: Places,
-): Decided {
+function decidedOf({ bank, ledger }: Account, { refused = [], carried, learned }: EngineInput, placesOf: Places): Decided {
   const refusedGroups = new Set<string>();
   const refusedPairs = new Set<number>();
   for (const group of refused) {
@@ -178,10 +184,7 @@ function decidedOf(
   };
 }
 
-function placesOfGroup(
-  { bankIds, ledgerIds }: RowGroup,
-  placesOf: Places,
-): { readonly bank: number[]; readonly ledger: number[] } | null {
+function placesOfGroup({ bankIds, ledgerIds }: RowGroup, placesOf: Places): { readonly bank: number[]; readonly ledger: number[] } | null {
   const bank = bankIds.map((id) => placesOf.bank.get(id));
   const ledger = ledgerIds.map((id) => placesOf.ledger.get(id));
   const isHere = (place: number | undefined): place is number => place !== undefined;

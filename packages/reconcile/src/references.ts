@@ -47,7 +47,10 @@ export class References {
 
   /** Bits for or against. */
   bits(i: number, j: number): number {
-    if (this.#bank.referenceStart[i] === this.#bank.referenceStart[i + 1] && this.#ledger.referenceStart[j] === this.#ledger.referenceStart[j + 1])
+    if (
+      this.#bank.referenceStart[i] === this.#bank.referenceStart[i + 1] &&
+      this.#ledger.referenceStart[j] === this.#ledger.referenceStart[j + 1]
+    )
       return 0;
     const shared = this.shared(i, j);
     if (shared >= 0) {

@@ -49,7 +49,10 @@ function weighRivals(found: readonly Proposal[]): Proposal[] {
 }
 
 function byRows(a: Proposal, b: Proposal): number {
-  const [x, y] = [[...a.bank, -1, ...a.ledger], [...b.bank, -1, ...b.ledger]];
+  const [x, y] = [
+    [...a.bank, -1, ...a.ledger],
+    [...b.bank, -1, ...b.ledger],
+  ];
   for (let at = 0; at < Math.min(x.length, y.length); at++) if (x[at] !== y[at]) return x[at]! - y[at]!;
   return x.length - y.length;
 }

@@ -13,7 +13,7 @@ export interface Pool {
   readonly chain: Chain;
 }
 
-const READ_AT_ONCE = 5_000;
+const READ_AT_ONCE = 2_000;
 
 /** The next rows of the bank that no match of another reconciliation holds, by day; none after the last. */
 export async function bankRows(tx: Tx, pool: Pool, after: MatchRow | undefined, sequence: number): Promise<MatchRow[]> {

@@ -100,7 +100,8 @@ export const reconciliationMatches = pgTable(
     ruleIds: uuid('rule_ids').array().notNull().default([]),
     /** Hash of the ids of its rows: the same rows are the same match. */
     rowsKey: text('rows_key').notNull(),
-    rowCount: integer('row_count').notNull(),
+    /** Whether all of its rows are stored: very many are in several commits, and a run may be cut off among them. */
+    isWhole: boolean('is_whole').notNull().default(true),
     note: text('note').notNull().default(''),
     madeBy: text('made_by').notNull(),
     decidedBy: text('decided_by'),
@@ -112,7 +113,8 @@ export const reconciliationMatches = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [
-    index('reconciliation_matches_list').on(table.reconciliationId, table.state, table.id),
+    index('reconciliation_matches_list').on(table.reconciliationId, table.id),
+    index('reconciliation_matches_refused').on(table.reconciliationId, table.rowsKey).where(sql`state = 'rejected'`),
     uniqueIndex('reconciliation_matches_same')
       .on(table.reconciliationId, table.rowsKey)
       .where(sql`state in ('auto', 'suggested', 'confirmed')`),

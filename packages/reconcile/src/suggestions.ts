@@ -2,7 +2,7 @@ import type { Proposal } from './proposal.ts';
 import type { Reckoning } from './reckoning.ts';
 
 /** What is less likely than this is not shown first, though it may be as a rival. */
-const LEAST_FIRST = 0.1;
+const LEAST_FIRST = 0.05;
 const MOST_RIVALS = 3;
 
 /** A suggestion with the other answers for its rows. */
@@ -13,7 +13,10 @@ export interface Suggestion {
 
 /** The best answers that leave each row in one, the likeliest first; the others become their rivals. */
 export function chooseSuggestions({ account, proposed }: Reckoning): Suggestion[] {
-  const sorted = [...proposed].sort((a, b) => b.chance - a.chance || b.bits - a.bits || a.bank.length - b.bank.length || firstRow(a) - firstRow(b) || lastRow(a) - lastRow(b));
+  const sorted = [...proposed].sort(
+    (a, b) =>
+      b.chance - a.chance || b.bits - a.bits || a.bank.length - b.bank.length || firstRow(a) - firstRow(b) || lastRow(a) - lastRow(b),
+  );
   const held = { bank: new Uint8Array(account.bank.size), ledger: new Uint8Array(account.ledger.size) };
   const isHeld = ({ bank, ledger }: Proposal) => bank.some((i) => held.bank[i] === 1) || ledger.some((j) => held.ledger[j] === 1);
   const isOpen = ({ holdsRows, bank, ledger }: Proposal) =>

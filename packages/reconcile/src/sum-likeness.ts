@@ -4,7 +4,7 @@ import type { SideRows } from './side-rows.ts';
 /** So many sums must have been found before their texts teach anything. */
 const LEAST_SUMS = 4;
 const MOST_BITS = 5;
-const MOST_OTHERS = 800;
+const MOST_OTHERS = 200;
 const WORDS = /[\p{L}]{3,}/gu;
 
 /**
@@ -12,6 +12,8 @@ const WORDS = /[\p{L}]{3,}/gu;
  * books with payment files. Nothing is known beforehand; the account's own matches teach it.
  */
 export function sumLikeness(side: SideRows, made: readonly Proposal[]): (row: number) => number {
+  const found = made.filter((proposal) => proposal[side.side].length === 1 && proposal.bank.length + proposal.ledger.length > 2);
+  if (found.length < LEAST_SUMS) return () => 0;
   const sums = new Map<string, number>();
   const others = new Map<string, number>();
   let [sumRows, otherRows] = [0, 0];

@@ -1,5 +1,6 @@
 import type { Steps } from '@saldo/kernel';
 import type { Account } from './account.ts';
+import type { Side } from './engine-input.ts';
 import { type Bits, bitsOfSet, type Pool, poolKey, poolsOf } from './pools.ts';
 import type { Proposal } from './proposal.ts';
 import { MOST_PAIRED, type Reckoning } from './reckoning.ts';
@@ -12,6 +13,8 @@ import { sumLikeness } from './sum-likeness.ts';
 const EARLIEST = -3;
 const LATEST = 5;
 const LONGEST_RUN = 40;
+/** A day with so many runs that fit tells nothing. */
+const MOST_RUNS = 2_000;
 /** How common it is that a row without a counterpart of its own amount is a sum, before this account has shown it. */
 const SUM_CHANCE = 0.25;
 /** More sums than this that come to one amount tell nothing. */
@@ -20,8 +23,8 @@ const MOST_ANSWERS = 64;
 const LARGE_POOL = 20;
 const USUAL_DAY = 0.08;
 /** Steps through sums in one run; what is beyond is said. */
-const MOST_STEPS_PER_ROW = 300;
-const LEAST_STEPS = 12_000_000;
+const MOST_STEPS_PER_ROW = 150;
+const LEAST_STEPS = 8_000_000;
 const ROUNDS = 2;
 const LEAST_BITS = -4;
 
@@ -33,6 +36,8 @@ interface Search {
   readonly likeness: (row: number) => number;
   /** How usual it is for a row of a pool to be a part. */
   readonly partChance: number;
+  /** How usual it is that parts stand in a row: some books keep them together, others mix the vouchers of a day. */
+  readonly runChance: number;
   stepsLeft: number;
   tooMany: { rows: number; parts: number };
 }
@@ -67,7 +72,16 @@ export function* matchSums(reckoning: Reckoning): Steps<void> {
     tooMany.rows = 0;
     tooMany.parts = 0;
     for (const [whole, parts] of [[bank, ledger] as const, [ledger, bank] as const]) {
-      const search = { reckoning, whole, parts, likeness: likeness[whole.side], partChance, stepsLeft, tooMany };
+      const search = {
+        reckoning,
+        whole,
+        parts,
+        likeness: likeness[whole.side],
+        partChance,
+        runChance: shareOfRuns(reckoning, whole.side),
+        stepsLeft,
+        tooMany,
+      };
       found.push(...(yield* searchSide(search)));
       stepsLeft = search.stepsLeft;
     }
@@ -82,6 +96,17 @@ export function* matchSums(reckoning: Reckoning): Steps<void> {
   if (tooMany.rows > 0) {
     reckoning.notes.push({ kind: 'too-many-rows-of-a-day', bankRows: tooMany.rows, ledgerRows: tooMany.parts, amountMinor: null });
   }
+}
+
+function shareOfRuns({ made }: Reckoning, whole: Side): number {
+  let [runs, all] = [1, 2];
+  for (const { kind, bank, ledger } of made) {
+    const isOfSide = (whole === 'bank' ? bank : ledger).length === 1 && bank.length + ledger.length > 3;
+    if (!isOfSide || (kind !== 'run' && kind !== 'sum')) continue;
+    all++;
+    if (kind === 'run') runs++;
+  }
+  return Math.min(0.97, runs / all);
 }
 
 function shareOfParts(made: readonly Proposal[], before: number): number {
@@ -151,7 +176,9 @@ function findRuns(search: Search, pool: Pool, targets: readonly number[]): Answe
   const wanted = new Map<number, number[]>();
   for (const target of targets) {
     const amount = Math.abs(search.whole.minor[target]!);
-    wanted.set(amount, [...(wanted.get(amount) ?? []), target]);
+    const known = wanted.get(amount);
+    if (known) known.push(target);
+    else wanted.set(amount, [target]);
   }
   const ways = pool.rows.length * Math.min(pool.rows.length, 12);
   const found: Answer[] = [];
@@ -164,7 +191,18 @@ function findRuns(search: Search, pool: Pool, targets: readonly number[]): Answe
       for (const target of wanted.get(sum) ?? []) {
         const rows = pool.rows.slice(begin, end + 1);
         const { bits, luck } = weigh(search, target, pool, rows);
-        found.push({ kind: 'run', target, pool, set: 0, rows, bits: bits + pairedBits - Math.log2(ways), luck: luck * ways, taking: NO_BITS, leaving: NO_BITS });
+        if (found.length >= MOST_RUNS) return [];
+        found.push({
+          kind: 'run',
+          target,
+          pool,
+          set: 0,
+          rows,
+          bits: bits + pairedBits - Math.log2(ways),
+          luck: luck * ways,
+          taking: NO_BITS,
+          leaving: NO_BITS,
+        });
       }
     }
   }
@@ -173,7 +211,10 @@ function findRuns(search: Search, pool: Pool, targets: readonly number[]): Answe
 
 function findSets(search: Search, pool: Pool, targets: readonly number[]): Answer[] {
   const size = pool.rows.length;
-  const wanted = size <= LARGE_POOL ? targets : targets.filter((target) => search.reckoning.account.lags.of(daysBetween(search, target, pool)) >= USUAL_DAY);
+  const wanted =
+    size <= LARGE_POOL
+      ? targets
+      : targets.filter((target) => search.reckoning.account.lags.of(daysBetween(search, target, pool)) >= USUAL_DAY);
   if (wanted.length === 0) return [];
   const steps = 2 ** (size / 2 + 1);
   if (size > MOST_ROWS || search.stepsLeft < steps * (wanted.length + 2)) {
@@ -203,7 +244,11 @@ function daysBetween({ whole }: Search, target: number, pool: Pool): number {
 
 function weigh(search: Search, target: number, pool: Pool, rows: readonly number[]): { readonly bits: number; readonly luck: number } {
   const { reckoning, whole, parts, likeness } = search;
-  const luck = luckOf(reckoning.account, whole.minor[target]!, rows.map((row) => parts.minor[row]!));
+  const luck = luckOf(
+    reckoning.account,
+    whole.minor[target]!,
+    rows.map((row) => parts.minor[row]!),
+  );
   const lag = reckoning.account.lags.of(daysBetween(search, target, pool));
   return { bits: Math.log2(SUM_CHANCE / (1 - SUM_CHANCE)) + likeness(target) + Math.log2(lag) - Math.log2(luck), luck };
 }
@@ -211,7 +256,8 @@ function weigh(search: Search, target: number, pool: Pool, rows: readonly number
 function proposalOf(search: Search, answer: Answer, others: readonly Answer[]): Proposal {
   const { target, rows, kind, pool, luck } = answer;
   const [bank, ledger] = search.whole.side === 'bank' ? [[target], rows] : [rows, [target]];
-  const bits = answer.bits + (kind === 'sum' ? choiceBits(answer, others) : 0);
+  const way = kind === 'run' ? Math.log2(search.runChance) : Math.log2(1 - search.runChance) + choiceBits(answer, others);
+  const bits = answer.bits + 1 + way;
   const { paired } = search.reckoning;
   const pairedBits = rows.reduce((sum, row) => sum - Math.log2(Math.max(1e-6, 1 - paired[search.parts.side][row]!)), 0);
   return { kind, bank, ledger, bits, pairedBits, chance: 0, coincidence: luck, value: pool.rows.length };

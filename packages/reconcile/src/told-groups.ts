@@ -19,7 +19,11 @@ const MOST_REFERENCED = 14;
 export function matchParts(reckoning: Reckoning): void {
   const { account } = reckoning;
   const withParts = account.bank.rows.flatMap(({ parts, amountMinor }, i) => {
-    const isWhole = parts !== undefined && parts.length > 1 && parts.length <= MOST_PARTS && parts.reduce((sum, part) => sum + part.amountMinor, 0n) === amountMinor;
+    const isWhole =
+      parts !== undefined &&
+      parts.length > 1 &&
+      parts.length <= MOST_PARTS &&
+      parts.reduce((sum, part) => sum + part.amountMinor, 0n) === amountMinor;
     return isWhole && account.bank.free[i] === 1 ? [i] : [];
   });
   if (withParts.length === 0) return;
@@ -28,7 +32,9 @@ export function matchParts(reckoning: Reckoning): void {
     // Booked as one sum, it is an ordinary pair.
     const isBookedWhole = near(account, entriesOf.get(account.bank.minor[i]!) ?? [], i).length > 0;
     const entries = isBookedWhole ? null : entriesOfParts(account, entriesOf, i);
-    return entries === null ? [] : [{ kind: 'parts', bank: [i], ledger: entries, bits: SURE_BITS, chance: 0, coincidence: 0, value: entries.length } as const];
+    return entries === null
+      ? []
+      : [{ kind: 'parts', bank: [i], ledger: entries, bits: SURE_BITS, chance: 0, coincidence: 0, value: entries.length } as const];
   });
   settleRivals(reckoning, found, true);
 }
@@ -56,7 +62,8 @@ function entriesOfParts(account: Account, entriesOf: ReadonlyMap<number, number[
   for (const part of parts) {
     const options = near(account, entriesOf.get(Number(part.amountMinor)) ?? [], i).filter((j) => !taken.has(j));
     if (options.length === 0 || options.length > MOST_ENTRIES) return null;
-    const text = (j: number) => `${ledger.rows[j]!.text ?? ''} ${ledger.rows[j]!.name ?? ''} ${(ledger.rows[j]!.references ?? []).join(' ')}`.toUpperCase();
+    const text = (j: number) =>
+      `${ledger.rows[j]!.text ?? ''} ${ledger.rows[j]!.name ?? ''} ${(ledger.rows[j]!.references ?? []).join(' ')}`.toUpperCase();
     const rank = (j: number) =>
       100 * part.references.filter((reference) => reference.length > 3 && text(j).includes(reference.toUpperCase())).length +
       (part.name.length > 3 && text(j).includes(part.name.toUpperCase().slice(0, 12)) ? 50 : 0) -
@@ -118,25 +125,47 @@ function groupsByReference({ bank, ledger, references }: Account): { bankRows: n
 export function matchVouchers(reckoning: Reckoning): void {
   const { account } = reckoning;
   const { bank, ledger } = account;
-  const ofVoucher = new Map<string, number[]>();
-  for (let j = 0; j < ledger.size; j++) {
-    const { voucherId } = ledger.rows[j]!;
-    if (voucherId === undefined || ledger.free[j] !== 1) continue;
-    const rows = ofVoucher.get(voucherId);
-    if (rows) rows.push(j);
-    else ofVoucher.set(voucherId, [j]);
-  }
+  const ofVoucher = entriesByVoucher(account);
   const found: Proposal[] = [];
   for (const rows of ofVoucher.values()) {
-    if (rows.length < 2) continue;
     const sum = rows.reduce((total, j) => total + ledger.minor[j]!, 0);
     const day = ledger.day[rows[0]!]!;
     for (let i = firstOnDay(bank, day - WINDOW_DAYS); i < bank.size && bank.day[i]! <= day + WINDOW_DAYS; i++) {
       if (bank.free[i] !== 1 || bank.minor[i] !== sum) continue;
       const { pairs, aloneBank, aloneLedger } = account.rates;
-      const bits = VOUCHER_BITS + Math.log2(pairs / (aloneBank * aloneLedger)) - Math.log2(account.density.chanceOf(sum)) + bitsBetween(account, i, rows[0]!);
-      found.push({ kind: 'voucher', bank: [i], ledger: rows, bits, chance: 0, coincidence: account.density.chanceOf(sum), value: rows.length });
+      const bits =
+        VOUCHER_BITS +
+        Math.log2(pairs / (aloneBank * aloneLedger)) -
+        Math.log2(account.density.chanceOf(sum)) +
+        bitsBetween(account, i, rows[0]!);
+      found.push({
+        kind: 'voucher',
+        bank: [i],
+        ledger: rows,
+        bits,
+        chance: 0,
+        coincidence: account.density.chanceOf(sum),
+        value: rows.length,
+      });
     }
   }
   settleRivals(reckoning, found, true);
+}
+
+/** Entries of vouchers that have several free ones; most have one, for which no list is made. */
+function entriesByVoucher({ ledger }: Account): Map<string, number[]> {
+  const first = new Map<string, number>();
+  const several = new Map<string, number[]>();
+  for (let j = 0; j < ledger.size; j++) {
+    const { voucherId } = ledger.rows[j]!;
+    if (voucherId === undefined || ledger.free[j] !== 1) continue;
+    const before = first.get(voucherId);
+    if (before === undefined) first.set(voucherId, j);
+    else {
+      const rows = several.get(voucherId);
+      if (rows) rows.push(j);
+      else several.set(voucherId, [before, j]);
+    }
+  }
+  return several;
 }

@@ -11,6 +11,7 @@ import { benchJobs } from './jobs.ts';
 import { benchMemory } from './memory.ts';
 import { benchPage } from './page.ts';
 import { benchQuality } from './quality.ts';
+import { benchReconcile } from './reconcile.ts';
 import { benchSieReading } from './sie-reading.ts';
 import { benchStatements } from './statements.ts';
 import { benchStoring } from './storing.ts';
@@ -40,6 +41,11 @@ const chapters: readonly Chapter[] = [
   },
   { title: 'Planning banks', about: 'A simulated week within the calls that banks allow.', measure: benchBankPlanning },
   { title: 'Fetching from Fortnox', about: 'Requests, and time at the source’s own pace, against the sandbox.', measure: benchFortnox },
+  {
+    title: 'Reconcile',
+    about: 'On made-up accounts whose truth is known: seeds that the engine was not developed on.',
+    measure: benchReconcile,
+  },
   { title: 'Jobs', about: 'From asking to the handler, and as a share of the same bare SQL.', measure: benchJobs },
   {
     title: 'Quality',

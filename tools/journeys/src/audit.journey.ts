@@ -29,3 +29,28 @@ test('a row of the log tells what was done in words, old beside new, and keeps w
     await expect(drawer.getByText('{'), act ?? '').toBeHidden();
   }
 });
+
+test('a client beyond the first page of clients is named in the log and among the jobs, and found by its name', async ({
+  page,
+  client,
+}) => {
+  // What a firm of many clients meets: the list that the frame reads first is without this one.
+  await page.route(/\/api\/clients\?/, async (route) => {
+    const asked = new URL(route.request().url()).searchParams;
+    const response = await route.fetch();
+    if (asked.get('q') || asked.get('ids')) return await route.fulfill({ response });
+    const { items, ...rest } = await response.json();
+    await route.fulfill({ response, json: { ...rest, items: items.filter(({ id }: { id: string }) => id !== client.id) } });
+  });
+  await page.goto('/audit');
+  await expect(page.getByRole('row').filter({ hasText: client.name }).first()).toBeVisible();
+  for (const list of ['/audit', '/jobs']) {
+    await page.goto(list);
+    await page.getByRole('button', { name: /^Klient: Alla klienter/ }).click();
+    await page.getByRole('combobox', { name: 'Välj klient' }).fill(client.name);
+    await page.getByRole('option', { name: client.name }).click();
+    await expect(page).toHaveURL(new RegExp(`clientId=${client.id}`));
+    await page.reload();
+    await expect(page.getByRole('button', { name: `Klient: ${client.name}` }), 'the address holds who is chosen').toBeVisible();
+  }
+});

@@ -62,7 +62,7 @@ test('a coordinator connects a bank, names its accounts, and opens a transaction
   await page.getByRole('table', { name: 'Jobb' }).getByRole('link', { name: 'Hämtning från banken' }).first().click();
   await expect(drawer, 'the balances beside its rows prove it').toContainText('Avstämt: transaktionerna ger bankens saldon');
   await page.goto(`/clients/${client.id}`);
-  await expect(page.getByText('Inga böcker är anslutna än.'), 'a bank brings no books').toBeVisible();
+  await expect(page.getByText('Ingen bokföring är ansluten än.'), 'a bank brings no books').toBeVisible();
   await expect(page.getByText(/^Transaktioner hämtades från banken: \d+ nya/)).toBeVisible();
   await page.context().close();
 });
@@ -127,6 +127,22 @@ test('a CSV file: the columns are proposed, the account is asked for, and the ma
   await expect(page.getByText('Kolumnmallen ”Företagskontot” är tillbaka')).toBeVisible();
   await choice.selectOption('Företagskontot');
   await expect(page.getByRole('button', { name: 'Ändra kolumnmallen' })).toBeVisible();
+});
+
+test('a CSV file of a client without bank accounts: its account is added by its number', async ({ page, client }) => {
+  const lines = ['Datum;Text;Belopp;Saldo', '2024-03-02;Hyra mars;-1 000,00;9 000,00', '2024-03-03;Ek AB;250,50;9 250,50'];
+  await page.goto(`/clients/${client.id}/import`);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Välj fil' }).click();
+  await (await chooser).setFiles({ name: 'konto.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  const number = page.getByLabel('Det nya kontots nummer');
+  await number.fill('SE4550000000058398257467');
+  await page.getByRole('button', { name: 'Lägg upp' }).click();
+  await expect(page.getByText('Är inget IBAN: kontrollsiffrorna stämmer inte.')).toBeVisible();
+  await number.fill('SE45 5000 0000 0583 9825 7466');
+  await page.getByRole('button', { name: 'Lägg upp' }).click();
+  await page.getByRole('button', { name: 'Läs in', exact: true }).click();
+  await expect(page.getByText('Filen är inläst')).toBeVisible({ timeout: FETCHED_MS });
 });
 
 test('a company on a phone connects its own bank and sees its balance', async ({ browser, stage, client }) => {

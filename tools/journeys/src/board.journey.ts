@@ -45,7 +45,7 @@ test('a coordinator begins at the board, finds what stops a client, acts there, 
   await expect(drawer.getByRole('heading', { name: 'Tavlan 01 AB' }), 'through the siblings with the drawer open').toBeVisible();
   await expect(drawer.getByRole('link', { name: 'Anslut Fortnox' })).toBeVisible();
   await board.getByRole('link', { name: 'Tavlan 34 AB' }).click();
-  await expect(drawer).toContainText('böckerna är inte hämtade än');
+  await expect(drawer).toContainText('bokföringen är inte hämtad än');
 
   // Acting here, by a key; the board follows by itself.
   await page.keyboard.press('h');
@@ -72,7 +72,7 @@ test('a board of one’s own: what one answers for, another month, a phone', asy
   await page.goto(`/board?q=${encodeURIComponent(client.name)}&mine=1`);
   await expect(board.getByRole('link')).toHaveText([client.name]);
   await expect(board.getByRole('cell', { name: 'A', exact: true })).toBeVisible();
-  await page.getByRole('button', { name: /^Behöver någon/ }).click();
+  await page.getByRole('button', { name: /^Behöver åtgärd/ }).click();
   await expect(board.getByRole('link')).toHaveText([client.name]);
 
   const heading = page.getByRole('heading', { level: 1 });

@@ -17,15 +17,15 @@ test('a client’s books: created, connected, fetched live, proven, and seen to 
   await page.getByRole('button', { name: 'Ny datakälla' }).first().click();
   await page.getByRole('button', { name: 'Lägg till' }).click();
   await page.getByRole('button', { name: 'Anslut', exact: true }).click();
-  await expect(page.getByText('Ansluten. Nu kan böckerna hämtas.')).toBeVisible();
+  await expect(page.getByText('Ansluten. Nu kan bokföringen hämtas.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Hämta nu' }).first().click();
-  await expect(page.getByText('Bevisat: varje konto stämmer med källan')).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText('Avstämt: varje konto stämmer med källan')).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole('table', { name: 'Hämtningar' })).toContainText('nya');
 
   await page.keyboard.press('g');
   await page.keyboard.press('b');
-  await expect(page.getByText('Bevisat: saldona stämmer med källan')).toBeVisible();
+  await expect(page.getByText('Avstämt: saldona stämmer med källan')).toBeVisible();
   await expect(page).toHaveTitle(`Saldobalans · ${company.name} · Saldo`);
   const balance = page.getByRole('table', { name: 'Saldobalans' });
   await expect(balance.getByRole('row', { name: /^Totalt/ })).toContainText('0,00');

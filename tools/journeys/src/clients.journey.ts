@@ -3,7 +3,7 @@ import { answered, expect, test } from './stage.ts';
 test('archiving a client says what it means, and is undone', async ({ page, clientWithBooks: client }) => {
   await page.goto(`/clients/${client.id}`);
   await page.getByRole('button', { name: 'Arkivera' }).click();
-  await expect(page.getByText('Böckerna finns kvar så länge lagen kräver')).toBeVisible();
+  await expect(page.getByText('Bokföringen finns kvar så länge lagen kräver')).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Arkivera' }).click();
   await expect(page.getByText(`${client.name} är arkiverad`)).toBeVisible();
   await expect(page.getByRole('link', { name: client.name })).toHaveCount(0);
@@ -38,7 +38,7 @@ test('an auditor sees the books and no button that would be refused', async ({ b
   await page.getByLabel('E-post').fill(auditor.email);
   await page.getByLabel('Lösenord').fill(auditor.password);
   await page.getByRole('button', { name: 'Logga in' }).click();
-  await expect(page.getByText('Bevisat: varje konto stämmer med källan')).toBeVisible();
+  await expect(page.getByText('Avstämt: varje konto stämmer med källan')).toBeVisible();
   for (const name of ['Hämta nu', 'Ny datakälla', 'Mer', 'Spara']) await expect(page.getByRole('button', { name })).toHaveCount(0);
   for (const name of ['Läs in fil', 'Användare', 'System']) await expect(page.getByRole('link', { name })).toHaveCount(0);
   await page.goto('/clients');

@@ -4,7 +4,7 @@ test('a consent that the customer withdrew: the page says what to do, and it is 
   await answered(stage.api.post('/api/datafeeds', { data: { clientId: client.id, source: 'FORTNOX' } }));
   await page.goto(`/clients/${client.id}/feeds`);
   await page.getByRole('button', { name: 'Anslut', exact: true }).click();
-  await expect(page.getByText('Ansluten. Nu kan böckerna hämtas.')).toBeVisible();
+  await expect(page.getByText('Ansluten. Nu kan bokföringen hämtas.')).toBeVisible();
   await expect(page.getByText('inte den här klienten'), 'the other side is another company').toBeVisible();
 
   stage.sandbox.control.revokeConsent();
@@ -17,7 +17,7 @@ test('a consent that the customer withdrew: the page says what to do, and it is 
 
   await page.goto(`/clients/${client.id}/feeds`);
   await page.getByRole('button', { name: 'Anslut igen' }).click();
-  await expect(page.getByText('Ansluten. Nu kan böckerna hämtas.')).toBeVisible();
+  await expect(page.getByText('Ansluten. Nu kan bokföringen hämtas.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Hämta nu' })).toBeVisible();
 });
 
@@ -33,7 +33,7 @@ test('a key that the source no longer takes: another is entered where it is aske
   await page.getByRole('dialog').getByLabel('API-nyckel', { exact: true }).fill(apiKey);
   await page.getByRole('button', { name: 'Byt nyckel' }).click();
   await page.getByRole('button', { name: 'Hämta nu' }).click();
-  await expect(page.getByText('Bevisat: varje konto stämmer med källan')).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText('Avstämt: varje konto stämmer med källan')).toBeVisible({ timeout: 90_000 });
 });
 
 test('a paper that hangs on a voucher comes after the books, and is saved from there', async ({ page, stage, clientWithBooks: client }) => {

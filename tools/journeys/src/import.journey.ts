@@ -13,7 +13,7 @@ test('a SIE file: a broken one is refused with its lines, a good one is looked a
   await input.setInputFiles({ name: 'hel.se', mimeType: 'text/plain', buffer: goodFile() });
   await expect(page.getByText('hel.se går att läsa in')).toBeVisible();
   await expect(page.getByText('2 verifikationer, 4 rader')).toBeVisible();
-  await expect(page.getByText('Bevisat')).toBeVisible();
+  await expect(page.getByText('Avstämt')).toBeVisible();
   await page.getByRole('button', { name: 'Läs in', exact: true }).click();
   await expect(page.getByText('Filen är inläst')).toBeVisible({ timeout: 90_000 });
 
@@ -22,7 +22,7 @@ test('a SIE file: a broken one is refused with its lines, a good one is looked a
 
   await page.goto(`/clients/${client.id}/import`);
   await page.locator('input[type=file]').setInputFiles({ name: 'annan.se', mimeType: 'text/plain', buffer: goodFile('556012-5790') });
-  await expect(page.getByText(/Böckerna är ett annat bolags: .*556012-5790/)).toBeVisible();
+  await expect(page.getByText(/Bokföringen tillhör ett annat bolag: .*556012-5790/)).toBeVisible();
 });
 
 test('a year that went in from Fortnox comes out as a SIE file, and another client takes it in', async ({
@@ -44,7 +44,7 @@ test('a year that went in from Fortnox comes out as a SIE file, and another clie
     .locator('input[type=file]')
     .setInputFiles({ name: file.suggestedFilename(), mimeType: 'text/plain', buffer: await bytesOf(file) });
   await expect(page.getByText('går att läsa in')).toBeVisible();
-  await expect(page.getByText('Bevisat: varje konto stämmer med källan')).toBeVisible();
+  await expect(page.getByText('Avstämt: varje konto stämmer med källan')).toBeVisible();
 });
 
 async function bytesOf(file: Download): Promise<Buffer> {

@@ -101,7 +101,7 @@ test('the chosen days and the room stay when another client is chosen', async ({
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/clients/${other.id}/vouchers\\?from=\\d{4}-01-01&to=\\d{4}-01-31`));
   await page.reload();
-  await expect(page.getByText('Inga böcker än')).toBeVisible();
+  await expect(page.getByText('Ingen bokföring än')).toBeVisible();
 });
 
 test('the days before and after are a key away, and the help says which', async ({ page, clientWithBooks: client }) => {

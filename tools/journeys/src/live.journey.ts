@@ -11,10 +11,10 @@ test('two windows: what is done in one shows in the other, over one stream for b
   const other = await context.newPage();
   await page.goto(`/clients/${client.id}/feeds/${feed.id}`);
   await other.goto(`/clients/${client.id}/vouchers`);
-  await expect(other.getByText('Inga böcker än')).toBeVisible();
+  await expect(other.getByText('Ingen bokföring än')).toBeVisible();
   await page.getByRole('button', { name: 'Hämta nu' }).click();
   await expect(other.getByRole('table', { name: 'Verifikationer' }), 'without a reload').toBeVisible({ timeout: 90_000 });
-  await expect(page.getByText('Bevisat: varje konto stämmer med källan')).toBeVisible();
+  await expect(page.getByText('Avstämt: varje konto stämmer med källan')).toBeVisible();
   expect(streams).toEqual([`${stage.product.url}/api/events`]);
 
   await page.close();

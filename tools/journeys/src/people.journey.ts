@@ -192,7 +192,7 @@ test('letting somebody in asks an administrator to sign in again where the sign-
   await confirm('Spara');
   await expect(page.getByRole('row', { name: /Kim SPECIALIST/ }).filter({ hasText: 'Koordinator' })).toBeVisible();
 
-  const policy = page.getByRole('checkbox', { name: /andra faktor/i });
+  const policy = page.getByRole('checkbox', { name: /tvåstegsverifiering/i });
   await policy.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click();
   await expect(policy, 'left as it was').not.toBeChecked();
@@ -202,7 +202,9 @@ test('letting somebody in asks an administrator to sign in again where the sign-
 
 test('the audit log: who did what, in words, and the proof that nothing was altered', async ({ page, client }) => {
   await page.goto('/audit');
-  await page.getByLabel('Klient').selectOption(client.name);
+  await page.getByRole('button', { name: /^Klient: / }).click();
+  await page.getByRole('combobox', { name: 'Välj klient' }).fill(client.name);
+  await page.getByRole('option', { name: client.name }).click();
   const row = page.getByRole('row', { name: /lade upp klient/i });
   await expect(row).toHaveCount(1);
   await expect(row).toContainText(client.name);
@@ -220,7 +222,14 @@ test('the roles: what each may do, by the words of the field, from the users and
   await page.goto('/users');
   await page.getByRole('link', { name: 'Vad rollerna får göra' }).click();
   const table = page.getByRole('table', { name: 'Roller' });
-  await expect(table.getByRole('columnheader')).toHaveText(['Får', 'Administratör', 'Koordinator', 'Specialist', 'Klient', 'Revisor']);
+  await expect(table.getByRole('columnheader')).toHaveText([
+    'Behörighet',
+    'Administratör',
+    'Koordinator',
+    'Specialist',
+    'Klient',
+    'Revisor',
+  ]);
   const line = (name: string) => table.getByRole('row').filter({ hasText: name }).getByRole('cell');
   await expect(line('Vilka klienter rollen ser')).toHaveText([
     'Vilka klienter rollen ser',

@@ -42,7 +42,7 @@ test('a second factor: required, set up by the app, asked for at the next sign-i
 
   await context.clearCookies();
   await signIn();
-  await expect(hers.getByRole('heading', { name: 'Andra faktorn' })).toBeVisible();
+  await expect(hers.getByRole('heading', { name: 'Tvåstegsverifiering' })).toBeVisible();
   await hers.getByLabel('Kod', { exact: true }).fill(await codeIn(secret, 1));
   await hers.getByRole('button', { name: 'Logga in' }).click();
   await expect(hers.getByRole('button', { name: /Siv Ask/ }), 'she is in').toBeVisible();
@@ -57,7 +57,7 @@ test('a second factor: required, set up by the app, asked for at the next sign-i
   await expect(hers.getByText('9 återställningskoder kvar')).toBeVisible();
 
   await page.goto(`/users?open=${id}`);
-  await page.getByRole('button', { name: 'Ta bort andra faktorn' }).click();
+  await page.getByRole('button', { name: 'Stäng av tvåstegsverifiering' }).click();
   await expect(page.getByText('Siv Ask loggar in med bara lösenordet')).toBeVisible();
   await signIn();
   await expect(hers.getByRole('button', { name: /Siv Ask/ }), 'by password alone').toBeVisible();
@@ -70,7 +70,7 @@ test('a second factor: required, set up by the app, asked for at the next sign-i
   await require(true);
   await hers.goto('/clients');
   await expect(hers, 'nothing else is open').toHaveURL(/\/account/);
-  await expect(hers.getByText('Byrån kräver en andra faktor. Slå på den här för att komma vidare.')).toBeVisible();
+  await expect(hers.getByText('Byrån kräver tvåstegsverifiering. Slå på den här för att komma vidare.')).toBeVisible();
   await require(false);
   await context.close();
 });

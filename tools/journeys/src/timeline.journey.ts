@@ -28,7 +28,7 @@ test('a client opens at where it stands, what is odd and what happened, and foll
   await expect(section('Läge')).toContainText('Hela månaden är hämtad och stämmer med källans saldon');
   await expect(section('Avvikelser')).toContainText('Inget avviker');
   const events = section('Händelser').getByRole('listitem');
-  await expect(events.first()).toContainText(/Böckerna hämtades från Fortnox: \d+ nya verifikationer/);
+  await expect(events.first()).toContainText(/Bokföringen hämtades från Fortnox: \d+ nya verifikationer/);
   await expect(events.last()).toContainText('Lade upp klienten');
 
   // Somebody else pauses the feed while the page is open.
@@ -39,11 +39,11 @@ test('a client opens at where it stands, what is odd and what happened, and foll
   await section('Läge').getByRole('button', { name: 'Återuppta' }).click();
   await expect(events.first()).toContainText('Återupptog hämtningen från Fortnox');
 
-  await page.getByRole('button', { name: 'Böcker och bank', exact: true }).click();
+  await page.getByRole('button', { name: 'Bokföring och bank', exact: true }).click();
   await expect(page).toHaveURL(/kind=books/);
   await expect(events).toHaveCount(1);
   await events.getByRole('link').click();
-  await expect(page.getByRole('dialog')).toContainText('Bevisat: varje konto stämmer med källan');
+  await expect(page.getByRole('dialog')).toContainText('Avstämt: varje konto stämmer med källan');
   await page.goBack();
   await expect(page, 'back keeps what was chosen').toHaveURL(/kind=books/);
   await expect(events).toHaveCount(1);

@@ -3,6 +3,7 @@ import {
   type BankTransaction,
   bankAccountDays,
   changeBankAccount,
+  createBankAccount,
   type FedAccount,
   getBankAccount,
   getStatement,
@@ -18,6 +19,7 @@ import {
 } from '@saldo/bank';
 import { attachment } from '../edge/attachment.ts';
 import { openCursor, pageFor } from '../edge/cursor.ts';
+import { answerWith } from '../edge/idempotency.ts';
 import { actorOf, guarded } from '../edge/route.ts';
 import { etag, expectedVersion } from '../edge/version.ts';
 import { fileQuery, fileSort } from '../sheets/chosen-columns.ts';
@@ -31,6 +33,7 @@ import {
   BankDaySchema,
   BankStatementSchema,
   BankTransactionSchema,
+  NewBankAccountSchema,
   TransactionVersionSchema,
   toBankAccount,
   toBankDay,
@@ -90,6 +93,29 @@ export function bankAccountRoutes({ app, guard }: Routes): void {
   app.openapi(get, async (c) => {
     const account = await getBankAccount(actorOf(c), c.req.valid('param').id);
     return c.json(toBankAccount(account), 200, { etag: etag(account.version) });
+  });
+}
+
+/** Making a bank account. */
+export function newBankAccountRoutes({ app, guard }: Routes): void {
+  const make = guarded(
+    guard,
+    { may: 'mapping.write' },
+    {
+      method: 'post',
+      path: '/api/bank-accounts',
+      tags,
+      summary: 'Makes a bank account for files that name none',
+      description: 'Feeds, and files that name their account, make it themselves. One of `iban` and `bban` is needed.',
+      request: { body: body(NewBankAccountSchema) },
+      responses: { 201: json('The bank account', BankAccountSchema) },
+    },
+  );
+  app.openapi(make, async (c) => {
+    const work = () => createBankAccount(actorOf(c), c.req.valid('json'));
+    return await answerWith(c, work, (made) =>
+      c.json(toBankAccount(made), 201, { location: `/api/bank-accounts/${made.id}`, etag: etag(made.version) }),
+    );
   });
 }
 

@@ -225,3 +225,40 @@ describe('POST /api/imports of a CSV file with dryRun', () => {
     expect((await world.send({ method: 'POST', path: '/api/imports', form })).status).toBe(401);
   });
 });
+
+describe('POST /api/bank-accounts', () => {
+  const post = async (body: Record<string, unknown>, who: Who = 'SPECIALIST') => {
+    const response = await world.send(
+      { method: 'POST', path: '/api/bank-accounts', body: { clientId: world.mine.clientId, ...body } },
+      who,
+    );
+    const answer = (await response.json()) as Body;
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      body: answer,
+      paths: (answer.errors ?? []).map((one) => one.path),
+    };
+  };
+
+  it('makes the account that a file which names none is of, once', async () => {
+    const made = await post({ iban: 'SE35 5000 0000 0549 1000 0003', name: 'Företagskonto' });
+    expect(made).toMatchObject({
+      status: 201,
+      location: `/api/bank-accounts/${made.body.id}`,
+      body: { iban: 'SE3550000000054910000003', bban: null, currency: 'SEK', name: 'Företagskonto', balance: null, version: 1 },
+    });
+    expect(await post({ iban: 'SE3550000000054910000003' })).toMatchObject({ status: 409, body: { code: 'bank.account-exists' } });
+    expect((await post({ iban: 'SE3550000000054910000003', currency: 'EUR' })).status).toBe(201);
+  });
+
+  it.each([
+    [{}, ['bban']],
+    [{ iban: 'SE4550000000058398257467' }, ['iban']],
+    [{ bban: '12' }, ['bban']],
+    [{ bban: '8000-0, 123', currency: 'SEK' }, ['bban']],
+    [{ bban: '8000-1', currency: 'kronor' }, ['currency']],
+  ])('refuses %j', async (body, paths) => {
+    expect(await post(body)).toMatchObject({ status: 422, paths });
+  });
+});

@@ -6,7 +6,7 @@ import { accountRoutes, apiKeyRoutes } from './account.ts';
 import { accountMonthRoutes } from './account-months.ts';
 import { auditRoutes } from './audit.ts';
 import { balanceComparisonRoutes } from './balance-comparison.ts';
-import { bankAccountProofRoutes, bankAccountRoutes, bankStatementRoutes, bankTransactionRoutes } from './bank.ts';
+import { bankAccountProofRoutes, bankAccountRoutes, bankStatementRoutes, bankTransactionRoutes, newBankAccountRoutes } from './bank.ts';
 import { bankRoutes } from './banks.ts';
 import { boardRoutes, changeRoutes } from './board.ts';
 import { clientChangeRoutes, clientRoutes, profileRoutes } from './clients.ts';
@@ -88,6 +88,7 @@ export function resourceRoutes(routes: Routes): void {
   accountMonthRoutes(routes);
   yearExportRoutes(routes);
   bankAccountRoutes(routes);
+  newBankAccountRoutes(routes);
   bankAccountProofRoutes(routes);
   bankStatementRoutes(routes);
   bankTransactionRoutes(routes);

@@ -205,7 +205,7 @@ describe('a file says what its list shows', () => {
       error: null,
       result: { transactions: { added: 411, changed: 0, removed: 1 }, proof: { status: 'unproven' } },
     };
-    expect(cellOf(jobSheet, 'status', job)).toBe('inte bevisat');
+    expect(cellOf(jobSheet, 'status', job)).toBe('inte avstämt');
     expect(cellOf(jobSheet, 'result', job)).toBe('411 nya, 0 ändrade, 1 borttagna');
   });
 

@@ -41,6 +41,19 @@ export const BankAccountSchema = z
   })
   .openapi('BankAccount');
 
+export const NewBankAccountSchema = z
+  .object({
+    clientId: idField,
+    iban: z.string().max(50).optional().openapi({ example: 'SE4550000000058398257466' }),
+    bban: z.string().max(50).optional().openapi({ description: "The number in the country's own form, where there is no IBAN." }),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .default('SEK'),
+    name: lineField(100).default(''),
+  })
+  .openapi('NewBankAccount');
+
 export const BankAccountChangeSchema = z
   .object({ ledgerAccount: z.string().max(20).nullable().optional(), enabled: z.boolean().optional() })
   .openapi('BankAccountChange');

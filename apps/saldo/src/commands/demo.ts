@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addDays, type Period, type PlainDate, plainDate } from '@saldo/kernel';
 import { openConfig } from '@saldo/platform/config';
 import { writeDurably } from '@saldo/platform/db';
 import { type Sandbox, startSandbox } from '@saldo/sandbox';
@@ -44,6 +45,7 @@ export const demo: Command = {
     await ensureUsers(door, users);
     const { clientId, succeeded } = await fetchBooks(door, sandbox);
     const isBankFetched = await fetchBank(door, sandbox, clientId);
+    const isReconciled = isBankFetched && (await reconcile(door, clientId));
     console.log(`
 Saldo is at ${product.url}
   ${users.administrator.email}   ${users.administrator.password}   (administrator)
@@ -51,6 +53,7 @@ Saldo is at ${product.url}
 Data: ${config.databaseUrl ? 'PostgreSQL' : config.dataDir} · Fortnox: a sandbox at ${sandbox.origin}
 Ctrl-C stops it.`);
     if (!succeeded || !isBankFetched) console.error('The sync did not succeed; the page says why.');
+    else if (!isReconciled) console.error('The reconciliation did not succeed; the page says why.');
     await untilStopped(async () => {
       await product.stop();
       await sandbox.close();
@@ -126,4 +129,34 @@ async function fetchBank(door: ApiDoor, sandbox: Sandbox, clientId: string): Pro
   );
   const fetch = jobs.find(({ name }) => name === 'etl.bank');
   return fetch !== undefined && showJob(await watchJob(door, fetch.id));
+}
+
+const LEDGER_ACCOUNT = '1930';
+
+// The last whole month that the bank has told the balance of, unless somebody has closed it.
+async function reconcile(door: ApiDoor, clientId: string): Promise<boolean> {
+  const { items: accounts } = await callJson<{
+    items: { id: string; name: string; ledgerAccount: string | null; balanceDay: string | null; currency: string }[];
+  }>(door, `/api/bank-accounts?limit=500&clientId=${clientId}`);
+  const account =
+    accounts.find(({ ledgerAccount }) => ledgerAccount === LEDGER_ACCOUNT) ?? accounts.find(({ currency }) => currency === 'SEK');
+  if (!account?.balanceDay) return false;
+  if (account.ledgerAccount === null)
+    await callJson(door, `/api/bank-accounts/${account.id}`, posted({ ledgerAccount: LEDGER_ACCOUNT }, 'PATCH'));
+  const days = lastWholeMonth(plainDate(account.balanceDay));
+  const { items: known } = await callJson<{ items: { status: string; period: { from: string } }[] }>(
+    door,
+    `/api/reconciliations?limit=500&clientId=${clientId}`,
+  );
+  if (known.some(({ status, period }) => status === 'closed' && period.from === days.from)) return true;
+  console.log(`Reconciling ${LEDGER_ACCOUNT}, ${days.from} – ${days.to} …`);
+  const wish = { clientId, bankAccountId: account.id, ledgerAccount: account.ledgerAccount ?? LEDGER_ACCOUNT, ...days };
+  const { job } = await callJson<{ job: JobAnswer }>(door, '/api/reconciliations', posted(wish));
+  return showJob(await watchJob(door, job.id));
+}
+
+function lastWholeMonth(day: PlainDate): Period {
+  const next = addDays(day, 1);
+  const to = addDays(plainDate(`${next.slice(0, 7)}-01`), -1);
+  return { from: plainDate(`${to.slice(0, 7)}-01`), to };
 }

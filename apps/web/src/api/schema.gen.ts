@@ -415,6 +415,8 @@ export interface paths {
                     readonly q?: string;
                     readonly kind?: "company" | "aifm" | "aif";
                     readonly managerId?: string;
+                    /** @description Only the clients of these ids, with commas between: at most a hundred. */
+                    readonly ids?: string;
                     /** @description `archived`: those that an administrator may restore; nobody else may ask. Active ones where it is left out. */
                     readonly status?: "active" | "archived";
                     /** @description By name or by when it was made, with a minus the last first; `name` where it is left out. */
@@ -3154,7 +3156,50 @@ export interface paths {
             };
         };
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * Makes a bank account for files that name none
+         * @description Feeds, and files that name their account, make it themselves. One of `iban` and `bban` is needed.
+         */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    /** @description The same key and body returns the first answer for 24 hours; another body is 422, a first call that still runs 409. */
+                    readonly "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                    /** @description Language of `detail` and messages: Swedish unless English is preferred. */
+                    readonly "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["NewBankAccount"];
+                };
+            };
+            readonly responses: {
+                /** @description The bank account */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["BankAccount"];
+                    };
+                };
+                readonly 400: components["responses"]["Problem400"];
+                readonly 401: components["responses"]["Problem401"];
+                readonly 403: components["responses"]["Problem403"];
+                readonly 404: components["responses"]["Problem404"];
+                readonly 409: components["responses"]["Problem409"];
+                readonly 413: components["responses"]["Problem413"];
+                readonly 415: components["responses"]["Problem415"];
+                readonly 422: components["responses"]["Problem422"];
+                readonly 429: components["responses"]["Problem429"];
+                readonly 503: components["responses"]["Problem503"];
+                readonly default: components["responses"]["Problemdefault"];
+            };
+        };
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -8536,6 +8581,17 @@ export interface components {
              */
             readonly mayFetchAt: string | null;
             readonly version: number;
+        };
+        readonly NewBankAccount: {
+            readonly clientId: string;
+            /** @example SE4550000000058398257466 */
+            readonly iban?: string;
+            /** @description The number in the country's own form, where there is no IBAN. */
+            readonly bban?: string;
+            /** @default SEK */
+            readonly currency: string;
+            /** @default  */
+            readonly name: string;
         };
         readonly BankAccountChange: {
             readonly ledgerAccount?: string | null;

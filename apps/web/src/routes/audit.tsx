@@ -1,4 +1,3 @@
-import { FIRM } from '@saldo/kernel';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
 import { moreOf, setOnly } from '../api/list.ts';
@@ -7,8 +6,9 @@ import { useMay } from '../features/access/session.ts';
 import { auditKinds } from '../features/audit/audit-kinds.ts';
 import { auditFile, auditQuery } from '../features/audit/audit-queries.ts';
 import { actorText, actText } from '../features/audit/audit-text.ts';
-import { VerifyChains } from '../features/audit/verify-chains.tsx';
-import { clientsQuery } from '../features/clients/client-queries.ts';
+import { useChainNames } from '../features/audit/use-chain-names.ts';
+import { useVerifyChains, Verdict, VerifyButton } from '../features/audit/verify-chains.tsx';
+import { ClientFilter } from '../features/clients/client-filter.tsx';
 import { DaysChip, useTimeOfDays } from '../features/frame/days-chip.tsx';
 import { ListTools } from '../features/views/list-tools.tsx';
 import { useSeenAs } from '../features/views/use-list.ts';
@@ -43,32 +43,24 @@ function Audit() {
   const { clientId, kind, days, row: open, sort } = search;
   const asked = setOnly({ clientId, refType: kind, sort, ...useTimeOfDays(days) });
   const query = useInfiniteQuery({ ...auditQuery(asked), placeholderData: keepPreviousData });
-  const { data: clients = [] } = useInfiniteQuery(clientsQuery());
+  const verifying = useVerifyChains(clientId);
   const set = (change: ReturnType<typeof auditSearch>) =>
     void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
-  const nameOf = (chain: string) =>
-    chain === FIRM ? words.audit.firm : (clients.find(({ id }) => id === chain)?.name ?? words.audit.archived);
   const rows = query.data ?? [];
+  const nameOf = useChainNames(rows.map(({ chain }) => chain));
   const columns = columnsOf(words, nameOf);
   const seenAs = useSeenAs(search, columns, { order: '-at' });
   const filtered = Boolean(clientId ?? kind ?? days);
   return (
-    <Page fill title={words.rooms.audit} text={may('audit.verify') ? words.audit.text : words.audit.ownText}>
-      {may('audit.verify') ? <VerifyChains key={clientId ?? 'all'} clientId={clientId} nameOf={nameOf} /> : null}
+    <Page
+      fill
+      title={words.rooms.audit}
+      text={may('audit.verify') ? words.audit.text : words.audit.ownText}
+      actions={may('audit.verify') ? <VerifyButton verifying={verifying} /> : null}
+    >
+      <Verdict verifying={verifying} />
       <div className="flex flex-wrap items-center gap-2 pb-3">
-        <SelectField
-          inBar
-          label={words.audit.chain}
-          value={clientId ?? ''}
-          onChange={({ target }) => set({ clientId: target.value || undefined })}
-        >
-          <option value="">{words.audit.everywhere}</option>
-          {clients.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+        <ClientFilter all={words.audit.everywhere} chosenId={clientId} onChoose={(id) => set({ clientId: id })} />
         <SelectField inBar label={words.audit.about} value={kind ?? ''} onChange={({ target }) => set({ kind: kindOf(target.value) })}>
           <option value="">{words.audit.everything}</option>
           {auditKinds.map((each) => (
@@ -114,9 +106,7 @@ function Audit() {
           sub={(row) => [momentText(row.at, new Date(), words.language), actorText(row, words), nameOf(row.chain)].join(' · ')}
         />
       ) : null}
-      {open ? (
-        <AuditDrawer place={open} listed={rows.find((row) => idOf(row) === open)} nameOf={nameOf} onClose={() => set({ row: undefined })} />
-      ) : null}
+      {open ? <AuditDrawer place={open} listed={rows.find((row) => idOf(row) === open)} onClose={() => set({ row: undefined })} /> : null}
     </Page>
   );
 }

@@ -50,13 +50,13 @@ export function BankPage() {
   const openId = search.account ?? (narrow ? undefined : (accounts.find(({ enabled }) => enabled) ?? accounts[0])?.id);
   const open = accounts.find(({ id }) => id === openId);
   const connect = () => set({ open: 'connect', error: undefined });
-  useKeys(mayConnect ? [{ keys: 'n', label: words.bank.connect, run: connect }] : []);
+  useKeys(mayConnect ? [{ keys: 'n', label: words.bank.connect.toLowerCase(), run: connect }] : []);
   const alone = narrow && search.account !== undefined && open !== undefined;
   const banks = feeds.filter(({ status }) => status !== 'new' && status !== 'disconnected').length;
   return (
     <Page
       title={words.bank.title}
-      text={query.data && !alone ? words.bank.accountsText(accounts.length, banks) : undefined}
+      text={query.data && accounts.length > 0 && !alone ? words.bank.accountsText(accounts.length, banks) : undefined}
       actions={
         alone ? (
           <Link to="/clients/$clientId/bank" params={{ clientId }} className={buttonLook('quiet')}>
@@ -104,7 +104,7 @@ function Accounts({ accounts, feeds, openId }: { accounts: readonly BankAccount[
   const words = useWords();
   const { clientId } = route.useParams();
   const search = route.useSearch();
-  const columns = bankAccountColumns(words, feeds);
+  const columns = bankAccountColumns(words, feeds, useMay()('mapping.write'));
   const seenAs = useSeenAs(search, columns, { order: '' });
   return (
     <div>

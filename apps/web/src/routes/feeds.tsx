@@ -92,6 +92,9 @@ export function FeedsPage() {
               {...seenAs}
               rowId={({ id }) => id}
               openId={openId}
+              sub={({ lastSyncAt }) =>
+                `${words.feeds.lastSync} ${lastSyncAt ? momentText(lastSyncAt, new Date(), words.language) : words.feeds.never}`
+              }
               link={({ id }) =>
                 linkOptions({
                   to: '/clients/$clientId/feeds/$feedId',

@@ -2,8 +2,9 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { moreOf, setOnly } from '../api/list.ts';
-import type { Client, Job } from '../api/resources.ts';
-import { clientsQuery } from '../features/clients/client-queries.ts';
+import type { Job } from '../api/resources.ts';
+import { ClientFilter } from '../features/clients/client-filter.tsx';
+import { type ClientName, useClientNames } from '../features/clients/use-client-names.ts';
 import { DaysChip, useTimeOfDays } from '../features/frame/days-chip.tsx';
 import { jobsFile, jobsQuery } from '../features/jobs/job-queries.ts';
 import { jobStatuses, queues, toneOf } from '../features/jobs/job-state.ts';
@@ -38,15 +39,15 @@ export function JobsPage() {
   const { queue, status, clientId, error, days, job, sort } = search;
   const asked = setOnly({ queue, status, clientId, errorCode: error, sort, ...useTimeOfDays(days) });
   const query = useInfiniteQuery({ ...jobsQuery(asked), placeholderData: keepPreviousData });
-  const { data: clients = [] } = useInfiniteQuery(clientsQuery());
   const set = (change: JobsSearch) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false });
   const rows = query.data ?? [];
-  const columns = columnsOf(words, clients);
+  const nameOf = useClientNames(rows.map((row) => row.clientId));
+  const columns = columnsOf(words, nameOf);
   const seenAs = useSeenAs(search, columns, { order: '-created' });
   const filtered = Boolean(queue ?? status ?? clientId ?? error ?? days);
   return (
     <Page fill title={words.jobs.title} text={words.jobs.text}>
-      <JobFilters search={search} clients={clients} onChange={set}>
+      <JobFilters search={search} onChange={set}>
         <ListTools
           list="jobs"
           search={search}
@@ -82,31 +83,21 @@ export function JobsPage() {
           link={({ id }) => linkOptions({ to: '/jobs', search: { ...search, job: id }, replace: job !== undefined, resetScroll: false })}
           openId={job}
           more={moreOf(query)}
-          sub={(each) => [outcomeText(each, words), nameOf(clients, each)].filter(Boolean).join(' · ')}
+          sub={(each) => [outcomeText(each, words), nameOf(each.clientId)].filter(Boolean).join(' · ')}
         />
       ) : null}
-      {job ? (
-        <JobDrawer
-          id={job}
-          clientName={nameOf(
-            clients,
-            rows.find(({ id }) => id === job),
-          )}
-          onClose={() => set({ job: undefined })}
-        />
-      ) : null}
+      {job ? <JobDrawer id={job} onClose={() => set({ job: undefined })} /> : null}
     </Page>
   );
 }
 
 interface FiltersProps {
   search: JobsSearch;
-  clients: readonly Client[];
   onChange: (change: JobsSearch) => void;
   children: ReactNode;
 }
 
-function JobFilters({ search: { status, queue, clientId, error, days }, clients, onChange: set, children }: FiltersProps) {
+function JobFilters({ search: { status, queue, clientId, error, days }, onChange: set, children }: FiltersProps) {
   const words = useWords();
   return (
     <div className="flex flex-wrap items-center gap-2 pb-3">
@@ -138,21 +129,7 @@ function JobFilters({ search: { status, queue, clientId, error, days }, clients,
             </option>
           ))}
         </SelectField>
-        <div className="w-52 max-wide:w-auto max-wide:min-w-0 max-wide:flex-1">
-          <SelectField
-            label={words.jobs.client}
-            inBar
-            value={clientId ?? ''}
-            onChange={({ target }) => set({ clientId: target.value || undefined })}
-          >
-            <option value="">{words.frame.allClients}</option>
-            {clients.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        </div>
+        <ClientFilter all={words.frame.allClients} chosenId={clientId} onChoose={(id) => set({ clientId: id })} />
       </div>
       <DaysChip on={days} onChange={(next) => set({ days: next })} />
       {children}
@@ -160,11 +137,7 @@ function JobFilters({ search: { status, queue, clientId, error, days }, clients,
   );
 }
 
-function nameOf(clients: readonly Client[], job: Job | undefined): string {
-  return clients.find(({ id }) => id === job?.clientId)?.name ?? '';
-}
-
-function columnsOf(words: Words, clients: readonly Client[]): Column<Job>[] {
+function columnsOf(words: Words, nameOf: ClientName): Column<Job>[] {
   const now = new Date();
   return [
     {
@@ -174,7 +147,7 @@ function columnsOf(words: Words, clients: readonly Client[]): Column<Job>[] {
       main: true,
       cell: ({ name }) => <span className="font-medium">{words.jobs.names[name] ?? name}</span>,
     },
-    { id: 'client', header: words.jobs.client, width: '15rem', wideOnly: true, cell: (job) => nameOf(clients, job) },
+    { id: 'client', header: words.jobs.client, width: '15rem', wideOnly: true, cell: ({ clientId }) => nameOf(clientId) },
     {
       id: 'status',
       header: words.jobs.status,
@@ -191,7 +164,7 @@ function columnsOf(words: Words, clients: readonly Client[]): Column<Job>[] {
     {
       id: 'took',
       header: words.jobs.took,
-      width: '5.5rem',
+      width: '7rem',
       figure: true,
       wideOnly: true,
       roomyOnly: true,

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router';
-import type { Client, Feed } from '../api/resources.ts';
+import type { Client, Feed, FinancialYear } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { feedsQuery } from '../features/feeds/feed-queries.ts';
@@ -49,7 +49,7 @@ export function OverviewPage() {
   return (
     <Page
       title={client.name}
-      text={booksSentence(feeds, jobs.some(bringsBooks), words)}
+      text={booksSentence(feeds, years ?? [], jobs.some(bringsBooks), words)}
       actions={
         may('client.write') ? (
           <>
@@ -109,10 +109,10 @@ function ClientFacts({ client }: { client: Client }) {
   );
 }
 
-function booksSentence(feeds: readonly Feed[], running: boolean, words: Words): string {
+function booksSentence(feeds: readonly Feed[], years: readonly FinancialYear[], running: boolean, words: Words): string {
   const { state } = words.clients;
   if (running) return state.running;
-  const fetched = booksFetched(feeds);
+  const fetched = booksFetched(feeds, years);
   if (bookFeeds(feeds).length === 0) return state.noFeed;
   if (booksState(feeds, words, new Date()).tone === 'wrong') return state.wrong;
   return fetched ? state.fetched(momentText(fetched.at, new Date(), words.language)) : state.never;

@@ -79,7 +79,7 @@ function Portal({ client, ended, current }: { client: Client; ended: BoardStep; 
         <DoneList jobs={jobs} />
         {wantsFile ? null : (
           <ul>
-            <Card quiet title={words.portal.handOver} text={words.portal.handOverText} action={<HandOver coming={coming} />} />
+            <Card title={words.portal.handOver} text={words.portal.handOverText} action={<HandOver coming={coming} />} />
           </ul>
         )}
       </div>
@@ -111,13 +111,16 @@ function Books({
   const words = useWords();
   const { data: years = [] } = useQuery(yearsQuery(clientId));
   const { data: feeds = [] } = useInfiniteQuery(feedsQuery(clientId));
-  const fetched = booksFetched(feeds);
+  const fetched = booksFetched(feeds, years);
   return (
     <Section title={words.portal.books}>
       <p>{words.portal.standings[standing](until)}</p>
       {fetched ? (
         <p className="text-ink-2">
-          {words.portal.fetched(words.feeds.sources[fetched.source], momentText(fetched.at, new Date(), words.language))}
+          {words.portal.fetched(
+            fetched.source === 'MANUAL' ? words.portal.aFile : words.feeds.sources[fetched.source],
+            momentText(fetched.at, new Date(), words.language),
+          )}
         </p>
       ) : null}
       <ul className="mt-3 grid gap-2.5">

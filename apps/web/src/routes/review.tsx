@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router';
 import { setOnly } from '../api/list.ts';
 import { useMay } from '../features/access/session.ts';
-import { VerifyChains } from '../features/audit/verify-chains.tsx';
+import { useVerifyChains, Verdict, VerifyButton } from '../features/audit/verify-chains.tsx';
 import { reviewFile, reviewQuery } from '../features/review/review-queries.ts';
 import { type ReviewRow, yearProofs } from '../features/review/review-rows.ts';
 import { YearProof } from '../features/review/year-proof.tsx';
@@ -43,10 +43,15 @@ function Review() {
   const columns = columnsOf(words);
   const { columns: shown, compact } = useSeenAs(search, columns, { order: '' });
   const filtered = Boolean(q ?? proof);
-  const nameOf = (chain: string) => rows?.find(({ client }) => client.id === chain)?.client.name ?? words.audit.firm;
+  const verifying = useVerifyChains(undefined);
   return (
-    <Page fill title={words.review.title} text={rows ? words.review.text(...countsOf(rows)) : undefined}>
-      <VerifyChains clientId={undefined} nameOf={nameOf} />
+    <Page
+      fill
+      title={words.review.title}
+      text={rows ? words.review.text(...countsOf(rows)) : undefined}
+      actions={<VerifyButton verifying={verifying} />}
+    >
+      <Verdict verifying={verifying} />
       <div className="flex flex-wrap items-center gap-2 pb-3">
         <SearchBox label={words.clients.search} value={q} onChange={(next) => set({ q: next })} className="w-64 max-wide:w-full" />
         {yearProofs.map((each) => (
@@ -132,7 +137,7 @@ function columnsOf(words: Words): Column<ReviewRow>[] {
       cell: ({ year }) => <span className="tabular-nums text-ink-2">{year ? `${year.from} – ${year.to}` : ''}</span>,
     },
     { id: 'proof', header: words.review.proof, width: '11rem', wideOnly: true, cell: proofOf(words) },
-    { id: 'proof-narrow', header: words.review.proof, hideHeader: true, width: '7.5rem', narrowOnly: true, cell: proofOf(words) },
+    { id: 'proof-narrow', header: words.review.proof, hideHeader: true, width: '8.5rem', narrowOnly: true, cell: proofOf(words) },
     {
       id: 'locked',
       header: words.review.state,

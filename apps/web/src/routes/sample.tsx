@@ -1,12 +1,11 @@
 import type { Period } from '@saldo/kernel';
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { VoucherSample } from '../api/resources.ts';
 import { useMay } from '../features/access/session.ts';
 import { VerifyChains } from '../features/audit/verify-chains.tsx';
-import { clientQuery } from '../features/clients/client-queries.ts';
 import { LedgerGate } from '../features/ledger/ledger-gate.tsx';
 import { voucherColumns } from '../features/ledger/voucher-columns.tsx';
 import { DrawForm } from '../features/review/draw-form.tsx';
@@ -47,7 +46,6 @@ function Sample({ clientId, period }: { clientId: string; period: Period }) {
   const words = useWords();
   const navigate = useNavigate({ from: '/clients/$clientId/sample' });
   const queryClient = useQueryClient();
-  const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const { n = USUAL, seed } = route.useSearch();
   const { data: shown, error, isFetching, refetch } = useQuery(sampleQuery({ clientId, ...period, n, seed }));
   const drawing = useMutation({
@@ -81,7 +79,7 @@ function Sample({ clientId, period }: { clientId: string; period: Period }) {
         />
         {refused ? <Refused error={refused} retry={seed === undefined ? undefined : () => void refetch()} /> : null}
         {isFetching && !shown ? <WaitingRows rows={8} /> : null}
-        {shown ? <Drawn sample={shown} clientName={client.name} /> : null}
+        {shown ? <Drawn sample={shown} /> : null}
         {shown && printing ? <SampleSheet {...shown} /> : null}
       </div>
     </Page>
@@ -107,7 +105,7 @@ function SampleActions({ draw, onPrint }: ActionsProps) {
 }
 
 /** The vouchers of a sample, first drawn first, with the seed and how anybody draws them again. */
-function Drawn({ sample, clientName }: { sample: VoucherSample; clientName: string }) {
+function Drawn({ sample }: { sample: VoucherSample }) {
   const words = useWords();
   const navigate = useNavigate({ from: '/clients/$clientId/sample' });
   const search = route.useSearch();
@@ -130,7 +128,9 @@ function Drawn({ sample, clientName }: { sample: VoucherSample; clientName: stri
           <code>{seed}</code>
         </Fact>
         <Fact name={words.review.population}>{words.review.vouchers(population)}</Fact>
-        <Fact name={words.review.method}>{words.review.methodText}</Fact>
+        <Fact name={words.review.method}>
+          <span className="block max-w-3xl">{words.review.methodText}</span>
+        </Fact>
       </Facts>
       {items.length === 0 ? (
         <Empty icon="book" title={words.ledger.noVouchers} />
@@ -148,7 +148,7 @@ function Drawn({ sample, clientName }: { sample: VoucherSample; clientName: stri
         </div>
       )}
       <div className="print:hidden">
-        <VerifyChains clientId={clientId} nameOf={() => clientName} />
+        <VerifyChains clientId={clientId} />
       </div>
       {voucher ? (
         <VoucherDrawer

@@ -9,7 +9,7 @@ const tones: Record<BannerTone, { box: string; icon: IconName; ink: string }> = 
   late: { box: 'border-transparent bg-late-soft', icon: 'clock', ink: 'text-late' },
   wrong: { box: 'border-transparent bg-wrong-soft', icon: 'alert', ink: 'text-wrong' },
   running: { box: 'border-transparent bg-accent-soft', icon: 'run', ink: 'text-accent' },
-  idle: { box: 'border-line bg-sunken', icon: 'dots', ink: 'text-ink-2' },
+  idle: { box: 'border-line bg-sunken', icon: 'info', ink: 'text-ink-2' },
 };
 
 export interface BannerProps {

@@ -4,6 +4,7 @@ const shapes = {
   check: <path d="M3 8.5l3.2 3L13 4.5" />,
   clock: <path d="M8 2.4a5.6 5.6 0 1 1 0 11.2A5.6 5.6 0 0 1 8 2.4M8 5v3.2l2 1.3" />,
   alert: <path d="M8 2.6 14 13H2zM8 6.6v3M8 11.4v.1" />,
+  info: <path d="M8 2.4a5.6 5.6 0 1 1 0 11.2A5.6 5.6 0 0 1 8 2.4M8 7.4v3.2M8 5.1v.1" />,
   run: <path d="M13 8a5 5 0 1 1-1.6-3.7M13 2.6V5h-2.4" />,
   dots: <path d="M4 8h.01M8 8h.01M12 8h.01" strokeWidth="2.4" />,
   dash: <path d="M4.5 8h7" />,

@@ -39,7 +39,7 @@ export const en = {
   dayWrong: 'Write the day as 2026-11-30',
   clearFilter: 'Clear filter',
   noHits: 'Nothing fits the filter',
-  rows: (shown: number, more: boolean) => (more ? `${count(shown, 'row', 'rows')} fetched, there are more` : count(shown, 'row', 'rows')),
+  rows: (shown: number, more: boolean) => (more ? `more than ${count(shown, 'row', 'rows')}` : count(shown, 'row', 'rows')),
   keys: { move: 'move', open: 'open', search: 'search here', create: 'new', edit: 'change', fetch: 'fetch', retry: 'run again' },
   problem: {
     page: 'Something went wrong on the page. Reload it and try again.',

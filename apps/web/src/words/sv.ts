@@ -38,7 +38,7 @@ export const sv = {
   dayWrong: 'Skriv dagen som 2026-11-30',
   clearFilter: 'Rensa filter',
   noHits: 'Inget passar filtret',
-  rows: (shown: number, more: boolean) => (more ? `${count(shown, 'rad', 'rader')} hämtade, fler finns` : count(shown, 'rad', 'rader')),
+  rows: (shown: number, more: boolean) => (more ? `fler än ${count(shown, 'rad', 'rader')}` : count(shown, 'rad', 'rader')),
   keys: { move: 'flytta', open: 'öppna', search: 'sök här', create: 'ny', edit: 'ändra', fetch: 'hämta', retry: 'kör igen' },
   problem: {
     page: 'Något gick fel på sidan. Ladda om den och försök igen.',

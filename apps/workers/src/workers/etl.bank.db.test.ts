@@ -81,6 +81,21 @@ describe('a bank that is connected', () => {
     expect(await at.rowsOf(clientId)).toEqual(rows);
   });
 
+  test('that has two currencies under one number keeps them apart, at the first fetch and when its consent is given anew', async () => {
+    const { clientId, feed, job } = await at.connected('SWEDBANK_SWEDSESS');
+    const apart = async () => (await accountsOf(at, clientId)).map(({ id, iban, currency }) => `${id} ${iban} ${currency}`);
+    const accounts = await apart();
+    expect(resultOf(job).transactions).toMatchObject({ removed: 0 });
+    expect((await accountsOf(at, clientId)).map(({ currency }) => currency).sort()).toEqual(['EUR', 'SEK']);
+    const rows = await at.rowsOf(clientId);
+    at.banks.quirks.newAccountIds = true;
+    const renewed = resultOf(await at.reconnect(feed, 'SWEDBANK_SWEDSESS'));
+    at.banks.quirks.newAccountIds = false;
+    expect(renewed.transactions).toMatchObject({ added: 0, removed: 0 });
+    expect(await apart()).toEqual(accounts);
+    expect(await at.rowsOf(clientId)).toEqual(rows);
+  });
+
   test('whose details have no number keeps the one that the consent told, so that a file of the account is not another', async () => {
     at.banks.quirks.detailsLackNumbers = true;
     const { clientId, job } = await at.connected(HANDELSBANKEN);

@@ -144,7 +144,7 @@ function resultOf(accounts: Done['accounts'], mirrors: readonly string[]): Plain
 }
 
 const LACKING = {
-  sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som återtaget; hämta igen senare.',
+  sv: 'Banken lämnade ut långt mindre än förut. Inget har markerats som borttaget; hämta igen senare.',
   en: 'The bank gave far less than before. Nothing was marked as taken back; fetch again later.',
 };
 

@@ -86,12 +86,12 @@ const SCOPES = ['balances', 'transactions'] as const;
  */
 export async function accountToFetch(fetching: Fetching, link: AccountLink): Promise<BankAccount> {
   const { actor } = fetching.run;
-  const known = await fenced(actor, (tx) => accountOfLink(tx, actor, link, link.told));
+  const known = await fenced(actor, (tx) => accountOfLink(tx, actor, link, { told: link.told, isAllTold: false }));
   if (known) return known;
   const { value: details } = await asked(fetching, link, 'details', () => fetching.provider.details(link.told));
   const told = withDetails({ ...link.told, providerAccountId: link.providerAccountId }, details);
   return await fenced(actor, async (tx) => {
-    const account = await accountOfLink(tx, actor, link, { ...told, currency: told.currency ?? 'SEK' });
+    const account = await accountOfLink(tx, actor, link, { told, isAllTold: true });
     if (!account) throw new SaldoError('defect', 'defect');
     await linkAccount(tx, link, account.id, told);
     return account;

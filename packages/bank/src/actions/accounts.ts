@@ -1,5 +1,6 @@
 import { can } from '@saldo/access';
 import { recordAudit } from '@saldo/audit';
+import { holdClient } from '@saldo/clients';
 import { type Actor, type Fault, SaldoError } from '@saldo/kernel';
 import { type Tx, transaction } from '@saldo/platform/db';
 import { sql } from 'drizzle-orm';
@@ -10,6 +11,7 @@ import { namingAccount } from '../deposit-details.ts';
 import type { NewDepositDetails } from '../deposit-details-store.ts';
 import { entryMarks } from '../entry-content.ts';
 import { keptDetail } from '../kept-entry.ts';
+import { isIban } from '../provider/account-number.ts';
 import type { BankEntry, StatedAccount } from '../statements/index.ts';
 
 /** What may be said of a bank account. */
@@ -18,6 +20,42 @@ export interface AccountChange {
   readonly ledgerAccount?: string | null | undefined;
   /** One that is off is not fetched and has no rows on lists. */
   readonly enabled?: boolean | undefined;
+}
+
+/** A bank account as a person tells of it; of the numbers one or both. */
+export interface ToldAccount {
+  readonly clientId: string;
+  readonly iban?: string | undefined;
+  readonly bban?: string | undefined;
+  readonly currency: string;
+  readonly name: string;
+}
+
+/**
+ * Makes a bank account for files that name none, as most banks' CSV. Throws `clients.missing`, `bank.account-exists`, `bank.invalid` with a
+ * fault per field.
+ */
+export async function createBankAccount(actor: Actor, told: ToldAccount): Promise<FedAccount> {
+  const { clientId, currency } = told;
+  can(actor, 'mapping.write', { clientId });
+  const iban = told.iban?.trim() || null;
+  const bban = told.bban?.trim() || null;
+  const stated = { iban, bban, currency, name: told.name.trim(), ownerName: '', bic: null };
+  const faults = [
+    ...(iban !== null && !isIban(accountNumbers({ iban, bban: null }).iban ?? '') ? [IBAN] : []),
+    ...((iban === null && bban === null) || (bban !== null && !/^[0-9A-Z]{4,34}$/.test(accountNumbers({ iban: null, bban }).bban ?? ''))
+      ? [BBAN]
+      : []),
+  ];
+  if (faults.length > 0) throw invalid(faults);
+  return await transaction(actor, async (tx) => {
+    await holdClient(tx, clientId);
+    const known = knownAccount(await accountsOf(tx, clientId), stated);
+    if (known) throw new SaldoError('bank.account-exists', 'conflict', { number: numberOf(known) });
+    const [made] = await withFeeds(tx, [await ensureAccount(tx, actor, clientId, stated)], Date.now());
+    if (!made) throw new SaldoError('bank.account-missing', 'missing');
+    return made;
+  });
 }
 
 /** Changes a bank account. Throws `bank.account-missing`, `bank.stale`, `bank.invalid` with a fault per field. */
@@ -134,9 +172,19 @@ const LEDGER_ACCOUNT: Fault = {
   field: 'ledgerAccount',
   message: { sv: 'Ange ett konto i bokföringen, till exempel 1930.', en: 'Give an account of the ledger, such as 1930.' },
 };
+const IBAN: Fault = {
+  code: 'bank.field',
+  field: 'iban',
+  message: { sv: 'Är inget IBAN: kontrollsiffrorna stämmer inte.', en: 'Is no IBAN: its check digits do not hold.' },
+};
+const BBAN: Fault = {
+  code: 'bank.field',
+  field: 'bban',
+  message: { sv: 'Ange kontots nummer, 4–34 siffror och bokstäver.', en: 'Give the number of the account, 4 to 34 digits and letters.' },
+};
 const UNNAMED: Fault['message'] = {
-  sv: 'Filen nämner inget konto. Välj vilket bankkonto den gäller och läs in den igen.',
-  en: 'The file names no account. Choose which bank account it is of, and import it again.',
+  sv: 'Filen nämner inget konto. Välj vilket bankkonto den gäller, eller lägg upp det, och läs in den igen.',
+  en: 'The file names no account. Choose which bank account it is of, or add it, and import it again.',
 };
 const OTHER: Fault['message'] = {
   sv: 'Filen gäller ett annat konto än det valda.',

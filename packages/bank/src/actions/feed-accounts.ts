@@ -62,14 +62,20 @@ export function bankConnection(begun: KeptConsent, consent: Consent): FeedConsen
 
 /**
  * Which of the client's accounts an account of a consent is, where what is told of it suffices; null where its currency is still to be
- * asked for. Made where there is none.
+ * asked for: banks keep several currencies under one number, so that the number alone may be that of another account. Made where there is
+ * none.
  */
-export async function accountOfLink(tx: Tx, actor: Actor, link: AccountLink, told: ProviderAccount): Promise<BankAccount | null> {
+export async function accountOfLink(
+  tx: Tx,
+  actor: Actor,
+  link: AccountLink,
+  { told, isAllTold }: { readonly told: ProviderAccount; readonly isAllTold: boolean },
+): Promise<BankAccount | null> {
   if (link.bankAccountId !== null) return await accountById(tx, link.bankAccountId);
   const { iban, bban, currency, name, ownerName } = told;
+  if (currency === null && !isAllTold) return null;
   const stated = { iban, bban: bban ?? (iban === null ? told.stableKey || null : null), currency, name, ownerName, bic: null };
   const known = knownAccount(await accountsOf(tx, link.clientId), stated);
-  if (known === null && currency === null) return null;
   const account = known ?? (await ensureAccount(tx, actor, link.clientId, { ...stated, currency: currency ?? 'SEK' }));
   await linkAccount(tx, link, account.id, told);
   return account;
@@ -83,7 +89,7 @@ export async function settledPlan(tx: Tx, delivery: Delivery, made: DeliveryPlan
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return made;
   const proven = (await statementsOf(tx, bankAccountId, { from: first, to: last })).filter(({ proof }) => proof.status === 'proven');
-  const base = (await closingBalances(tx, bankAccountId)).filter(({ day }) => day < first).at(-1) ?? null;
+  const base = (await closingBalances(tx, bankAccountId)).filter(({ day, mayGoOn }) => day < first && !mayGoOn).at(-1) ?? null;
   const sums =
     base && closing && closing.day > base.day ? await daySums(tx, bankAccountId, { from: addDays(base.day, 1), to: closing.day }) : [];
   const settlement = settleByBalance({

@@ -40,7 +40,7 @@ export function yearsGone(fetched: readonly Period[], years: readonly SourceYear
     .map(({ from, to }) => ({
       code: 'fortnox.year-gone',
       message: {
-        sv: `Räkenskapsåret ${from} – ${to} finns inte längre i Fortnox. Böckerna ligger kvar som de senast hämtades; kontrollera året i Fortnox.`,
+        sv: `Räkenskapsåret ${from} – ${to} finns inte längre i Fortnox. Bokföringen ligger kvar som den senast hämtades; kontrollera året i Fortnox.`,
         en: `The financial year ${from} – ${to} is no longer in Fortnox. Its books stay as they were last fetched; check the year in Fortnox.`,
       },
     }));

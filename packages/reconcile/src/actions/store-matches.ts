@@ -8,6 +8,8 @@ import {
   insertMatchRows,
   type MatchedRow,
   type MatchPlace,
+  noteWhole,
+  ROWS_IN_COMMIT,
   rowsOfMatches,
   supersedeMatches,
   undecidedMatches,
@@ -18,7 +20,6 @@ import { holdAccount, type Reconciliation } from '../reconciliations-store.ts';
 export type Commit = <T>(done: number, work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 const MATCHES_IN_COMMIT = 500;
-const ROWS_IN_COMMIT = 10_000;
 
 /** How many matches a run has made, weighed anew, taken back and left alone. */
 export interface StoredCounts {
@@ -62,6 +63,8 @@ export async function storeMatches(
       return placed.length;
     });
     for (const more of parts(left, ROWS_IN_COMMIT)) await held(0, (tx) => insertMatchRows(tx, place, more));
+    const [last] = left;
+    if (last) await held(0, (tx) => noteWhole(tx, last.matchId));
   }
   return { added, changed: change.length, superseded: supersedeIds.length, unchanged };
 }

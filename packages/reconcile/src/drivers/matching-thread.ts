@@ -11,7 +11,7 @@ export type ThreadCall = { readonly side: Side; readonly rows: readonly MatchRow
 /** What it answers: matches, and at last all else. */
 export type ThreadAnswer = { readonly matches: readonly Match[] } | { readonly rest: Omit<MatchResult, 'matches'> };
 
-const MATCHES_AT_ONCE = 2_000;
+const MATCHES_AT_ONCE = 1_000;
 
 const rows: Record<Side, MatchRow[]> = { bank: [], ledger: [] };
 parentPort?.on('message', (call: ThreadCall) => {

@@ -61,7 +61,8 @@ class Faults {
 
   happen(fault: Fault): void {
     if (fault === 'in order') this.#inOrder();
-    else if (fault === 'wrong reference') this.#pair(fault, { bankReferences: [this.#random.pick(this.#references)], ledgerReferences: [this.#newReference()] });
+    else if (fault === 'wrong reference')
+      this.#pair(fault, { bankReferences: [this.#random.pick(this.#references)], ledgerReferences: [this.#newReference()] });
     else if (fault === 'reused OCR') this.#reusedOcr();
     else if (fault === 'mistyped amount') this.#pair(fault, { ledgerMinor: mistyped });
     else if (fault === 'mistyped name') this.#pair(fault, { ledgerName: (name) => mistypedName(name, this.#random) });
@@ -110,7 +111,12 @@ class Faults {
   #otherAccount(): void {
     const [day, minor] = [this.#account.day(), this.#signed()];
     const side = this.#random.chance(0.5) ? 'bank' : 'ledger';
-    this.#account.add(side, { day, minor, name: this.#parties.company(), references: this.#random.chance(0.5) ? [this.#newReference()] : [] });
+    this.#account.add(side, {
+      day,
+      minor,
+      name: this.#parties.company(),
+      references: this.#random.chance(0.5) ? [this.#newReference()] : [],
+    });
   }
 
   /** One payment, booked in two months. */
@@ -129,7 +135,12 @@ class Faults {
     const half = Math.round(minor / 200) * 100;
     const references = this.#random.chance(0.6) ? [this.#newReference()] : [];
     const first = this.#account.add('bank', { day, minor: half, name, references });
-    const second = this.#account.add('bank', { day: bankDaysLater(day, this.#random.between(3, 15)), minor: minor - half, name, references });
+    const second = this.#account.add('bank', {
+      day: bankDaysLater(day, this.#random.between(3, 15)),
+      minor: minor - half,
+      name,
+      references,
+    });
     this.#account.belong('two halves', [first, second], [this.#account.add('ledger', { day, minor, name, references })]);
   }
 

@@ -1,5 +1,4 @@
 import type { PlainDate } from '@saldo/kernel';
-import { addDays } from '@saldo/kernel';
 import type { Random } from '@saldo/sandbox';
 import { Counterparties, ocrNumber } from './counterparties.ts';
 import { AccountMaker, bankDay, bankDaysLater, type MadeAccount } from './made-account.ts';
@@ -107,8 +106,13 @@ export class LevelEvents {
     else if (event === 'booked twice') this.#account.double('ledger', this.exact(event, 0).ledger);
     else if (event === 'bank reversal') this.#reversal();
     else if (event === 'bank only')
-      this.#account.add('bank', { day: this.#account.day(), minor: this.#signed(this.#account.amount(600)), name: this.#parties.company() });
-    else this.#account.add('ledger', { day: this.#account.day(), minor: this.#signed(this.#account.amount()), name: this.#parties.company() });
+      this.#account.add('bank', {
+        day: this.#account.day(),
+        minor: this.#signed(this.#account.amount(600)),
+        name: this.#parties.company(),
+      });
+    else
+      this.#account.add('ledger', { day: this.#account.day(), minor: this.#signed(this.#account.amount()), name: this.#parties.company() });
   }
 
   /** One bank row and one entry of the same amount; `lag` bank days from the bank's day to the entry's. */
@@ -120,7 +124,14 @@ export class LevelEvents {
 
   batchIn(): void {
     const day = this.#account.day();
-    const booked = bankDaysLater(day, drawn(this.#random, [[0, 7], [-1, 2], [1, 1]] as const));
+    const booked = bankDaysLater(
+      day,
+      drawn(this.#random, [
+        [0, 7],
+        [-1, 2],
+        [1, 1],
+      ] as const),
+    );
     const parts = Array.from({ length: this.#random.between(2, 12) }, () => ({
       day: booked,
       minor: this.#account.amount(2_000),
@@ -128,7 +139,11 @@ export class LevelEvents {
       references: this.#random.chance(0.3) ? [ocrNumber(this.#random)] : [],
     }));
     const bank = this.#account.add('bank', { day, minor: sum(parts), text: 'BANKGIROINSÄTTNING' });
-    this.#account.belong('batch in', [bank], parts.map((part) => this.#account.add('ledger', part)));
+    this.#account.belong(
+      'batch in',
+      [bank],
+      parts.map((part) => this.#account.add('ledger', part)),
+    );
   }
 
   cardFee(): void {
@@ -154,7 +169,9 @@ export class LevelEvents {
 
   #manyPayers(): void {
     const minor = this.#random.pick(this.#prices);
-    const due = this.#random.chance(0.5) ? bankDay(`2025-${String(this.#random.between(2, 11)).padStart(2, '0')}-28` as PlainDate) : this.#account.day();
+    const due = this.#random.chance(0.5)
+      ? bankDay(`2025-${String(this.#random.between(2, 11)).padStart(2, '0')}-28` as PlainDate)
+      : this.#account.day();
     const day = bankDaysLater(due, this.#random.between(-1, 2));
     this.#pair('many payers', day, bankDaysLater(day, this.#between(0, 1, 0.3)), { minor, name: this.#parties.person() });
   }
@@ -218,9 +235,12 @@ export class LevelEvents {
     const isBooked = this.#random.chance(0.4);
     const out = this.#account.add('bank', { day, minor, name });
     const returned = this.#account.add('bank', { day: back, minor: -minor, name, text: 'RETUR', isReversal: this.#random.chance(0.6) });
-    if (!isBooked) return this.#account.belong('bank reversal', [out, returned], []);
+    if (!isBooked) {
+      this.#account.belong('bank reversal', [out, returned], []);
+      return;
+    }
     this.#account.belong('bank reversal', [out], [this.#account.add('ledger', { day, minor, name })]);
-    this.#account.belong('bank reversal', [returned], [this.#account.add('ledger', { day: addDays(back, 0), minor: -minor, name })]);
+    this.#account.belong('bank reversal', [returned], [this.#account.add('ledger', { day: back, minor: -minor, name })]);
   }
 
   #pair(event: string, day: PlainDate, ledgerDay: PlainDate, shared: { minor: number; name: string; references?: readonly string[] }) {

@@ -81,7 +81,8 @@ export class AccountMaker {
 
   /** The same row once more: delivered, or booked, twice. */
   double(side: Side, id: string): void {
-    const made = this.#made[side].find(({ row }) => row.id === id);
+    // It was just written.
+    const made = this.#made[side].findLast(({ row }) => row.id === id);
     if (!made) throw new RangeError(`no row ${id}`);
     const twin = { ...made.row, id: this.#id(side) };
     this.#made[side].push({ row: twin, order: this.#orders++ });

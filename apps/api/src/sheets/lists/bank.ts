@@ -47,7 +47,7 @@ export const bankStatementSheet: Sheet<z.input<typeof BankStatementSchema>> = {
     { id: 'transactions', header: { sv: 'Transaktioner', en: 'Transactions' }, kind: 'count', value: (row) => row.transactions },
     {
       id: 'proof',
-      header: { sv: 'Bevis', en: 'Proof' },
+      header: { sv: 'Avstämning', en: 'Reconciliation' },
       kind: 'text',
       value: ({ proof }, language) => PROOFS[proof.status][language],
     },
@@ -96,6 +96,6 @@ function stateOf({ enabled, disabledReason, feedId, status }: NamedAccount): str
 }
 
 const PROOFS: Readonly<Record<'proven' | 'unproven', Sentence>> = {
-  proven: { sv: 'bevisat', en: 'proven' },
-  unproven: { sv: 'obevisat', en: 'unproven' },
+  proven: { sv: 'avstämt', en: 'reconciled' },
+  unproven: { sv: 'inte avstämt', en: 'not reconciled' },
 };

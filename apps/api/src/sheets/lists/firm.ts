@@ -41,12 +41,12 @@ export const clientSheet: Sheet<ClientWithFeeds> = {
     { id: 'name', header: name, kind: 'text', value: (row) => row.name },
     {
       id: 'books',
-      header: { sv: 'Böcker', en: 'Books' },
+      header: { sv: 'Bokföring', en: 'Books' },
       kind: 'text',
       value: ({ feeds }, language) => feeds.map((feed) => feedText(feed, language)).join('; ') || null,
     },
     { id: 'orgNo', header: { sv: 'Organisationsnummer', en: 'Organisation number' }, kind: 'text', value: (row) => row.orgNo },
-    { id: 'kind', header: { sv: 'Slag', en: 'Kind' }, kind: 'text', value: ({ kind }, language) => said(clientKinds, kind, language) },
+    { id: 'kind', header: { sv: 'Typ', en: 'Kind' }, kind: 'text', value: ({ kind }, language) => said(clientKinds, kind, language) },
     { id: 'tier', header: { sv: 'Nivå', en: 'Tier' }, kind: 'text', value: (row) => row.tier },
     { id: 'created', header: { sv: 'Upplagd', en: 'Added' }, kind: 'instant', value: (row) => row.createdAt },
     { id: 'archived', header: { sv: 'Arkiverad', en: 'Archived' }, kind: 'instant', value: (row) => row.archivedAt },
@@ -81,7 +81,7 @@ export const jobSheet: Sheet<NamedJob> = {
     { id: 'client', header: client, kind: 'text', value: (row) => row.clientName || null },
     { id: 'status', header: status, kind: 'text', value: jobStateOf },
     { id: 'result', header: { sv: 'Resultat', en: 'Result' }, kind: 'text', value: outcomeOf },
-    { id: 'took', header: { sv: 'Tog, sekunder', en: 'Took, seconds' }, kind: 'count', value: secondsOf },
+    { id: 'took', header: { sv: 'Tidsåtgång, sekunder', en: 'Took, seconds' }, kind: 'count', value: secondsOf },
     { id: 'created', header: { sv: 'Begärt', en: 'Asked for' }, kind: 'instant', value: (row) => row.createdAt },
   ],
 };

@@ -53,7 +53,7 @@ function nameOf({ from, to }: Pick<Year, 'from' | 'to'>): string {
 
 // In the words of the page.
 function proofText(year: Year | null, language: Language): string {
-  if (!year) return { sv: 'inga böcker', en: 'no books' }[language];
+  if (!year) return { sv: 'ingen bokföring', en: 'no books' }[language];
   const { proof } = year;
   if (!proof) return { sv: 'inte prövat', en: 'not proved' }[language];
   if (proof.status === 'proven') return { sv: 'stämmer', en: 'agrees' }[language];

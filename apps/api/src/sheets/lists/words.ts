@@ -6,7 +6,7 @@ type Words = Readonly<Record<string, Sentence>>;
 export const clientKinds: Words = {
   company: { sv: 'Företag', en: 'Company' },
   aifm: { sv: 'AIF-förvaltare', en: 'AIF manager' },
-  aif: { sv: 'AIF, fond', en: 'AIF, fund' },
+  aif: { sv: 'AIF-fond', en: 'AIF fund' },
 };
 
 export const feedSources: Words = {
@@ -34,11 +34,11 @@ export const jobStatuses: Words = {
   cancelled: { sv: 'avbrutet', en: 'cancelled' },
 };
 
-/** A job that succeeded without a proof. */
-export const notProven: Sentence = { sv: 'inte bevisat', en: 'not proven' };
+/** A job that succeeded, with books or balances that do not agree. */
+export const notProven: Sentence = { sv: 'inte avstämt', en: 'not reconciled' };
 
 export const bankAccountStates: Words = {
-  mirror: { sv: 'speglar annat konto', en: 'repeats another account' },
+  mirror: { sv: 'speglar annat konto', en: 'mirrors another account' },
   off: { sv: 'avstängt', en: 'off' },
   file: { sv: 'läses in som fil', en: 'imported as files' },
   ready: { sv: 'hämtas', en: 'fetched' },
@@ -54,13 +54,16 @@ export const bankProviders: Readonly<Record<string, string>> = { gocardless: 'Go
 
 export const jobNames: Words = {
   'etl.fortnox': { sv: 'Hämtning från Fortnox', en: 'Sync from Fortnox' },
-  'etl.fortnox-details': { sv: 'Uppgifter om verifikationer', en: 'Details of vouchers' },
+  'etl.fortnox-details': { sv: 'Detaljer om verifikationer', en: 'Details of vouchers' },
   'etl.bank': { sv: 'Hämtning från banken', en: 'Fetch from the bank' },
   'etl.bank-consents': { sv: 'Samtycken ses över', en: 'Consents looked over' },
   'etl.import': { sv: 'Inläsning av fil', en: 'Import of a file' },
   'etl.revoke': { sv: 'Samtycke dras tillbaka', en: 'Consent withdrawn' },
   'compliance.audit-heads': { sv: 'Loggen signeras', en: 'Log signed' },
   'etl.forgotten-files': { sv: 'Kvarglömda filer städas', en: 'Forgotten files swept' },
+  'ai.reconcile': { sv: 'Avstämning', en: 'Reconciliation' },
+  'ai.reconcile-after-sync': { sv: 'Avstämningar efter hämtning', en: 'Reconciliations after a sync' },
+  'ai.reconcile-replay': { sv: 'Provkörning av avstämning', en: 'Trial of a reconciliation' },
 };
 
 export const roles: Words = {

@@ -45,7 +45,7 @@ describe('what a row of the log tells', () => {
       'Roll: Revisor',
       'Klienter: 4 klienter',
     ]);
-    expect(told('task.open', 'task', { kind: 'feed-failed' })).toEqual(['Slag: Hämtningen misslyckades']);
+    expect(told('task.open', 'task', { kind: 'feed-failed' })).toEqual(['Typ: Hämtningen misslyckades']);
     expect(
       detailsOf({ action: 'feed.sync', refType: 'feed', payload: { jobId: 'j', to: '2026-12-31', from: '2026-01-01' } }, sv, names),
     ).toEqual([

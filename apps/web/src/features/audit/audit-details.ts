@@ -44,6 +44,15 @@ export function detailsOf(row: Told, words: Words, names: Names): Detail[] {
   return [...changes, ...rowsOf(withoutTold(rest, fields), [], context)];
 }
 
+/** The clients that what a row tells is about, wherever in it they stand. */
+export function clientsIn(payload: unknown): string[] {
+  if (!isObject(payload)) return [];
+  return Object.entries(payload).flatMap(([field, value]) => {
+    if (field === 'clientId' || field === 'clientIds') return [value].flat().filter((id) => typeof id === 'string');
+    return clientsIn(value);
+  });
+}
+
 // Fields are named by themselves where what stood in them is not kept, as of personal data.
 function withoutTold(rest: Record<string, unknown>, told: readonly string[]): Record<string, unknown> {
   const { changed, ...others } = rest;

@@ -11,25 +11,25 @@ import { auditDetailsWords } from '../../words/audit-details.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { usersQuery } from '../users/user-queries.ts';
-import { type Detail, detailsOf } from './audit-details.ts';
+import { clientsIn, type Detail, detailsOf } from './audit-details.ts';
 import { auditRowQuery } from './audit-queries.ts';
 import { actorText, actText } from './audit-text.ts';
+import { useChainNames } from './use-chain-names.ts';
 
 interface DrawerProps {
   /** Which row: `<chain>.<number>`. */
   place: string;
   /** The row itself, where the list has it. */
   listed: AuditRow | undefined;
-  /** The name of a client, or of the firm, by its chain. */
-  nameOf: (chain: string) => string;
   onClose: () => void;
 }
 
 /** One row of the log with all that it says, and its place in the chain. */
-export function AuditDrawer({ place, listed, nameOf, onClose }: DrawerProps) {
+export function AuditDrawer({ place, listed, onClose }: DrawerProps) {
   const words = useWords();
   const { data, error, refetch } = useQuery({ ...auditRowQuery(place), enabled: listed === undefined });
   const row = listed ?? data;
+  const nameOf = useChainNames(row ? [row.chain] : []);
   return (
     <Drawer
       crumbs={row ? [words.rooms.audit, `${nameOf(row.chain)} ${row.seq}`] : [words.rooms.audit]}
@@ -38,16 +38,17 @@ export function AuditDrawer({ place, listed, nameOf, onClose }: DrawerProps) {
     >
       {error && !row ? <Refused error={error} retry={() => void refetch()} /> : null}
       {!row && !error ? <WaitingRows rows={6} /> : null}
-      {row ? <Told row={row} nameOf={nameOf} /> : null}
+      {row ? <Told row={row} /> : null}
     </Drawer>
   );
 }
 
-function Told({ row, nameOf }: { row: AuditRow; nameOf: DrawerProps['nameOf'] }) {
+function Told({ row }: { row: AuditRow }) {
   const words = useWords();
   const may = useMay();
   const { data: users = [] } = useInfiniteQuery({ ...usersQuery(), enabled: may('user.manage') });
   const { at, chain, refType, refId, payload, seq, hash, prevHash } = row;
+  const nameOf = useChainNames([chain, ...clientsIn(payload)]);
   const person = (id: string) => users.find((user) => user.id === id)?.name ?? id;
   const details = detailsOf(row, words, { client: nameOf, person });
   return (

@@ -7,8 +7,8 @@ import { State } from '../../ui/state.tsx';
 import type { Words } from '../../words/words.tsx';
 import { accountName, accountNumber, accountState, bankOf, shortAccount } from './account-text.ts';
 
-/** The columns of the list of bank accounts. */
-export function bankAccountColumns(words: Words, feeds: readonly Feed[]): Column<BankAccount>[] {
+/** The columns of the list of bank accounts; that one has no ledger account calls on those who may choose it. */
+export function bankAccountColumns(words: Words, feeds: readonly Feed[], mayMap: boolean): Column<BankAccount>[] {
   const now = new Date();
   const bankName = ({ feedId }: BankAccount) => {
     const feed = feeds.find(({ id }) => id === feedId);
@@ -50,7 +50,7 @@ export function bankAccountColumns(words: Words, feeds: readonly Feed[]): Column
         ledgerAccount ? (
           <span className="tabular-nums">{ledgerAccount}</span>
         ) : (
-          <span className={enabled ? 'text-late' : 'text-ink-3'}>{words.bank.ledgerAccountNone}</span>
+          <span className={enabled && mayMap ? 'text-late' : 'text-ink-3'}>{words.bank.ledgerAccountNone}</span>
         ),
     },
     {

@@ -65,7 +65,7 @@ export function AccountPane({ account, accounts, feed, period }: PaneProps) {
           <Section title={words.bank.fetching}>
             <Fetching account={account} feed={feed} />
           </Section>
-          <Facts>
+          <Facts labels="wide">
             <Fact name={words.bank.ledgerAccount}>
               <LedgerAccountField key={account.version} account={account} />
             </Fact>
@@ -98,7 +98,7 @@ function OffBanner({ account, accounts }: { account: BankAccount; accounts: read
   const isMirror = account.disabledReason === 'mirror';
   return (
     <Banner tone="idle" title={isMirror && original ? words.bank.mirror(accountName(original, words)) : words.bank.offText}>
-      {isMirror ? words.bank.offText : null}
+      {isMirror ? words.bank.mirrorText : null}
     </Banner>
   );
 }
@@ -120,7 +120,6 @@ function Switch({ account }: { account: BankAccount }) {
   return (
     <div>
       <Button
-        look={account.enabled ? 'quiet' : 'plain'}
         icon={account.enabled ? 'pause' : 'play'}
         busy={isPending}
         onClick={() => mutate({ account, change: { enabled: !account.enabled } })}
@@ -140,7 +139,7 @@ function Fetching({ account, feed }: { account: BankAccount; feed: Feed | undefi
   const canFetch = (feed.status === 'active' || feed.status === 'failing') && account.enabled && callsLeft !== 0;
   return (
     <div className="grid gap-3">
-      <Facts>
+      <Facts labels="wide">
         <Fact name={words.bank.bankName}>
           <Link
             to="/clients/$clientId/feeds/$feedId"

@@ -133,7 +133,7 @@ describe('the versions of a transaction', () => {
     const [last, first] = versionsOf(now, [before]);
     if (!last || !first) throw new Error('two versions');
     expect(changeTexts(first, last, sv)).toEqual([
-      'Banken tog tillbaka den',
+      'Borttagen av banken',
       'Bokföringsdag 2026-11-02 blev 2026-11-03',
       'Belopp −120,00 blev −125,00',
     ]);

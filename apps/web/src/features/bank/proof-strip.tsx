@@ -64,6 +64,7 @@ function Days({ account, days }: { account: BankAccount; days: readonly BankDay[
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move among the links in it
     <div ref={box} onKeyDown={onKeyDown} className="grid grid-cols-1 gap-1">
+      <DayNumbers />
       {byMonth(days).map(({ month, days: ofMonth }) => (
         <div key={month} className="flex items-center gap-2 max-wide:items-start">
           <span className="w-14 shrink-0 text-xs text-ink-3 tabular-nums">{`${shortMonth(ofMonth[0]!.day as never, words.language)} ${month.slice(2, 4)}`}</span>
@@ -93,6 +94,22 @@ function Days({ account, days }: { account: BankAccount; days: readonly BankDay[
       <p className="min-h-5 text-ink-2 tabular-nums" aria-hidden="true">
         {told ? daySentence(told, words) : words.bank.proofText}
       </p>
+    </div>
+  );
+}
+
+// Every fifth day of the month over its squares, where a month stands on one line.
+function DayNumbers() {
+  return (
+    <div aria-hidden="true" className="flex gap-2 text-xs leading-4 text-ink-3 tabular-nums max-full:hidden">
+      <span className="w-14 shrink-0" />
+      <div className="flex gap-[3px]">
+        {Array.from({ length: 31 }, (_, index) => index + 1).map((day) => (
+          <span key={day} className="w-[22px] text-center">
+            {day === 1 || day % 5 === 0 ? day : ''}
+          </span>
+        ))}
+      </div>
     </div>
   );
 }

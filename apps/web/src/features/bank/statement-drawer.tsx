@@ -63,7 +63,7 @@ function StatementView({ statement }: { statement: BankStatement }) {
       {statement.replacedBy ? <Banner tone="idle" title={words.bank.replacedText} /> : null}
       <StatementProof statement={statement} />
       <Facts>
-        <Fact name={words.bank.period}>{`${from} – ${to}`}</Fact>
+        <Fact name={words.bank.period}>{daysText({ from, to })}</Fact>
         <Fact name={words.bank.opening}>{amount(opening)}</Fact>
         <Fact name={words.bank.closing}>{amount(closing)}</Fact>
         <Fact name={words.bank.transactionsCount}>{countText(transactions, words.language)}</Fact>

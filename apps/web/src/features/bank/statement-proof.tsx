@@ -1,8 +1,10 @@
+import { formatAmount } from '@saldo/kernel';
 import type { BankStatement } from '../../api/resources.ts';
 import { amountText } from '../../format/amount.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { State, type Tone } from '../../ui/state.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
+import { minor } from '../ledger/amounts.ts';
 
 // How a statement stands, in a word.
 function statementState({ proof, opening, closing }: BankStatement, words: Words): { tone: Tone; text: string } {
@@ -30,7 +32,9 @@ export function StatementProof({ statement }: { statement: BankStatement }) {
       {proof.status === 'proven' ? <Banner tone="proven" title={words.bank.provenText} /> : null}
       {isUnstated && proof.differences.length === 0 ? <Banner tone="idle" title={words.bank.unstatedText} /> : null}
       {proof.differences.map(({ expected, actual }) => (
-        <Banner key={`${expected} ${actual}`} tone="late" title={words.bank.differenceText(amount(expected), amount(actual))} />
+        <Banner key={`${expected} ${actual}`} tone="late" title={words.bank.differenceText(amount(expected), amount(actual))}>
+          {words.timeline.differs(amount(formatAmount(minor(actual) - minor(expected))))}
+        </Banner>
       ))}
       {proof.gaps.map(({ from, to, expected, actual }) => (
         <Banner key={`${from} ${to}`} tone="late" title={words.bank.gapText(from, to, amount(expected), amount(actual))} />

@@ -20,6 +20,8 @@ export function transactionTitle({ counterparty, text, references }: BankTransac
 /** The columns of the list of transactions. What only some of them have has a column only where one has it. */
 export function bankTransactionColumns(words: Words, { accounts, rows }: Shown): Column<BankTransaction>[] {
   const unusual = rows.some((row) => row.flags.length > 0 || isOut(row) || (row.parts ?? row.details.length) > 1);
+  const told = rows.some((row) => aboutText(row));
+  const referred = rows.some((row) => referenceText(row));
   const quiet = (row: BankTransaction, cell: ReactNode) => (isOut(row) ? <span className="text-ink-3">{cell}</span> : cell);
   const columns: (Column<BankTransaction> | false)[] = [
     {
@@ -33,7 +35,7 @@ export function bankTransactionColumns(words: Words, { accounts, rows }: Shown):
     accounts !== null && {
       id: 'account',
       header: words.bank.account,
-      width: '12rem',
+      width: '11rem',
       wideOnly: true,
       roomyOnly: true,
       cell: ({ bankAccountId }) => {
@@ -47,21 +49,21 @@ export function bankTransactionColumns(words: Words, { accounts, rows }: Shown):
       main: true,
       cell: (row) => quiet(row, <span className="font-medium">{transactionTitle(row, words)}</span>),
     },
-    {
+    told && {
       id: 'text',
       header: words.bank.text,
       wideOnly: true,
       roomyOnly: true,
-      width: '18rem',
+      width: '26%',
       cell: (row) => quiet(row, aboutText(row)),
     },
-    {
+    referred && {
       id: 'reference',
       header: words.bank.reference,
       wideOnly: true,
       roomyOnly: true,
-      width: '11rem',
-      cell: (row) => quiet(row, <span className="tabular-nums">{row.references.ocr || row.references.endToEnd}</span>),
+      width: '9rem',
+      cell: (row) => quiet(row, <span className="tabular-nums">{referenceText(row)}</span>),
     },
     {
       id: 'valueDate',
@@ -82,7 +84,7 @@ export function bankTransactionColumns(words: Words, { accounts, rows }: Shown):
     {
       id: 'amount',
       header: words.bank.amount,
-      width: '9rem',
+      width: '8.5rem',
       figure: true,
       file: ['amount', 'currency'],
       cell: (row) => quiet(row, <Amount row={row} words={words} />),
@@ -117,6 +119,10 @@ function aboutText(row: BankTransaction): string {
   const { counterparty, text, references } = row;
   const told = counterparty.name ? text || references.message : references.message;
   return told === counterparty.name ? '' : told;
+}
+
+function referenceText({ references }: BankTransaction): string {
+  return references.ocr || references.endToEnd;
 }
 
 function Amount({ row, words }: { row: BankTransaction; words: Words }) {

@@ -15,6 +15,15 @@ export function clientsQuery(filter: ClientFilter = {}) {
   );
 }
 
+/** Some clients by their ids, of those that one may see. */
+export function clientsOfIdsQuery(ids: readonly string[]) {
+  return queryOptions({
+    queryKey: ['clients', 'of-ids', ids],
+    queryFn: async ({ signal }) =>
+      (await answer(api.GET('/api/clients', { params: { query: { ids: ids.join(','), limit: PAGE } }, signal }))).items,
+  });
+}
+
 /** Clients as a file, all of them. */
 export function clientsFile(query: QueryOf<'/api/clients'>): Promise<File> {
   return file(api.GET('/api/clients', { params: { query }, parseAs: 'blob' }));

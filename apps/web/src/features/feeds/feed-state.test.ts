@@ -38,8 +38,14 @@ describe('the books of a client', () => {
     const bank = feed({ source: 'BANK', lastSyncAt: '2026-11-30T06:20:00Z' });
     expect(booksState([bank], sv, now)).toEqual({ tone: 'none', text: 'ingen källa' });
     expect(booksState([feed({}), feed({ source: 'BANK', status: 'needs_connect' })], sv, now).tone).toBe('proven');
-    expect(booksFetched([bank])).toBeNull();
-    expect(booksFetched([bank, feed({})])).toEqual({ at: '2026-11-30T04:12:00Z', source: 'FORTNOX' });
+    expect(booksFetched([bank], [])).toBeNull();
+    expect(booksFetched([bank, feed({})], [])).toEqual({ at: '2026-11-30T04:12:00Z', source: 'FORTNOX' });
+  });
+
+  it('came from files only where a year did', () => {
+    const files = feed({ id: 'files', source: 'MANUAL', lastSyncAt: '2026-11-30T06:20:00Z' });
+    expect(booksFetched([files, feed({})], [{ feedId: 'f' }])?.source).toBe('FORTNOX');
+    expect(booksFetched([files, feed({})], [{ feedId: 'files' }])?.source).toBe('MANUAL');
   });
 
   it('say nothing without a feed, and an archived one is none', () => {
@@ -50,8 +56,8 @@ describe('the books of a client', () => {
 
 describe('a feed', () => {
   it('says its next step', () => {
-    expect(feedSentence(feed({}), sv)).toBe('Hämtas av sig själv varje dag klockan 5.');
-    expect(feedSentence(feed({ schedule: { hour: null, paused: false } }), sv)).toBe('Hämtas av sig själv varje natt.');
+    expect(feedSentence(feed({}), sv)).toBe('Hämtas automatiskt varje dag klockan 5.');
+    expect(feedSentence(feed({ schedule: { hour: null, paused: false } }), sv)).toBe('Hämtas automatiskt varje natt.');
     expect(feedSentence(feed({ status: 'needs_connect' }), sv)).toContain('godkänna igen');
     const refused = feed({ status: 'needs_connect', lastError: { code: 'fortnox.key-refused', message: '', at: '' } });
     expect([feedSentence(refused, sv), booksState([refused], sv, now).text]).toEqual([

@@ -1,4 +1,4 @@
-import type { Feed, FeedStatus, Job } from '../../api/resources.ts';
+import type { Feed, FeedStatus, FinancialYear, Job } from '../../api/resources.ts';
 import { momentText } from '../../format/time.ts';
 import type { Tone } from '../../ui/state.tsx';
 import type { Words } from '../../words/words.tsx';
@@ -82,9 +82,13 @@ export function feedCan({ source, status }: Pick<Feed, 'source' | 'status'>) {
 
 const bookJobs: ReadonlySet<string> = new Set(['etl.fortnox', 'etl.import']);
 
-/** When books last came in, and from where; null where they never did. */
-export function booksFetched(feeds: readonly Feed[]): { at: string; source: Feed['source'] } | null {
-  const fetched = bookFeeds(feeds).flatMap(({ lastSyncAt, source }) => (lastSyncAt ? [{ at: lastSyncAt, source }] : []));
+/** When books last came in, and from where; null where they never did. Files may be statements only, which no year comes from. */
+export function booksFetched(
+  feeds: readonly Feed[],
+  years: readonly Pick<FinancialYear, 'feedId'>[],
+): { at: string; source: Feed['source'] } | null {
+  const bringing = bookFeeds(feeds).filter(({ id, source }) => source !== 'MANUAL' || years.some(({ feedId }) => feedId === id));
+  const fetched = bringing.flatMap(({ lastSyncAt, source }) => (lastSyncAt ? [{ at: lastSyncAt, source }] : []));
   return fetched.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
 }
 

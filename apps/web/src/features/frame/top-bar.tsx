@@ -12,8 +12,8 @@ export function TopBar({ onMenu, onSearch }: { onMenu: () => void; onSearch: () 
   const words = useWords();
   return (
     // Below 800 px the days stand on a line of their own, so that the whole name of the client has room.
-    <header className="flex min-h-[46px] shrink-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-3 py-2 wide:flex-nowrap wide:py-0 wide:px-5 print:hidden">
-      <IconButton icon="rows" label={words.frame.menu} onClick={onMenu} className="wide:hidden" />
+    <header className="flex min-h-[46px] shrink-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-4 py-2 wide:flex-nowrap wide:py-0 wide:px-5 print:hidden">
+      <IconButton icon="rows" label={words.frame.menu} onClick={onMenu} className="-mx-1.5 wide:hidden" />
       <div className="flex min-w-0 max-wide:flex-1">
         <LateClientSwitcher />
       </div>
@@ -21,7 +21,7 @@ export function TopBar({ onMenu, onSearch }: { onMenu: () => void; onSearch: () 
         <LatePeriodPicker />
       </div>
       <span className="flex-1 max-wide:hidden" />
-      <IconButton icon="search" label={words.frame.search} onClick={onSearch} className="wide:hidden" />
+      <IconButton icon="search" label={words.frame.search} onClick={onSearch} className="-mr-1.5 wide:hidden" />
       <button type="button" onClick={onSearch} className={classes(pickLook, 'w-56 font-normal text-ink-3 max-wide:hidden')}>
         <Icon name="search" />
         {words.frame.search}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, done, ifMatch } from '../../api/http.ts';
 import { allOf } from '../../api/list.ts';
-import type { CsvMapping, DryRun, ImportMapping, Job } from '../../api/resources.ts';
+import type { BankAccount, CsvMapping, DryRun, ImportMapping, Job } from '../../api/resources.ts';
 import type { FileKind } from './import-kind.ts';
 
 const MOST = 500;
@@ -39,6 +39,12 @@ export function mappingsQuery(clientId: string) {
     queryFn: ({ signal }): Promise<ImportMapping[]> =>
       allOf((cursor) => answer(api.GET('/api/import-mappings', { params: { query: { clientId, limit: MOST, ...cursor } }, signal }))),
   });
+}
+
+/** Makes a bank account of a client by its number: an IBAN, or the country's own. */
+export function addBankAccount({ number, ...fields }: { clientId: string; number: string; currency: string }): Promise<BankAccount> {
+  const numbers = /^\s*[A-Za-z]{2}\s*\d/.test(number) ? { iban: number } : { bban: number };
+  return answer(api.POST('/api/bank-accounts', { body: { ...fields, ...numbers, name: '' } }));
 }
 
 /** Saves a new column mapping. */

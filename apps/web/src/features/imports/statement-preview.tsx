@@ -1,19 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { CsvMapping, FaultTold, StatementPreview } from '../../api/resources.ts';
-import { amountText } from '../../format/amount.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
 import { Refused } from '../../ui/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
-import { accountNumber, shortAccount } from '../bank/account-text.ts';
-import { bankAccountsQuery } from '../bank/bank-queries.ts';
 import { FaultList } from '../jobs/fault-list.tsx';
 import { CsvColumns } from './csv-columns.tsx';
 import { type ComingFile, saveMapping } from './import-calls.ts';
 import { StatementTable } from './statement-table.tsx';
+import { WhichAccount } from './which-account.tsx';
 
 interface PreviewProps {
   coming: ComingFile;
@@ -65,7 +62,14 @@ export function StatementPreviewView({ coming, preview, faults, busy, onLook, on
         {unsaved && isRead && !may('mapping.write') ? ` ${words.imports.mappingByFirm}` : null}
       </Banner>
       {save.error ? <Refused error={save.error} /> : null}
-      {namesNone ? <WhichAccount clientId={coming.clientId} chosen={bankAccountId} onChoose={setBankAccountId} /> : null}
+      {namesNone ? (
+        <WhichAccount
+          clientId={coming.clientId}
+          currency={statements[0]?.currency ?? 'SEK'}
+          chosen={bankAccountId}
+          onChoose={setBankAccountId}
+        />
+      ) : null}
       {csv ? (
         <CsvColumns
           coming={coming}
@@ -76,43 +80,6 @@ export function StatementPreviewView({ coming, preview, faults, busy, onLook, on
       ) : null}
       {statements.length > 0 ? <StatementTable preview={preview} /> : null}
       {told.length > 0 ? <FaultList title={isRead ? words.imports.remarks : words.imports.faults} faults={told} /> : null}
-    </div>
-  );
-}
-
-function WhichAccount({
-  clientId,
-  chosen,
-  onChoose,
-}: {
-  clientId: string;
-  chosen: string | undefined;
-  onChoose: (id: string | undefined) => void;
-}): ReactNode {
-  const words = useWords();
-  const { data: accounts = [] } = useQuery(bankAccountsQuery(clientId));
-  if (accounts.length === 0) return <Banner tone="late" title={words.imports.noAccounts} />;
-  return (
-    <div className="max-w-96">
-      <SelectField
-        label={words.imports.whichAccount}
-        hint={words.imports.whichAccountHint}
-        value={chosen ?? ''}
-        onChange={({ target }) => onChoose(target.value || undefined)}
-      >
-        <option value="">{words.bank.chooseAccount}</option>
-        {accounts.map((account) => (
-          <option key={account.id} value={account.id}>
-            {[
-              shortAccount(account, words),
-              accountNumber(account, words),
-              account.balance ? amountText(account.balance, words.language) : '',
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </option>
-        ))}
-      </SelectField>
     </div>
   );
 }

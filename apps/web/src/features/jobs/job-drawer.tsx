@@ -13,6 +13,7 @@ import { WaitingRows } from '../../ui/waiting.tsx';
 import { problemText } from '../../words/problem-text.ts';
 import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
+import { useClientNames } from '../clients/use-client-names.ts';
 import { bankResult } from './bank-result.ts';
 import { BankResultView } from './bank-result-view.tsx';
 import { FaultList } from './fault-list.tsx';
@@ -25,13 +26,14 @@ import { ResultView } from './result-view.tsx';
 import { syncResult } from './sync-result.ts';
 
 /** One job: how it goes or what it came to, and what can be done about it. */
-export function JobDrawer({ id, clientName, onClose }: { id: string; clientName: string; onClose: () => void }) {
+export function JobDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const words = useWords();
   const live = useLiveJob(id);
   const job = live?.job;
+  const nameOf = useClientNames(job ? [job.clientId] : []);
   return (
     <Drawer
-      crumbs={[words.jobs.title, clientName].filter(Boolean)}
+      crumbs={[words.jobs.title, job ? (nameOf(job.clientId) ?? '') : ''].filter(Boolean)}
       title={job ? (words.jobs.names[job.name] ?? job.name) : words.jobs.name}
       onClose={onClose}
     >

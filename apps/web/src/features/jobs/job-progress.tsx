@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { countText } from '../../format/amount.ts';
 import { durationText } from '../../format/time.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +9,7 @@ import { useWords } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
 import { cancelJob, whyQuery } from './job-queries.ts';
 import { hasEnded, secondsLeft } from './job-state.ts';
+import { countedText, phaseText } from './job-text.ts';
 import { useLiveJob } from './live-job.ts';
 
 /** A job under way: phase, count, time left, and the way to stop it. Nothing once it has ended. */
@@ -24,7 +24,8 @@ export function JobProgress({ jobId, title }: { jobId: string; title?: string })
   });
   if (!live || hasEnded(live.job)) return null;
   const { job, pace } = live;
-  const { done, total, phase } = job.progress;
+  const { done, total } = job.progress;
+  const counted = countedText(job, words);
   const left = job.status === 'running' ? secondsLeft(pace, job.progress, Date.now()) : null;
   return (
     <Banner
@@ -43,14 +44,8 @@ export function JobProgress({ jobId, title }: { jobId: string; title?: string })
       ) : (
         <>
           <p className="flex flex-wrap gap-x-3 tabular-nums" aria-live="polite">
-            <span>{words.jobs.phases[phase] ?? (phase || words.jobs.runningNow)}</span>
-            {done > 0 || total ? (
-              <span>
-                {total === null
-                  ? countText(done, words.language)
-                  : words.jobs.of(countText(done, words.language), countText(total, words.language))}
-              </span>
-            ) : null}
+            <span>{phaseText(job, words)}</span>
+            {counted ? <span>{counted}</span> : null}
             {left === null ? null : <span>{words.jobs.left(durationText(left, words.language))}</span>}
           </p>
           <div className="mt-2">

@@ -2,7 +2,7 @@ import type { Period } from '@saldo/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { linkOptions } from '@tanstack/react-router';
 import type { AccountMonths } from '../../api/resources.ts';
-import { amountText, amountUnlessZero } from '../../format/amount.ts';
+import { amountText, amountUnlessZero, isZero } from '../../format/amount.ts';
 import { periodText } from '../../format/period.ts';
 import { Chart, type ChartPanel } from '../../ui/chart/chart.tsx';
 import { ChartOrTable, type Seen } from '../../ui/chart/chart-or-table.tsx';
@@ -37,7 +37,11 @@ export function AccountMonthsView(props: AccountMonthsProps) {
   const { clientId, account, year } = props;
   const { data, error, refetch } = useQuery(accountMonthsQuery(clientId, account, year));
   if (error) return <Refused error={error} retry={() => void refetch()} />;
-  return data ? <Months {...props} told={data} /> : <MonthsPlace />;
+  if (!data) return <MonthsPlace />;
+  // An account that nothing is booked on has no shape to show.
+  return data.months.every(({ opening, debit, credit }) => [opening, debit, credit].every(isZero)) ? null : (
+    <Months {...props} told={data} />
+  );
 }
 
 function Months({ clientId, account, year, period, seen, onSeen, onPeriod, search, told }: AccountMonthsProps & { told: AccountMonths }) {

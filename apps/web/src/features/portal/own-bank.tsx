@@ -6,6 +6,7 @@ import { amountText } from '../../format/amount.ts';
 import { Button, buttonLook } from '../../ui/button.tsx';
 import { late } from '../../ui/late.tsx';
 import { Section } from '../../ui/page.tsx';
+import { WaitingRows } from '../../ui/waiting.tsx';
 import { useWords, type Words } from '../../words/words.tsx';
 import { useMayConnectBank } from '../access/session.ts';
 import { accountName, accountNumber, bankOf, daysUntil, endsSoon } from '../bank/account-text.ts';
@@ -22,11 +23,17 @@ export function OwnBank({ client: { id: clientId } }: { client: Client }) {
   const mayConnect = useMayConnectBank();
   const [choosing, choose] = useState(false);
   const { data: all } = useInfiniteQuery(feedsQuery(clientId));
-  const { data: accounts = [] } = useQuery(bankAccountsQuery(clientId));
-  const feeds = (all ?? []).filter(({ source, status }) => source === 'BANK' && status !== 'archived' && status !== 'new');
-  const unfinished = (all ?? []).filter(({ source, status }) => source === 'BANK' && status === 'new');
+  const { data: accounts } = useQuery(bankAccountsQuery(clientId));
+  if (!all || !accounts)
+    return (
+      <Section title={words.bank.portalTitle}>
+        <WaitingRows rows={2} />
+      </Section>
+    );
+  const feeds = all.filter(({ source, status }) => source === 'BANK' && status !== 'archived' && status !== 'new');
+  const unfinished = all.filter(({ source, status }) => source === 'BANK' && status === 'new');
   const connect = mayConnect ? (
-    <Button look={feeds.length === 0 ? 'first' : 'plain'} icon="link" onClick={() => choose(true)}>
+    <Button icon="link" onClick={() => choose(true)}>
       {words.bank.connect}
     </Button>
   ) : null;
@@ -41,9 +48,8 @@ export function OwnBank({ client: { id: clientId } }: { client: Client }) {
           .map((account) => (
             <AccountCard key={account.id} account={account} />
           ))}
-        {all && feeds.length === 0 ? (
+        {feeds.length === 0 ? (
           <Card
-            quiet
             title={words.bank.portalNone}
             text={unfinished.length > 0 ? words.bank.portalState.unfinished : words.bank.portalNoneText}
             action={connect}
@@ -62,7 +68,6 @@ function BankCard({ feed, accounts }: { feed: Feed; accounts: readonly BankAccou
   const wants = feed.status === 'needs_connect' || feed.status === 'disconnected' || endsSoon(until, nowMs);
   return (
     <Card
-      quiet={!wants}
       title={bankOf(feed) ?? words.feeds.sources.BANK}
       text={stateOf(feed, until, nowMs, words)}
       action={wants ? <Renew feed={feed} urgent /> : null}
@@ -82,7 +87,6 @@ function AccountCard({ account }: { account: BankAccount }) {
   const { balance, balanceDay, currency, clientId, id } = account;
   return (
     <Card
-      quiet
       title={accountName(account, words)}
       text={
         <>

@@ -46,7 +46,7 @@ export function DrawForm({ n, seed, busy, onDraw }: FormProps) {
           hint={words.review.seedHint}
         />
       </div>
-      <Button type="submit" look="first" busy={busy} className="min-h-8 wide:mt-[22px]">
+      <Button type="submit" look="first" busy={busy} className="min-h-8 wide:mt-6">
         {words.review.draw}
       </Button>
     </form>

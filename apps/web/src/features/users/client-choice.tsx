@@ -1,32 +1,35 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
 import { useWords } from '../../words/words.tsx';
 import { clientsQuery } from '../clients/client-queries.ts';
-import { matching } from '../frame/palette-match.ts';
+import { useClientNames } from '../clients/use-client-names.ts';
 
 const SEARCH_FROM = 8;
 
-/** Which clients somebody is given. */
+/** Which clients somebody is given: those they have first, and the others as the server finds them by name or number. */
 export function ClientChoice({ chosen, onChange }: { chosen: readonly string[]; onChange: (clientIds: string[]) => void }) {
   const words = useWords();
   const [query, setQuery] = useState('');
-  const { data: clients = [] } = useInfiniteQuery(clientsQuery());
+  const wanted = useDeferredValue(query.trim());
+  const { data: found } = useInfiniteQuery({ ...clientsQuery({ q: wanted }), placeholderData: keepPreviousData });
   const [first] = useState(chosen);
-  const chosenFirst = [...clients].sort((a, b) => Number(first.includes(b.id)) - Number(first.includes(a.id)));
-  const shown = matching(chosenFirst, ({ name, orgNo }) => `${name} ${orgNo}`, query);
+  const nameOf = useClientNames(first);
+  const given = first.map((id) => ({ id, name: nameOf(id) ?? '' })).filter(({ name }) => name !== '');
+  given.sort((a, b) => a.name.localeCompare(b.name, words.language));
+  const shown = wanted === '' ? [...given, ...(found ?? []).filter(({ id }) => !first.includes(id))] : (found ?? []);
   const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
   return (
     <fieldset className="grid gap-1">
       <legend className="pb-1 font-medium">{words.people.clients}</legend>
       <p className="text-xs text-ink-3">{words.people.clientsHint}</p>
-      {clients.length > SEARCH_FROM ? (
+      {query !== '' || shown.length > SEARCH_FROM ? (
         <input
           type="search"
           aria-label={words.frame.findClient}
           placeholder={words.frame.findClient}
           value={query}
           onChange={({ target }) => setQuery(target.value)}
-          className="min-h-8 rounded-md border border-field bg-surface px-2.5 placeholder:text-ink-3"
+          className="min-h-8 rounded-md border border-field bg-surface px-2.5 placeholder:text-ink-3 max-wide:text-lg"
         />
       ) : null}
       <div className="max-h-44 overflow-y-auto rounded-md border border-line p-1">
@@ -36,7 +39,7 @@ export function ClientChoice({ chosen, onChange }: { chosen: readonly string[]; 
             <span className="truncate">{name}</span>
           </label>
         ))}
-        {shown.length === 0 ? <p className="px-1.5 py-1 text-ink-3">{words.frame.noClient}</p> : null}
+        {shown.length === 0 ? <p className="px-1.5 py-1 text-ink-3">{found ? words.frame.noClient : words.loading}</p> : null}
       </div>
     </fieldset>
   );

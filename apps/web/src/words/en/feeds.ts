@@ -21,11 +21,11 @@ export const feeds = {
     disconnected: 'disconnected',
     archived: 'archived',
   },
-  manual: 'files by hand',
+  manual: 'imported as files',
   running: 'fetching',
   sentences: {
     new: 'Connect, and the books can be fetched.',
-    active: (when: string) => `Fetched by itself ${when}.`,
+    active: (when: string) => `Fetched automatically ${when}.`,
     activeByHand: 'The daily sync is switched off. Fetch when you like.',
     paused: 'Nothing is fetched until you resume.',
     needs_connect: 'The consent no longer holds. Somebody at the client must approve again.',
@@ -84,7 +84,7 @@ export const feeds = {
   schedule: 'Daily sync',
   scheduleHour: 'Time',
   scheduleSpread: 'During the night',
-  schedulePaused: 'Do not fetch by itself',
+  schedulePaused: 'Do not fetch automatically',
   scheduleSaved: 'The time is saved',
   import: 'Import SIE',
   lastError: 'The last error',
@@ -105,14 +105,14 @@ export const feeds = {
       .filter(Boolean)
       .join(', '),
   nothingNew: 'nothing new',
-  notProven: 'not proven',
-  proven: 'Proven: every account agrees with the source',
+  notProven: 'not reconciled',
+  proven: 'Reconciled: every account agrees with the source',
   unproven: (accounts: number, vouchers: number) => {
     const told = [
       accounts > 0 ? count(accounts, 'account differs', 'accounts differ') : '',
       vouchers > 0 ? count(vouchers, 'voucher does not balance', 'vouchers do not balance') : '',
     ].filter(Boolean);
-    return `Not proven: ${told.length > 0 ? told.join(', ') : 'the source states no balances to prove by'}`;
+    return `Not reconciled: ${told.length > 0 ? told.join(', ') : 'the source states no balances to reconcile with'}`;
   },
   unbalancedVouchers: 'Vouchers that do not balance',
   unprovenText: 'The books are stored as they stand at the source. Correct them there, then fetch or import again.',

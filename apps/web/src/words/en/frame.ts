@@ -76,7 +76,7 @@ export const frame = {
   },
   roles: { ADMIN: 'Administrator', COORDINATOR: 'Coordinator', SPECIALIST: 'Specialist', CLIENT: 'Client', AUDITOR: 'Auditor' },
   signIn: {
-    secondFactor: 'Second factor',
+    secondFactor: 'Two-step verification',
     secondFactorText: 'Open your authenticator app and type the code that it shows for Saldo.',
     code: 'Code',
     codeHint: 'Six digits. Each code works once.',
@@ -109,8 +109,8 @@ export const frame = {
     noToken: 'Open the whole link of the invitation, or ask for a new one.',
   },
   setUp: {
-    secondFactor: 'Require a second factor of the staff',
-    secondFactorHint: 'Everybody sets it up at their next sign-in. It can be changed later.',
+    secondFactor: 'Require two-step verification of the staff',
+    secondFactorHint: 'Everybody turns it on at their next sign-in. It can be changed later.',
     title: 'First start',
     text: 'Make the first administrator. The link works once.',
     name: 'Your name',

@@ -39,7 +39,11 @@ export const imports = {
   whichAccount: 'Which bank account is the file of?',
   whichAccountHint: 'The file names no account.',
   noAccounts:
-    'The file names no account, and the client has no bank account to import it into. First import a file that names its account, or connect the bank.',
+    'The file names no account, and the client has no bank account to import it into. Ask the firm to add it, or connect the bank.',
+  newAccount: 'A new bank account …',
+  newAccountNumber: 'Number of the new account',
+  newAccountHint: (currency: string) => `IBAN, or clearing number and account number. The account is added in ${currency}.`,
+  addAccount: 'Add',
   columnsWanted: 'Choose what the columns are',
   columnsWantedText: 'Day and amount must be pointed out. The rows show as they are read while you choose.',
   columns: 'Columns',

@@ -14,10 +14,13 @@ export const jobs = {
     'etl.revoke': 'Consent withdrawn',
     'compliance.audit-heads': 'Log signed',
     'etl.forgotten-files': 'Forgotten files swept',
+    'ai.reconcile': 'Reconciliation',
+    'ai.reconcile-after-sync': 'Reconciliations after a sync',
+    'ai.reconcile-replay': 'Trial of a reconciliation',
   } as Record<string, string>,
   queue: 'Queue',
   allQueues: 'All queues',
-  queues: { etl: 'Fetching', ai: 'Reading', reports: 'Reports', compliance: 'Compliance', onboarding: 'Onboarding' } as Record<
+  queues: { etl: 'Fetching', ai: 'Analysis', reports: 'Reports', compliance: 'Compliance', onboarding: 'New clients' } as Record<
     string,
     string
   >,
@@ -29,6 +32,8 @@ export const jobs = {
     read: 'Reading the file',
     fetch: 'Fetching',
     store: 'Storing',
+    match: 'Matching',
+    look: 'Going through reconciliations',
     prove: 'Proving',
     details: 'Fetching references, comments and files',
     files: 'Fetching attached files',

@@ -78,17 +78,17 @@ export const ledger = {
   carried: "last year's closing",
   differs: 'differs from the source',
   proofUnprovenText: 'The differences are marked in the list. Correct them at the source and fetch again.',
-  proofProven: 'Proven: the balances agree with the source, account by account',
+  proofProven: 'Reconciled: the balances agree with the source, account by account',
   proofUnproven: (accounts: number, vouchers: number) => {
     const told = [
       accounts > 0 ? `${count(accounts, 'account differs', 'accounts differ')} from the source` : '',
       vouchers > 0 ? count(vouchers, 'voucher does not balance', 'vouchers do not balance') : '',
     ].filter(Boolean);
-    return `Not proven: ${told.length > 0 ? told.join(', ') : 'the source states no balances for the whole year'}`;
+    return `Not reconciled: ${told.length > 0 ? told.join(', ') : 'the source states no balances for the whole year'}`;
   },
   vouchersCount: (n: number, more: boolean) => {
     const counted = count(n, 'voucher', 'vouchers');
-    return more ? `${counted} fetched, there are more` : counted;
+    return more ? `more than ${counted}` : counted;
   },
   registered: 'Registered',
   registeredBy: (day: string, by: string) => (by ? `${day} by ${by}` : day),
@@ -117,7 +117,7 @@ export const ledger = {
   history: 'Versions',
   seen: (when: string) => `Seen ${when}`,
   firstVersion: 'The first version',
-  onlyVersion: 'The voucher has not changed since it was first seen.',
+  onlyVersion: 'The voucher has not changed since it was first fetched.',
   change: {
     date: (from: string, to: string) => `Date ${from} became ${to}`,
     text: (from: string, to: string) => `Text “${from}” became “${to}”`,

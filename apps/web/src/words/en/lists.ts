@@ -27,7 +27,7 @@ export const lists = {
   fileText: 'Every row of the filter, as shown',
   making: 'Making the file …',
   select: 'Select the row',
-  selectAll: 'Select all fetched rows',
+  selectAll: 'Select all rows shown',
   selected: (n: number) => count(n, 'row selected', 'rows selected'),
   clearSelection: 'Clear selection',
 };

@@ -23,6 +23,7 @@ export const portal = {
     withFirm: (until: string | null) => `The firm is looking at the books. You need do nothing.${untilText(until)}`,
     nothing: (_until: string | null) => 'There are no books for these months yet.',
   },
+  aFile: 'an imported file',
   fetched: (source: string, when: string) => `Last from ${source} ${when}.`,
   done: 'Done',
   noCompany: 'You are not connected to any company',

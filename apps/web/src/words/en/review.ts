@@ -38,7 +38,7 @@ export const review = {
   methodText:
     'For each current voucher, SHA-256 is taken of the text “seed|first day of the year|series|number” (UTF-8). Those with the smallest values are the sample, the smallest first. Example: 7|2026-01-01|A|105.',
   print: 'Print',
-  copyLink: 'Copy the link',
+  copyLink: 'Copy link',
   trail: 'In the audit log',
   noTrail: 'The log has no row about the files of the year.',
   stored: (when: string) => `Year stored ${when}`,

@@ -83,6 +83,6 @@ export const roleTable = {
     'audit.read': 'Read the audit log',
     'audit.verify': 'Verify the audit log',
     'account.read': 'See own account, sign-ins and keys',
-    'account.write': 'Change own account, second factor and keys',
+    'account.write': 'Change own account, two-step verification and keys',
   } satisfies Record<Row['operation'], string>,
 };

@@ -2,7 +2,7 @@
 export const system = {
   title: 'System',
   allWell: 'Everything runs.',
-  someWrong: 'Something needs you.',
+  someWrong: 'Something needs action.',
   version: (version: string) => `Saldo ${version}.`,
   services: 'Services',
   service: 'Service',

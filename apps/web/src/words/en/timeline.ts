@@ -11,7 +11,7 @@ export const timeline = {
   yearDiffers: (year: string, accounts: string, more: number) =>
     `${year}: the sums differ from the source on ${accounts}${more > 0 ? ` and ${count(more, 'more account', 'more accounts')}` : ''}`,
   yearUnbalanced: (year: string, vouchers: number) => `${year}: ${count(vouchers, 'voucher does not balance', 'vouchers do not balance')}`,
-  yearUnstated: (year: string) => `${year}: the source states no balances to prove by`,
+  yearUnstated: (year: string) => `${year}: the source states no balances to reconcile with`,
   flagged: (vouchers: number) => count(vouchers, 'voucher is flagged', 'vouchers are flagged'),
   statementFigures: (opening: string, entries: string, expected: string, actual: string) =>
     `the opening balance ${opening} and transactions of ${entries} make ${expected}, but the statement has ${actual} as its closing balance.`,
@@ -29,6 +29,6 @@ export const timeline = {
   operator: 'from the command line',
   byKey: (name: string) => `${name}, by an API key`,
   somebody: 'the firm',
-  unproven: 'not proven',
+  unproven: 'not reconciled',
   toAudit: 'Audit log',
 };

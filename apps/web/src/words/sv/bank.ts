@@ -28,8 +28,9 @@ export const bank = {
   on: 'Används',
   off: 'avstängt',
   offText: 'Kontot hämtas inte, och dess transaktioner visas inte i listor.',
-  mirror: (of: string) =>
-    `Kontot upprepar ${of} med omvänt tecken, så varje köp skulle räknas två gånger. Därför är det avstängt. Slå på det bara om det är ett eget konto.`,
+  mirror: (of: string) => `Kontot speglar ${of} och är därför avstängt`,
+  mirrorText:
+    'Varje köp står här en gång till, med omvänt tecken, och skulle räknas två gånger. Kontot hämtas inte, och dess transaktioner visas inte i listor. Slå på det bara om det är ett eget konto.',
   mirrorShort: 'speglar annat konto',
   turnOn: 'Slå på kontot',
   turnOff: 'Stäng av kontot',
@@ -72,12 +73,13 @@ export const bank = {
   },
   daysSummary: ({ proven, unproven, unstated, missing }: Record<'proven' | 'unproven' | 'unstated' | 'missing', number>) =>
     [
-      count(proven, 'dag avstämd', 'dagar avstämda'),
-      unproven > 0 ? `${unproven} inte avstämda` : '',
-      unstated > 0 ? `${unstated} utan saldo från banken` : '',
-      missing > 0 ? `${missing} saknas` : '',
+      { days: proven, one: 'avstämd', other: 'avstämda' },
+      { days: unproven, one: 'inte avstämd', other: 'inte avstämda' },
+      { days: unstated, one: 'utan saldo från banken', other: 'utan saldo från banken' },
+      { days: missing, one: 'saknas', other: 'saknas' },
     ]
-      .filter(Boolean)
+      .filter(({ days }) => days > 0)
+      .map(({ days, one, other }) => count(days, `dag ${one}`, `dagar ${other}`))
       .join(', '),
   daysCut: (from: string) => `De senaste dagarna visas, från ${from}. Välj en kortare period för äldre.`,
   daysToCome: 'Perioden har inte börjat.',
@@ -111,7 +113,7 @@ export const bank = {
   finish: 'Gör klart',
   statementsTitle: 'Kontoutdrag',
   statements: (n: number, more: boolean) =>
-    more ? `${count(n, 'kontoutdrag', 'kontoutdrag')} hämtade, fler finns` : count(n, 'kontoutdrag', 'kontoutdrag'),
+    more ? `Fler än ${count(n, 'kontoutdrag', 'kontoutdrag')}` : count(n, 'kontoutdrag', 'kontoutdrag'),
   statement: 'Kontoutdrag',
   period: 'Dagar',
   opening: 'Ingående saldo',
@@ -164,13 +166,13 @@ export const bank = {
   running: 'Saldo efter',
   remark: 'Anmärkning',
   state: 'Läge',
-  shown: { current: 'Bokförda', withdrawn: 'Återtagna', pending: 'Ej bokförda' },
-  stateOf: { withdrawn: 'återtagen av banken', pending: 'inte bokförd än' },
+  shown: { current: 'Bokförda', withdrawn: 'Borttagna', pending: 'Ej bokförda' },
+  stateOf: { withdrawn: 'borttagen av banken', pending: 'inte bokförd än' },
   searchTransactions: 'Sök text, motpart, OCR eller belopp',
   sum: 'Summa',
   sums: 'Summor',
   count: (n: number, more: boolean) =>
-    more ? `${count(n, 'transaktion', 'transaktioner')} hämtade, fler finns` : count(n, 'transaktion', 'transaktioner'),
+    more ? `fler än ${count(n, 'transaktion', 'transaktioner')}` : count(n, 'transaktion', 'transaktioner'),
   noTransactions: 'Inga transaktioner i perioden',
   noTransactionsText: (period: string) => `Banken har inte bokfört något ${period}, eller så är dagarna inte hämtade.`,
   parts: (n: number) => count(n, 'del', 'delar'),
@@ -188,11 +190,11 @@ export const bank = {
   foreign: 'I utländsk valuta',
   foreignText: (amount: string, currency: string, rate: string) => (rate ? `${amount} ${currency}, kurs ${rate}` : `${amount} ${currency}`),
   charges: 'Avgifter',
-  ways: 'Kom hit genom',
+  ways: 'Ursprung',
   wayFirst: 'innehållet kommer härifrån',
   toStatement: 'Till kontoutdraget',
   history: 'Versioner',
-  onlyVersion: 'Transaktionen har inte ändrats sedan den först sågs.',
+  onlyVersion: 'Transaktionen har inte ändrats sedan den först hämtades.',
   versionSeen: (from: string, to: string) => `Gällde ${from} – ${to}`,
   versionNow: (from: string) => `Gäller sedan ${from}`,
   change: {
@@ -201,12 +203,12 @@ export const bank = {
     amount: (from: string, to: string) => `Belopp ${from} blev ${to}`,
     counterparty: (from: string, to: string) => `Motpart ”${from}” blev ”${to}”`,
     text: (from: string, to: string) => `Text ”${from}” blev ”${to}”`,
-    withdrawn: 'Banken tog tillbaka den',
-    back: 'Banken bokförde den igen',
+    withdrawn: 'Borttagen av banken',
+    back: 'Bokförd av banken igen',
     same: 'Bara uppgifter runt om ändrades',
     first: 'Första versionen',
   },
-  withdrawnText: 'Banken har tagit tillbaka transaktionen. Den räknas inte, men finns kvar här.',
+  withdrawnText: 'Banken har tagit bort transaktionen. Den räknas inte, men finns kvar här.',
   pendingText: 'Banken har inte bokfört den än. Den räknas inte, och kan ändras eller försvinna.',
   previous: 'Föregående',
   next: 'Nästa',
@@ -224,7 +226,7 @@ export const bank = {
     unfinished: 'Anslutningen är inte klar.',
     fetching: 'Transaktionerna hämtas just nu.',
   },
-  syncCounts: { added: 'Nya', changed: 'Ändrade', removed: 'Återtagna', unchanged: 'Oförändrade', pending: 'Ej bokförda' },
+  syncCounts: { added: 'Nya', changed: 'Ändrade', removed: 'Borttagna', unchanged: 'Oförändrade', pending: 'Ej bokförda' },
   unchangedAll: (n: number) => `Inget har ändrats. ${count(n, 'transaktion', 'transaktioner')} är som förut.`,
   resultProven: 'Avstämt: transaktionerna ger bankens saldon',
   resultUnproven: (differences: number, gaps: number) => {

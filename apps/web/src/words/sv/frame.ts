@@ -48,7 +48,7 @@ export const frame = {
     language: 'Språk',
     theme: 'Utseende',
     themes: { system: 'Som systemet', light: 'Ljust', dark: 'Mörkt' },
-    connectionLost: 'Servern går inte att nå. Det som visas kan vara gammalt. Saldo försöker igen av sig själv.',
+    connectionLost: 'Servern går inte att nå. Det som visas kan vara gammalt. Saldo försöker igen automatiskt.',
     connectionBack: 'Servern är tillbaka, och allt som visas är läst på nytt',
     signOut: 'Logga ut',
   },
@@ -76,7 +76,7 @@ export const frame = {
   },
   roles: { ADMIN: 'Administratör', COORDINATOR: 'Koordinator', SPECIALIST: 'Specialist', CLIENT: 'Klient', AUDITOR: 'Revisor' },
   signIn: {
-    secondFactor: 'Andra faktorn',
+    secondFactor: 'Tvåstegsverifiering',
     secondFactorText: 'Öppna din autentiseringsapp och skriv koden som visas för Saldo.',
     code: 'Kod',
     codeHint: 'Sex siffror. Varje kod gäller en gång.',
@@ -109,7 +109,7 @@ export const frame = {
     noToken: 'Öppna hela länken i inbjudan, eller be om en ny.',
   },
   setUp: {
-    secondFactor: 'Kräv en andra faktor av byråns personal',
+    secondFactor: 'Kräv tvåstegsverifiering av byråns personal',
     secondFactorHint: 'Vid nästa inloggning slår var och en på den. Går att ändra senare.',
     title: 'Kom igång',
     text: 'Skapa den första administratören. Länken gäller en gång.',

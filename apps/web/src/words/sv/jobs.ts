@@ -5,7 +5,7 @@ export const jobs = {
   name: 'Jobb',
   names: {
     'etl.fortnox': 'Hämtning från Fortnox',
-    'etl.fortnox-details': 'Uppgifter om verifikationer',
+    'etl.fortnox-details': 'Detaljer om verifikationer',
     'etl.bank': 'Hämtning från banken',
     'etl.bank-consents': 'Samtycken ses över',
     'ai.reconcile': 'Avstämning',
@@ -14,10 +14,13 @@ export const jobs = {
     'etl.revoke': 'Samtycke dras tillbaka',
     'compliance.audit-heads': 'Loggen signeras',
     'etl.forgotten-files': 'Kvarglömda filer städas',
+    'ai.reconcile': 'Avstämning',
+    'ai.reconcile-after-sync': 'Avstämningar efter hämtning',
+    'ai.reconcile-replay': 'Provkörning av avstämning',
   } as Record<string, string>,
   queue: 'Kö',
   allQueues: 'Alla köer',
-  queues: { etl: 'Hämtning', ai: 'Tolkning', reports: 'Rapporter', compliance: 'Regelefterlevnad', onboarding: 'Uppstart' } as Record<
+  queues: { etl: 'Hämtning', ai: 'Analys', reports: 'Rapporter', compliance: 'Regelefterlevnad', onboarding: 'Nya klienter' } as Record<
     string,
     string
   >,
@@ -29,6 +32,8 @@ export const jobs = {
     read: 'Läser filen',
     fetch: 'Hämtar',
     store: 'Sparar',
+    match: 'Matchar',
+    look: 'Går igenom avstämningar',
     prove: 'Stämmer av',
     details: 'Hämtar referenser, kommentarer och bilagor',
     files: 'Hämtar bilagor',
@@ -37,7 +42,7 @@ export const jobs = {
   created: 'Begärt',
   started: 'Började',
   finished: 'Slutade',
-  took: 'Tog',
+  took: 'Tidsåtgång',
   attempts: 'Försök',
   result: 'Resultat',
   retry: 'Kör igen',

@@ -26,7 +26,7 @@ export const ledger = {
   flagged: 'Med anmärkning',
   searchVouchers: 'Sök text eller nummer',
   accountFilter: 'Kontonummer',
-  noBooks: 'Inga böcker än',
+  noBooks: 'Ingen bokföring än',
   noBooksText: 'Anslut en datakälla och hämta, eller läs in en SIE-fil.',
   noVouchers: 'Inga verifikationer i perioden',
   noVouchersText: (period: string) => `Ingenting är bokfört ${period}.`,
@@ -78,17 +78,17 @@ export const ledger = {
   carried: 'förra årets utgående',
   differs: 'skiljer mot källan',
   proofUnprovenText: 'Avvikelserna är märkta i listan. Rätta i källan och hämta igen.',
-  proofProven: 'Bevisat: saldona stämmer med källan, konto för konto',
+  proofProven: 'Avstämt: saldona stämmer med källan, konto för konto',
   proofUnproven: (accounts: number, vouchers: number) => {
     const told = [
       accounts > 0 ? `${count(accounts, 'konto skiljer', 'konton skiljer')} mot källan` : '',
       vouchers > 0 ? count(vouchers, 'verifikation balanserar inte', 'verifikationer balanserar inte') : '',
     ].filter(Boolean);
-    return `Inte bevisat: ${told.length > 0 ? told.join(', ') : 'källan anger inga saldon för hela året'}`;
+    return `Inte avstämt: ${told.length > 0 ? told.join(', ') : 'källan anger inga saldon för hela året'}`;
   },
   vouchersCount: (n: number, more: boolean) => {
     const counted = count(n, 'verifikation', 'verifikationer');
-    return more ? `${counted} hämtade, fler finns` : counted;
+    return more ? `fler än ${counted}` : counted;
   },
   registered: 'Registrerad',
   registeredBy: (day: string, by: string) => (by ? `${day} av ${by}` : day),
@@ -115,9 +115,9 @@ export const ledger = {
   correctionKinds: { added: 'tillagd', struck: 'struken' },
   correctionBy: (by: string, at: string) => [by, at].filter(Boolean).join(', '),
   history: 'Versioner',
-  seen: (when: string) => `Sedd ${when}`,
+  seen: (when: string) => `Hämtad ${when}`,
   firstVersion: 'Första versionen',
-  onlyVersion: 'Verifikationen har inte ändrats sedan den först sågs.',
+  onlyVersion: 'Verifikationen har inte ändrats sedan den först hämtades.',
   change: {
     date: (from: string, to: string) => `Datum ${from} blev ${to}`,
     text: (from: string, to: string) => `Text ”${from}” blev ”${to}”`,

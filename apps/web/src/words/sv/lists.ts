@@ -27,7 +27,7 @@ export const lists = {
   fileText: 'Alla rader i filtret, som de visas',
   making: 'Filen görs …',
   select: 'Markera raden',
-  selectAll: 'Markera alla hämtade rader',
+  selectAll: 'Markera alla rader som visas',
   selected: (n: number) => count(n, 'rad markerad', 'rader markerade'),
   clearSelection: 'Avmarkera',
 };

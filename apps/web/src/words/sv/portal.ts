@@ -23,6 +23,7 @@ export const portal = {
     withFirm: (until: string | null) => `Byrån ser över bokföringen. Du behöver inte göra något.${untilText(until)}`,
     nothing: (_until: string | null) => 'Det finns ingen bokföring för de här månaderna än.',
   },
+  aFile: 'en inläst fil',
   fetched: (source: string, when: string) => `Senast från ${source} ${when}.`,
   done: 'Klart',
   noCompany: 'Du är inte kopplad till något företag',

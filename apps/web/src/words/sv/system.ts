@@ -2,11 +2,11 @@
 export const system = {
   title: 'System',
   allWell: 'Allt är igång.',
-  someWrong: 'Något behöver dig.',
+  someWrong: 'Något behöver åtgärdas.',
   version: (version: string) => `Saldo ${version}.`,
   services: 'Tjänster',
   service: 'Tjänst',
-  names: { database: 'Databas', queue: 'Kö', workers: 'Körning av jobb', files: 'Filer', keys: 'Nycklar', fortnox: 'Fortnox' } as Record<
+  names: { database: 'Databas', queue: 'Kö', workers: 'Jobbkörning', files: 'Filer', keys: 'Nycklar', fortnox: 'Fortnox' } as Record<
     string,
     string
   >,

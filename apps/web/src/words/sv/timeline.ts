@@ -21,7 +21,7 @@ export const timeline = {
   differs: (amount: string) => `Skillnad ${amount}.`,
   moreLike: (more: number) => `och ${more} till`,
   events: 'Händelser',
-  kinds: { books: 'Böcker och bank', connection: 'Anslutningar', client: 'Klient', task: 'Uppgifter', job: 'Jobb' },
+  kinds: { books: 'Bokföring och bank', connection: 'Anslutningar', client: 'Klient', task: 'Uppgifter', job: 'Jobb' },
   none: 'Inget har hänt än',
   more: 'Visa fler',
   schedule: 'av schemat',
@@ -30,6 +30,6 @@ export const timeline = {
   operator: 'från kommandoraden',
   byKey: (name: string) => `${name}, med API-nyckel`,
   somebody: 'byrån',
-  unproven: 'inte bevisat',
+  unproven: 'inte avstämt',
   toAudit: 'Revisionslogg',
 };
