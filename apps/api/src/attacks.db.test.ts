@@ -34,7 +34,9 @@ describe("a foreign page with the visitor's cookie", () => {
   });
 
   it('nothing changes by what only reads', async () => {
-    const calls = await Promise.all(reading.map(([, { call }]) => call(world)));
+    const all = await Promise.all(reading.map(([, { call }]) => call(world)));
+    // That a list was taken out as a file is told in the log.
+    const calls = all.filter(({ path }) => !path.includes('format='));
     const before = await audited();
     for (const call of calls) await (await world.send(call, 'ADMIN')).text();
     expect(await audited()).toBe(before);

@@ -163,7 +163,7 @@ describe('people', () => {
     expect(status).toBe(200);
     fails(await run('reset-password', 'ingen@example.se'), 'No user has ingen@example.se.');
     fails(await run('reset-second-factor', 'ingen@example.se'), 'No user has ingen@example.se.');
-    fails(await run('reset-second-factor', 'karin@example.se'), 'There is no second factor.');
+    fails(await run('reset-second-factor', 'karin@example.se'), 'Two-step verification is not on.');
     await setUpSecondFactor(karin(), cookie, 'ett nytt långt lösenord');
     expect(await signIn(karin(), 'ett nytt långt lösenord')).toMatchObject({ isAskedMore: true });
     works(await run('reset-second-factor', 'karin@example.se'), 'karin@example.se signs in by password alone');

@@ -27,6 +27,8 @@ interface SyncResult {
   /** Of a reconciliation. */
   readonly counts?: { readonly auto: number; readonly suggested: number; readonly open: number };
   readonly unexplained?: string | null;
+  /** Findings of the checks that are open. */
+  readonly open?: { readonly error: number; readonly warning: number; readonly info: number };
 }
 
 /** A fault as the API answers it. */
@@ -84,6 +86,10 @@ export function showJob({ status, result, error }: JobAnswer): boolean {
     console.log(`Matches: ${auto} made, ${suggested} suggested, ${counted(open, 'row', 'rows')} open; ${left}.`);
   }
   if (result?.proof) showProof(result.proof);
+  if (result?.open) {
+    const { error: errors, warning, info } = result.open;
+    console.log(`Findings: ${counted(errors, 'error', 'errors')}, ${counted(warning, 'warning', 'warnings')}, ${info} for information.`);
+  }
   if (error) {
     console.error(error.message);
     for (const line of faultLines(error.faults ?? [], error.faultCount)) console.error(line);

@@ -1,8 +1,8 @@
 import type { JobHandler } from './registry.ts';
 import { aiDataQuality } from './workers/ai.data-quality.ts';
+import { aiReconcile } from './workers/ai.reconcile.ts';
 import { aiReconcileAfterSync } from './workers/ai.reconcile-after-sync.ts';
 import { aiReconcileReplay } from './workers/ai.reconcile-replay.ts';
-import { aiReconcile } from './workers/ai.reconcile.ts';
 import { complianceAuditHeads } from './workers/compliance.audit-heads.ts';
 import { etlBank } from './workers/etl.bank.ts';
 import { etlBankConsents } from './workers/etl.bank-consents.ts';

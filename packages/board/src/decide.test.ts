@@ -148,6 +148,22 @@ describe('a row', () => {
     expect(decideRow(facts(), moment('2026-11-05', '2026-12')).state).toBe('none');
   });
 
+  it('tells of what the checks found, the errors first, and is done where nothing is open and the books are', () => {
+    const checks = (of: object) => decideRow({ ...fine, ...of }, october).steps.checks;
+    expect(checks({ findings: { errors: 2, warnings: 9 }, flagged: 1, checked: true })).toMatchObject({
+      state: 'attention',
+      count: 2,
+      reason: { code: 'board.errors', details: { count: 2, warnings: 9 } },
+    });
+    expect(checks({ findings: { errors: 0, warnings: 9 }, checked: true })).toMatchObject({ count: 9, reason: { code: 'board.warnings' } });
+    expect(checks({ checked: true })).toMatchObject({ state: 'done', reason: { code: 'board.checked' }, until: '2026-10-31' });
+    expect(checks({ checked: true, years: [year({ proof: null })] })).toMatchObject({
+      state: 'none',
+      reason: { code: 'board.checked-so-far' },
+    });
+    expect(checks({})).toMatchObject({ state: 'none', reason: { code: 'board.nothing-flagged' } });
+  });
+
   it('tells of flagged vouchers and of a bank that waits', () => {
     expect(decideRow({ ...fine, flagged: 3 }, october)).toMatchObject({
       state: 'attention',

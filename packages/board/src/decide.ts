@@ -17,12 +17,13 @@ export interface BoardRow {
 /** A client's row for a month, from what is stored of it. */
 export function decideRow(facts: ClientFacts, moment: Moment): BoardRow {
   const { clientId, name, managerId } = facts;
+  const books = booksStep(facts, moment);
   const bank = bankStep(facts, moment);
   const reconciled = reconciledStep(facts, bank, moment);
   const steps: BoardRow['steps'] = {
-    books: booksStep(facts, moment),
+    books,
     bank,
-    checks: checksStep(facts),
+    checks: checksStep(facts, books),
     reconciled,
     closed: closedStep(facts, reconciled, moment),
   };
@@ -30,7 +31,13 @@ export function decideRow(facts: ClientFacts, moment: Moment): BoardRow {
   return { clientId, name, managerId, state: mostUrgent(telling)?.state ?? 'none', steps };
 }
 
-function checksStep({ flagged, years }: ClientFacts): Step {
+// Checked books are done where the books themselves are: more may come, and is checked then.
+function checksStep({ flagged, years, findings, checked }: ClientFacts, books: Step): Step {
+  const { errors, warnings } = findings;
+  if (errors > 0) return step('attention', 'board.errors', { count: errors, details: { count: errors, warnings }, helps: 'review' });
   if (flagged > 0) return step('attention', 'board.flagged', { count: flagged, details: { count: flagged }, helps: 'review' });
-  return step('none', years.length === 0 ? 'board.no-books-yet' : 'board.nothing-flagged');
+  if (warnings > 0) return step('attention', 'board.warnings', { count: warnings, details: { count: warnings }, helps: 'review' });
+  if (years.length === 0) return step('none', 'board.no-books-yet');
+  if (!checked) return step('none', 'board.nothing-flagged');
+  return books.state === 'done' ? step('done', 'board.checked', { until: books.until }) : step('none', 'board.checked-so-far');
 }

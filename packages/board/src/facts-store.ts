@@ -31,6 +31,8 @@ interface FactsRow {
   readonly jobs: readonly (Omit<JobFacts, 'runAt'> & { runMs: number })[] | null;
   readonly years: readonly YearRow[] | null;
   readonly flagged: number | null;
+  readonly findings: ClientFacts['findings'] | null;
+  readonly checked: boolean | null;
   readonly accounts: ClientFacts['accounts'] | null;
   readonly reconciliations: ClientFacts['reconciliations'] | null;
 }
@@ -42,7 +44,8 @@ export async function boardFacts(tx: Tx, month: Period, { clientId, managerId, q
   const like = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null;
   const found = await rows<FactsRow>(
     tx,
-    sql`select c.id as "clientId", c.name, c.manager_id as "managerId", c.time_zone as "timeZone", f.feeds, j.jobs, y.years, v.flagged, b.accounts, r.reconciliations
+    sql`select c.id as "clientId", c.name, c.manager_id as "managerId", c.time_zone as "timeZone", f.feeds, j.jobs, y.years, v.flagged, q.findings, y.checked, b.accounts,
+        r.reconciliations
       from clients c
       left join (
         select client_id, json_agg(json_build_object('id', id, 'source', source, 'status', status, 'lastError', last_error, 'lastJobId', last_job_id,
@@ -61,13 +64,20 @@ export async function boardFacts(tx: Tx, month: Period, { clientId, managerId, q
       ) j on j.client_id = c.id
       left join (
         select client_id, json_agg(json_build_object('id', id, 'feedId', feed_id, 'from', from_date, 'to', to_date, 'locked', locked,
-          'balancesUpTo', balances_up_to, 'proof', proof, 'provedMs', (extract(epoch from proved_at) * 1000)::float8) order by from_date) as years
-        from financial_years where from_date <= ${month.to} and to_date >= ${month.from} group by client_id
+          'balancesUpTo', balances_up_to, 'proof', proof, 'provedMs', (extract(epoch from proved_at) * 1000)::float8) order by from_date) as years,
+          bool_and(coalesce(checked_at >= proved_at, false)) as checked
+        from (select fy.*, k.checked_at from financial_years fy left join checked_years k on k.financial_year_id = fy.id
+          where fy.from_date <= ${month.to} and fy.to_date >= ${month.from}) of_month group by client_id
       ) y on y.client_id = c.id
       left join (
         select client_id, count(*)::int as flagged from vouchers
         where state = 'current' and flags <> '[]' and date between ${month.from} and ${month.to} group by client_id
       ) v on v.client_id = c.id
+      left join (
+        select client_id, json_build_object('errors', count(*) filter (where severity = 'error'), 'warnings', count(*) filter (where severity = 'warning'))
+          as findings
+        from findings where status = 'open' and date between ${month.from} and ${month.to} group by client_id
+      ) q on q.client_id = c.id
       left join (
         select client_id, json_agg(json_build_object('id', id, 'ledgerAccount', ledger_account, 'seen', seen, 'proof', proof) order by id) as accounts
         from bank_accounts where enabled group by client_id
@@ -88,13 +98,15 @@ export async function boardFacts(tx: Tx, month: Period, { clientId, managerId, q
   return found.map(asFacts);
 }
 
-function asFacts({ feeds, jobs, years, flagged, accounts, reconciliations, ...client }: FactsRow): PlacedFacts {
+function asFacts({ feeds, jobs, years, flagged, findings, checked, accounts, reconciliations, ...client }: FactsRow): PlacedFacts {
   return {
     ...client,
     feeds: (feeds ?? []).map(({ lastSyncMs, ...feed }) => ({ ...feed, lastSyncAt: instantOf(lastSyncMs) })),
     jobs: (jobs ?? []).map(({ runMs, ...job }) => ({ ...job, runAt: new Date(runMs) })),
     years: (years ?? []).map((year) => asYear(year, client.timeZone)),
     flagged: flagged ?? 0,
+    findings: findings ?? { errors: 0, warnings: 0 },
+    checked: checked ?? false,
     accounts: accounts ?? [],
     reconciliations: reconciliations ?? [],
   };

@@ -72,6 +72,10 @@ export interface ClientFacts {
   readonly years: readonly YearFacts[];
   /** Current vouchers of the month that are readable but wrong at their source. */
   readonly flagged: number;
+  /** What the checks have found of the month and nobody has accepted. */
+  readonly findings: { readonly errors: number; readonly warnings: number };
+  /** Whether each year of the month has been checked since its books were last stored. */
+  readonly checked: boolean;
   /** Its bank accounts that are on. */
   readonly accounts: readonly AccountFacts[];
   /** Of its bank accounts, those that have a day of the month. */

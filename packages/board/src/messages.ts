@@ -1,4 +1,4 @@
-import { type Messages, writtenAmount } from '@saldo/kernel';
+import { counted, type Messages, writtenAmount } from '@saldo/kernel';
 import { timelineMessages } from './timeline-messages.ts';
 
 /** Why a step of the board stands as it does, with what helps; and what the board refuses. */
@@ -116,6 +116,23 @@ export const messages: Messages = {
   'board.flagged': ({ count }) => ({
     sv: count === 1 ? 'En verifikation i månaden är flaggad. Granska den.' : `${count} verifikationer i månaden är flaggade. Granska dem.`,
     en: count === 1 ? 'One voucher of the month is flagged. Review it.' : `${count} vouchers of the month are flagged. Review them.`,
+  }),
+  'board.errors': ({ count, warnings }) => ({
+    sv: `${count === 1 ? 'Ett fel' : `${count} fel`}${Number(warnings) > 0 ? ` och ${warnings} varningar` : ''} i månadens bokföring. Granska dem.`,
+    en: `${counted(count, 'error', 'errors')}${Number(warnings) > 0 ? ` and ${warnings} warnings` : ''} in the books of the month. Review them.`,
+  }),
+  'board.warnings': ({ count }) => ({
+    sv: count === 1 ? 'En varning om månadens bokföring. Granska den.' : `${count} varningar om månadens bokföring. Granska dem.`,
+    en:
+      count === 1 ? 'One warning about the books of the month. Review it.' : `${count} warnings about the books of the month. Review them.`,
+  }),
+  'board.checked': () => ({
+    sv: 'Böckerna är kontrollerade, och inga fel eller varningar är öppna.',
+    en: 'The books are checked, and no error or warning is open.',
+  }),
+  'board.checked-so-far': () => ({
+    sv: 'Det som är hämtat är kontrollerat. Resten kontrolleras när böckerna är hela.',
+    en: 'What is fetched is checked. The rest is when the books are whole.',
   }),
   'board.nothing-flagged': () => ({
     sv: 'Inga andra kontroller är körda än de som läsningen gör; den flaggade inget.',

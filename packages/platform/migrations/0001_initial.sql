@@ -1011,6 +1011,7 @@ CREATE INDEX "vouchers_flagged" ON "vouchers" USING btree ("client_id","date","i
 CREATE INDEX "checked_years_client" ON "checked_years" USING btree ("client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "findings_subject" ON "findings" USING btree ("client_id","subject");--> statement-breakpoint
 CREATE INDEX "findings_by_money" ON "findings" USING btree ("client_id","status","amount_minor","id");--> statement-breakpoint
+CREATE INDEX "findings_open_by_date" ON "findings" USING btree ("client_id","date") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "findings_of_year" ON "findings" USING btree ("financial_year_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "matching_rules_same" ON "matching_rules" USING btree ("client_id","kind","bank_name","ledger_name","rate_ppm","fixed_minor");--> statement-breakpoint
 CREATE INDEX "proposed_vouchers_client" ON "proposed_vouchers" USING btree ("client_id","state","id");--> statement-breakpoint

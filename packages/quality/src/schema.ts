@@ -1,5 +1,6 @@
 import type { Sentence } from '@saldo/kernel';
 import { amountMinorColumn, clientId, clientPolicy, id, instant, plainDateColumn } from '@saldo/platform/db';
+import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
 /** open: waits for somebody · accepted: a person said why it may stay · gone: no longer found. */
@@ -48,6 +49,7 @@ export const findings = pgTable(
   (table) => [
     uniqueIndex('findings_subject').on(table.clientId, table.subject),
     index('findings_by_money').on(table.clientId, table.status, table.amountMinor, table.id),
+    index('findings_open_by_date').on(table.clientId, table.date).where(sql`status = 'open'`),
     index('findings_of_year').on(table.financialYearId),
     clientPolicy(),
   ],

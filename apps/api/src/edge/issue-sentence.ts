@@ -20,6 +20,7 @@ const named: Readonly<Record<string, Sentence>> = {
   'field.country': { sv: 'Måste vara ett land med två bokstäver, som SE.', en: 'Must be a country of two letters, such as SE.' },
   'field.time-zone': { sv: 'Måste vara en tidszon som Europe/Stockholm.', en: 'Must be a time zone such as Europe/Stockholm.' },
   'field.month-day': { sv: 'Måste vara månad och dag, MM-DD, till exempel 12-31.', en: 'Must be month and day, MM-DD, such as 12-31.' },
+  'field.ids': { sv: 'Högst hundra id, med komma emellan.', en: 'At most a hundred ids, with commas between.' },
   'field.date': { sv: 'Måste vara en dag i kalendern, ÅÅÅÅ-MM-DD.', en: 'Must be a day of the calendar, YYYY-MM-DD.' },
   'field.month': { sv: 'Måste vara en månad, ÅÅÅÅ-MM.', en: 'Must be a month, YYYY-MM.' },
   'field.states': {

@@ -12,7 +12,7 @@ import {
   restoreClient,
 } from '@saldo/clients';
 import { archiveClientAndFeeds, updateClientAndFeeds } from '@saldo/feeds';
-import type { PersonActor } from '@saldo/kernel';
+import { isUuid, type PersonActor } from '@saldo/kernel';
 import { removeClientWithoutBooks } from '@saldo/ledger';
 import { openCursor, pageFor } from '../edge/cursor.ts';
 import { answerWith } from '../edge/idempotency.ts';
@@ -45,6 +45,7 @@ const listQuery = z.object({
     .string()
     .max(4_000)
     .transform((text) => text.split(','))
+    .refine((ids) => ids.length <= 100 && ids.every(isUuid), 'field.ids')
     .optional()
     .openapi({ type: 'string', description: 'Only the clients of these ids, with commas between: at most a hundred.' }),
   status: z.enum(['active', 'archived']).optional().openapi({

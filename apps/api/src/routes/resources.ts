@@ -92,20 +92,7 @@ export function resourceRoutes(routes: Routes): void {
   bankAccountProofRoutes(routes);
   bankStatementRoutes(routes);
   bankTransactionRoutes(routes);
-  reconciliationRoutes(routes);
-  reconciliationRowRoutes(routes);
-  reconciliationActRoutes(routes);
-  carryRoutes(routes);
-  openingRoutes(routes);
-  matchRoutes(routes);
-  matchDecisionRoutes(routes);
-  proposedVoucherRoutes(routes);
-  matchingRuleRoutes(routes);
-  matchingRuleChangeRoutes(routes);
-  replayRoutes(routes);
-  findingRoutes(routes);
-  findingChangeRoutes(routes);
-  checkSettingRoutes(routes);
+  checkAndReconcileRoutes(routes);
   taskRoutes(routes);
   auditRoutes(routes);
   userRoutes(routes);
@@ -125,4 +112,21 @@ export function resourceRoutes(routes: Routes): void {
   apiKeyRoutes(routes);
   viewRoutes(routes);
   viewChangeRoutes(routes);
+}
+
+function checkAndReconcileRoutes(routes: Routes): void {
+  reconciliationRoutes(routes);
+  reconciliationRowRoutes(routes);
+  reconciliationActRoutes(routes);
+  carryRoutes(routes);
+  openingRoutes(routes);
+  matchRoutes(routes);
+  matchDecisionRoutes(routes);
+  proposedVoucherRoutes(routes);
+  matchingRuleRoutes(routes);
+  matchingRuleChangeRoutes(routes);
+  replayRoutes(routes);
+  findingRoutes(routes);
+  findingChangeRoutes(routes);
+  checkSettingRoutes(routes);
 }

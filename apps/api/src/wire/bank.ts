@@ -50,7 +50,7 @@ export const NewBankAccountSchema = z
       .string()
       .regex(/^[A-Z]{3}$/)
       .default('SEK'),
-    name: lineField(100).default(''),
+    name: lineField(100).optional(),
   })
   .openapi('NewBankAccount');
 

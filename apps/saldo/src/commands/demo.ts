@@ -45,6 +45,7 @@ export const demo: Command = {
     await ensureUsers(door, users);
     const { clientId, succeeded } = await fetchBooks(door, sandbox);
     const isBankFetched = await fetchBank(door, sandbox, clientId);
+    await checkBooks(door, clientId);
     const isReconciled = isBankFetched && (await reconcile(door, clientId));
     console.log(`
 Saldo is at ${product.url}
@@ -159,4 +160,11 @@ function lastWholeMonth(day: PlainDate): Period {
   const next = addDays(day, 1);
   const to = addDays(plainDate(`${next.slice(0, 7)}-01`), -1);
   return { from: plainDate(`${to.slice(0, 7)}-01`), to };
+}
+
+// The fetches have asked for it already: asked again, the queued one is joined.
+async function checkBooks(door: ApiDoor, clientId: string): Promise<void> {
+  console.log('Checking the books …');
+  const { job } = await callJson<{ job: JobAnswer }>(door, '/api/data-quality', posted({ clientId }));
+  showJob(await watchJob(door, job.id));
 }

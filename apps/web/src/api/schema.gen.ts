@@ -8590,8 +8590,7 @@ export interface components {
             readonly bban?: string;
             /** @default SEK */
             readonly currency: string;
-            /** @default  */
-            readonly name: string;
+            readonly name?: string;
         };
         readonly BankAccountChange: {
             readonly ledgerAccount?: string | null;

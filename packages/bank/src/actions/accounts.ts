@@ -28,7 +28,7 @@ export interface ToldAccount {
   readonly iban?: string | undefined;
   readonly bban?: string | undefined;
   readonly currency: string;
-  readonly name: string;
+  readonly name?: string | undefined;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function createBankAccount(actor: Actor, told: ToldAccount): Promis
   can(actor, 'mapping.write', { clientId });
   const iban = told.iban?.trim() || null;
   const bban = told.bban?.trim() || null;
-  const stated = { iban, bban, currency, name: told.name.trim(), ownerName: '', bic: null };
+  const stated = { iban, bban, currency, name: told.name?.trim() ?? '', ownerName: '', bic: null };
   const faults = [
     ...(iban !== null && !isIban(accountNumbers({ iban, bban: null }).iban ?? '') ? [IBAN] : []),
     ...((iban === null && bban === null) || (bban !== null && !/^[0-9A-Z]{4,34}$/.test(accountNumbers({ iban: null, bban }).bban ?? ''))

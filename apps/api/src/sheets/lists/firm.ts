@@ -211,6 +211,9 @@ function actorText({ kind, id, name: known }: NamedAct['actor']): Sentence {
       return { sv: 'Ett jobb', en: 'A job' };
     case 'system':
       return { sv: 'Saldo', en: 'Saldo' };
+    // A row that somebody has altered is told as it stands.
+    default:
+      return { sv: String(kind), en: String(kind) };
   }
 }
 

@@ -57,13 +57,14 @@ export const jobNames: Words = {
   'etl.fortnox-details': { sv: 'Detaljer om verifikationer', en: 'Details of vouchers' },
   'etl.bank': { sv: 'Hämtning från banken', en: 'Fetch from the bank' },
   'etl.bank-consents': { sv: 'Samtycken ses över', en: 'Consents looked over' },
+  'ai.data-quality': { sv: 'Kontroll av bokföringen', en: 'Check of the books' },
+  'ai.reconcile': { sv: 'Avstämning', en: 'Reconciliation' },
+  'ai.reconcile-after-sync': { sv: 'Avstämning efter hämtning', en: 'Reconciliation after a fetch' },
+  'ai.reconcile-replay': { sv: 'Provkörning av avstämning', en: 'Reconciliation tried anew' },
   'etl.import': { sv: 'Inläsning av fil', en: 'Import of a file' },
   'etl.revoke': { sv: 'Samtycke dras tillbaka', en: 'Consent withdrawn' },
   'compliance.audit-heads': { sv: 'Loggen signeras', en: 'Log signed' },
   'etl.forgotten-files': { sv: 'Kvarglömda filer städas', en: 'Forgotten files swept' },
-  'ai.reconcile': { sv: 'Avstämning', en: 'Reconciliation' },
-  'ai.reconcile-after-sync': { sv: 'Avstämningar efter hämtning', en: 'Reconciliations after a sync' },
-  'ai.reconcile-replay': { sv: 'Provkörning av avstämning', en: 'Trial of a reconciliation' },
 };
 
 export const roles: Words = {

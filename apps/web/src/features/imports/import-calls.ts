@@ -44,7 +44,7 @@ export function mappingsQuery(clientId: string) {
 /** Makes a bank account of a client by its number: an IBAN, or the country's own. */
 export function addBankAccount({ number, ...fields }: { clientId: string; number: string; currency: string }): Promise<BankAccount> {
   const numbers = /^\s*[A-Za-z]{2}\s*\d/.test(number) ? { iban: number } : { bban: number };
-  return answer(api.POST('/api/bank-accounts', { body: { ...fields, ...numbers, name: '' } }));
+  return answer(api.POST('/api/bank-accounts', { body: { ...fields, ...numbers } }));
 }
 
 /** Saves a new column mapping. */

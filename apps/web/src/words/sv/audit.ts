@@ -99,7 +99,7 @@ export const audit = {
     'finding.reopen': 'öppnade ett fynd igen',
     'finding.reopened': 'fann att något godtaget har ändrats',
     'quality.run': 'bad om en kontroll',
-    'quality.checked': 'kontrollerade böckerna',
+    'quality.checked': 'kontrollerade bokföringen',
     'quality.settings': 'ändrade kontrollerna',
     'feed.synced': 'hämtade från källan',
     'feed.import': 'läste in fil',
