@@ -72,8 +72,7 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
   const [row] = (await answered<{ items: { chain: string; seq: number }[] }>(api.get('/api/audit-log?limit=1'))).items;
   const refused = await refusedFeed(api, sandbox);
   const ofBank = await bankPlaces({ api, sandbox }, clientId);
-  const ofReconciliation = await reconciliationPlaces(api);
-  const finding = await first(`/api/findings?clientId=${clientId}&limit=1`);
+  const ofChecks = [...(await reconciliationPlaces(api)), ...(await findingPlaces(api, clientId))];
   const home = `/clients/${clientId}`;
   return [
     '/board',
@@ -107,13 +106,7 @@ async function placesOf({ api, sandbox }: Stage, clientId: string): Promise<stri
     ...ofBank,
     `/clients/${refused}/bank`,
     `${home}/import`,
-    ...ofReconciliation,
-    `${home}/reconciliations`,
-    `${home}/reconciliations?open=create`,
-    `${home}/findings`,
-    `${home}/findings?finding=${finding}&open=accept`,
-    `${home}/findings?status=gone`,
-    `${home}/findings/checks`,
+    ...ofChecks,
     '/jobs',
     `/jobs?job=${job}`,
     '/audit',
@@ -174,6 +167,20 @@ async function reconciliationPlaces(api: Stage['api']): Promise<string[]> {
     `${rooms}/${id}?show=carried`,
     `${rooms}/${id}?show=matched&match=${items[0]?.id}`,
     `${rooms}/${id}?open=opening`,
+  ];
+}
+
+/** The addresses of what the checks found, and of reconciling where nothing is reconciled yet. */
+async function findingPlaces(api: Stage['api'], clientId: string): Promise<string[]> {
+  const { items } = await answered<{ items: { id: string }[] }>(api.get(`/api/findings?clientId=${clientId}&limit=1`));
+  const home = `/clients/${clientId}`;
+  return [
+    `${home}/reconciliations`,
+    `${home}/reconciliations?open=create`,
+    `${home}/findings`,
+    `${home}/findings?finding=${items[0]?.id}&open=accept`,
+    `${home}/findings?status=gone`,
+    `${home}/findings/checks`,
   ];
 }
 

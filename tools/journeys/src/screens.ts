@@ -118,8 +118,6 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
   const [voucher] = (await read(context, `/api/vouchers?clientId=${client.id}&limit=1`)).items;
   const home = `/clients/${client.id}`;
   const bank = await bankOf(context, client.id);
-  const reconciled = await reconciledOf(context);
-  const [finding] = (await read(context, `/api/findings?clientId=${client.id}&limit=1`)).items;
   const month = new Date().toISOString().slice(0, 7);
   const clients = (await read(context, '/api/clients?limit=500')).items;
   await answered(context, '/api/invitations', { email: 'eva@byra.example', role: 'SPECIALIST', clientIds: [client.id] });
@@ -161,13 +159,8 @@ async function screensOf(context: BrowserContext): Promise<Screen[]> {
     { name: 'bank-statements', path: `${home}/bank/statements` },
     { name: 'bank-statement', path: `${home}/bank/statements?statement=${bank.statement}` },
     { name: 'import', path: `${home}/import` },
-    ...reconciled,
-    { name: 'reconciliations-nothing', path: `${home}/reconciliations` },
-    { name: 'reconciliation-create', path: `${home}/reconciliations?open=create` },
-    { name: 'findings', path: `${home}/findings` },
-    { name: 'finding', path: `${home}/findings?finding=${finding?.id}` },
-    { name: 'finding-accept', path: `${home}/findings?finding=${finding?.id}&open=accept` },
-    { name: 'checks', path: `${home}/findings/checks` },
+    ...(await reconciledOf(context)),
+    ...(await checkedOf(context, client.id)),
     { name: 'job', path: `/jobs?job=${job.id}` },
     { name: 'job-failed', path: `/jobs?job=${failed?.id}` },
     ...[...told.values()]
@@ -193,6 +186,20 @@ async function screensOfOthers(context: BrowserContext, home: string, voucherId:
     { name: 'sample-empty', path: `${home}/sample`, as: 'AUDITOR' },
     { name: 'sample', path: `${home}/sample?seed=kontroll-7`, as: 'AUDITOR' },
     { name: 'sample-voucher', path: `${home}/sample?seed=kontroll-7&voucher=${voucherId}`, as: 'AUDITOR' },
+  ];
+}
+
+// What the checks found, and reconciling where nothing is reconciled yet.
+async function checkedOf(context: BrowserContext, clientId: string): Promise<Screen[]> {
+  const [finding] = (await read(context, `/api/findings?clientId=${clientId}&limit=1`)).items;
+  const home = `/clients/${clientId}`;
+  return [
+    { name: 'reconciliations-nothing', path: `${home}/reconciliations` },
+    { name: 'reconciliation-create', path: `${home}/reconciliations?open=create` },
+    { name: 'findings', path: `${home}/findings` },
+    { name: 'finding', path: `${home}/findings?finding=${finding?.id}` },
+    { name: 'finding-accept', path: `${home}/findings?finding=${finding?.id}&open=accept` },
+    { name: 'checks', path: `${home}/findings/checks` },
   ];
 }
 

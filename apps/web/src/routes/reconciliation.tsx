@@ -112,7 +112,7 @@ function Acts({ reconciliation: { clientId, status }, work, onClose }: ActsProps
     <>
       <Link to="/clients/$clientId/reconciliations" params={{ clientId }} className={buttonLook('quiet')}>
         <Icon name="left" />
-        {told.all}
+        <span className="max-wide:sr-only">{told.all}</span>
       </Link>
       {mayWrite && status !== 'closed' && status !== 'stale' ? (
         <>

@@ -1,54 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
 import { Problem } from '../api/problem.ts';
 import type { Me } from '../api/resources.ts';
-import { meQuery, setupNeeded } from '../features/access/session.ts';
+import { meQuery } from '../features/access/session.ts';
 import { clientQuery } from '../features/clients/client-queries.ts';
 import { ownCompaniesQuery } from '../features/portal/portal-queries.ts';
 import { parseAddress, writeAddress } from './address.ts';
-import { Failed, Lost, Missing, Root } from './root.tsx';
+import { Failed, Missing } from './root.tsx';
+import { root } from './root-route.ts';
 import * as searches from './searches.ts';
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root, notFoundComponent: Lost });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: searches.signInSearch,
-  beforeLoad: async () => {
-    if (await setupNeeded()) throw redirect({ to: '/setup' });
-  },
-  component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignInPage'),
-});
-
-const setUp = createRoute({
-  getParentRoute: () => root,
-  path: '/setup',
-  validateSearch: searches.setUpSearch,
-  loader: setupNeeded,
-  component: lazyRouteComponent(() => import('./set-up.tsx'), 'SetUpPage'),
-});
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation',
-  validateSearch: searches.setUpSearch,
-  component: lazyRouteComponent(() => import('./invitation.tsx'), 'InvitationPage'),
-});
-
-const resetPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/reset-password',
-  validateSearch: searches.setUpSearch,
-  component: lazyRouteComponent(() => import('./reset-password.tsx'), 'ResetPasswordPage'),
-});
+import { invitation, resetPassword, setUp, signIn } from './threshold-routes.tsx';
 
 // Everything behind the sign-in; the chosen days stay while one moves about.
 const frame = createRoute({

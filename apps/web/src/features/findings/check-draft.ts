@@ -10,7 +10,7 @@ export function limitKey(code: string, name: string): string {
 }
 
 /** A limit as it is written, as the API wants it; null where it is no number of its unit. */
-export function readLimit(text: string, unit: string): string | null {
+function readLimit(text: string, unit: string): string | null {
   if (unit === 'amount') return readAmount(text);
   return /^\d{1,6}$/.test(text.trim()) ? text.trim() : null;
 }

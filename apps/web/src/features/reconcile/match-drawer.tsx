@@ -79,7 +79,9 @@ function Evidence({ match }: { match: Match }) {
       <BankRows match={match} />
       <Facts>
         <Fact name={words.difference}>
-          {isZero(difference) ? '0' : `${amountText(difference, language)}${residual ? `, ${words.residuals[residual]}` : ''}`}
+          {isZero(difference)
+            ? amountText(difference, language)
+            : `${amountText(difference, language)}${residual ? `, ${words.residuals[residual]}` : ''}`}
         </Fact>
         {decidedAt ? <Fact name={words.decided}>{momentText(decidedAt, new Date(), language)}</Fact> : null}
         {note ? <Fact name={words.note}>{note}</Fact> : null}
@@ -89,7 +91,7 @@ function Evidence({ match }: { match: Match }) {
   );
 }
 
-// TODO rows of the ledger, when a match tells them.
+// A match names the entries of the books by their ids alone: the bank's rows are those that can be asked for.
 function BankRows({ match: { bankTransactionIds } }: { match: Match }) {
   const words = useWords();
   const told = useReconcileWords();
@@ -100,7 +102,7 @@ function BankRows({ match: { bankTransactionIds } }: { match: Match }) {
         data ? (
           <div key={data.id} className="flex gap-3 border-b border-line py-1">
             <dt className="min-w-0 flex-1 truncate">
-              <span className="text-ink-3">{data.bookingDate}</span> {transactionTitle(data, words)}
+              <span className="pr-1.5 text-ink-3">{data.bookingDate}</span> {transactionTitle(data, words)}
             </dt>
             <dd>{amountText(data.amount, words.language)}</dd>
           </div>

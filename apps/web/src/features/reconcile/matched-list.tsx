@@ -15,6 +15,7 @@ import { problemText } from '../../words/problem-text.ts';
 import type { ReconcileWords } from '../../words/reconcile.ts';
 import { useWords, type Words } from '../../words/words.tsx';
 import { useMay } from '../access/session.ts';
+import { confidenceText } from './confidence-text.ts';
 import { matchesQuery, reconcileChanged, undoMatch } from './reconcile-queries.ts';
 import { isOpen } from './status.ts';
 import { useReconcileWords } from './use-reconcile-words.ts';
@@ -130,7 +131,7 @@ function matchColumns(words: Words, told: ReconcileWords, state: Match['state'])
       width: '6.5rem',
       figure: true,
       wideOnly: true,
-      cell: ({ confidence, kind }) => (kind === 'hand' ? null : confidenceText(confidence, words)),
+      cell: ({ confidence, kind }) => (kind === 'hand' ? null : confidenceText(confidence, 4, words.language)),
     },
     {
       id: 'difference',
@@ -146,8 +147,4 @@ function matchColumns(words: Words, told: ReconcileWords, state: Match['state'])
     },
   ];
   return columns.filter((column) => column !== false);
-}
-
-function confidenceText(confidence: number, { language }: Words): string {
-  return confidence.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB', { minimumFractionDigits: 4, maximumFractionDigits: 4 });
 }

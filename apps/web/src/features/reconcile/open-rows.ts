@@ -22,6 +22,7 @@ export function useOpenRows(clientId: string, id: string) {
     ledger,
     byRow,
     byId,
+    /** Whether it cannot be told yet what waits, and what is suggested for it. */
     isPending: bank.isPending || ledger.isPending || suggestions.isPending,
     /** Whether everything is here. */
     isWhole: !(bank.more.available || ledger.more.available || bank.isFetching || ledger.isFetching || suggestions.isFetching),

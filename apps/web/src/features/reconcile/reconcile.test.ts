@@ -1,6 +1,7 @@
 import { plainDate } from '@saldo/kernel';
 import { describe, expect, it } from 'vitest';
 import type { Match, OpenItem, Reconciliation } from '../../api/resources.ts';
+import { confidenceText } from './confidence-text.ts';
 import { nextDays } from './next-days.ts';
 import { readAmount, readItems } from './opening-text.ts';
 import { idsBySide, nextRow, suggestionsByRow, sumsOf } from './panes.ts';
@@ -105,4 +106,9 @@ describe('an opening that is written', () => {
 it('writes a day shortly, with the year where it is another', () => {
   expect(shortDay('2026-10-30', '2026', 'sv')).toBe('30 okt');
   expect(shortDay('2025-12-30', '2026', 'en')).toBe('30 Dec 25');
+});
+
+it('tells nothing to be certain that is not', () => {
+  expect(confidenceText(0.99999, 3, 'sv')).toBe('0,999');
+  expect(confidenceText(0.4981, 3, 'en')).toBe('0.498');
 });

@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import type { ReconcileWords } from '../../words/reconcile.ts';
 import { useWords } from '../../words/words.tsx';
 import { minor } from '../ledger/amounts.ts';
+import { confidenceText } from './confidence-text.ts';
 import { rowTitle, voucherText } from './pane.tsx';
 import { rowIdsOf, sumsOf } from './panes.ts';
 import { shortDay } from './short-day.ts';
@@ -115,7 +116,7 @@ export function Reasons({ match: { confidence, coincidence, explanation } }: { m
   const words = useReconcileWords();
   const told = explanation.parts.filter(({ weight }) => weight !== 0);
   const most = Math.max(1, ...told.map(({ weight }) => Math.abs(weight)));
-  const figure = confidence.toLocaleString(language === 'sv' ? 'sv-SE' : 'en-GB', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const figure = confidenceText(confidence, 3, language);
   return (
     <div className="grid gap-2">
       <div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Match, OpenItem, Reconciliation } from '../../api/resources.ts';
 import { amountText } from '../../format/amount.ts';
 import { useWords } from '../../words/words.tsx';
@@ -32,8 +32,9 @@ export function useWorkspace(reconciliation: Reconciliation, search: WorkspaceSe
   const { gone } = decisions;
   const [picked, setPicked] = useState<ReadonlySet<string>>(nothing);
   const isCarried = search.show === 'carried';
-  const shows = (row: OpenItem) => !gone.has(row.id) && (row.carried !== null) === isCarried;
-  const rows = { bank: open.bank.rows.filter(shows), ledger: open.ledger.rows.filter(shows) };
+  const bank = useShown(open.bank.rows, gone, isCarried);
+  const ledger = useShown(open.ledger.rows, gone, isCarried);
+  const rows = { bank, ledger };
   const current =
     rows.bank.find((row) => row.id === search.row) ?? rows.ledger.find((row) => row.id === search.row) ?? rows.bank[0] ?? rows.ledger[0];
   const isFree = (match: Match) => !gone.has(match.id) && !rowIdsOf(match).some((rowId) => gone.has(rowId));
@@ -57,7 +58,14 @@ export function useWorkspace(reconciliation: Reconciliation, search: WorkspaceSe
     suggestedRows: suggestion ? rowsOf(rowIdsOf(suggestion)) : [],
     marked: suggestion && pickedRows.length === 0 ? new Set(rowIdsOf(suggestion)) : nothing,
     pickedRows,
-    selection: { ids: picked, onChange: setPicked },
+    /** The picked rows of a side, beside which those of the other stay picked. */
+    selectionOf: (side: Side) => {
+      const isOwn = (rowId: string) => open.byId.get(rowId)?.side === side;
+      return {
+        ids: new Set([...picked].filter(isOwn)),
+        onChange: (next: ReadonlySet<string>) => setPicked(new Set([...[...picked].filter((rowId) => !isOwn(rowId)), ...next])),
+      };
+    },
     mayDecide,
     isCarried,
     go,
@@ -85,6 +93,11 @@ export function useWorkspace(reconciliation: Reconciliation, search: WorkspaceSe
       if (first) set({ row: first, rival: undefined, open: undefined });
     },
   };
+}
+
+// There may be very many, and the page is drawn anew at every key.
+function useShown(rows: readonly OpenItem[], gone: ReadonlySet<string>, isCarried: boolean): readonly OpenItem[] {
+  return useMemo(() => rows.filter((row) => !gone.has(row.id) && (row.carried !== null) === isCarried), [rows, gone, isCarried]);
 }
 
 export type Workspace = ReturnType<typeof useWorkspace>;

@@ -32,19 +32,19 @@ export function WorkspaceView({ reconciliation, work, search, set, onClose }: Wo
   const narrow = useNarrow();
   useWorkspaceKeys({ work, search, set, onClose });
   useTrueRows(reconciliation, work);
-  const { open, rows, current, marked, selection, mayDecide, isCarried } = work;
+  const { open, rows, current, marked, mayDecide, isCarried } = work;
   if (open.error) return <Refused error={open.error} retry={open.retry} />;
   const pane = (side: Side) => (
     <Pane
       side={side}
       rows={rows[side]}
-      isPending={open.isPending}
+      isPending={open[side].isPending}
       none={isCarried ? words.noCarried : words.noRows[side]}
       year={reconciliation.period.to.slice(0, 4)}
       openId={current?.side === side ? current.id : undefined}
       marked={marked}
       reveal={current?.side === side ? current.id : rows[side].find(({ id }) => marked.has(id))?.id}
-      selection={mayDecide && !isCarried ? selection : undefined}
+      selection={mayDecide && !isCarried ? work.selectionOf(side) : undefined}
       more={open[side].more}
       link={(row) => linkTo(row, reconciliation, search)}
     />
@@ -127,8 +127,8 @@ type KeysOf = Pick<WorkspaceProps, 'work' | 'search' | 'set' | 'onClose'>;
 
 function useWorkspaceKeys({ work, search, set, onClose }: KeysOf): void {
   const common = useWords().keys;
-  const { keys } = useReconcileWords();
-  const { rows, current, marked, pickedRows, suggestions, place, selection, mayDecide, isCarried } = work;
+  const { keys, letGo } = useReconcileWords();
+  const { rows, current, marked, pickedRows, suggestions, place, mayDecide, isCarried } = work;
   const move = (step: number) => {
     if (!current) return;
     const side = rows[current.side];
@@ -153,11 +153,12 @@ function useWorkspaceKeys({ work, search, set, onClose }: KeysOf): void {
     ...(decides
       ? [
           { keys: 'Enter', label: keys.accept, run: accept },
-          { keys: 'r', label: keys.reject, run: work.reject },
+          { keys: 'r', label: keys.reject, run: () => (pickedRows.length > 0 ? undefined : work.reject()) },
           { keys: 'b', label: keys.carry, run: () => (work.chosen.length > 0 ? set({ open: 'carry' }) : undefined) },
-          { keys: 'Space', label: keys.pick, run: () => (current ? toggle(selection, current.id) : undefined) },
+          { keys: 'Space', label: keys.pick, run: () => (current ? toggle(work.selectionOf(current.side), current.id) : undefined) },
         ]
       : []),
+    ...(pickedRows.length > 0 ? [{ keys: 'Escape', label: letGo, run: work.clear, quiet: true }] : []),
     ...(work.decisions.canUndo ? [{ keys: 'u', label: keys.undo, run: work.undo }] : []),
     ...(onClose ? [{ keys: 's', label: keys.close, run: onClose }] : []),
   ]);
@@ -178,5 +179,5 @@ function useTrueRows({ clientId, version, counts, status }: Reconciliation, { op
     void reconcileChanged(queryClient, clientId);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version
-  useEffect(look, [version, open.isWhole]);
+  useEffect(look, [version, open.isWhole, isCarried]);
 }

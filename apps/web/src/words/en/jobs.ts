@@ -31,8 +31,6 @@ export const jobs = {
     read: 'Reading the file',
     fetch: 'Fetching',
     store: 'Storing',
-    match: 'Matching',
-    look: 'Going through reconciliations',
     prove: 'Proving',
     check: 'Checking',
     details: 'Fetching references, comments and files',

@@ -32,16 +32,6 @@ export const board = {
   states: { blocked: 'stoppad', attention: 'se över', due: 'att göra', running: 'pågår', done: 'klar', none: 'inget än' },
   // Short words for a cell; what is not here is told by its state.
   short: {
-    'board.not-reconciled': 'inte avstämd',
-    'board.partly-reconciled': 'delvis',
-    'board.reconciling': 'stäms av',
-    'board.unexplained': 'oförklarat',
-    'board.reconciliation-unproven': 'inget saldo',
-    'board.reconciliation-stale': 'ändrad',
-    'board.reconciled': 'stämmer',
-    'board.closed': 'stängd',
-    'board.closed-stale': 'ändrad',
-    'board.ready-to-close': 'att stänga',
     'board.queued': 'i kö',
     'board.no-books': 'inte ansluten',
     'board.no-file': 'ingen fil',
