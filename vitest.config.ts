@@ -28,7 +28,8 @@ export default defineConfig({
           globalSetup: ['./tools/testing/src/database-template.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // One more than there are processors on a small machine: most of these wait for a lease, a process or a disk half of their time.
+          maxWorkers: 3,
           isolate: false,
           pool: 'forks',
         },

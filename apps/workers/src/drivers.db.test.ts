@@ -23,7 +23,7 @@ const start: StartWorkers = ({ driver, definition, run, concurrency, leaseSecond
 driverContract('embedded', openEmbedded, start);
 
 // A numbered database of its own, so that forgetting everything forgets nothing of others.
-const redisUrl = testRedisUrl('the bullmq driver', 9);
+const redisUrl = testRedisUrl('the bullmq driver', 13);
 if (redisUrl) driverContract('bullmq', () => openBullmq(redisUrl), start);
 
 async function openEmbedded(): Promise<DriverUnderTest> {

@@ -69,7 +69,7 @@ test.runIf(inject('testDatabaseUrl') === '')(
 test('killed at any moment of it with Redis flushed in between, everything is there: PostgreSQL and BullMQ', {
   timeout: 900_000,
 }, async () => {
-  const redisUrl = testRedisUrl('kills of what follows a sync on PostgreSQL and BullMQ', 9);
+  const redisUrl = testRedisUrl('kills of what follows a sync on PostgreSQL and BullMQ', 12);
   const database = redisUrl && (await ownDatabase('kills of what follows a sync on PostgreSQL and BullMQ'));
   if (!redisUrl || !database) return;
   clean.push(database.drop);
