@@ -1,4 +1,4 @@
-import type { PlainDate } from '@saldo/kernel';
+import type { PlainDate, Steps } from '@saldo/kernel';
 import { type AccountTraits, traitsOf } from './account-traits.ts';
 import type { CheckedBooks, CheckedVoucher, CheckedYear } from './books.ts';
 import { dayNumber, monthNumber } from './day-number.ts';
@@ -53,7 +53,7 @@ interface Sums {
 }
 
 /** Counts the books once; the time grows with the rows, but for the order of the vouchers. */
-export function factsOf(books: CheckedBooks): BooksFacts {
+export function* factSteps(books: CheckedBooks): Steps<BooksFacts> {
   const traits = traitsIn(books);
   // Books have few days and many vouchers.
   const days = new Map<string, { day: number; month: number }>();
@@ -66,16 +66,21 @@ export function factsOf(books: CheckedBooks): BooksFacts {
     return day;
   };
   const ordered = books.vouchers.toSorted(byDayAndNumber);
-  const shapes = ordered.map((voucher) => {
+  yield;
+  const shapes: VoucherShape[] = [];
+  for (const voucher of ordered) {
+    if (shapes.length % VOUCHERS_OF_A_STEP === 0) yield;
     const { day, month } = dayOf(voucher.date);
     const registered = voucher.registeredOn === null ? null : dayOf(voucher.registeredOn).day;
-    return shapeOf(voucher, { day, month, registered }, traits);
-  });
+    shapes.push(shapeOf(voucher, { day, month, registered }, traits));
+  }
   const firstMonth = Math.min(...books.years.map((year) => monthNumber(year.from)), ordered[0] ? monthNumber(ordered[0].date) : 24_000);
   const lastMonth = Math.max(...books.years.map((year) => monthNumber(year.to)), ordered.at(-1) ? monthNumber(ordered.at(-1)!.date) : 0);
   const months = Math.max(1, Math.min(lastMonth - firstMonth + 1, MOST_MONTHS));
   const { accounts, vouchersIn } = sumsOf(ordered, shapes, { firstMonth, months, years: books.years.length });
+  yield;
   const rates = learnIncomeRates(shapes, traits);
+  yield;
   return {
     books,
     today: dayNumber(books.today),
@@ -91,6 +96,8 @@ export function factsOf(books: CheckedBooks): BooksFacts {
     isOver: (month) => month < monthNumber(books.today),
   };
 }
+
+const VOUCHERS_OF_A_STEP = 5_000;
 
 // A voucher dated by a typing fault in year 1015 must not make a table of a thousand years.
 const MOST_MONTHS = 600;

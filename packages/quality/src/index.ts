@@ -30,6 +30,6 @@ export { booksOfSource } from './books-of-source.ts';
 export type { Finding, FindingFilter } from './findings-store.ts';
 export { dataQuality } from './jobs.ts';
 export { messages } from './messages.ts';
-export { type CheckRun, checkBooks, type FoundFinding } from './run-checks.ts';
+export { type CheckRun, checkBooks, checkSteps, type FoundFinding } from './run-checks.ts';
 export { type FindingStatus, findingStatuses } from './schema.ts';
 export { type CheckSettings, standardSettings } from './settings.ts';

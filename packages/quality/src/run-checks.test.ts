@@ -87,3 +87,19 @@ describe('settings of a client', () => {
     expect(checkBooks(unbalanced, { materialityMinor: 900_000, checks: {} }).counts).toMatchObject({ 'quality.voucher-unbalanced': 1 });
   });
 });
+
+it('tax that is left from one settlement to the next is told once', () => {
+  const settled = (month: string, tax: number) => [
+    voucher(`2025-${month}-15`, `Faktura ${month}`, [
+      [1510, tax * 5],
+      [3001, -tax * 4],
+      [2611, -tax],
+    ]),
+    voucher(`2025-${month}-${month === '02' ? '28' : '31'}`, `Moms ${month}`, [
+      [2611, month === '01' ? tax - 90 : tax],
+      [2650, month === '01' ? 90 - tax : -tax],
+    ]),
+  ];
+  const made = of(...settled('01', 250), ...settled('02', 300), ...settled('03', 100));
+  expect(made.filter(({ code }) => code === 'quality.vat-left-after-settlement')).toHaveLength(1);
+});

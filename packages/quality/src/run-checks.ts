@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type PlainDate, type Sentence, writtenCount } from '@saldo/kernel';
+import { atOnce, type PlainDate, type Sentence, type Steps, writtenCount } from '@saldo/kernel';
 import type { CheckedBooks } from './books.ts';
 import type { Check, CheckContext, Hit, Severity, SuggestedRow } from './check.ts';
 import { allChecks } from './checks/index.ts';
-import { type BooksFacts, factsOf } from './facts.ts';
+import { type BooksFacts, factSteps } from './facts.ts';
 import { laterDay } from './later-day.ts';
 import { filled } from './sentence.ts';
 import { type CheckSettings, isOn, limitOf } from './settings.ts';
@@ -38,18 +38,29 @@ export interface CheckRun {
 /** No check tells more than this of one run; those about the most money are told. */
 const FINDINGS_PER_CHECK = 2_000;
 const IDS_TOLD = 2_000;
+const VOUCHERS_OF_A_STEP = 1_000;
 
 /** Runs every check that the client has on over its books, in one pass over the vouchers and one look of each at the whole. */
 export function checkBooks(books: CheckedBooks, settings: CheckSettings, checks: readonly Check[] = allChecks): CheckRun {
-  const facts = factsOf(books);
+  return atOnce(checkSteps(books, settings, checks));
+}
+
+/** The same in small steps, so that a process that answers people too is not held for the second that large books take. */
+export function* checkSteps(books: CheckedBooks, settings: CheckSettings, checks: readonly Check[] = allChecks): Steps<CheckRun> {
+  const facts = yield* factSteps(books);
   const active = checks.filter((check) => isOn(check, settings));
   const hits = new Map<Check, Hit[]>(active.map((check) => [check, []]));
   const contexts = new Map(active.map((check) => [check, contextOf(check, facts, settings)]));
-  overVouchers(active, facts, contexts, hits);
-  for (const check of active) if (check.books) for (const hit of check.books(contexts.get(check)!)) hits.get(check)!.push(hit);
+  yield* overVouchers(active, facts, contexts, hits);
+  for (const check of active) {
+    if (!check.books) continue;
+    for (const hit of check.books(contexts.get(check)!)) hits.get(check)!.push(hit);
+    yield;
+  }
   const findings: FoundFinding[] = [];
   const counts: Record<string, number> = {};
   for (const [check, all] of hits) {
+    yield;
     const material = check.isMaterial ? all.filter(({ minor }) => minor >= settings.materialityMinor) : all;
     if (material.length === 0) continue;
     counts[check.code] = material.length;
@@ -70,17 +81,18 @@ function contextOf(check: Check, facts: BooksFacts, settings: CheckSettings): Ch
   };
 }
 
-function overVouchers(
+function* overVouchers(
   active: readonly Check[],
   facts: BooksFacts,
   contexts: ReadonlyMap<Check, CheckContext>,
   hits: ReadonlyMap<Check, Hit[]>,
-): void {
+): Steps<void> {
   const { ordered, shapes } = facts;
   const looks = active.flatMap((check) =>
     check.voucher ? [{ look: check.voucher, context: contexts.get(check)!, found: hits.get(check)! }] : [],
   );
   for (let place = 0; place < ordered.length; place++) {
+    if (place % VOUCHERS_OF_A_STEP === 0) yield;
     const [voucher, shape] = [ordered[place]!, shapes[place]!];
     for (const { look, context, found } of looks) {
       const hit = look(voucher, shape, context);

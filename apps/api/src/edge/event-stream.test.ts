@@ -49,11 +49,20 @@ describe('eventStream', () => {
     const stopping = new AbortController();
     setTimeout(() => stopping.abort(), 30);
     const lasting = (signal: AbortSignal) => states(signal, ['1'], true);
-    for (const of of [{ stopping: stopping.signal }, { times: { ...quick, longestMs: 30 } }, { isStillAllowed: async () => false }]) {
+    const allowedOnce = [true];
+    const once = async () => allowedOnce.pop() ?? false;
+    for (const of of [{ stopping: stopping.signal }, { times: { ...quick, longestMs: 30 } }, { isStillAllowed: once }]) {
       const { response, ended } = open({ events: lasting, ...of });
       expect(await response.text()).toContain('id: 1');
       expect(ended()).toBe(1);
     }
+  });
+
+  it('tells no state to whom it was taken away from since the last look', async () => {
+    const seldom = { ...quick, checkMs: 4_000 };
+    const { response, ended } = open({ isStillAllowed: async () => false, times: seldom });
+    expect(await response.text()).toBe('retry: 1000\n\n');
+    expect(ended()).toBe(1);
   });
 
   it('asks whether the caller still may, however often something happens', async () => {

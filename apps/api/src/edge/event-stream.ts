@@ -15,7 +15,7 @@ export interface StreamOptions {
   readonly lastEventId: string | undefined;
   /** Set when the server stops. */
   readonly stopping: AbortSignal | undefined;
-  /** Asked every few seconds: a session that was ended reads nothing more. */
+  /** Asked before each state and every few seconds: a session that was ended reads nothing more. */
   readonly isStillAllowed: () => Promise<boolean>;
   readonly onEnd: () => void;
   readonly times?: StreamTimes;
@@ -69,8 +69,8 @@ async function* follow(options: StreamOptions, ending: AbortController): AsyncGe
       next ??= source.next();
       const arrived = await earlier(next, checkAt - performance.now(), signal);
       if (signal.aborted) return;
-      // By the clock, however often something arrives.
-      if (performance.now() >= checkAt) {
+      // Before each state, so that none is told to whom it was taken away from; and by the clock, for whom nothing arrives.
+      if (arrived !== TICK || performance.now() >= checkAt) {
         if (!(await isStillAllowed())) return;
         checkAt = performance.now() + times.checkMs;
       }

@@ -26,7 +26,7 @@ async function checked(at: FeedWorld, wish = {}) {
 }
 
 test('books are checked after a fetch, the same books twice change nothing, and what is mended is gone', async () => {
-  made = await feedWorld();
+  made = await feedWorld({}, ['etl', 'ai']);
   const at = made;
   const { control } = at.sandbox;
   const wrong = control.addVoucher({

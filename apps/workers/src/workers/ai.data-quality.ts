@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { clientById } from '@saldo/clients';
 import { fenced, finishJob } from '@saldo/jobs';
-import { dateInZone, type Plain, parsePlainDate } from '@saldo/kernel';
+import { dateInZone, inTurns, type Plain, parsePlainDate } from '@saldo/kernel';
 import { transaction } from '@saldo/platform/db';
 import {
-  checkBooks,
+  checkSteps,
   dataQuality,
   endChecks,
   type FindingCounts,
@@ -36,7 +37,7 @@ export const aiDataQuality = handle(dataQuality, async (run) => {
     await run.progress({ done: place, total: rounds.length, phase: 'check' });
     const books = await readBooks(actor, plan, year, signal);
     signal.throwIfAborted();
-    const { findings } = checkBooks(books, plan.settings);
+    const { findings } = await inTurns(checkSteps(books, plan.settings), withOthers);
     const scopes = year === last && year !== null ? [year.id, null] : [year?.id ?? null];
     counts = await fenced(actor, async (tx) => {
       let sum = counts;
@@ -54,6 +55,9 @@ export const aiDataQuality = handle(dataQuality, async (run) => {
     return result;
   });
 });
+
+// A process that answers requests too lets them come between.
+const withOthers = { now: () => performance.now(), rest: () => setImmediate() };
 
 function added(one: FindingCounts, other: FindingCounts): FindingCounts {
   return {

@@ -117,6 +117,8 @@ function leftAfter(context: CheckContext): Hit[] {
   const accounts = [...facts.accounts.keys()].filter((account) => isTaxAccount(context, account)).sort();
   // Each period's last settlement: what is settled in two vouchers is judged when both are in.
   const last = new Map(all.map((settlement) => [settlement.month, settlement]));
+  // What was left before is told where it was left.
+  let carried = '';
   return [...last.values()].flatMap(({ voucher, month }) => {
     const left: string[] = [];
     let total = 0;
@@ -131,10 +133,13 @@ function leftAfter(context: CheckContext): Hit[] {
       left.push(account);
       total += balance;
     }
-    if (left.length === 0) return [];
+    const what = `${total} ${left.join()}`;
+    const isCarried = what === carried;
+    carried = what;
+    if (left.length === 0 || isCarried) return [];
     const amount = size(total);
     const figures = { month: monthText(month), amount, accounts: left.join(', ') };
-    return [vouchersHit(context, [voucher], { minor: amount.minor, figures, content: `${total} ${left.join()}` })];
+    return [vouchersHit(context, [voucher], { minor: amount.minor, figures, content: what })];
   });
 }
 

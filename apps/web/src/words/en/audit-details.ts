@@ -87,6 +87,7 @@ export const auditDetails = {
       'feed-failed': 'The fetch failed',
       'import-failed': 'The file could not be imported',
       'feed-revoke': 'Withdraw the access at the source',
+      reconciliation: 'Reconcile an account',
       'data-quality': 'Go through the errors in the books',
       'bank-consent': 'Renew the consent of the bank',
       'bank-unproven': 'The balance at the bank cannot be reconciled',

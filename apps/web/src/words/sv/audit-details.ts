@@ -87,6 +87,7 @@ export const auditDetails = {
       'feed-failed': 'Hämtningen misslyckades',
       'import-failed': 'Filen kunde inte läsas in',
       'feed-revoke': 'Återkalla åtkomsten hos källan',
+      reconciliation: 'Stäm av konto',
       'data-quality': 'Gå igenom felen i bokföringen',
       'bank-consent': 'Förnya bankens samtycke',
       'bank-unproven': 'Banksaldot går inte att stämma av',
