@@ -19,7 +19,6 @@ import { DaysChip } from '../features/frame/days-chip.tsx';
 import { usePeriod } from '../features/frame/place.ts';
 import { JobProgress } from '../features/jobs/job-progress.tsx';
 import { beginToFollow } from '../features/jobs/live-job.ts';
-import { amountText } from '../format/amount.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -139,7 +138,7 @@ export function FindingsPage() {
           link={link}
           openId={finding}
           more={moreOf(query)}
-          sub={(row) => [told.severities[row.severity], row.date, amountText(row.amount, words.language)].join(' · ')}
+          sub={(row) => [told.severities[row.severity], row.date].join(' · ')}
         />
       ) : null}
       {finding ? (

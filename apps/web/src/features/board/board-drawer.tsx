@@ -49,7 +49,7 @@ function RowView({ row, month }: { row: BoardRow; month: Period }) {
         <h3 className="sr-only">{words.board.restOf}</h3>
         <dl className="grid gap-2">
           {rest.map((name) => (
-            <RestOf key={name} name={name} step={row.steps[name]} />
+            <RestOf key={name} name={name} step={row.steps[name]} clientId={row.clientId} />
           ))}
         </dl>
       </section>
@@ -98,14 +98,22 @@ function StepView({ name, step, row, month }: { name: StepName; step: BoardStep;
   );
 }
 
-function RestOf({ name, step }: { name: StepName; step: BoardStep }) {
+function RestOf({ name, step, clientId }: { name: StepName; step: BoardStep; clientId: string }) {
   const words = useWords();
+  const wants = (name === 'reconciled' || name === 'closed') && (step.state === 'due' || step.state === 'attention');
   return (
     <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3">
       <dt className="text-ink-3">{words.board.steps[name]}</dt>
       <dd className="flex min-w-0 items-start gap-1.5">
         {step.state === 'done' ? <State tone="proven">{stepText(step, words, new Date())}</State> : null}
-        <span className="text-ink-2">{step.reason}</span>
+        <span className="text-ink-2">
+          {step.reason}{' '}
+          {wants ? (
+            <Link to="/clients/$clientId/reconciliations" params={{ clientId }} className="text-accent underline-offset-2 hover:underline">
+              {words.board.openReconciliations}
+            </Link>
+          ) : null}
+        </span>
       </dd>
     </div>
   );

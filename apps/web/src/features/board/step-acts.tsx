@@ -71,6 +71,7 @@ function FirstAct({ name, step, clientId, month }: StepProps) {
     case 'compare':
     case 'review':
       if (name === 'bank') return <BankLink clientId={clientId} month={month} connects={false} />;
+      if (name === 'checks' && step.code !== 'board.flagged') return <FindingsLink clientId={clientId} month={month} />;
       return <BooksLink name={name} helps={helps} step={step} clientId={clientId} month={month} />;
     default:
       return null;
@@ -161,6 +162,17 @@ function BankLink({ clientId, month, connects }: { clientId: string; month: Peri
     <Link to="/clients/$clientId/bank" params={{ clientId }} search={month} className={buttonLook('first')}>
       <Icon name={connects ? 'link' : 'card'} />
       {connects ? words.bank.renew : words.bank.reviewDays}
+    </Link>
+  );
+}
+
+// What the checks found on the days of the month.
+function FindingsLink({ clientId, month }: { clientId: string; month: Period }) {
+  const words = useWords();
+  return (
+    <Link to="/clients/$clientId/findings" params={{ clientId }} search={{ ...month, days: '1' }} className={buttonLook('first')}>
+      <Icon name="flag" />
+      {words.board.openFindings}
     </Link>
   );
 }

@@ -29,6 +29,7 @@ export function stepText(step: BoardStep, words: Words, now: Date): string {
   const { board } = words;
   const { state, code, count, progress, at, until } = step;
   const short = board.short[code];
+  if (code === 'board.partly-reconciled' && until) return board.until(until.slice(5));
   if (short !== undefined) return short;
   if (code === 'board.fetching') return fetchingText(progress, words);
   if (code === 'board.bank-unproven') return board.unproven(count ?? 0);
@@ -37,6 +38,9 @@ export function stepText(step: BoardStep, words: Words, now: Date): string {
   if (code === 'board.unproven') return board.unproven(count ?? 0);
   if (code === 'board.unbalanced') return board.unbalanced(count ?? 0);
   if (code === 'board.flagged') return board.flagged(count ?? 0);
+  if (code === 'board.errors') return board.errors(count ?? 0);
+  if (code === 'board.warnings') return board.warnings(count ?? 0);
+  if (code === 'board.rows-undecided') return board.rowsLeft(count ?? 0);
   if (code === 'board.not-whole' || code === 'board.old') return until ? board.until(until.slice(5)) : board.states[state];
   if (state === 'done') return at ? dayText(at, words, now) : board.states.done;
   if (state === 'none') return '–';

@@ -36,7 +36,7 @@ export function reconciliationColumns(words: Words, told: ReconcileWords, accoun
       main: true,
       width: '13rem',
       value: ({ period }) => period.from,
-      cell: (one) => <span className="font-medium first-letter:uppercase">{daysOf(one, words)}</span>,
+      cell: (one) => <span className="block truncate font-medium first-letter:uppercase">{daysOf(one, words)}</span>,
     },
     {
       id: 'account',

@@ -31,6 +31,8 @@ export const jobs = {
     read: 'Reading the file',
     fetch: 'Fetching',
     store: 'Storing',
+    match: 'Matching',
+    look: 'Looking through reconciliations',
     prove: 'Proving',
     check: 'Checking',
     details: 'Fetching references, comments and files',

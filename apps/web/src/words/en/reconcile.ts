@@ -27,7 +27,6 @@ export const reconcile = {
   undecidedRows: 'To decide',
   unexplained: 'Unexplained',
   ran: 'Last run',
-  rowsText: (n: number) => count(n, 'row', 'rows'),
   none: 'No reconciliations yet',
   noneText: 'Choose a bank account and a period. Saldo matches what is certain and shows the rest.',
   noneBank: 'Connect the bank or import a statement first. The reconciliation holds it against the ledger.',
@@ -84,7 +83,6 @@ export const reconcile = {
   ledgerRows: 'Rows of the ledger',
   day: 'Day',
   voucherShort: 'Voucher',
-  voucher: 'Voucher',
   text: 'Text',
   amount: 'Amount',
   opening: 'opening',
@@ -159,7 +157,6 @@ export const reconcile = {
     ledgerGap: 'Balance of the ledger beyond its rows',
     differences: 'Differences of matches that are not booked yet',
   },
-  readOnly: 'You may see the reconciliation but not change it.',
 
   picked: (n: number) => count(n, 'row picked', 'rows picked'),
   pickedTitle: 'Match by hand',
@@ -182,7 +179,6 @@ export const reconcile = {
     undone: 'Undone',
     rejectUndone: 'The rows are picked. Match them by hand, since a rejected suggestion does not come back.',
   },
-  nothingToUndo: 'Nothing to undo here',
 
   matched: 'Matches',
   madeBy: { auto: 'by themselves', confirmed: 'by somebody', rejected: 'rejected' },
@@ -197,8 +193,6 @@ export const reconcile = {
   previousMatch: 'Previous match',
   nextMatch: 'Next match',
   decided: 'Decided',
-  kind: 'Found by',
-  engine: 'Engine',
 
   changesTitle: 'Changed since it was closed',
   changeKinds: { added: 'new', changed: 'changed', removed: 'removed' },

@@ -31,6 +31,8 @@ export const jobs = {
     read: 'Läser filen',
     fetch: 'Hämtar',
     store: 'Sparar',
+    match: 'Matchar',
+    look: 'Går igenom avstämningar',
     prove: 'Stämmer av',
     check: 'Kontrollerar',
     details: 'Hämtar referenser, kommentarer och bilagor',

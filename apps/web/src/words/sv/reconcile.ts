@@ -25,7 +25,6 @@ export const reconcile = {
   undecidedRows: 'Att avgöra',
   unexplained: 'Oförklarat',
   ran: 'Senast körd',
-  rowsText: (n: number) => count(n, 'rad', 'rader'),
   none: 'Inga avstämningar än',
   noneText: 'Välj ett bankkonto och en period. Saldo matchar det som är säkert och visar resten.',
   noneBank: 'Anslut banken eller läs in ett kontoutdrag först. Avstämningen ställer det mot huvudboken.',
@@ -82,7 +81,6 @@ export const reconcile = {
   ledgerRows: 'Huvudbokens rader',
   day: 'Dag',
   voucherShort: 'Ver.',
-  voucher: 'Verifikation',
   text: 'Text',
   amount: 'Belopp',
   opening: 'ingående',
@@ -157,7 +155,6 @@ export const reconcile = {
     ledgerGap: 'Bokföringens saldo utöver dess rader',
     differences: 'Matchningars differenser, som ännu inte är bokförda',
   },
-  readOnly: 'Du får se avstämningen men inte ändra den.',
 
   picked: (n: number) => count(n, 'rad markerad', 'rader markerade'),
   pickedTitle: 'Matcha för hand',
@@ -180,7 +177,6 @@ export const reconcile = {
     undone: 'Ångrat',
     rejectUndone: 'Raderna är markerade. Matcha dem för hand, eftersom ett avvisat förslag inte kommer tillbaka.',
   },
-  nothingToUndo: 'Inget att ångra här',
 
   matched: 'Matchningar',
   madeBy: { auto: 'av sig själva', confirmed: 'av någon', rejected: 'avvisade' },
@@ -195,8 +191,6 @@ export const reconcile = {
   previousMatch: 'Föregående matchning',
   nextMatch: 'Nästa matchning',
   decided: 'Avgjord',
-  kind: 'Hittad genom',
-  engine: 'Motor',
 
   changesTitle: 'Ändrat sedan stängningen',
   changeKinds: { added: 'ny', changed: 'ändrad', removed: 'borttagen' },
