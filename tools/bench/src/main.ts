@@ -1,5 +1,5 @@
-// npm run bench: measures what the product is held to, prints it and writes docs/benchmarks.md.
-import { writeFile } from 'node:fs/promises';
+// npm run bench [-- chapter]: measures what the product is held to, prints it and writes docs/benchmarks.md, each chapter in its place.
+import { readFile, writeFile } from 'node:fs/promises';
 import { arch, cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchBankPlanning } from './bank-planning.ts';
@@ -15,6 +15,8 @@ import { benchReconcile } from './reconcile.ts';
 import { benchSieReading } from './sie-reading.ts';
 import { benchStatements } from './statements.ts';
 import { benchStoring } from './storing.ts';
+
+const HEAD = '# Benchmarks\n\nWritten by `npm run bench`; compare figures within one chapter only.';
 
 interface Chapter {
   readonly title: string;
@@ -57,8 +59,9 @@ const chapters: readonly Chapter[] = [
   { title: 'Memory', about: 'The resident memory of the embedded product as one process.', measure: benchMemory },
 ];
 
+const file = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url));
 const wanted = process.argv[2];
-const report: string[] = [head()];
+const sections = sectionsOf(await readFile(file, 'utf8'));
 let missed = 0;
 for (const { title, about, measure } of chapters) {
   if (wanted && !title.toLowerCase().includes(wanted.toLowerCase())) continue;
@@ -66,14 +69,20 @@ for (const { title, about, measure } of chapters) {
   const lines = await measure();
   printLines(lines);
   missed += lines.filter(({ ok }) => !ok).length;
-  report.push(section(title, about, lines));
+  sections.set(title, section(title, about, lines));
 }
-if (!wanted) await writeFile(fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url)), `${report.join('\n\n')}\n`);
+const report = chapters.flatMap(({ title }) => sections.get(title) ?? []);
+await writeFile(file, `${[HEAD, ...report].join('\n\n')}\n`);
 console.log(missed === 0 ? '\nEvery goal is met.' : `\n${missed} goals are missed.`);
 
-function head(): string {
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform} ${arch()}, Node ${process.version}`;
-  return `# Benchmarks\n\nWritten by \`npm run bench\`; compare figures within one run only. ${machine}.`;
+/** The chapters of an earlier report by their titles: one that is measured alone takes the place of its own only. */
+function sectionsOf(report: string): Map<string, string> {
+  const found = report.split(/^(?=## )/m).slice(1);
+  return new Map(found.map((text) => [text.slice(3, text.indexOf('\n')), text.trimEnd()]));
+}
+
+function machine(): string {
+  return `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform} ${arch()}, Node ${process.version}`;
 }
 
 function section(title: string, about: string, lines: readonly BenchLine[]): string {
@@ -81,5 +90,5 @@ function section(title: string, about: string, lines: readonly BenchLine[]): str
     const figure = Number.isNaN(value) ? '–' : `${value >= 100 ? value.toFixed(0) : value.toFixed(2)} ${unit}`;
     return `| ${name} | ${figure} | ${goal ?? ''} | ${goal === null ? '' : Number.isNaN(value) ? 'left out' : ok ? 'yes' : 'no'} | ${note ?? ''} |`;
   });
-  return `## ${title}\n\n${about}\n\n| what | measured | goal | met | how |\n| --- | ---: | --- | --- | --- |\n${rows.join('\n')}`;
+  return `## ${title}\n\n${about} ${new Date().toISOString().slice(0, 10)}, ${machine()}.\n\n| what | measured | goal | met | how |\n| --- | ---: | --- | --- | --- |\n${rows.join('\n')}`;
 }
