@@ -49,7 +49,7 @@ export const reconcile = {
   noBalance: 'inget saldo',
   sumText: 'Banken minus bokföringen är det burna, det som ska avgöras och det oförklarade tillsammans.',
   done: (matches: number, auto: number, people: number) =>
-    `${count(matches, 'matchning', 'matchningar')}: ${auto}\u00a0av sig själva, ${people}\u00a0av er`,
+    `${count(matches, 'matchning', 'matchningar')}: ${auto}\u00a0automatiskt, ${people}\u00a0av er`,
   close: 'Stäng avstämningen',
   closed: 'Avstämningen är stängd',
   reopen: 'Öppna igen',
@@ -179,12 +179,12 @@ export const reconcile = {
   },
 
   matched: 'Matchningar',
-  madeBy: { auto: 'av sig själva', confirmed: 'av någon', rejected: 'avvisade' },
+  madeBy: { auto: 'automatiska', confirmed: 'av någon', rejected: 'avvisade' },
   matchedHow: 'Varför',
   confidenceShort: 'Säkerhet',
   rowCount: 'Rader',
   rowCounts: (bank: number, ledger: number) => `${bank} mot ${ledger}`,
-  noMatched: { auto: 'Inget har matchats av sig självt', confirmed: 'Ingen har matchat något än', rejected: 'Inget är avvisat' },
+  noMatched: { auto: 'Inget har matchats automatiskt', confirmed: 'Ingen har matchat något än', rejected: 'Inget är avvisat' },
   match: 'Matchning',
   undoMatch: 'Ångra matchningen',
   matchUndone: 'Matchningen är ångrad. Raderna väntar på beslut igen.',
