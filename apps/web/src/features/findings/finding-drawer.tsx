@@ -6,12 +6,11 @@ import { amountText, isZero } from '../../format/amount.ts';
 import { momentText } from '../../format/time.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { Fact, Facts } from '../../ui/facts.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { useKeys } from '../../ui/keys/keys.ts';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { Refused } from '../../ui/refused.tsx';
 import { Siblings } from '../../ui/siblings.tsx';
 import { WaitingRows } from '../../ui/waiting.tsx';
@@ -151,23 +150,7 @@ function AcceptForm({ busy, onAccept, onClose }: { busy: boolean; onAccept: (rea
   return (
     <form className="grid gap-2 border-t border-line pt-3" onSubmit={submit}>
       <h3 className="font-semibold">{told.acceptTitle}</h3>
-      <TextField
-        ref={(field) => field?.focus({ preventScroll: true })}
-        label={told.reason}
-        hint={told.acceptText}
-        value={reason}
-        required
-        maxLength={1_000}
-        autoComplete="off"
-        onChange={({ target }) => setReason(target.value)}
-      />
-      <div className="flex flex-wrap gap-1.5">
-        {told.reasons.map((each) => (
-          <Chip key={each} on={reason === each} onPress={() => setReason(each)}>
-            {each}
-          </Chip>
-        ))}
-      </div>
+      <ReasonField label={told.reason} hint={told.acceptText} value={reason} usual={told.reasons} onChange={setReason} />
       <div className="flex gap-2 pt-1">
         <Button type="submit" look="first" busy={busy} disabled={reason.trim() === ''}>
           {told.accept}

@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import type { OpenItem, Reconciliation } from '../../api/resources.ts';
 import { amountText, isZero } from '../../format/amount.ts';
 import { Button, buttonLook } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { useWords } from '../../words/words.tsx';
 import { sumsOf } from './panes.ts';
 import { unexplainedParts } from './proof-figures.ts';
@@ -96,22 +96,7 @@ export function CarryForm({ rows, year, onCarry, onClose }: CarryProps) {
     >
       <h2 className="text-base font-semibold">{words.carryTitle(rows.length)}</h2>
       <MatchRows rows={rows} all={rows.length} year={year} />
-      <TextField
-        ref={(field) => field?.focus({ preventScroll: true })}
-        label={words.reason}
-        value={reason}
-        required
-        maxLength={1_000}
-        autoComplete="off"
-        onChange={({ target }) => setReason(target.value)}
-      />
-      <div className="flex flex-wrap gap-1.5">
-        {words.carryReasons.map((each) => (
-          <Chip key={each} on={reason === each} onPress={() => setReason(each)}>
-            {each}
-          </Chip>
-        ))}
-      </div>
+      <ReasonField label={words.reason} value={reason} usual={words.carryReasons} onChange={setReason} />
       <div className="flex gap-2">
         <Button type="submit" look="first" className="flex-1 max-wide:min-h-10" disabled={reason.trim() === ''}>
           {words.carrySubmit}
