@@ -22,6 +22,10 @@ async function findings({ person, clientId }: FeedWorld): Promise<Finding[]> {
 async function checked(at: FeedWorld, wish = {}) {
   const job = await at.ended((await requestChecks(at.person, { clientId: at.clientId, ...wish })).id);
   if (job.status !== 'succeeded') throw new Error(JSON.stringify(job.error));
+  // What was told last is written a moment after the end.
+  await expect
+    .poll(async () => (await at.ended(job.id)).progress, { message: 'whoever looks at the end sees all of it done' })
+    .toMatchObject({ done: job.progress?.total, phase: 'check' });
   return job.result as { findings: { added: number; changed: number; gone: number; unchanged: number; reopened: number }; years: number };
 }
 

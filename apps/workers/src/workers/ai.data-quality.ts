@@ -47,6 +47,7 @@ export const aiDataQuality = handle(dataQuality, async (run) => {
     });
     for (const { code, yearId } of findings) if (scopes.includes(yearId)) codes[code] = (codes[code] ?? 0) + 1;
   }
+  await run.progress({ done: rounds.length, total: rounds.length, phase: 'check' });
 
   return await fenced(actor, async (tx) => {
     const open = await endChecks(tx, actor, clientId, counts);
